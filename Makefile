@@ -1,0 +1,43 @@
+# Two commands are enough: `make run` and `make test`. Each does all the set-up it needs.
+.DEFAULT_GOAL := help
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help run test check bench mutants crash lock format goldens docs clean
+
+help: ## Show these targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+$(READY): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Dateline needs Python 3.11: install python3.11 and python3.11-venv, or say 'make PYTHON=python3 ...'" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: $(READY) ## Start Dateline: the console, or Discord and Slack with tokens in .env
+	@$(BIN)/dateline run
+
+test: $(READY) ## Run every test suite
+	@$(BIN)/python -m tests.run
+
+check: $(READY) ## Format, lint, types, import contracts, records and docs
+	@$(BIN)/ruff format --check --quiet . || { echo "Run 'make format'." >&2; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-timeout 2>/dev/null >/dev/null || $(BIN)/lint-imports
+	@$(BIN)/dateline check
+	@$(BIN)/python -m bench.docs --check
+	@echo "check: all green"
+
+format: $(READY) ## Put the code into its format
+	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --fix --quiet .
+
+lock: $(READY) ## Pin every dependency anew, with hashes and no index host
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras --no-header --no-annotate -o requirements.lock pyproject.toml build.in
+
+clean: ## Remove the environment and caches, never your data
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

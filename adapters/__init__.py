@@ -1,0 +1,1 @@
+"""The outside world: chat platforms, files and databases, one room each."""

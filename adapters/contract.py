@@ -1,0 +1,172 @@
+"""The seam between the application and every outside room: what is asked, what is answered, how posting can end.
+
+Callables flow down as values: a chat room receives `answer`, `complete` and the command catalogue and imports nothing of
+`bot`. Errors of posting are one family, translated where the platform's library is called:
+
+    OutletError
+    ├── RateLimited(retry_after)   wait, then the same post again
+    ├── Unavailable                nothing was accepted; the same post may be tried again
+    ├── Ambiguous                  nobody knows whether the post was made; look before trying again
+    ├── Refused                    this destination says no (permission, archived); pause it, tell its owner
+    ├── Gone                       this destination or installation no longer exists; pause it, tell its owner
+    └── TooLong                    the payload breaks a limit: our bug; fall back to plain text once
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+from briefs.document import Document
+
+
+class ParamKind(StrEnum):
+    """What a parameter holds; adapters choose their native option by it, completion its candidates."""
+
+    ACTOR = "actor"
+    ISSUE = "issue"
+    MEASURE = "measure"
+    DAY = "day"
+    LENGTH = "length"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One parameter. `choices` closes it; `many` lets it take several values (in a line: the rest of it)."""
+
+    name: str
+    kind: ParamKind
+    summary: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command of the catalogue; every platform's form of it is a projection of this value."""
+
+    name: str
+    summary: str
+    params: tuple[Param, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question. A platform with typed options fills `given` (parameter name → words); one with a single line of text
+    fills `line` and the application binds it by the same parameters."""
+
+    command: str
+    line: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
+    platform: str = "console"
+    asker: str = ""
+    """Opaque platform id of who asks; never logged."""
+
+
+class Outcome(StrEnum):
+    """How a question ended. The words of `--json`; `usage` means the request itself could not be understood."""
+
+    ANSWERED = "answered"
+    QUIET = "quiet"
+    NOTHING = "nothing"
+    AMBIGUOUS = "ambiguous"
+    UNKNOWN = "unknown"
+    WITHHELD = "withheld"
+    USAGE = "usage"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer: always a document one can show, whatever the outcome."""
+
+    document: Document
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One completion: what is shown and what is sent."""
+
+    label: str
+    value: str
+
+
+Answer: TypeAlias = Callable[[Request], Awaitable[Reply]]
+Complete: TypeAlias = Callable[[str, str, str], Sequence[Choice]]
+"""(command, parameter, what is typed so far) → at most 25 choices, best first. Must not block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to post: a platform and its own id of the place (a Discord or Slack channel id)."""
+
+    platform: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Proof of one post: the platform's message id and when we learned of it (aware UTC)."""
+
+    message: str
+    at: datetime
+
+
+class Outlet(Protocol):
+    """What delivery needs of a platform. Nothing in it is optional."""
+
+    @property
+    def platform(self) -> str: ...
+
+    def parts(self, document: Document) -> Sequence[Document]:
+        """The document cut between blocks into messages that each keep the platform's limits. Pure."""
+        ...
+
+    async def post(self, address: Address, document: Document, key: str) -> Receipt:
+        """Post one part. `key` (≤ 25 characters, stable over retries) makes a repeat harmless where the platform can.
+
+        Raises an `OutletError`; anything else is a bug.
+        """
+        ...
+
+    async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
+        """The post with this key made since then, None if it surely is not there. Raises `Ambiguous` where it cannot know."""
+        ...
+
+
+class OutletError(Exception):
+    """Posting ended badly; the message says what and, where a person can help, what to do."""
+
+
+class RateLimited(OutletError):
+    """The platform asks to wait `retry_after` seconds."""
+
+    def __init__(self, message: str, retry_after: float) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class Unavailable(OutletError):
+    """Nothing was accepted; trying the same again is safe."""
+
+
+class Ambiguous(OutletError):
+    """The request may or may not have been carried out."""
+
+
+class Refused(OutletError):
+    """The destination says no; a person must mend it."""
+
+
+class Gone(OutletError):
+    """The destination or the installation is no more."""
+
+
+class TooLong(OutletError):
+    """The payload breaks a limit of the platform."""

@@ -1,0 +1,1 @@
+"""The application: decides when and for whom; owns no words and no payloads."""

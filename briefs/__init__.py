@@ -1,0 +1,1 @@
+"""Knowledge and words: records in, proved briefs out. Pure: no network, no clock, no chat platform."""

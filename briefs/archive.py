@@ -1,0 +1,99 @@
+"""The archive: all records of one load, indexed, ordered and immutable, with a view of any past day.
+
+`assemble` (in `briefs/assembly.py`) makes it and does the cross-record checks; here is only looking up.
+Order is part of the promise "same input, same bytes": every tuple is sorted by day, then by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from briefs.codebook import State
+from briefs.records import EventRecord, Register, RollCall, Source
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All that one set of files says. Events and roll calls are keyed by their full id (`source/short`)."""
+
+    register: Register
+    sources: Mapping[str, Source]
+    events: Mapping[str, EventRecord]
+    rollcalls: Mapping[str, RollCall]
+
+    def as_of(self, day: date) -> Archive:
+        """What had happened *and* been published by the end of `day`, whenever it was recorded here."""
+
+        def known(source: str, happened: date) -> bool:
+            return happened <= day and self.sources[source].published <= day
+
+        return Archive(
+            self.register,
+            self.sources,
+            {
+                key: event
+                for key, event in self.events.items()
+                if known(event.source, event.date.first or event.date.last)
+            },
+            {key: call for key, call in self.rollcalls.items() if known(call.source, call.date)},
+        )
+
+    @cached_property
+    def published(self) -> tuple[EventRecord, ...]:
+        """Published events that no later record corrects, oldest first."""
+        corrected = {event.corrects for event in self.events.values() if event.corrects}
+        keep = (e for e in self.events.values() if e.state is State.PUBLISHED and e.id not in corrected)
+        return tuple(sorted(keep, key=lambda event: (event.date.last, event.id)))
+
+    @cached_property
+    def votes(self) -> tuple[RollCall, ...]:
+        """Roll calls, oldest first; two of one day by the number in their symbol (ES-11/7 before ES-11/8)."""
+        return tuple(sorted(self.rollcalls.values(), key=lambda call: (call.date, _natural(call.measure))))
+
+    @cached_property
+    def rollcall_of(self) -> Mapping[str, RollCall]:
+        """Measure id → its roll call."""
+        return {call.measure: call for call in self.votes}
+
+    @cached_property
+    def latest(self) -> date | None:
+        """The latest publication day among the sources that the held records rest on."""
+        used = {event.source for event in self.published} | {call.source for call in self.votes}
+        return max((self.sources[source].published for source in used), default=None)
+
+    def measure_of(self, event: EventRecord) -> str | None:
+        """The measure an event is about, through other records if need be (an explanation of a co-sponsorship …)."""
+        seen = {event.id}
+        about = event.about
+        while about is not None:
+            if about in self.register.measures:
+                return about
+            nearer = self.events.get(about)
+            if nearer is None or nearer.id in seen:
+                return None
+            seen.add(nearer.id)
+            about = nearer.about
+        return None
+
+    def issue_of(self, event: EventRecord) -> str | None:
+        """The event's own issue, else that of the measure or record it is about."""
+        if event.issue:
+            return event.issue
+        measure = self.measure_of(event)
+        if measure:
+            return self.register.measures[measure].issue
+        about = self.events.get(event.about) if event.about else None
+        return about.issue if about else None
+
+    def source_of(self, record: str) -> Source:
+        """The source behind a full record id."""
+        held = self.events.get(record) or self.rollcalls[record]
+        return self.sources[held.source]
+
+
+def _natural(slug: str) -> tuple[tuple[int, str], ...]:
+    """Sort key that reads digits as numbers."""
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in slug.split("-"))
