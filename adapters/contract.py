@@ -16,11 +16,28 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
+from briefs.codebook import Length
+from briefs.digests import Filter
 from briefs.document import Document
+
+
+class EmptyDay(StrEnum):
+    """What a subscription does when a digest has nothing new."""
+
+    SKIP = "skip"
+    SAY = "say"
+
+
+class CatchUp(StrEnum):
+    """Which of the slots missed during downtime are still delivered."""
+
+    LATEST = "latest"
+    ALL = "all"
+    SKIP = "skip"
 
 
 class ParamKind(StrEnum):
@@ -118,6 +135,28 @@ class Receipt:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A standing order for digests: where, when (local wall-clock time in an IANA zone), what, how long.
+
+    `weekdays` are ISO numbers, 1 = Monday … 7 = Sunday. `origin` is "file" for those declared in `dateline.toml`.
+    """
+
+    id: str
+    address: Address
+    at: time
+    zone: str
+    created: datetime
+    weekdays: frozenset[int] = frozenset(range(1, 8))
+    follows: Filter = field(default_factory=Filter)
+    length: Length = Length.SHORT
+    empty_day: EmptyDay = EmptyDay.SKIP
+    catch_up: CatchUp = CatchUp.LATEST
+    origin: str = "file"
+    paused: str | None = None
+    """Why it is paused, in words for its owner; None while it runs."""
+
+
 class Outlet(Protocol):
     """What delivery needs of a platform. Nothing in it is optional."""
 
@@ -138,6 +177,26 @@ class Outlet(Protocol):
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
         """The post with this key made since then, None if it surely is not there. Raises `Ambiguous` where it cannot know."""
         ...
+
+
+class Room(Outlet, Protocol):
+    """A whole chat platform: it serves commands and it is an outlet. `bot/app.py` supervises one per platform."""
+
+    async def serve(self) -> None:
+        """Connect and answer until `close` is called (then return normally).
+
+        Raises `CredentialsRefused` when the token or secret is wrong: final for this platform. Any other exception is a
+        lost connection: the supervisor calls `serve` again after a pause.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Stop taking questions, let answers under way finish (a few seconds at most), disconnect."""
+        ...
+
+
+class CredentialsRefused(Exception):
+    """The platform rejected our token or secret. The message names the variable to mend, never its value."""
 
 
 class OutletError(Exception):

@@ -128,3 +128,11 @@ class State(StrEnum):
     DRAFT = "draft"
     REVIEWED = "reviewed"
     PUBLISHED = "published"
+
+
+class Length(StrEnum):
+    """How long a brief is: one sentence, about 60 words of prose, about 150. Lists of votes are not counted."""
+
+    LINE = "line"
+    SHORT = "short"
+    LONG = "long"
