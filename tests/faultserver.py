@@ -1,6 +1,6 @@
 """A loopback HTTP server that fails on demand: the wire as retries really meet it.
 
-Chat clients are pointed at `server.url`; a test scripts each route's answers in the order they are to be given and reads
+Chat clients are pointed at `server.url`; a test scripts the answers of each route in the order they are given and reads
 back what arrived in `server.requests`. It knows nothing of Discord or Slack. It binds 127.0.0.1 on a free port.
 
     async with FaultServer() as server:
@@ -48,7 +48,7 @@ def TooManyRequests(retry_after: float, body: object = None, headers: Mapping[st
 
 @dataclass(frozen=True, slots=True)
 class Reset:
-    """Cut the connection with a TCP reset; `before_body` does so before the request is read (it is not recorded then)."""
+    """Cut the connection with a TCP reset; `before_body` comes before the request is read (so it is not recorded)."""
 
     before_body: bool = False
 
