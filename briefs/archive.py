@@ -86,7 +86,18 @@ class Archive:
         if measure:
             return self.register.measures[measure].issue
         about = self.events.get(event.about) if event.about else None
-        return about.issue if about else None
+        return (about.issue if about else None) or self._issue_of_source.get(event.source)
+
+    @cached_property
+    def _issue_of_source(self) -> Mapping[str, str]:
+        """Source → the one issue its records name. A record about something else in that source says so with `issue`."""
+        named: dict[str, set[str]] = {}
+        for event in self.events.values():
+            measure = self.measure_of(event)
+            issue = event.issue or (self.register.measures[measure].issue if measure else None)
+            if issue:
+                named.setdefault(event.source, set()).add(issue)
+        return {source: issues.pop() for source, issues in named.items() if len(issues) == 1}
 
     def source_of(self, record: str) -> Source:
         """The source behind a full record id."""

@@ -164,6 +164,8 @@ class EventRecord:
     via: tuple[Via, ...] = ()
     form: str | None = None
     what: str | None = None
+    what_forms: Mapping[str, str] = field(default_factory=dict)
+    """Reviewed further forms of `what`: `with` beside a counterpart already named, `brief` for a headline."""
     evidence: tuple[Evidence, ...] = ()
     corrects: str | None = None
     reason: str | None = None
@@ -255,6 +257,10 @@ class Actor:
     members: tuple[Dated[str], ...] = ()
     """For a bloc: its members, dated."""
     chair: tuple[Dated[str], ...] = ()
+    people: str | None = None
+    """What its people are called in the plural ("Ukrainians")."""
+    pronoun: str | None = None
+    """For a person: "he", "she" or "they", as its own sources have it; None: the name is repeated."""
     standing: str | None = None
     """For a party: its standing ("exiled opposition"); printed at every mention."""
     country: str | None = None
