@@ -1,0 +1,122 @@
+"""What holds for every test: no undeclared warning, no network beyond loopback, no state outside the test's own folder.
+
+* A logged warning fails the test, unless the test declares it: `expected_warnings.append(r"slack: .* refused")`. A declared
+  warning that never comes fails the test too, so that no declaration outlives its reason.
+* Connecting, binding or asking for a name beyond loopback raises in this process and fails the test, even where the code
+  under test swallows the error.
+* `DATELINE_DATA` is a fresh folder; no token or setting of the person who runs the tests reaches a test.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+GUARDED = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
+_strayed: list[str] = []
+
+
+class LeftLoopback(RuntimeError):
+    """A test reached for the network."""
+
+
+def _is_loopback(host: object) -> bool:
+    """Whether a socket address part stays on this machine. None and "" are what binding to loopback never uses."""
+    if isinstance(host, bytes):
+        host = host.decode("ascii", "replace")
+    if not isinstance(host, str):
+        return False
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.split("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+def _guard(event: str, args: tuple[Any, ...]) -> None:
+    """Audit hook: sees every socket of this process, whoever opens it."""
+    if event not in GUARDED:
+        return
+    target = args[0] if event in ("socket.getaddrinfo", "socket.gethostbyname") else args[1]
+    if isinstance(target, tuple):
+        target = target[0]
+    elif not event.startswith("socket.get"):
+        return  # a Unix socket or a netlink address: never leaves the machine
+    if target is None or _is_loopback(target):
+        return
+    _strayed.append(f"{event} {target!r}")
+    raise LeftLoopback(f"{event} {target!r}: tests stay on loopback")
+
+
+sys.addaudithook(_guard)
+
+
+class _Kept(logging.Handler):
+    """Keeps what was logged at warning or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.kept: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.kept.append(record)
+
+
+@pytest.fixture
+def expected_warnings() -> list[str]:
+    """Regular expressions; a test appends one for each warning its subject must log. Searched in "logger: message"."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def only_declared_warnings(expected_warnings: list[str]) -> Iterator[None]:
+    """Fails the test for a warning nobody declared, and for a declared one that did not come."""
+    kept = _Kept()
+    root = logging.getLogger()
+    root.addHandler(kept)
+    try:
+        yield
+    finally:
+        root.removeHandler(kept)
+    said = [f"{record.name}: {record.getMessage()}" for record in kept.kept]
+    undeclared = [line for line in said if not any(re.search(pattern, line) for pattern in expected_warnings)]
+    missing = [pattern for pattern in expected_warnings if not any(re.search(pattern, line) for line in said)]
+    assert not undeclared, f"logged without being declared in expected_warnings: {undeclared}"
+    assert not missing, f"declared in expected_warnings and never logged: {missing}"
+
+
+@pytest.fixture(autouse=True)
+def stays_on_loopback() -> Iterator[None]:
+    """Fails the test if something reached beyond loopback, whatever became of the exception."""
+    _strayed.clear()
+    yield
+    strayed, _strayed[:] = list(_strayed), []
+    assert not strayed, f"reached beyond loopback: {strayed}"
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of its own, and none of the surrounding settings."""
+    for name in [*os.environ]:
+        if name.startswith("DATELINE_") and name != "DATELINE_SAMPLES":
+            monkeypatch.delenv(name)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    folder = tmp_path / "dateline-data"
+    monkeypatch.setenv("DATELINE_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
