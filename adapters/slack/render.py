@@ -1,0 +1,184 @@
+"""Document → the fields of one Slack message. Pure: no Slack library, no network, no clock.
+
+Form. The blocks are a header and *rich text*: a text element of rich text is shown as it stands, so `*stars*`,
+`<!channel>`, `@here` and `:emoji:` in a brief are only characters, and nothing has to be escaped or changed to keep
+them so. Slack's own markup (mrkdwn) has no escape for `*` and `_`; it is therefore used nowhere. Tables stand as
+rows, a cell under its column.
+
+The top-level `text` carries the same words in the same order (`briefs.plain`): notifications show it, and screen
+readers read nothing else. There the three characters that open Slack's control sequences are escaped, and markup is
+switched off.
+
+`fits` says whether a document keeps the limits; `adapters.fitting` cuts by it; `client` sends.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias, assert_never
+from urllib.parse import quote
+
+from adapters.slack import limits
+from briefs.document import Block, Bullets, Document, Em, Heading, Inline, Line, Link, Paragraph, Strong, Table, Text
+from briefs.plain import plain, plain_source
+
+Node: TypeAlias = dict[str, Any]
+EMPTY = "–"
+"""Shown for a document with no words at all: Slack refuses an empty message."""
+
+
+def render(document: Document) -> dict[str, Any]:
+    """The document as `text`, `blocks` and the switches that keep its words inert. Assumes that it `fits`."""
+    return {**render_text(document), "blocks": blocks(document)}
+
+
+def render_text(document: Document) -> dict[str, Any]:
+    """The same words without blocks: what is sent once when Slack refuses the blocks."""
+    return {
+        "text": escape(plain(document)) or EMPTY,
+        "mrkdwn": False,
+        "parse": "none",
+        "link_names": False,
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
+
+
+def fits(document: Document) -> bool:
+    """Whether the document keeps every limit as one message."""
+    shown = blocks(document)
+    return (
+        len(shown) <= limits.BLOCKS.value
+        and len(escape(plain(document))) <= limits.TEXT.value
+        and len(json.dumps(shown, ensure_ascii=False, separators=(",", ":"))) <= limits.PAYLOAD.value
+        and all(len(text) <= limits.SECTION_TEXT.value for text in _texts(shown))
+    )
+
+
+def escape(text: str) -> str:
+    """The only three escapes Slack knows, in the only place that makes them.
+
+    https://docs.slack.dev/messaging/formatting-message-text#escaping
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def address_of(link: Link) -> str | None:
+    """The link's address, safe inside any Slack message; None where it is no web address or too long to be one."""
+    if not link.url.startswith(("https://", "http://")):
+        return None
+    url = quote(link.url, safe="!#$%&'()*+,/:;=?@[]~")  # leaves what is encoded already; takes | < > and blanks
+    return url if len(url) <= limits.URL.value else None
+
+
+def blocks(document: Document) -> list[Node]:
+    """Title, blocks, sources, then the line to paste: always at least one block."""
+    shown = [*_title(document.title), *(_rich(_block(block)) for block in document.blocks)]
+    shown += [_rich(_sources(document)), _rich(_paste(document.paste))]
+    return [block for block in shown if block["type"] != "rich_text" or block["elements"]] or [
+        _rich([_section([_text(EMPTY)])])
+    ]
+
+
+def _title(title: str) -> list[Node]:
+    if not title:
+        return []
+    if len(title) <= limits.HEADER.value:
+        return [{"type": "header", "text": {"type": "plain_text", "text": title, "emoji": False}}]
+    return [_rich([_section([_text(title, bold=True)])])]
+
+
+def _block(block: Block) -> list[Node]:
+    """One block as the elements of a rich text block."""
+    match block:
+        case Heading(phrase):
+            return [_section([_text(phrase.text, bold=True)])]
+        case Paragraph(lines):
+            return [_section(_run(lines))]
+        case Bullets(lines):
+            return _bullets([_inlines(line.inlines) for line in lines])
+        case Table():
+            return _table(block)
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table) -> list[Node]:
+    """Rows one under the other (older clients show no tables): the label, then each cell by its column."""
+    shown: list[Node] = []
+    for row in table.rows:
+        cells = [
+            [_text(f"{column.text}: "), *_inlines(cell.inlines)]
+            for column, cell in zip(table.columns, row.cells, strict=True)
+        ]
+        shown += [_section([_text(row.label.text, bold=True)]), *_bullets(cells)]
+    return [element for element in shown if element["elements"]]
+
+
+def _sources(document: Document) -> list[Node]:
+    """The footer, then each source as a link on its own words."""
+    run = [_text(document.footer)] if document.footer else []
+    for note in document.sources:
+        if run:
+            run.append(_text(" · "))
+        run += _inlines((Link(plain_source(note), note.url),))
+    return [_section(run)] if run else []
+
+
+def _paste(paste: str) -> list[Node]:
+    return [{"type": "rich_text_preformatted", "elements": [_text(paste)]}] if paste else []
+
+
+def _run(lines: Sequence[Line]) -> list[Node]:
+    """Sentences one after the other, a blank between them."""
+    run: list[Node] = []
+    for line in lines:
+        if run:
+            run.append(_text(" "))
+        run += _inlines(line.inlines)
+    return run
+
+
+def _inlines(inlines: Iterable[Inline]) -> list[Node]:
+    return [_inline(inline) for inline in inlines if inline.text]
+
+
+def _inline(inline: Inline) -> Node:
+    match inline:
+        case Text(text):
+            return _text(text)
+        case Strong(text):
+            return _text(text, bold=True)
+        case Em(text):
+            return _text(text, italic=True)
+        case Link(text):
+            url = address_of(inline)
+            return _text(text) if url is None else {"type": "link", "url": url, "text": text}
+        case _:
+            assert_never(inline)
+
+
+def _text(text: str, **style: bool) -> Node:
+    return {"type": "text", "text": text, "style": style} if style else {"type": "text", "text": text}
+
+
+def _section(elements: list[Node]) -> Node:
+    return {"type": "rich_text_section", "elements": [element for element in elements if element["text"]]}
+
+
+def _bullets(points: list[list[Node]]) -> list[Node]:
+    sections = [_section(point) for point in points if point]
+    return [{"type": "rich_text_list", "style": "bullet", "elements": sections}] if sections else []
+
+
+def _rich(elements: list[Node]) -> Node:
+    return {"type": "rich_text", "elements": [element for element in elements if element["elements"]]}
+
+
+def _texts(nodes: Iterable[Node]) -> Iterable[str]:
+    """Every run of characters in a tree of blocks."""
+    for node in nodes:
+        if isinstance(text := node.get("text"), str):
+            yield text
+        yield from _texts(node.get("elements", ()))
