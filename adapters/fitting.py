@@ -1,0 +1,272 @@
+"""A document and a limit → documents that keep the limit. Pure; it knows no platform, only a measure it is given.
+
+`split` loses no word: it cuts between blocks, then between lines, and inside a line only when one alone is too long.
+Every part carries the source notes its own claims cite, so that a claim is never parted from its source. `fit` makes
+one document by dropping lines from the tail and says how many. The renderers of Discord and Slack measure and call it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias, assert_never
+
+from briefs.document import (
+    Block,
+    Bullets,
+    Clause,
+    Document,
+    Em,
+    Heading,
+    Inline,
+    Line,
+    Link,
+    Paragraph,
+    Phrase,
+    Row,
+    SourceNote,
+    Strong,
+    Table,
+    Text,
+    lines_of,
+    say,
+)
+
+Measure: TypeAlias = Callable[[Document], bool]
+"""True if the document keeps the platform's limits as it stands."""
+
+_WIDEST_MARK = " (99/99)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some lines of one block (numbered `block`), with the headings before it that must not stand alone."""
+
+    block: int
+    blocks: tuple[Block, ...]
+
+
+def split(document: Document, measure: Measure) -> tuple[Document, ...]:
+    """The document in parts that each keep the measure, numbered "(1/3)" in the title when there are several.
+
+    Every part has the footer and the notes its claims cite; notes nothing cites and the line to paste end the last.
+    """
+    if measure(document):
+        return (document,)
+    cited = {cite for clause in document.clauses() for cite in clause.cites}
+    last = replace(_part(document, ()), sources=_loose_notes(document, cited), paste=document.paste)
+    parts = [part for blocks in _filled(document, measure) for part in _noted(_part(document, blocks), measure)]
+    joined = replace(parts[-1], sources=parts[-1].sources + last.sources, paste=last.paste) if parts else last
+    if parts and _fits(joined, measure):
+        parts[-1] = joined
+    elif last.sources or last.paste:
+        parts.extend(_noted(last, measure))
+    return _numbered(document.title, parts)
+
+
+def fit(document: Document, measure: Measure) -> Document:
+    """The document itself, or as many of its first lines as keep the measure and "… n more"."""
+    if measure(document):
+        return document
+    pieces = [piece for piece in _pieces(document) if piece.blocks]
+    low, high = 0, len(pieces) - 1
+    while low < high:  # the most pieces that fit: the measure only ever gets worse with more of them
+        middle = (low + high + 1) // 2
+        if measure(_shortened(document, pieces, middle)):
+            low = middle
+        else:
+            high = middle - 1
+    return _shortened(document, pieces, max(low, 0))
+
+
+def _shortened(document: Document, pieces: list[_Piece], kept: int) -> Document:
+    blocks: tuple[Block, ...] = ()
+    for before, piece in zip([None, *pieces], pieces[:kept], strict=False):
+        blocks = _joined(blocks, piece, same=before is not None and before.block == piece.block)
+    more = Paragraph((say(f"… {len(pieces) - kept} more"),))
+    return replace(_part(document, (*blocks, more)), paste=document.paste)
+
+
+def _filled(document: Document, measure: Measure) -> Iterator[tuple[Block, ...]]:
+    """The blocks of each part: whole blocks where they fit, their lines where they do not."""
+    current: tuple[Block, ...] = ()
+    held = -1
+    for piece in _small_pieces(document, measure):
+        joined = _joined(current, piece, same=piece.block == held)
+        if not current or _fits(_part(document, joined), measure):
+            current = joined
+        else:
+            yield current
+            current = piece.blocks
+        held = piece.block
+    if current:
+        yield current
+
+
+def _small_pieces(document: Document, measure: Measure) -> Iterator[_Piece]:
+    """Pieces that each fit alone: whole blocks, or their lines if the block is too long for one message."""
+    for whole in _whole_blocks(document):
+        if _fits(_part(document, whole.blocks), measure):
+            yield whole
+            continue
+        for piece in _lines_apart(whole):
+            yield from _cut(document, piece, measure)
+
+
+def _pieces(document: Document) -> Iterator[_Piece]:
+    for whole in _whole_blocks(document):
+        yield from _lines_apart(whole)
+
+
+def _whole_blocks(document: Document) -> Iterator[_Piece]:
+    """Each block with the headings before it; headings at the very end stand alone."""
+    heads: tuple[Block, ...] = ()
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Heading):
+            heads = (*heads, block)
+            continue
+        yield _Piece(number, (*heads, block))
+        heads = ()
+    if heads:
+        yield _Piece(len(document.blocks), heads)
+
+
+def _lines_apart(piece: _Piece) -> Iterator[_Piece]:
+    *heads, block = piece.blocks
+    for line in _rows(block):
+        yield _Piece(piece.block, (*heads, line))
+        heads = []
+
+
+def _rows(block: Block) -> Iterator[Block]:
+    """The block as blocks of one line (or one table row) each."""
+    match block:
+        case Heading():
+            yield block
+        case Paragraph(lines):
+            yield from (Paragraph((line,)) for line in lines)
+        case Bullets(lines):
+            yield from (Bullets((line,)) for line in lines)
+        case Table(columns, rows):
+            yield from (Table(columns, (row,)) for row in rows)
+        case _:
+            assert_never(block)
+
+
+def _joined(blocks: tuple[Block, ...], piece: _Piece, *, same: bool) -> tuple[Block, ...]:
+    """Append a piece; lines of one and the same block grow together again."""
+    if not same or not blocks:
+        return (*blocks, *piece.blocks)
+    match blocks[-1], piece.blocks[0]:
+        case Paragraph(first), Paragraph(more):
+            return (*blocks[:-1], Paragraph((*first, *more)))
+        case Bullets(first), Bullets(more):
+            return (*blocks[:-1], Bullets((*first, *more)))
+        case Table(columns, rows), Table(others, further) if columns == others:
+            return (*blocks[:-1], Table(columns, (*rows, *further)))
+        case _:
+            return (*blocks, *piece.blocks)
+
+
+def _cut(document: Document, piece: _Piece, measure: Measure) -> Iterator[_Piece]:
+    """Halve a line that is too long alone until its halves fit. No word is lost; each half keeps all the cites."""
+    halves = None if _fits(_part(document, piece.blocks), measure) else _halved(piece.blocks[-1])
+    if halves is None:
+        yield piece
+        return
+    *heads, _ = piece.blocks
+    yield from _cut(document, _Piece(piece.block, (*heads, halves[0])), measure)
+    yield from _cut(document, _Piece(piece.block, (halves[1],)), measure)
+
+
+def _halved(block: Block) -> tuple[Block, Block] | None:
+    """A block of one line as two; None if nothing is left to cut."""
+    match block:
+        case Heading(phrase):
+            return _halved_line(phrase, lambda line: Paragraph((line,)))
+        case Paragraph((line,)):
+            return _halved_line(line, lambda half: Paragraph((half,)))
+        case Bullets((line,)):
+            return _halved_line(line, lambda half: Bullets((half,)))
+        case Table(columns, (Row(label, cells),)) if len(columns) > 1:
+            middle = len(columns) // 2
+            left = Table(columns[:middle], (Row(label, cells[:middle]),))
+            return left, Table(columns[middle:], (Row(label, cells[middle:]),))
+        case Table((column,), (Row(label, (cell,)),)):
+            return _halved_line(cell, lambda half: Table((column,), (Row(label, (half,)),)))
+        case _:
+            return None
+
+
+def _halved_line(line: Line, wrap: Callable[[Line], Block]) -> tuple[Block, Block] | None:
+    text = line.text
+    if len(text) < 2:
+        return None
+    middle = len(text) // 2
+    space = text.rfind(" ", 1, middle + 1)
+    at = space + 1 if space > 0 else middle
+    left, right = _inlines_at(line.inlines, at)
+    if isinstance(line, Clause):
+        return wrap(replace(line, inlines=left)), wrap(replace(line, inlines=right))
+    return wrap(Phrase(left)), wrap(Phrase(right))
+
+
+def _inlines_at(inlines: tuple[Inline, ...], at: int) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    left: list[Inline] = []
+    right: list[Inline] = []
+    for inline in inlines:
+        here, there = inline.text[:at], inline.text[at:]
+        if here:
+            left.append(_worded(inline, here))
+        if there:
+            right.append(_worded(inline, there))
+        at = max(at - len(inline.text), 0)
+    return tuple(left), tuple(right)
+
+
+def _worded(inline: Inline, text: str) -> Inline:
+    match inline:
+        case Text() | Strong() | Em() | Link():
+            return replace(inline, text=text)
+        case _:
+            assert_never(inline)
+
+
+def _part(document: Document, blocks: tuple[Block, ...]) -> Document:
+    """These blocks as a document of their own, with the notes they cite and no line to paste."""
+    cited = {cite for block in blocks for line in lines_of(block) if isinstance(line, Clause) for cite in line.cites}
+    notes = tuple(note for note in document.sources if not cited.isdisjoint(note.records))
+    return replace(document, blocks=blocks, sources=notes, paste="")
+
+
+def _loose_notes(document: Document, cited: Iterable[str]) -> tuple[SourceNote, ...]:
+    known = set(cited)
+    return tuple(note for note in document.sources if known.isdisjoint(note.records))
+
+
+def _fits(part: Document, measure: Measure) -> bool:
+    """Whether the part keeps the measure with its number in the title. Notes too many for any one message are not held
+    against its text: `_noted` spreads them."""
+    numbered = replace(part, title=part.title + _WIDEST_MARK)
+    if measure(numbered):
+        return True
+    notes_alone = replace(numbered, blocks=())
+    return not measure(notes_alone) and measure(replace(numbered, sources=()))
+
+
+def _noted(part: Document, measure: Measure) -> Iterator[Document]:
+    """The part; if one line cites more sources than a message holds, the other notes follow in parts of their own."""
+    numbered = replace(part, title=part.title + _WIDEST_MARK)
+    held = len(part.sources)
+    while held and not measure(replace(numbered, sources=part.sources[:held])):
+        held -= 1
+    yield replace(part, sources=part.sources[:held])
+    rest = part.sources[held:]
+    if rest and (held or part.blocks):
+        yield from _noted(replace(part, blocks=(), sources=rest, paste=""), measure)
+
+
+def _numbered(title: str, parts: list[Document]) -> tuple[Document, ...]:
+    if len(parts) < 2:
+        return tuple(parts)
+    return tuple(replace(part, title=f"{title} ({n}/{len(parts)})") for n, part in enumerate(parts, 1))

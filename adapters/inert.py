@@ -1,0 +1,42 @@
+"""Characters that act instead of being read, made harmless for every chat: the one place that decides what is text.
+
+Escaping a platform's markup is the renderer's duty and is not done here; this removes what no escape can reach: control
+characters, invisible joints that split a word from what a reader sees, and marks that turn the direction of the lines
+after them. Letters, digits, punctuation, emoji joiners and the zero-width space of Khmer words stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Unicode Standard Annex #9 (directional formatting) and the default-ignorable code points of chapter 23.8, less the
+# joiners U+200C and U+200D (Persian, Indic scripts, emoji) and U+200B (Khmer word breaks), which carry meaning.
+_ACTING = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u00ad\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_PILED_MARKS = re.compile(
+    "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
+_SPACES = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
+
+
+def inert(text: str) -> str:
+    """One line of the same words: acting characters gone, every run of blanks one space, at most three marks piled."""
+    return _SPACES.sub(" ", _PILED_MARKS.sub(r"\1", _ACTING.sub("", text)))
+
+
+def clip(text: str, most: int) -> str:
+    """The text, cut to `most` units with an ellipsis if it is longer. For echoes and labels, never for a claim."""
+    if units(text) <= most:
+        return text
+    kept = text[: max(most - 1, 0)]
+    while units(kept) > most - 1:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
+def units(text: str) -> int:
+    """Length in UTF-16 units: never less than in code points, and no platform says which of the two it counts."""
+    return len(text) + sum(ord(character) > 0xFFFF for character in text)
