@@ -90,7 +90,7 @@ class Archive:
 
     @cached_property
     def _issue_of_source(self) -> Mapping[str, str]:
-        """Source → the one issue its records name. A record about something else in that source says so with `issue`."""
+        """Source → the one issue its records name. A record about something else says so with `issue`."""
         named: dict[str, set[str]] = {}
         for event in self.events.values():
             measure = self.measure_of(event)

@@ -64,7 +64,7 @@ def digest_of_window(
 ) -> Briefing:
     """The scheduled digest: records that entered this archive in `[since, until)`.
 
-    `recorded` maps record id → when this archive first held it (aware UTC). What was published more than seven days before
-    it was recorded is backfill and no news.
+    `recorded` maps record id → when this archive first held it (aware UTC). What was published more than seven days
+    before it was recorded is backfill and no news.
     """
     raise NotImplementedError

@@ -1,9 +1,9 @@
 """The neutral message: a small closed tree between the words and the chats. Never markup, never a payload.
 
-A `Clause` is one proved sentence with its bindings and cites; a `Phrase` is service text (a heading, a hint, a name in a
-title) that claims nothing about the world. What the prover reads is `Clause.text`, and what a reader sees is the same
-characters: inlines only decorate. Text is only text; escaping is the renderer's duty. Unions are closed: match them with
-`assert_never`, so that a new node breaks the type check of every renderer until it is answered.
+A `Clause` is one proved sentence with its bindings and cites; a `Phrase` is service text (a heading, a hint, a name in
+a title) that claims nothing about the world. What the prover reads is `Clause.text`, and what a reader sees is the same
+characters: inlines only decorate. Text is only text; escaping is the renderer's duty. Unions are closed: match them
+with `assert_never`, so that a new node breaks the type check of every renderer until it is answered.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One proved sentence (or table cell). `template` is its message id, `bindings` slot → `record.field`, `cites` the
-    record ids it rests on (`query:…` for silence). `under` is what a table cell stands under ("Co-sponsored · Cambodia")."""
+    record ids it rests on (`query:…` for silence). `under` is what a table cell stands under: "Said · Cambodia"."""
 
     inlines: tuple[Inline, ...]
     template: str

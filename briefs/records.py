@@ -17,7 +17,7 @@ from briefs.codebook import Act, ActorKind, Precision, SourceClass, SponsorRole,
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """When something happened, as exactly as the source says: both days inclusive; `first` is None for "no later than"."""
+    """When something happened, as exactly as the source says, both days inclusive. No `first`: "no later than"."""
 
     first: date | None
     last: date
@@ -130,7 +130,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """The curated, sourced account of one act. `id` is full: `source/short`. References are full ids or register ids."""
+    """The curated, sourced account of one act. `id` is full (`source/short`), so are references to records."""
 
     id: str
     source: str
@@ -257,6 +257,8 @@ class Actor:
     members: tuple[Dated[str], ...] = ()
     """For a bloc: its members, dated."""
     chair: tuple[Dated[str], ...] = ()
+    part_of: str | None = None
+    """For a body: the organisation it belongs to (YAML `of`), whose short name stands in "the U.N. resolution"."""
     people: str | None = None
     """What its people are called in the plural ("Ukrainians")."""
     pronoun: str | None = None

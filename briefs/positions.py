@@ -1,0 +1,245 @@
+"""(archive, actor, issue) → Position: what an actor did, said and is said to have done, with its evidence.
+
+Only selection and order; no words. A stance is made of acts whose `by` or `for` is the actor; what others claim, how
+others reacted and what an opposition did stay in fields of their own, so that no sentence can mix them up. The archive
+given is already the view as of a day. `briefs/wording` tells the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from briefs.archive import Archive
+from briefs.codebook import Act, ActorKind, Status, VoteOption
+from briefs.records import EventRecord, RollCall
+
+CAST = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED)
+"""Options that are votes cast: not voting is never one side of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What one state did in one roll call; `option` None: it was no member of the United Nations on that day."""
+
+    call: RollCall
+    option: VoteOption | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A vote known only from a list in an event record (`vote.held`), no roll call of the measure being held."""
+
+    event: EventRecord
+    option: VoteOption
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """An act that a third party claims (`claim` is the record, `about` the measure or record it is about)."""
+
+    claim: EventRecord
+    act: Act
+    about: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsorship:
+    """The actor's co-sponsorship of a measure. `draft` is the complete list on the draft, where it is held."""
+
+    event: EventRecord
+    draft: EventRecord | None
+
+    def on_draft(self, actor: str) -> bool | None:
+        """Named on the draft, or not; None where no complete list is held."""
+        return None if self.draft is None else actor in self.draft.by
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Everything held on one actor and one issue. `votes` run newest first; other tuples by day, newest first."""
+
+    actor: str
+    issue: str
+    votes: tuple[Cast, ...]
+    listed: tuple[Listed, ...]
+    sponsorships: tuple[Sponsorship, ...]
+    acts: tuple[EventRecord, ...]
+    """Its other acts, whoever performed them for it."""
+    asserted: tuple[Asserted, ...]
+    asked: tuple[EventRecord, ...]
+    """Records in which somebody reports a request by this actor."""
+    reactions: tuple[EventRecord, ...]
+    opposition: tuple[EventRecord, ...]
+    neighbours: tuple[str, ...]
+    """Blocs it belongs to, in the order of the register."""
+
+    @property
+    def empty(self) -> bool:
+        return not (self.taken or self.listed or self.sponsorships or self.acts or self.asserted)
+
+    @property
+    def taken(self) -> tuple[Cast, ...]:
+        """The roll calls in which it had a seat, newest first."""
+        return tuple(cast for cast in self.votes if cast.option is not None)
+
+    def count(self, option: VoteOption) -> int:
+        return sum(cast.option is option for cast in self.votes)
+
+
+def trace(archive: Archive, actor: str, issue: str) -> Position:
+    """One actor on one issue."""
+    events = [event for event in reversed(archive.published) if archive.issue_of(event) == issue]
+    mine = [event for event in events if actor in event.owner or actor in event.by]
+    return Position(
+        actor=actor,
+        issue=issue,
+        votes=votes_of(archive, actor, issue),
+        listed=_listed(archive, events, actor),
+        sponsorships=_sponsorships(archive, mine, actor),
+        acts=tuple(event for event in mine if event.act not in (Act.COSPONSOR, Act.BACKGROUND, Act.VOTE_HELD)),
+        asserted=_asserted(events, actor),
+        asked=tuple(event for event in events if event.asked_by and actor in event.asked_by.of),
+        reactions=_reactions(archive, events, mine, actor),
+        opposition=_opposition(archive, events, actor),
+        neighbours=blocs_of(archive, actor, _day(archive, issue)),
+    )
+
+
+def issues_of(archive: Archive, actor: str) -> tuple[str, ...]:
+    """The issues on which anything about the actor is held, in the order of the register."""
+    return tuple(issue for issue in archive.register.issues if not trace(archive, actor, issue).empty)
+
+
+def votes_of(archive: Archive, actor: str, issue: str) -> tuple[Cast, ...]:
+    """Every roll call on the issue, newest first, with what this state did in it. Only states have votes."""
+    if archive.register.actors[actor].kind is not ActorKind.STATE:
+        return ()
+    calls = (call for call in reversed(archive.votes) if archive.register.measures[call.measure].issue == issue)
+    return tuple(Cast(call, call.votes.get(actor)) for call in calls)
+
+
+def spells(votes: tuple[Cast, ...]) -> tuple[Cast, ...]:
+    """What a short list shows: the newest three, and one line for each spell of voting otherwise than the newest."""
+    if not votes:
+        return ()
+    newest = votes[0].option
+    starts = (
+        cast
+        for later, cast in zip((None, *votes), votes, strict=False)
+        if cast.option is not newest and (later is None or later.option is not cast.option)
+    )
+    kept = {id(cast) for cast in (*votes[:3], *starts)}
+    return tuple(cast for cast in votes if id(cast) in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The newest day's votes, and the vote cast before them, where they are not all alike."""
+
+    now: tuple[Cast, ...]
+    before: Cast
+
+
+def change(votes: tuple[Cast, ...]) -> Change | None:
+    """How the newest votes differ from the one cast before; absence and non-membership are never a change."""
+    cast = [vote for vote in votes if vote.option in CAST]
+    if not cast or cast[0].call.date != votes[0].call.date:
+        return None
+    now = tuple(vote for vote in cast if vote.call.date == cast[0].call.date)
+    if len(now) == len(cast):
+        return None
+    before = cast[len(now)]
+    if all(vote.option is before.option for vote in now):
+        return None
+    return Change(tuple(reversed(now)), before)
+
+
+def previous_call(archive: Archive, call: RollCall) -> RollCall | None:
+    """The roll call held before this one on the same issue (of an earlier or the same day)."""
+    issue = archive.register.measures[call.measure].issue
+    family = [held for held in archive.votes if archive.register.measures[held.measure].issue == issue]
+    place = next(i for i, held in enumerate(family) if held.id == call.id)
+    return family[place - 1] if place else None
+
+
+def blocs_of(archive: Archive, actor: str, day: date) -> tuple[str, ...]:
+    """Blocs the actor belonged to on that day."""
+    blocs = (bloc for bloc in archive.register.actors.values() if bloc.kind is ActorKind.BLOC)
+    return tuple(bloc.id for bloc in blocs if actor in bloc.members_on(day))
+
+
+def split(call: RollCall, members: Iterable[str]) -> dict[VoteOption, tuple[str, ...]]:
+    """How some members divided in a roll call; who had no seat that day is left out."""
+    present = [state for state in members if state in call.votes]
+    return {option: tuple(s for s in present if call.votes[s] is option) for option in VoteOption}
+
+
+def draft_list(archive: Archive, measure: str) -> EventRecord | None:
+    """The complete list of sponsors on the draft of a measure, where it is held."""
+    return next((e for e in archive.published if e.act is Act.COSPONSOR and e.complete and e.about == measure), None)
+
+
+def _day(archive: Archive, issue: str) -> date:
+    """The day on which blocs are looked at: the latest act or vote held on the issue."""
+    days = [call.date for call in archive.votes if archive.register.measures[call.measure].issue == issue]
+    days += [event.date.last for event in archive.published if archive.issue_of(event) == issue]
+    return max(days, default=archive.latest or date.min)
+
+
+def _listed(archive: Archive, events: list[EventRecord], actor: str) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(event, option)
+        for event in events
+        for option, names in event.named.items()
+        if actor in names.of and archive.measure_of(event) not in archive.rollcall_of
+    )
+
+
+def _sponsorships(archive: Archive, mine: list[EventRecord], actor: str) -> tuple[Sponsorship, ...]:
+    found: dict[str | None, Sponsorship] = {}
+    for event in mine:
+        if event.act is Act.COSPONSOR and event.status is Status.DONE:
+            measure = archive.measure_of(event)
+            draft = draft_list(archive, measure) if measure else None
+            known = found.get(measure)
+            if known is None or (draft is not None and event.id == draft.id and actor in draft.by):
+                found[measure] = Sponsorship(event, draft)
+    return tuple(found.values())
+
+
+def _asserted(events: list[EventRecord], actor: str) -> tuple[Asserted, ...]:
+    own = {(e.act, e.about) for e in events if actor in e.owner}
+    return tuple(
+        Asserted(event, claim.act, claim.about)
+        for event in events
+        for claim in event.asserts
+        if actor in claim.of and (claim.act, claim.about) not in own
+    )
+
+
+def _reactions(
+    archive: Archive, events: list[EventRecord], mine: list[EventRecord], actor: str
+) -> tuple[EventRecord, ...]:
+    """What others did about this actor's own acts, or towards it."""
+    own = {event.id for event in mine}
+    parties = {event.id for event in _opposition(archive, events, actor)}
+    return tuple(
+        event
+        for event in events
+        if actor not in event.owner
+        and event.id not in parties
+        and event.act is not Act.BACKGROUND
+        and (event.about in own or event.target == actor)
+    )
+
+
+def _opposition(archive: Archive, events: list[EventRecord], actor: str) -> tuple[EventRecord, ...]:
+    """Acts of parties of this state: never rolled up into the state."""
+    actors = archive.register.actors
+
+    def party_of(event: EventRecord) -> bool:
+        return any(actors[o].kind is ActorKind.PARTY and actors[o].country == actor for o in event.owner)
+
+    return tuple(event for event in events if party_of(event))

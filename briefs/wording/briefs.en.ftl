@@ -1,0 +1,261 @@
+# English: the sentences of briefs. Each message is one whole sentence and needs a signed skeleton of the same id.
+# Service words (help, errors) stand in notices.en.ftl. Style: docs/style.md.
+
+## Small words
+
+pronoun-he = He
+pronoun-she = She
+pronoun-they = They
+person-role = { $role } { $name }
+person-of = { $role } { $name } of { $of }
+when-day = on { $day }
+when-week = in the week of { $day }
+when-month = in the month to { $day }
+when-year = in the year to { $day }
+when-no-later-than = no later than { $day }
+option-favour = in favour
+option-against = against
+option-abstained = abstained
+option-absent = did not vote
+option-none = not a member then
+voted-favour = voted in favour
+voted-against = voted against
+voted-abstained = abstained
+voted-absent = did not vote
+voted-favour-of = voted in favour of { $text }
+voted-against-of = voted against { $text }
+voted-abstained-of = abstained on { $text }
+voted-absent-of = did not vote on { $text }
+had-favour-of = had voted in favour of { $text }
+had-against-of = had voted against { $text }
+had-abstained-of = had abstained on { $text }
+had-absent-of = had not voted on { $text }
+had-favour = had voted in favour
+had-against = had voted against
+had-abstained = had abstained
+had-absent = had not voted
+times-favour = voted in favour { $times }
+times-against = voted against { $times }
+times-abstained = abstained { $times }
+times-absent = did not vote { $times }
+times = { $n ->
+    [1] once
+    [2] twice
+   *[other] { $n } times
+}
+share-favour = voted in favour in { $n }
+share-against = voted against in { $n }
+share-abstained = abstained in { $n }
+share-absent = did not vote in { $n }
+recent-favour = in favour of { $texts }
+recent-against = against { $texts }
+recent-abstained = abstaining on { $texts }
+recent-absent = not voting on { $texts }
+group-favour = { $n } in favour
+group-against = { $n } against
+group-abstained = { $n } abstained
+group-absent = { $n } did not vote
+group-named = { $group } ({ $names })
+
+## Votes of one actor
+
+votes-line = { $Actor } { $first } of the { $n } roll calls held on { $issue }{ $rest }, most recently { $recent } on { $day }.
+votes-line-one = { $Actor } { $voted } on { $day }, the one roll call held on { $issue }.
+votes-counts = { $n ->
+    [1] In the 1 roll call held on this issue, { $actor } { $counts }.
+   *[other] In the { $n } roll calls held on this issue, { $actor } { $counts }.
+}
+votes-change = On { $day } { $actor } { $now }; on { $before } it { $had }.
+vote-favour = { $day }: in favour of { $symbol }, { $tally } ({ $title })
+vote-against = { $day }: against { $symbol }, { $tally } ({ $title })
+vote-abstained = { $day }: abstained on { $symbol }, { $tally } ({ $title })
+vote-absent = { $day }: did not vote on { $symbol }, { $tally } ({ $title })
+vote-none = { $day }: not a member then, { $symbol }, { $tally } ({ $title })
+votes-heading = Votes, newest first (in favour–against–abstained–did not vote)
+votes-heading-short = Newest votes, and earlier ones that differ (in favour–against–abstained–did not vote)
+votes-note = { $note }
+sponsor-added = It also co-sponsored { $symbol }, joining after the draft was submitted.
+sponsor-draft = It also co-sponsored { $symbol }, as one of the { $n } sponsors named on the draft.
+sponsor-also = It also co-sponsored { $symbol }.
+coverage = Votes cast are recorded on { $n } of the { $of } texts held on this issue.
+coverage-until = Roll calls held run to { $day }; later votes are not recorded here.
+bloc-on = { $bloc } on { $symbol }: of { $n } members, { $groups }.
+
+## Acts of one actor
+
+cosponsor-line = { $Actor } co-sponsored { $label } on which { $body } voted on { $day }.
+cosponsor-tally = { $Actor } co-sponsored { $label }, which { $n } countries supported in { $body } on { $day }.
+cosponsor-draft = { $Actor } is among the { $n } sponsors named on the draft of the text "{ $title }".
+cosponsor-asserted = { $Actor } co-sponsored { $label }, { $claimant } said.
+listed-favour = { $Actor } voted in favour of { $label } in { $body } on { $day }.
+listed-against = { $Actor } voted against { $label } in { $body } on { $day }.
+listed-abstained = { $Actor } abstained on { $label } in { $body } on { $day }.
+listed-absent = { $Actor } did not vote on { $label } in { $body } on { $day }.
+quote-via = "{ $quote }", { $speaker } said on { $day }, according to a { $chain } released by { $organ }.
+quote-medium-via = "{ $quote }", { $speaker } said in { $medium }, according to a { $chain } released by { $organ }.
+quote-said = "{ $quote }", { $speaker } said { $when }.
+medium-consonant = a { $medium }
+medium-vowel = an { $medium }
+requested = { $Speaker } said { $askers } had requested the move.
+requested-why = { $Speaker } said { $askers } had requested the move, and that { $saying }.
+requested-of = { $Speaker } said { $askers } had requested that { $actor } co-sponsor { $object }.
+requested-it = { $Speaker } said { $askers } had requested that it co-sponsor { $object }.
+seek-on = { $Speaker } said on { $day } that { $actor } was discussing with other { $bloc } members { $what }.
+seek = { $Speaker } said { $actor } was discussing with other { $bloc } members { $what }.
+seek-none = { $Speaker } said { $actor } was discussing with other { $bloc } members { $what }; none is recorded as issued.
+bloc-listed = { $n ->
+    [1] { $bloc } member { $members } { $voted }.
+   *[other] { $bloc } members { $members } { $voted }.
+}
+welcomed-statement = { $Actor } welcomed the statement.
+opposition-also = { $Party }, the { $standing }, also condemned { $what }.
+opposition = { $Party }, the { $standing }, condemned { $what }.
+opposition-person = { $Person } of { $party }, the { $standing }, condemned { $what }.
+sanction = { $Actor } imposed { $form } sanctions on { $target } { $when }.
+sanction-plain = { $Actor } imposed sanctions on { $target } { $when }.
+sanction-citing = { $Actor } imposed { $form } sanctions on { $target } { $when }, { $holder }, citing "{ $quote }".
+holder = its { $role }, { $name }
+vetoed = { $Actor } vetoed { $label } at { $body } { $when }.
+no-vote = No vote by { $actor } is recorded in the sources held.
+no-statement = No statement by { $actor } is recorded in the sources held.
+no-record = Nothing by { $actor } on { $issue } is recorded in the sources held.
+no-record-at-all = Nothing by { $actor } is recorded in the sources held.
+observer = { $Actor } is an observer state at the United Nations and has no vote in { $body }.
+on-file = Also on file: { $record }, { $publisher }, { $day }.
+
+## One measure
+
+measure-line = { $Body }, { $day }, on { $label }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
+measure-symbol = { $Body }, { $day }, { $symbol }, { $title }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
+measure-voted = { $Body } voted on { $day } on { $label }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
+listed-all-against = { $Actors } voted against.
+listed-all-abstained = { $Actors } abstained.
+listed-all-favour = { $Actors } voted in favour.
+listed-among-against = { $Actors } were among those that voted against.
+listed-among-abstained = { $Actors } were among those that abstained.
+listed-among-favour = { $Actors } were among those that voted in favour.
+cosponsors-about = { $Approx } { $n } countries co-sponsored it.
+cosponsors-count = { $n } countries co-sponsored it.
+draft-sponsors = The draft named { $n } sponsors.
+joined-sponsors = { $n ->
+    [1] { $Actors } joined the co-sponsors after the draft was submitted.
+   *[other] { $Actors } joined the co-sponsors after the draft was submitted.
+}
+vetoed-week-before = { $Actor } had vetoed { $label } at { $body } the week before.
+among-sponsors-requested = { $Actor } was among the co-sponsors; { $speaker } said on { $day } that { $askers } had requested the move.
+among-sponsors = { $Actor } was among the co-sponsors.
+also-cosponsored = { $Actor } also co-sponsored it, { $claimant } said.
+had-sanctioned = { $Actor } had imposed { $form } sanctions on { $target } on { $day }.
+had-sanctioned-plain = { $Actor } had imposed sanctions on { $target } on { $day }.
+named-counts = The sources held name { $parts }.
+named-all-against = the { $n } members that voted against
+named-some-against = { $n } of the { $of } that voted against
+named-none-against = none of the { $of } that voted against
+named-all-abstained = the { $n } that abstained
+named-some-abstained = { $n } of the { $of } that abstained
+named-none-abstained = none of the { $of } that abstained
+named-all-favour = the { $n } in favour
+named-some-favour = { $n } of the { $of } in favour
+named-none-favour = none of the { $of } in favour
+names-favour = In favour: { $names }.
+names-against = Against: { $names }.
+names-abstained = Abstained: { $names }.
+names-absent = Did not vote: { $names }.
+bloc-split = { $bloc }: of { $n } members, { $groups }.
+compared = Compared with { $symbol } ({ $day }): { $flows }.
+flow-first = { $n ->
+    [1] 1 member that { $had } { $now }
+   *[other] { $n } members that { $had } { $now }
+}
+flow = { $n } that { $had } { $now }
+
+## Several actors
+
+compare-line = On { $label }, { $acts }.
+act-cosponsored = { $actor } co-sponsored
+act-asserted = { $actor }, { $claimant } said, co-sponsored
+act-favour = { $actor } voted in favour
+act-against = { $actor } voted against
+act-abstained = { $actor } abstained
+act-absent = { $actor } did not vote
+compare-votes = { $Actors } took part in { $n } of the { $of } roll calls held on { $issue } and cast the same vote in { $same }.
+cell-yes = yes
+cell-yes-per = yes, per { $claimant }
+cell-yes-draft = yes, on the draft
+cell-yes-added = yes, after the draft was submitted
+cell-not-recorded = not recorded
+cell-none-recorded = none recorded
+cell-nothing-recorded = nothing recorded
+cell-favour = in favour
+cell-against = against
+cell-abstained = abstained
+cell-absent = did not vote
+cell-none = not a member then
+cell-sanctions = { $form } sanctions, { $day }
+cell-sanctions-plain = sanctions, { $day }
+cell-quote = "{ $quote }" ({ $day })
+row-cosponsored = Co-sponsored
+row-cosponsored-symbol = Co-sponsored { $symbol }
+row-vote = Vote, { $day }
+row-roll-call = { $day } · { $symbol }
+row-measures = Measures against { $target }
+row-said = Said
+all-members = { $n ->
+    [2] Both are { $bloc } members.
+    [3] All three are { $bloc } members.
+   *[other] All { $n } are { $bloc } members.
+}
+all-members-chair = { $n ->
+    [2] Both are { $bloc } members; { $chair } chairs { $bloc } in { $year }.
+    [3] All three are { $bloc } members; { $chair } chairs { $bloc } in { $year }.
+   *[other] All { $n } are { $bloc } members; { $chair } chairs { $bloc } in { $year }.
+}
+
+## Digests
+
+digest-line-explained = { $Possessive } { $role }, { $name }, explained co-sponsoring { $label } and said { $what } was being discussed.
+digest-voted-again = { $Body } voted on the resolution: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
+digest-voted-short = { $Body } voted { $favour } in favour, { $against } against, with { $abstained } abstentions.
+digest-voted-label = { $Body } voted on { $label }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
+digest-voted-symbol = { $Body } voted on { $symbol }, { $title }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
+digest-draft = { $n } sponsors are named on the draft of the text "{ $title }".
+digest-bloc = Of { $n } { $bloc } members, { $groups }.
+digest-shift = { $n ->
+    [1] { $Actors } { $now }; on { $day } it { $had } { $symbol }.
+   *[other] { $Actors } { $now }; on { $day } they { $had } { $symbol }.
+}
+digest-why-bloc = Why you see this: you follow { $bloc }; { $n } of its { $of } members voted otherwise than in the vote before.
+digest-figure = { $Approx } { $n } { $people } have fled to neighboring countries, according to { $person }, the { $role }.
+digest-figure-plain = { $Approx } { $n } { $people } have fled to neighboring countries.
+digest-cosponsored = { $Actor } co-sponsored { $label }.
+digest-sanction = { $Actor } imposed { $form } sanctions on { $target }.
+digest-sanction-plain = { $Actor } imposed sanctions on { $target }.
+digest-vetoed = { $Actor } vetoed { $label } at { $body }.
+digest-quiet = Nothing is recorded for { $day } in the sources held.
+digest-quiet-window = Nothing new is recorded since { $day } in the sources held.
+digest-group-voted = { $n ->
+    [1] 1 voted { $side }
+   *[other] { $n } voted { $side }
+}
+run-day = { $day }.
+run-day-before = The day before.
+run-not-earlier = { $day }, not in an earlier digest.
+run-undated = Date not given in the source.
+
+## Around the sentences
+
+title-position = { $actor } · { $issue }
+title-actor = { $actor }
+title-measure = { $symbol } · { $issue }
+title-issue = { $issue }
+title-compare = { $actors } · { $issue }
+title-digest = Digest for { $day }
+title-digest-follows = Digest for { $day } · { $follows }
+title-window = Digest of { $day }
+footer-sources = Sources to { $day }
+footer-compiled = Compiled from sources to { $day }
+note-one = { $publisher }, { $day }
+note-records = { $publisher }, { $n } voting records, { $first } to { $last }
+note-record = { $publisher }, voting record of { $day }
+paste = Cite as: { $sources }. Records { $records }.
+paste-source = { $publisher }, { $day }, { $url }

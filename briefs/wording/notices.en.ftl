@@ -1,0 +1,101 @@
+# Service words: what Dateline says about itself and about a question, never about the world.
+# Nothing here is a claim, so nothing here is proved; every sentence about a record lives in the other catalogues.
+# $typed is the reader's own words, cleaned and cut by briefs/wording/notices.py.
+
+## The catalogue
+
+notice-command-position = What a state, bloc or person did and said on an issue, as of a day
+notice-command-event = One vote or event: who did what, and what its sources say
+notice-command-digest = What happened on a day, told from sources published by the next day
+notice-command-compare = Two or more actors side by side
+notice-command-help = What you can ask, or how one command works
+
+notice-example-position = /position cambodia ukraine as of 4 march 2022 short
+notice-example-event = /event un-es-11-1
+notice-example-digest = /digest 3 march 2022
+notice-example-compare = /compare cambodia vietnam singapore
+notice-example-help = /help position
+
+notice-param-actor = State, bloc, party, organ or person, by any usual name
+notice-param-first = The first of those to compare
+notice-param-others = The others to compare it with, parted by commas
+notice-param-issue = Issue; every issue held when left out
+notice-param-event = Measure, symbol or record id
+notice-param-as-of = Day to answer for, today when left out
+notice-param-day = Day to tell, yesterday when left out
+notice-param-length = How much to tell: line, short or long
+notice-param-command = Command to explain
+
+## Help
+
+notice-help-title = What you can ask
+notice-help-lead = Dateline answers from curated, sourced records. Every sentence of an answer cites one; what is not recorded is not said.
+notice-help-dash = { " – " }
+notice-help-examples = Examples
+notice-help-example = For example: { $example }
+notice-help-days = Days: 2022-03-04, 4 march 2022, today or yesterday. Lengths: line, short, long.
+notice-help-more = { $usage } explains one command.
+notice-help-one-title = /{ $name }
+notice-help-param-required = { $param } (needed): { $summary }
+notice-help-param-optional = { $param }: { $summary }
+notice-help-choices = { $summary } ({ $choices })
+
+## Names and commands nobody knows, or several bear
+
+notice-unknown-title = Not found
+notice-unknown-actor = No actor named “{ $typed }” is in the register.
+notice-unknown-issue = No issue named “{ $typed }” is in the register.
+notice-unknown-event = No measure or record named “{ $typed }” is held.
+notice-unknown-command = There is no command named “{ $typed }”.
+notice-unknown-words = “{ $typed }” names no actor, issue or day here.
+notice-unknown-empty = These words hold no letter or digit that a name could be made of.
+notice-did-you-mean = Did you mean:
+notice-see-help = { $usage } shows what can be asked.
+
+notice-ambiguous-title = Which one?
+notice-ambiguous = Several bear the name “{ $typed }”. Ask for one of them:
+notice-choice = { $command } – { $label }
+
+## Requests that cannot be understood
+
+notice-usage-title = Not understood
+notice-usage-form = Write: { $usage }
+notice-usage-example = For example: { $example }
+notice-usage-needs = { $param } is missing.
+notice-usage-too-few = Comparing needs at least two actors.
+notice-usage-same-twice = “{ $typed }” names an actor already in this comparison.
+notice-usage-too-many = At most { $limit } actors can be compared at once.
+notice-usage-bad-day = “{ $typed }” is not a day. Write it like 2022-03-04 or 4 march 2022.
+notice-usage-day-order = “{ $typed }” can be read as two days. Write it like 2022-03-04 or 4 march 2022.
+notice-usage-future-day = { $day } is still to come.
+notice-usage-bad-length = “{ $typed }” is not a length. Write line, short or long.
+notice-usage-unknown-option = There is no option “{ $typed }” here. Options: { $options }.
+notice-usage-no-options = There is no option “{ $typed }” here; this command takes none.
+notice-usage-option-twice = “{ $typed }” is given twice.
+notice-usage-option-empty = “{ $typed }” has no value.
+
+## Other calm lines
+
+notice-withheld-title = Withheld
+notice-withheld = This answer did not pass its own proof, so it is not shown. The records it would have rested on:
+notice-withheld-bare = This answer did not pass its own proof, so it is not shown.
+notice-failed-title = That did not work
+notice-failed = Something went wrong on our side and nothing was answered. The operator finds it in the log under { $id }.
+notice-quiet = Nothing new is recorded.
+
+## Labels renderers add
+
+notice-as-of = as of { $day }
+notice-sources = Sources
+notice-source-licence = Licence: { $licence }
+notice-more-blocks =
+    { $count ->
+        [one] … { $count } more part
+       *[other] … { $count } more parts
+    }
+
+## The console
+
+notice-console-first = First the digest of { $day }, then /{ $ask }. Ask the same way at the prompt; /help lists what can be asked, /quit ends.
+notice-console-closing = Goodbye.
+notice-console-digest = Digest for { $subscription }

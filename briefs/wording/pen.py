@@ -1,0 +1,191 @@
+"""The pen: writes one clause after another, keeping what a reader has just been told (year, speaker).
+
+It names actors, persons with their office on the day, dates and tallies, and notes for every slot which record field it
+came from. It selects nothing: tellers do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefs.archive import Archive
+from briefs.codebook import Precision, VoteOption
+from briefs.document import Clause, Em, Inline, Link, Phrase, Text
+from briefs.records import Actor, EventRecord, RollCall, Span, Tally
+from briefs.wording.catalogue import Words
+
+OPTIONS = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT)
+"""The order in which tallies and groups are told everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A slot's words and the record field they come from."""
+
+    text: str
+    origin: str
+
+
+class Pen:
+    """Writes the clauses of one brief, in order."""
+
+    def __init__(self, archive: Archive, words: Words) -> None:
+        self.archive = archive
+        self.words = words
+        self._year: int | None = None
+        self._speaker: str | None = None
+
+    # --- clauses -------------------------------------------------------------------------------------------------
+
+    def clause(
+        self,
+        message: str,
+        cites: Iterable[str],
+        *,
+        run_in: str = "",
+        under: str = "",
+        links: Mapping[str, str] | None = None,
+        **slots: Slot | str | int,
+    ) -> Clause:
+        """One sentence of the catalogue. `links` maps words of the sentence to addresses; `run_in` goes before it."""
+        plain = {name: slot.text if isinstance(slot, Slot) else slot for name, slot in slots.items()}
+        bindings = {name: slot.origin for name, slot in slots.items() if isinstance(slot, Slot)}
+        inlines = linked(self.words.say(message, plain), links or {})
+        if run_in:
+            inlines = (Em(run_in), Text(" "), *inlines)
+        return Clause(inlines, message, tuple(dict.fromkeys(cites)), bindings, under)
+
+    def phrase(self, message: str, **slots: str | int) -> Phrase:
+        """Service text of the catalogue."""
+        return Phrase((Text(self.words.say(message, slots)),))
+
+    # --- names ---------------------------------------------------------------------------------------------------
+
+    def actor(self, actor: str, origin: str, *, start: bool = False) -> Slot:
+        """The usual name with its article: "the United States"; capitalised at the start of a sentence."""
+        return Slot(self.name(actor, start=start), origin)
+
+    def name(self, actor: str, *, start: bool = False) -> str:
+        held = self.archive.register.actors[actor]
+        name = f"{held.article} {held.name}" if held.article else held.name
+        return name[:1].upper() + name[1:] if start else name
+
+    def bare(self, actor: str) -> str:
+        """The usual name without article, for lists, titles and columns."""
+        return self.archive.register.actors[actor].name
+
+    def actors(self, ids: Sequence[str], origin: str, *, start: bool = False) -> Slot:
+        """ "the United States, Cambodia and Laos", in the order given."""
+        text = self.words.listed([self.name(actor) for actor in ids])
+        return Slot(text[:1].upper() + text[1:] if start else text, origin)
+
+    def alphabetical(self, ids: Iterable[str]) -> list[str]:
+        return sorted(ids, key=self.bare)
+
+    def speaker(self, person: str, day: date, *, start: bool = False, of: bool = False) -> Slot:
+        """A speaker: in full with office at first mention, a pronoun straight after, else the name.
+
+        `of` adds whose office it is ("Prime Minister Hun Sen of Cambodia").
+        """
+        held = self.archive.register.actors[person]
+        if start and self._speaker == person and held.pronoun:
+            return Slot(self.words.say(f"pronoun-{held.pronoun}", {}), f"{person}.pronoun")
+        first = self._speaker != person
+        self._speaker = person
+        text = self.in_full(held, day, of=of) if first else held.name
+        return Slot(text, f"{person}.roles@{day.isoformat()}")
+
+    def in_full(self, person: Actor, day: date, *, of: bool) -> str:
+        """Office and name, with `of` "Prime Minister Hun Sen of Cambodia"; the name alone without an office."""
+        role = next((role for role in person.roles if role.holds(day)), None)
+        if role is None:
+            if person.kind.value == "person":
+                return person.name
+            return self.name(person.id, start=False)
+        slots = {"role": role.title, "name": person.name, "of": self.name(role.of)}
+        return self.words.say("person-of" if of else "person-role", slots)
+
+    # --- days and numbers ----------------------------------------------------------------------------------------
+
+    def day(self, day: date, origin: str) -> Slot:
+        """A day, with its year unless the last day told was of the same year."""
+        year = self._year != day.year
+        self._year = day.year
+        return Slot(self.words.day(day, year=year), origin)
+
+    def full_day(self, day: date, origin: str) -> Slot:
+        self._year = day.year
+        return Slot(self.words.day(day), origin)
+
+    def year_said(self, year: int) -> None:
+        """The title or a heading has named this year."""
+        self._year = year
+
+    def when(self, span: Span, origin: str) -> Slot:
+        """ "on 3 March 2022", "no later than …", "in the week of …", as exactly as the record."""
+        day = self.day(span.first if span.precision is Precision.WEEK and span.first else span.last, origin)
+        return Slot(self.words.say(f"when-{span.precision.value}", {"day": day.text}), origin)
+
+    def tally(self, tally: Tally, origin: str) -> Slot:
+        """ "141–5–35–12": in favour, against, abstained, did not vote."""
+        return Slot(f"{tally.favour}–{tally.against}–{tally.abstained}–{absent(tally)}", origin)
+
+    # --- measures ------------------------------------------------------------------------------------------------
+
+    def symbol(self, call: RollCall) -> str:
+        return self.archive.register.measures[call.measure].symbol
+
+    def title(self, call: RollCall) -> str:
+        return self.archive.register.measures[call.measure].title
+
+    def links(self, *calls: RollCall) -> dict[str, str]:
+        """Symbol → the page of its voting record."""
+        return {self.symbol(call): self.archive.sources[call.source].url for call in calls}
+
+    def label_in(self, label: str, owner: str) -> str:
+        """ "the resolution …" → "the U.N. General Assembly resolution …"."""
+        return label.replace("the ", f"the {owner} ", 1) if label.startswith("the ") else label
+
+    def organisation(self, body: str) -> str:
+        """The short name of the organisation a body belongs to: "U.N."."""
+        whole = self.archive.register.actors[body].part_of
+        held = self.archive.register.actors[whole] if whole else self.archive.register.actors[body]
+        return held.short or held.name
+
+    def quote(self, event: EventRecord, key: str | None = None) -> Slot | None:
+        """A whole curated unit of the record (the first, or the one named), its own closing full stop left outside."""
+        quotes = [quote for quote in event.quotes if key is None or quote.key == key]
+        if not quotes:
+            return None
+        return Slot(quotes[0].text.removesuffix("."), f"{event.id}.quotes.{quotes[0].key}")
+
+
+def absent(tally: Tally) -> int:
+    """Members that did not vote: given, or members less those that voted."""
+    if tally.absent is not None:
+        return tally.absent
+    assert tally.members is not None
+    assert tally.voted is not None
+    return tally.members - tally.voted
+
+
+def linked(text: str, links: Mapping[str, str]) -> tuple[Inline, ...]:
+    """The text with each linked run of words (longest first, each occurrence) as a link; same characters in all."""
+    parts: tuple[Inline, ...] = (Text(text),)
+    for words in sorted(links, key=len, reverse=True):
+        parts = tuple(piece for part in parts for piece in _cut(part, words, links[words]))
+    return parts
+
+
+def _cut(part: Inline, words: str, url: str) -> list[Inline]:
+    if not isinstance(part, Text) or words not in part.text:
+        return [part]
+    pieces: list[Inline] = []
+    for i, run in enumerate(part.text.split(words)):
+        if i:
+            pieces.append(Link(words, url))
+        if run:
+            pieces.append(Text(run))
+    return pieces
