@@ -1,9 +1,9 @@
 """What holds for every test: no undeclared warning, no network beyond loopback, no state outside the test's own folder.
 
-* A logged warning fails the test, unless the test declares it: `expected_warnings.append(r"slack: .* refused")`. A declared
-  warning that never comes fails the test too, so that no declaration outlives its reason.
-* Connecting, binding or asking for a name beyond loopback raises in this process and fails the test, even where the code
-  under test swallows the error.
+* A logged warning fails the test, unless the test declares it: `expected_warnings.append(r"slack: .* refused")`. A
+  declared warning that never comes fails the test too, so that no declaration outlives its reason.
+* Connecting, binding or asking for a name beyond loopback raises in this process and fails the test, even where the
+  code under test swallows the error.
 * `DATELINE_DATA` is a fresh folder; no token or setting of the person who runs the tests reaches a test.
 """
 
@@ -25,7 +25,7 @@ GUARDED = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo
 _strayed: list[str] = []
 
 
-class LeftLoopback(RuntimeError):
+class LeftLoopbackError(RuntimeError):
     """A test reached for the network."""
 
 
@@ -55,7 +55,7 @@ def _guard(event: str, args: tuple[Any, ...]) -> None:
     if target is None or _is_loopback(target):
         return
     _strayed.append(f"{event} {target!r}")
-    raise LeftLoopback(f"{event} {target!r}: tests stay on loopback")
+    raise LeftLoopbackError(f"{event} {target!r}: tests stay on loopback")
 
 
 sys.addaudithook(_guard)

@@ -1,7 +1,7 @@
 """`make test`: every suite, on two processes, in random order; at the end, by name, what did not run and why.
 
-Run as `python -m tests.run [pytest arguments]`. `DATELINE_NONE_SKIPPED=1` (set by `.ci/run`) turns anything that did not run
-into a failure. Big sample files are found through `DATELINE_SAMPLES`; where it is unset the suites use generated ones.
+Run as `python -m tests.run [pytest arguments]`. `DATELINE_NONE_SKIPPED=1` (set by `.ci/run`) turns anything that did
+not run into a failure. Big sample files are found through `DATELINE_SAMPLES`; unset, the suites use generated ones.
 """
 
 from __future__ import annotations

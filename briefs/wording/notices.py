@@ -14,6 +14,7 @@ from datetime import date
 from briefs.document import Block, Bullets, Document, Heading, Line, Paragraph, Phrase, Strong, Text, say
 from briefs.wording.catalogue import words
 
+LANG = "en"
 ECHO = 60
 """How many characters of the reader's words a notice repeats."""
 _SILENT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -39,9 +40,9 @@ class Offer:
     command: str
 
 
-def word(message: str, /, lang: str = "en", **slots: str | int) -> str:
-    """One service message by its name without prefix. Raises `MissingMessage`."""
-    return words(lang).say(f"notice-{message}", slots)
+def word(message: str, /, **slots: str | int) -> str:
+    """One service message by its name without prefix, in English. Raises `MissingMessage`."""
+    return words(LANG).say(f"notice-{message}", slots)
 
 
 def echo(typed: str) -> str:
@@ -52,9 +53,9 @@ def echo(typed: str) -> str:
     return seen if len(seen) <= ECHO else seen[: ECHO - 1].rstrip() + "…"
 
 
-def as_of(day: date, lang: str = "en") -> str:
+def as_of(day: date) -> str:
     """ "as of 4 March 2022", for the corner of an answer."""
-    return word("as-of", lang, day=words(lang).day(day))
+    return word("as-of", day=words(LANG).day(day))
 
 
 def help_all(forms: Sequence[Form]) -> Document:

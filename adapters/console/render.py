@@ -1,0 +1,305 @@
+"""Document → text for a terminal. Pure: a width and whether to colour go in, characters come out.
+
+Same words in the same order as `briefs.plain`; only line breaks, padding and, if asked for, colour are added. What
+could steer a terminal (control characters, direction marks) is taken out by `adapters.inert`. Tables are an aligned grid
+where they fit, else rows of "column: cell". Nothing is ever cut. `client` prints the result.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias, assert_never
+
+from adapters.inert import inert
+from briefs.document import (
+    Block,
+    Bullets,
+    Document,
+    Em,
+    Heading,
+    Inline,
+    Line,
+    Link,
+    Paragraph,
+    Row,
+    SourceNote,
+    Strong,
+    Table,
+    Text,
+)
+from briefs.wording.notices import as_of
+from briefs.wording.notices import word as service_word
+
+WIDTH = 80
+NARROWEST = 24
+"""Below this a terminal is treated as if it were this wide."""
+WIDEST = 100
+"""Lines longer than this are hard to read, however wide the terminal is."""
+_LEAST_COLUMN = 10
+_LEAST_ALIGNED = 40
+_GAP = 2
+
+# ECMA-48 "Select Graphic Rendition": attributes alone, so that the terminal's own colours stay readable.
+_SGR = {"strong": "1", "quiet": "2", "em": "3", "link": "4"}
+_DATED = re.compile(r"\d{1,2} \w+ \d{4}: ")
+
+Glyph: TypeAlias = tuple[str, str]
+"""One character and its style ("" for none)."""
+Word: TypeAlias = list[Glyph]
+
+
+def render(document: Document, width: int = WIDTH, *, colour: bool = False) -> str:
+    """The document as lines of at most `width` cells, ending in a line break.
+
+    Addresses and the line to paste are never broken, since a broken one cannot be followed or pasted.
+    """
+    width = min(max(width, NARROWEST), WIDEST)
+    parts = [_head(document, width)]
+    joined = False
+    for block in document.blocks:
+        lines = list(_block(block, width))
+        if joined and lines:
+            parts[-1] += lines
+        else:
+            parts.append(lines)
+        joined = isinstance(block, Heading) or _leads_on(block)
+    parts += [_tail(document, width), [_glyphs(inert(document.paste), "quiet")] if document.paste else []]
+    shown = [[_coloured(line) if colour else _bare(line) for line in part] for part in parts if part]
+    return "\n\n".join("\n".join(part) for part in shown) + "\n" if shown else ""
+
+
+def cells(text: str) -> int:
+    """How many columns a terminal gives the text: two for wide East Asian letters, none for marks and joiners."""
+    return sum(_cell(character) for character in text)
+
+
+def _cell(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def _head(document: Document, width: int) -> list[list[Glyph]]:
+    """The title on the left, the day it answers for on the right, or under it where there is no room."""
+    lines = list(_wrapped(_words([Strong(document.title)]), width))
+    if document.as_of is None:
+        return lines
+    day = _glyphs(as_of(document.as_of), "quiet")
+    if lines and _length(lines[-1]) + _GAP + _length(day) <= width:
+        return [*lines[:-1], lines[-1] + _blank(width - _length(lines[-1]) - _length(day)) + day]
+    return [*lines, day]
+
+
+def _block(block: Block, width: int) -> Iterator[list[Glyph]]:
+    match block:
+        case Heading(phrase):
+            yield from _wrapped(_words([Strong(phrase.text)]), width)
+        case Paragraph(lines):
+            yield from _wrapped([word for line in lines for word in _words(line.inlines)], width)
+        case Bullets(lines):
+            yield from _bullets(lines, width)
+        case Table():
+            yield from _grid(block, width) or _rows(block, width)
+        case _:
+            assert_never(block)
+
+
+def _leads_on(block: Block) -> bool:
+    """Whether a paragraph ends in a colon: what follows stands right under it."""
+    return isinstance(block, Paragraph) and bool(block.lines) and block.lines[-1].text.endswith(":")
+
+
+def _bullets(lines: Sequence[Line], width: int) -> Iterator[list[Glyph]]:
+    """One point a line, hanging; points that all begin with a day have what follows it in one column."""
+    days = [_DATED.match(inert(line.text)) for line in lines]
+    column = max((cells(day.group()) for day in days if day), default=0)
+    aligned = len(lines) > 1 and all(days) and width - column >= _LEAST_ALIGNED
+    for line, day in zip(lines, days, strict=True):
+        words = _words(line.inlines)
+        pad = column - cells(day.group()) if aligned and day else 0
+        hang = 2 + column if aligned else 2
+        count = len(day.group().split()) if aligned and day else 0
+        first = [*_glyphs("• ", "quiet"), *(_joined(words[:count]) + _blank(1 + pad) if count else [])]
+        yield from _hanging(first, words[count:], width, hang)
+
+
+def _hanging(first: list[Glyph], words: list[Word], width: int, hang: int) -> Iterator[list[Glyph]]:
+    """`first`, then the words, wrapped with `hang` blank cells before every further line."""
+    lines = list(_wrapped(words, width - hang)) or [[]]
+    yield first + lines[0]
+    yield from (_blank(hang) + line for line in lines[1:])
+
+
+def _grid(table: Table, width: int) -> list[list[Glyph]]:
+    """The table as columns side by side, cells wrapped inside them; nothing where that is too narrow to read."""
+    head = [[], *(_words([Strong(column.text)]) for column in table.columns)]
+    body = [[_words([Strong(row.label.text)]), *(_words(cell.inlines) for cell in row.cells)] for row in table.rows]
+    widths = _column_widths([head, *body], width)
+    if widths is None:
+        return []
+    rule = _glyphs("─" * (sum(widths) + _GAP * (len(widths) - 1)), "quiet")
+    return [*_grid_row(head, widths), rule, *(line for row in body for line in _grid_row(row, widths))]
+
+
+def _column_widths(rows: list[list[list[Word]]], width: int) -> list[int] | None:
+    """Widths that hold every word whole, widest columns narrowed first; None where there is no room for that."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(_length(_joined(cell)) for cell in column) for column in columns]
+    least = [
+        min(full, max(_LEAST_COLUMN, *(_length(word) for cell in column for word in cell), 0))
+        for full, column in zip(widths, columns, strict=True)
+    ]
+    room = width - _GAP * (len(columns) - 1)
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        widest = max((i for i in range(len(widths)) if widths[i] > least[i]), key=lambda i: widths[i])
+        widths[widest] -= 1
+    return widths
+
+
+def _grid_row(row: list[list[Word]], widths: list[int]) -> Iterator[list[Glyph]]:
+    columns = [list(_wrapped(cell, width)) for cell, width in zip(row, widths, strict=True)]
+    for i in range(max(map(len, columns), default=0)):
+        line: list[Glyph] = []
+        for column, width in zip(columns, widths, strict=True):
+            part = column[i] if i < len(column) else []
+            line += part + _blank(width - _length(part) + _GAP)
+        yield _trimmed(line)
+
+
+def _rows(table: Table, width: int) -> Iterator[list[Glyph]]:
+    """The table a row at a time: the label, then each cell after its column's name."""
+    names = [column.text for column in table.columns]
+    for row in table.rows:
+        yield from _row(names, row, width)
+
+
+def _row(names: Sequence[str], row: Row, width: int) -> Iterator[list[Glyph]]:
+    yield from _wrapped(_words([Strong(row.label.text)]), width)
+    for name, cell in zip(names, row.cells, strict=True):
+        yield from _hanging(_blank(2), [*_words([Text(f"{name}:")]), *_words(cell.inlines)], width, 4)
+
+
+def _tail(document: Document, width: int) -> list[list[Glyph]]:
+    """The footer, then each source on a line of its own with its address."""
+    label = document.footer or (service_word("sources") if document.sources else "")
+    lines = list(_wrapped(_words([Text(label)], "quiet"), width))
+    mark = max((len(str(note.number)) for note in document.sources), default=0) + 3
+    for note in document.sources:
+        lines += _source(note, mark, width)
+    return lines
+
+
+def _source(note: SourceNote, mark: int, width: int) -> Iterator[list[Glyph]]:
+    first = _glyphs(f"[{note.number}]".ljust(mark), "quiet")
+    *lines, last = _hanging(first, _words([Text(note.text)]), width, mark)
+    yield from lines
+    address = _glyphs(inert(note.url).replace(" ", "%20"), "link")
+    if not address:
+        yield last
+    elif _length(last) + _GAP + _length(address) <= width:
+        yield last + _blank(_GAP) + address
+    else:
+        yield last
+        yield _blank(mark) + address
+
+
+def _words(inlines: Iterable[Inline], style: str = "") -> list[Word]:
+    """Inlines as words of styled characters; a word may change its style within itself."""
+    words: list[Word] = [[]]
+    for inline in inlines:
+        for character in inert(inline.text):
+            if character == " ":
+                words.append([])
+            else:
+                words[-1].append((character, style or _style(inline)))
+    return [word for word in words if word]
+
+
+def _style(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return ""
+        case Strong():
+            return "strong"
+        case Em():
+            return "em"
+        case Link():
+            return "link"
+        case _:
+            assert_never(inline)
+
+
+def _wrapped(words: list[Word], width: int) -> Iterator[list[Glyph]]:
+    """Lines of whole words; a word longer than a line is broken, an address never."""
+    line: list[Glyph] = []
+    for word in words:
+        for piece in _pieces(word, width):
+            if line and _length(line) + 1 + _length(piece) > width:
+                yield line
+                line = []
+            line = [*line, *_space(line, piece), *piece] if line else list(piece)
+    if line:
+        yield line
+
+
+def _space(line: list[Glyph], piece: Word) -> list[Glyph]:
+    """The blank between two words: styled only inside one run of the same style."""
+    return [(" ", piece[0][1] if line[-1][1] == piece[0][1] else "")]
+
+
+def _pieces(word: Word, width: int) -> Iterator[Word]:
+    if _length(word) <= width or "".join(c for c, _ in word[:8]).startswith(("http://", "https://")):
+        yield word
+        return
+    piece: Word = []
+    for glyph in word:
+        if piece and _length(piece) + _cell(glyph[0]) > width:
+            yield piece
+            piece = []
+        piece.append(glyph)
+    yield piece
+
+
+def _joined(words: Iterable[Word]) -> list[Glyph]:
+    line: list[Glyph] = []
+    for word in words:
+        line = [*line, *_space(line, word), *word] if line else list(word)
+    return line
+
+
+def _glyphs(text: str, style: str) -> list[Glyph]:
+    return [(character, style) for character in text]
+
+
+def _blank(count: int) -> list[Glyph]:
+    return [(" ", "")] * count
+
+
+def _trimmed(line: list[Glyph]) -> list[Glyph]:
+    end = len(line)
+    while end and line[end - 1][0] == " ":
+        end -= 1
+    return line[:end]
+
+
+def _length(line: Sequence[Glyph]) -> int:
+    return sum(_cell(character) for character, _ in line)
+
+
+def _bare(line: list[Glyph]) -> str:
+    return "".join(character for character, _ in line).rstrip()
+
+
+def _coloured(line: list[Glyph]) -> str:
+    """The line with a code before each run of a style and a reset after it."""
+    shown, current = "", ""
+    for character, style in _trimmed(line):
+        if style != current:
+            shown += ("\x1b[0m" if current else "") + (f"\x1b[{_SGR[style]}m" if style else "")
+            current = style
+        shown += character
+    return shown + ("\x1b[0m" if current else "")
