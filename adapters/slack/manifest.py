@@ -3,9 +3,9 @@
 A pure projection: every command of the catalogue becomes a slash command, and `/dateline <any command>` stands beside
 them, because another app may already own `/help` in a workspace. It keeps no state and asks Slack nothing.
 
-Scopes. `commands` and `chat:write` are all that Dateline needs. `channels:history` and `groups:history` are asked for as
-*optional*: with them, a post whose answer was lost is looked up by its metadata before anything is sent again; without
-them such a post is reported as unknown and never repeated. Slack wants optional scopes in both lists
+Scopes. `commands` and `chat:write` are all that Dateline needs. `channels:history` and `groups:history` are asked for
+as *optional*: with them, a post whose answer was lost is looked up by its metadata before anything is sent again;
+without them such a post is reported as unknown and never repeated. Slack wants optional scopes in both lists
 (https://docs.slack.dev/authentication/installing-with-oauth).
 """
 
@@ -28,7 +28,7 @@ PATH = "/slack/events"
 
 
 def manifest(commands: Sequence[Command], request_url: str | None = None) -> dict[str, Any]:
-    """The manifest as plain data. `request_url` is the public https address ending in `/slack/events`; None: Socket Mode.
+    """The manifest as plain data. `request_url` is the public address ending in `/slack/events`; None: Socket Mode.
 
     Raises ValueError when a command's name cannot be a slash command on Slack.
     """
@@ -39,7 +39,7 @@ def manifest(commands: Sequence[Command], request_url: str | None = None) -> dic
             "description": "Sourced, proved briefs on what governments say and do.",
             "long_description": (
                 "Dateline answers what a government has said and done on an issue, from curated records with their "
-                "sources. Each sentence is re-read against those records before it is shown. It can also post a daily digest."
+                "sources. Each sentence is re-read against those records before it is shown. It can also post digests."
             ),
         },
         "features": {

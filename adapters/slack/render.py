@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias, assert_never
 from urllib.parse import quote
 
+from adapters.inert import inert, units
 from adapters.slack import limits
 from briefs.document import Block, Bullets, Document, Em, Heading, Inline, Line, Link, Paragraph, Strong, Table, Text
 from briefs.plain import plain, plain_source
@@ -36,7 +37,7 @@ def render(document: Document) -> dict[str, Any]:
 def render_text(document: Document) -> dict[str, Any]:
     """The same words without blocks: what is sent once when Slack refuses the blocks."""
     return {
-        "text": escape(plain(document)) or EMPTY,
+        "text": words(document) or EMPTY,
         "mrkdwn": False,
         "parse": "none",
         "link_names": False,
@@ -50,10 +51,15 @@ def fits(document: Document) -> bool:
     shown = blocks(document)
     return (
         len(shown) <= limits.BLOCKS.value
-        and len(escape(plain(document))) <= limits.TEXT.value
+        and units(words(document)) <= limits.TEXT.value
         and len(json.dumps(shown, ensure_ascii=False, separators=(",", ":"))) <= limits.PAYLOAD.value
-        and all(len(text) <= limits.SECTION_TEXT.value for text in _texts(shown))
+        and all(units(text) <= limits.SECTION_TEXT.value for text in _texts(shown))
     )
+
+
+def words(document: Document) -> str:
+    """The whole document as Slack's `text`: the words of `briefs.plain`, line by line, inert and escaped."""
+    return "\n".join(escape(inert(line)) for line in plain(document).split("\n"))
 
 
 def escape(text: str) -> str:
@@ -74,18 +80,17 @@ def address_of(link: Link) -> str | None:
 
 def blocks(document: Document) -> list[Node]:
     """Title, blocks, sources, then the line to paste: always at least one block."""
-    shown = [*_title(document.title), *(_rich(_block(block)) for block in document.blocks)]
-    shown += [_rich(_sources(document)), _rich(_paste(document.paste))]
-    return [block for block in shown if block["type"] != "rich_text" or block["elements"]] or [
-        _rich([_section([_text(EMPTY)])])
-    ]
+    runs = [*map(_block, document.blocks), _sources(document), _paste(document.paste)]
+    shown = [*_title(document.title), *(rich for run in runs if (rich := _rich(run))["elements"])]
+    return shown or [_rich([_section([_text(EMPTY)])])]
 
 
 def _title(title: str) -> list[Node]:
-    if not title:
+    shown = inert(title).strip()
+    if not shown:
         return []
-    if len(title) <= limits.HEADER.value:
-        return [{"type": "header", "text": {"type": "plain_text", "text": title, "emoji": False}}]
+    if units(shown) <= limits.HEADER.value:
+        return [{"type": "header", "text": {"type": "plain_text", "text": shown, "emoji": False}}]
     return [_rich([_section([_text(title, bold=True)])])]
 
 
@@ -127,7 +132,8 @@ def _sources(document: Document) -> list[Node]:
 
 
 def _paste(paste: str) -> list[Node]:
-    return [{"type": "rich_text_preformatted", "elements": [_text(paste)]}] if paste else []
+    text = _text(paste)
+    return [{"type": "rich_text_preformatted", "elements": [text]}] if text["text"] else []
 
 
 def _run(lines: Sequence[Line]) -> list[Node]:
@@ -154,13 +160,14 @@ def _inline(inline: Inline) -> Node:
             return _text(text, italic=True)
         case Link(text):
             url = address_of(inline)
-            return _text(text) if url is None else {"type": "link", "url": url, "text": text}
+            return _text(text) if url is None else {"type": "link", "url": url, "text": inert(text)}
         case _:
             assert_never(inline)
 
 
 def _text(text: str, **style: bool) -> Node:
-    return {"type": "text", "text": text, "style": style} if style else {"type": "text", "text": text}
+    shown = inert(text)
+    return {"type": "text", "text": shown, "style": style} if style else {"type": "text", "text": shown}
 
 
 def _section(elements: list[Node]) -> Node:
@@ -168,7 +175,7 @@ def _section(elements: list[Node]) -> Node:
 
 
 def _bullets(points: list[list[Node]]) -> list[Node]:
-    sections = [_section(point) for point in points if point]
+    sections = [section for point in points if (section := _section(point))["elements"]]
     return [{"type": "rich_text_list", "style": "bullet", "elements": sections}] if sections else []
 
 

@@ -1,0 +1,61 @@
+"""Slash commands: the body Slack sends → a `Request`, each once, answered through its `response_url`.
+
+Pure but for `Once`, which remembers. It knows no transport: `client` receives the bodies and sends the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from adapters.contract import Outcome, Reply, Request
+from adapters.slack.manifest import UMBRELLA
+from briefs.document import Document, Paragraph, say
+
+HELP = "help"
+REMEMBERED_SECONDS = 900.0
+"""Longer than Slack's last retry, which comes about five minutes after the first request."""
+REMEMBERED = 10_000
+
+
+def asked(body: Mapping[str, Any]) -> Request:
+    """The question in a slash command. `/dateline position cambodia` and `/position cambodia` are the same one."""
+    command = str(body.get("command", "")).removeprefix("/").lower()
+    line = str(body.get("text") or "").strip()
+    if command == UMBRELLA:
+        first, *rest = line.split(None, 1)[:2] or [HELP]
+        command, line = first.removeprefix("/").lower(), "".join(rest)
+    return Request(command, line=line, platform="slack", asker=str(body.get("user_id", "")))
+
+
+def shared(request: Request, reply: Reply) -> bool:
+    """Whether the whole channel sees the answer: briefs yes; help, and everything to be asked again, only the asker."""
+    return request.command != HELP and reply.outcome in (Outcome.ANSWERED, Outcome.QUIET)
+
+
+def calm(reference: str) -> Document:
+    """What a reader sees when we failed. The reference is in the log, too."""
+    words = f"Something went wrong on our side, and no answer was made. If it stays so, tell the operator: {reference}."
+    return Document(title="", blocks=(Paragraph((say(words),)),))
+
+
+class Once:
+    """Says of each id whether it is new. Forgets after a while, so that its size is bounded."""
+
+    def __init__(self, clock: Callable[[], float], seconds: float = REMEMBERED_SECONDS, size: int = REMEMBERED) -> None:
+        self._clock = clock
+        self._seconds = seconds
+        self._size = size
+        self._until: dict[str, float] = {}
+
+    def first(self, key: str) -> bool:
+        """True the first time; an empty id is always new, for then Slack gave us nothing to know it by."""
+        if not key:
+            return True
+        now = self._clock()
+        while self._until and (len(self._until) >= self._size or next(iter(self._until.values())) <= now):
+            del self._until[next(iter(self._until))]  # oldest first: a dict keeps the order of insertion
+        if key in self._until:
+            return False
+        self._until[key] = now + self._seconds
+        return True
