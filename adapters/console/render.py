@@ -1,7 +1,7 @@
 """Document → text for a terminal. Pure: a width and whether to colour go in, characters come out.
 
 Same words in the same order as `briefs.plain`; only line breaks, padding and, if asked for, colour are added. What
-could steer a terminal (control characters, direction marks) is taken out by `adapters.inert`. Tables are an aligned grid
+could steer a terminal (control characters, direction marks) is taken out by `adapters.inert`. Tables are aligned grids
 where they fit, else rows of "column: cell". Nothing is ever cut. `client` prints the result.
 """
 

@@ -1,0 +1,231 @@
+"""dateline.toml and the environment → frozen `Settings`. Reads two small files and nothing else; starts nothing.
+
+The file holds what one may show, the environment (or `.env` beside the file) the secrets. A mistake is one clear line;
+all of them come at once as `MistakesError`. A platform whose secrets are only half there is switched off with a line in
+`Settings.off`, so that the others go on. Documented in `dateline.toml` and `.env.example`; `bot.app` reads the result.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from adapters.contract import Subscription
+from bot.mistakes import Mistakes, Table, day, string
+from bot.standing import read_standing
+
+FILE = "dateline.toml"
+ENV_FILE = ".env"
+DATA = "DATELINE_DATA"
+CONFIG = "DATELINE_CONFIG"
+DISCORD_TOKEN = "DATELINE_DISCORD_TOKEN"  # noqa: S105  the name of a variable
+SLACK_BOT_TOKEN = "DATELINE_SLACK_BOT_TOKEN"  # noqa: S105
+SLACK_APP_TOKEN = "DATELINE_SLACK_APP_TOKEN"  # noqa: S105
+SLACK_SIGNING_SECRET = "DATELINE_SLACK_SIGNING_SECRET"  # noqa: S105
+SECRETS = (DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET)
+VARIABLES = (DATA, CONFIG, *SECRETS)
+_PREFIX = "DATELINE_"
+_TABLES = ("console", "http", "subscription")
+_FIRST_DAY = date(2022, 3, 3)
+_FIRST_QUESTION = "position cambodia"
+
+
+class Secret:
+    """A secret that prints as `***` wherever it lands. `reveal` is called only where the platform needs it."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        return self._value
+
+    def __repr__(self) -> str:
+        return "***"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other._value == self._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __reduce__(self) -> str:
+        raise TypeError("a secret is not written down")
+
+
+@dataclass(frozen=True, slots=True)
+class Discord:
+    """Discord's bot token."""
+
+    token: Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Slack:
+    """Slack by Socket Mode (`app_token`) or by HTTP (`signing_secret`); with both, Socket Mode is used."""
+
+    bot_token: Secret
+    app_token: Secret | None = None
+    signing_secret: Secret | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Http:
+    """Where Slack's HTTP requests are taken. Loopback unless configured: a proxy with TLS stands in front."""
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """What the console shows first: the digest of a day, then the answer to a question."""
+
+    day: date = _FIRST_DAY
+    ask: str = _FIRST_QUESTION
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. `off` has one line for each platform that is only half configured."""
+
+    data: Path
+    discord: Discord | None = None
+    slack: Slack | None = None
+    http: Http = Http()
+    console: Console = Console()
+    subscriptions: tuple[Subscription, ...] = ()
+    off: Mapping[str, str] = field(default_factory=dict)
+    file: str = FILE
+
+    @property
+    def chats(self) -> bool:
+        """Whether any chat platform was asked for, usable or not: then `run` serves instead of opening the console."""
+        return bool(self.discord or self.slack or self.off)
+
+
+def checkout() -> Path | None:
+    """The checkout this code runs from; None where it is installed without one."""
+    root = Path(__file__).resolve().parent.parent
+    return root if (root / "pyproject.toml").is_file() and (root / "records").is_dir() else None
+
+
+def environment(environ: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """`.env` of that folder under the real environment, which wins; empty values count as unset."""
+    merged: dict[str, str] = {}
+    file = folder / ENV_FILE
+    if file.is_file():
+        from dotenv import dotenv_values  # only where there is such a file: `dateline ask` starts without it
+
+        merged = {key: value for key, value in dotenv_values(file).items() if value}
+    merged.update({key: value for key, value in environ.items() if value})
+    return {key: value.strip() for key, value in merged.items() if value.strip()}
+
+
+def home(environ: Mapping[str, str]) -> Path:
+    """The folder with dateline.toml and `.env`: the working folder if it has one of them, else the checkout."""
+    here = Path.cwd()
+    if (here / FILE).is_file() or (here / ENV_FILE).is_file() or environ.get(CONFIG):
+        return here
+    return checkout() or here
+
+
+def data_folder(env: Mapping[str, str]) -> Path:
+    """Where state lives: `DATELINE_DATA`, else `.dateline/` in a checkout, else the user's data folder."""
+    if env.get(DATA):
+        return Path(env[DATA]).expanduser().absolute()
+    root = checkout()
+    if root:
+        return root / ".dateline"
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("dateline", appauthor=False))
+
+
+def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
+    """Settings of this machine. Raises `MistakesError` with every mistake, one line each."""
+    folder = home(environ)
+    env = environment(environ, folder)
+    mistakes = Mistakes()
+    _misspelt_variables(env, mistakes)
+    file = Path(env[CONFIG]).expanduser() if env.get(CONFIG) else folder / FILE
+    content = _toml(file, mistakes, needed=bool(env.get(CONFIG)))
+    off: dict[str, str] = {}
+    slack = _slack(env, off)
+    top = Table(file.name, "", content, mistakes, _TABLES)
+    settings = Settings(
+        data=data_folder(env),
+        discord=Discord(Secret(env[DISCORD_TOKEN])) if DISCORD_TOKEN in env else None,
+        slack=slack,
+        http=_http(Table(file.name, "http", top.get("http") or {}, mistakes, ("host", "port"))),
+        console=_console(Table(file.name, "console", top.get("console") or {}, mistakes, ("digest", "ask"))),
+        subscriptions=read_standing(file.name, content.get("subscription", []), mistakes, now),
+        off=off,
+        file=file.name,
+    )
+    mistakes.settle()
+    return settings
+
+
+def _toml(file: Path, mistakes: Mistakes, *, needed: bool) -> dict[str, object]:
+    """The file as a dictionary; empty where there is none or where it cannot be read."""
+    try:
+        return tomllib.loads(file.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        if needed:
+            mistakes.add(CONFIG, f"there is no file {file.name}", "name an existing file or remove the variable")
+    except OSError as error:
+        mistakes.add(file.name, f"cannot be read ({error.strerror})", "let this user read it")
+    except UnicodeDecodeError as error:
+        mistakes.add(file.name, f"is not UTF-8 at byte {error.start}", "save it as UTF-8")
+    except tomllib.TOMLDecodeError as error:
+        mistakes.add(file.name, f"is not TOML: {error}", "mend that line; the shipped file shows every key")
+    return {}
+
+
+def _misspelt_variables(env: Mapping[str, str], mistakes: Mistakes) -> None:
+    """A variable that nearly bears a known name is a mistake: it would silently do nothing."""
+    known = {name.removeprefix(_PREFIX): name for name in VARIABLES}
+    for name in sorted(env):
+        if name.startswith(_PREFIX) and name not in VARIABLES:
+            close = difflib.get_close_matches(name.removeprefix(_PREFIX), known, n=1, cutoff=0.75)
+            if close:
+                mistakes.add(
+                    f"{ENV_FILE} or environment: {name}", "no such variable", f"did you mean {known[close[0]]}?"
+                )
+
+
+def _slack(env: Mapping[str, str], off: dict[str, str]) -> Slack | None:
+    """Slack's secrets, or None and, where some are there, the line that says what is missing."""
+    bot, app, signing = (env.get(name) for name in (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET))
+    if (bot or "").startswith("xapp-") or (app or "").startswith("xoxb-"):
+        off["slack"] = f"{SLACK_BOT_TOKEN} begins with xoxb- and {SLACK_APP_TOKEN} with xapp-: they are swapped"
+    elif bot and not (app or signing):
+        second = f"{SLACK_APP_TOKEN} (Socket Mode) or {SLACK_SIGNING_SECRET} (HTTP)"
+        off["slack"] = f"{SLACK_BOT_TOKEN} alone is not enough: set {second} as well"
+    elif (app or signing) and not bot:
+        off["slack"] = f"{SLACK_BOT_TOKEN} is missing: set it to the bot token, which begins with xoxb-"
+    elif bot:
+        return Slack(Secret(bot), Secret(app) if app else None, Secret(signing) if signing else None)
+    return None
+
+
+def _http(table: Table) -> Http:
+    host = table.parsed("host", string, "127.0.0.1", 'write an address like "127.0.0.1"')
+    return Http(host, table.parsed("port", _port, 8080, "write a number from 1 to 65535"))
+
+
+def _port(value: object) -> int:
+    if type(value) is not int or not 1 <= value <= 65535:
+        raise ValueError(value)
+    return value
+
+
+def _console(table: Table) -> Console:
+    first = table.parsed("digest", day, _FIRST_DAY, "write a day like 2022-03-03")
+    return Console(first, table.parsed("ask", string, _FIRST_QUESTION, f'write a question like "{_FIRST_QUESTION}"'))

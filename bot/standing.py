@@ -1,0 +1,153 @@
+"""The `[[subscription]]` tables of dateline.toml → standing orders. Pure; `bot.app` mirrors them into the database.
+
+Actors and issues are written by any usual name and stand here as written; `follow_names` turns them into ids once the
+archive is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from adapters.contract import Address, CatchUp, EmptyDay, Subscription
+from bot.mistakes import Mistakes, Table, nearest, shown, string, time_of_day
+from briefs.codebook import Act, Length
+from briefs.digests import Filter
+
+PLATFORMS = ("console", "discord", "slack")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+KEYS = ("id", "platform", "place", "at", "zone", "weekdays", "follows", "length", "empty_day", "catch_up")
+_FOLLOWS = ("issues", "actors", "acts")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_PLACES = {
+    "console": (re.compile(r".+"), 'write "here"'),
+    "discord": (re.compile(r"\d{15,20}"), "write the channel's id (Discord: Copy Channel ID), digits only"),
+    "slack": (
+        re.compile(r"[CGD][A-Z0-9]{6,}"),
+        "write the channel's id (at the foot of its details), like C0123456789",
+    ),
+}
+
+
+def read_standing(file: str, tables: object, mistakes: Mistakes, now: datetime) -> tuple[Subscription, ...]:
+    """Every `[[subscription]]` table. `now` (aware UTC) is when one that is new to the database begins."""
+    if not isinstance(tables, list):
+        mistakes.add(f"{file}: subscription", "is not a list of tables", "head each one with [[subscription]]")
+        return ()
+    found: list[Subscription] = []
+    for number, content in enumerate(tables, 1):
+        table = Table(file, f"subscription[{number}]", content, mistakes, KEYS)
+        one = _subscription(table, mistakes, file, number, now)
+        if any(one.id == other.id for other in found):
+            table.wrong("id", "give each subscription an id of its own", f"{shown(one.id)} stands twice")
+        found.append(one)
+    return tuple(found)
+
+
+def follow_names(
+    subscriptions: Sequence[Subscription],
+    file: str,
+    actor: Callable[[str], str | None],
+    issue: Callable[[str], str | None],
+    mistakes: Mistakes,
+) -> tuple[Subscription, ...]:
+    """The same subscriptions with register ids for names; `actor` and `issue` give None for what is not one name."""
+    bound = []
+    for one in subscriptions:
+        where = f"{file}: subscription {shown(one.id)}: follows"
+        ids: dict[str, tuple[str, ...]] = {}
+        for key, names, find in (("actors", one.follows.actors, actor), ("issues", one.follows.issues, issue)):
+            pairs = [(name, find(name)) for name in names]
+            for name, id in pairs:
+                if id is None:
+                    mend = f"ask for it with `dateline ask position {shown(name)}` to see what it could mean"
+                    mistakes.add(f"{where}.{key}", f"{shown(name)} names no {key[:-1]}, or several", mend)
+            ids[key] = tuple(id for _, id in pairs if id is not None)
+        bound.append(replace(one, follows=replace(one.follows, actors=ids["actors"], issues=ids["issues"])))
+    return tuple(bound)
+
+
+def _subscription(table: Table, mistakes: Mistakes, file: str, number: int, now: datetime) -> Subscription:
+    platform = table.needed("platform", _platform, "", f"write one of {', '.join(PLATFORMS)}")
+    return Subscription(
+        id=table.needed("id", _id, f"subscription-{number}", "write a short name of a-z, 0-9 and -"),
+        address=Address(platform, _place(table, platform)),
+        at=table.needed("at", time_of_day, time(8), 'write a time of day like "08:30"'),
+        zone=_zone(table),
+        created=now,
+        weekdays=table.parsed("weekdays", _weekdays, frozenset(range(1, 8)), f"write a list of {', '.join(WEEKDAYS)}"),
+        follows=_filter(table, mistakes, file, number),
+        length=table.parsed("length", _length, Length.SHORT, "write line, short or long"),
+        empty_day=table.parsed("empty_day", EmptyDay, EmptyDay.SKIP, "write skip or say"),
+        catch_up=table.parsed("catch_up", CatchUp, CatchUp.LATEST, "write latest, all or skip"),
+    )
+
+
+def _place(table: Table, platform: str) -> str:
+    if platform not in _PLACES:
+        return ""
+    if platform == "console" and not table.has("place"):
+        return "here"
+    pattern, mend = _PLACES[platform]
+    place = table.needed("place", _place_word, "", mend)
+    if place and not pattern.fullmatch(place):
+        table.wrong("place", mend, f"{shown(place)} is not the id of a place on {platform}")
+    return place
+
+
+def _place_word(value: object) -> str:
+    return str(value) if type(value) is int else string(value)
+
+
+def _zone(table: Table) -> str:
+    zone = table.needed("zone", string, "UTC", 'write a zone of the IANA list, like "Asia/Phnom_Penh" or "UTC"')
+    try:
+        ZoneInfo(zone)
+    except (OSError, ValueError, KeyError):  # KeyError: ZoneInfoNotFoundError; the others: "../", a folder, odd bytes
+        known = {name for name in available_timezones() if "/" in name} | {"UTC"}
+        close = nearest(zone, known)
+        mend = close if close.startswith("did you mean") else 'write one like "Asia/Phnom_Penh" or "UTC"'
+        table.wrong("zone", mend, f"{shown(zone)} is no zone of the IANA list")
+        return "UTC"
+    return zone
+
+
+def _filter(table: Table, mistakes: Mistakes, file: str, number: int) -> Filter:
+    if not table.has("follows"):
+        return Filter()
+    follows = Table(file, f"subscription[{number}].follows", table.get("follows"), mistakes, _FOLLOWS)
+    acts = []
+    for act in follows.words("acts"):
+        try:
+            acts.append(Act(act))
+        except ValueError:
+            follows.wrong("acts", nearest(act, [known.value for known in Act]), f"{shown(act)} is not an act")
+    return Filter(issues=follows.words("issues"), actors=follows.words("actors"), acts=tuple(acts))
+
+
+def _platform(value: object) -> str:
+    if value not in PLATFORMS:
+        raise ValueError(value)
+    return str(value)
+
+
+def _id(value: object) -> str:
+    id = string(value)
+    if not _ID.fullmatch(id):
+        raise ValueError(id)
+    return id
+
+
+def _length(value: Any) -> Length:
+    return Length(value)
+
+
+def _weekdays(value: object) -> frozenset[int]:
+    """ISO numbers of ["mon", "Tuesday"]. Raises ValueError or TypeError."""
+    if not isinstance(value, list) or not value:
+        raise TypeError(value)
+    return frozenset(WEEKDAYS.index(string(name).lower()[:3]) + 1 for name in value)

@@ -1,0 +1,211 @@
+# ruff: noqa: E501  (one mistake and its line per row reads better unbroken)
+"""Settings: what is read, and every mistake as one clear line."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from adapters.contract import Address, CatchUp, EmptyDay
+from bot import config
+from bot.config import Secret, load_settings
+from bot.mistakes import Mistakes, MistakesError
+from bot.standing import follow_names
+from briefs.codebook import Act, Length
+from briefs.digests import Filter
+
+NOW = datetime(2022, 3, 4, 9, tzinfo=UTC)
+ORDER = '[[subscription]]\nid="a"\nplatform="console"\nat="08:00"\nzone="UTC"\n'
+
+
+def load(folder: Path, toml: str = "", env: dict[str, str] | None = None, dotenv: str | None = None) -> config.Settings:
+    file = folder / "own.toml"
+    file.write_text(toml, encoding="utf-8")
+    if dotenv is not None:
+        (folder / ".env").write_text(dotenv, encoding="utf-8")
+    return load_settings({"DATELINE_CONFIG": str(file), **(env or {})}, NOW)
+
+
+def mistakes_of(folder: Path, toml: str, env: dict[str, str] | None = None) -> tuple[str, ...]:
+    with pytest.raises(MistakesError) as caught:
+        load(folder, toml, env)
+    return caught.value.lines
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_shipped_file_is_read_and_holds_one_working_subscription(root: Path) -> None:
+    settings = load_settings({"DATELINE_CONFIG": str(root / "dateline.toml")}, NOW)
+    (one,) = settings.subscriptions
+    assert one.address == Address("console", "here")
+    assert (one.at, one.zone, one.created) == (time(8), "Asia/Phnom_Penh", NOW)
+    assert one.follows == Filter(issues=("ukraine-war",), actors=("asean",))
+    assert (settings.console.day, settings.console.ask) == (date(2022, 3, 3), "position cambodia")
+
+
+def test_the_shipped_file_says_nothing_but_the_defaults_beside_its_subscription(root: Path, tmp_path: Path) -> None:
+    shipped = load_settings({"DATELINE_CONFIG": str(root / "dateline.toml")}, NOW)
+    bare = load(tmp_path)
+    assert (shipped.http, shipped.console) == (bare.http, bare.console)
+
+
+def test_env_example_names_every_variable_and_sets_none(root: Path) -> None:
+    lines = (root / ".env.example").read_text(encoding="utf-8").splitlines()
+    assigned = [line for line in lines if line and not line.startswith("#")]
+    assert sorted(assigned) == sorted(f"{name}=" for name in config.VARIABLES)
+
+
+def test_http_binds_to_loopback_unless_configured(tmp_path: Path) -> None:
+    assert load(tmp_path).http.host == "127.0.0.1"
+    assert load(tmp_path, '[http]\nhost="0.0.0.0"\nport=9000').http == config.Http("0.0.0.0", 9000)
+
+
+def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
+    toml = (
+        '[[subscription]]\nid="desk"\nplatform="discord"\nplace=123456789012345678\nat=09:30:00\nzone="Europe/Paris"\n'
+        'weekdays=["Mon","friday"]\nlength="long"\nempty_day="say"\ncatch_up="all"\n'
+        'follows={issues="ukraine", actors=["asean","Laos"], acts=["sanction"]}\n'
+    )
+    (one,) = load(tmp_path, toml).subscriptions
+    assert one.address == Address("discord", "123456789012345678")
+    assert (one.at, one.weekdays, one.length) == (time(9, 30), frozenset({1, 5}), Length.LONG)
+    assert (one.empty_day, one.catch_up) == (EmptyDay.SAY, CatchUp.ALL)
+    assert one.follows == Filter(("ukraine",), ("asean", "Laos"), (Act.SANCTION,))
+
+
+@pytest.mark.parametrize(
+    ("toml", "line"),
+    [
+        ("colour = 1", 'own.toml: colour: no such key; known are console, http, subscription'),
+        ("[htp]", 'own.toml: htp: no such key; did you mean "http"?'),
+        ("[http]\nport=99999", "own.toml: http.port: 99999 is not usable here; write a number from 1 to 65535"),
+        ("[http]\nport=true", "own.toml: http.port: True is not usable here; write a number from 1 to 65535"),
+        ("http=3", "own.toml: http: 3 is not a table; write keys under [http]"),
+        ('[console]\ndigest="2022-02-30"', 'own.toml: console.digest: "2022-02-30" is not usable here; write a day'),
+        ("subscription=3", "own.toml: subscription: is not a list of tables; head each one with [[subscription]]"),
+        (ORDER.replace("08:00", "25:00"), 'own.toml: subscription[1].at: "25:00" is not usable here; write a time of day'),
+        (ORDER + 'lenght="short"', 'own.toml: subscription[1].lenght: no such key; did you mean "length"?'),
+        (ORDER + 'length="brief"', 'own.toml: subscription[1].length: "brief" is not usable here; write line, short or long'),
+        (ORDER + 'weekdays=["mond","funday"]', "own.toml: subscription[1].weekdays: "),
+        (ORDER + "weekdays=[]", "own.toml: subscription[1].weekdays: "),
+        (ORDER.replace('"UTC"', '"Europe/Pari"'), 'own.toml: subscription[1].zone: "Europe/Pari" is no zone of the IANA list; did you mean "Europe/Paris"?'),
+        (ORDER.replace('"UTC"', '"../../etc/passwd"'), "own.toml: subscription[1].zone: "),
+        (ORDER + ORDER, 'own.toml: subscription[2].id: "a" stands twice; give each subscription an id of its own'),
+        (ORDER + 'follows={acts=["vote"]}', 'own.toml: subscription[1].follows.acts: "vote" is not an act; did you mean'),
+        (ORDER + 'follows={country=["x"]}', "own.toml: subscription[1].follows.country: no such key; known are actors, acts, issues"),
+        (ORDER.replace("console", "discord"), "own.toml: subscription[1].place: is missing; write the channel's id"),
+        (ORDER.replace("console", "slack") + 'place="#general"', 'own.toml: subscription[1].place: "#general" is not the id'),
+        (ORDER.replace("console", "irc"), 'own.toml: subscription[1].platform: "irc" is not usable here; write one of console'),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_one_line_with_file_key_what_and_what_to_do(tmp_path: Path, toml: str, line: str) -> None:
+    lines = mistakes_of(tmp_path, toml)
+    assert len(lines) == 1
+    assert lines[0].startswith(line)
+    assert "\n" not in lines[0]
+
+
+def test_a_line_that_is_no_toml_is_told_with_its_place(tmp_path: Path) -> None:
+    (line,) = mistakes_of(tmp_path, "[http]\nport = = 3")
+    assert line.startswith("own.toml: is not TOML: ")
+    assert "line 2" in line
+
+
+def test_bytes_that_are_not_utf8_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_bytes("[http]".encode("utf-16"))
+    with pytest.raises(MistakesError, match=r"own.toml: is not UTF-8 at byte 0; save it as UTF-8"):
+        load_settings({"DATELINE_CONFIG": str(file)}, NOW)
+
+
+def test_a_named_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MistakesError, match=r"DATELINE_CONFIG: there is no file none.toml"):
+        load_settings({"DATELINE_CONFIG": str(tmp_path / "none.toml")}, NOW)
+
+
+def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
+    assert len(mistakes_of(tmp_path, "[http]\nport=0\nhots=1\n[console]\nask=3\n")) == 3
+
+
+def test_a_misspelt_variable_is_told_and_a_strange_one_left_alone(tmp_path: Path) -> None:
+    (line,) = mistakes_of(tmp_path, "", {"DATELINE_DISCORD_TOKN": "x"})
+    assert line.endswith("no such variable; did you mean DATELINE_DISCORD_TOKEN?")
+    load(tmp_path, "", {"DATELINE_FLAVOUR": "mint"})
+
+
+def test_the_environment_wins_over_the_env_file_and_empty_is_unset(tmp_path: Path) -> None:
+    dotenv = "DATELINE_DISCORD_TOKEN=from-file\nDATELINE_SLACK_BOT_TOKEN=\n"
+    settings = load(tmp_path, dotenv=dotenv)
+    assert settings.discord == config.Discord(Secret("from-file"))
+    assert settings.slack is None
+    assert not settings.off
+    settings = load(tmp_path, env={"DATELINE_DISCORD_TOKEN": "from-env"}, dotenv=dotenv)
+    assert settings.discord == config.Discord(Secret("from-env"))
+
+
+@pytest.mark.parametrize(
+    ("env", "said"),
+    [
+        ({config.SLACK_BOT_TOKEN: "xoxb-1"}, "DATELINE_SLACK_BOT_TOKEN alone is not enough"),
+        ({config.SLACK_APP_TOKEN: "xapp-1"}, "DATELINE_SLACK_BOT_TOKEN is missing"),
+        ({config.SLACK_SIGNING_SECRET: "s"}, "DATELINE_SLACK_BOT_TOKEN is missing"),
+        ({config.SLACK_BOT_TOKEN: "xapp-1", config.SLACK_APP_TOKEN: "xoxb-1"}, "they are swapped"),
+    ],
+)
+def test_half_a_slack_is_switched_off_with_one_line_and_discord_goes_on(
+    tmp_path: Path, env: dict[str, str], said: str
+) -> None:
+    settings = load(tmp_path, env={**env, config.DISCORD_TOKEN: "d"})
+    assert settings.slack is None
+    assert settings.discord is not None
+    assert said in settings.off["slack"]
+    assert settings.chats
+    assert not any(value in settings.off["slack"] for value in env.values() if len(value) > 1)
+
+
+@pytest.mark.parametrize("second", [config.SLACK_APP_TOKEN, config.SLACK_SIGNING_SECRET])
+def test_a_whole_slack_is_socket_mode_or_http(tmp_path: Path, second: str) -> None:
+    settings = load(tmp_path, env={config.SLACK_BOT_TOKEN: "xoxb-1", second: "secret"})
+    assert settings.slack is not None
+    assert (settings.slack.app_token is None) == (second == config.SLACK_SIGNING_SECRET)
+
+
+def test_a_secret_never_prints(tmp_path: Path) -> None:
+    settings = load(tmp_path, env={config.DISCORD_TOKEN: "hush-hush"})
+    assert settings.discord is not None
+    for shown in (repr(settings), str(settings), f"{settings.discord.token}", f"{settings.discord.token!r:>20}"):
+        assert "hush" not in shown
+        assert "***" in shown
+    with pytest.raises(TypeError):
+        pickle.dumps(settings.discord.token)
+    with pytest.raises(TypeError):
+        copy.deepcopy(settings.discord.token)
+    assert settings.discord.token.reveal() == "hush-hush"
+
+
+def test_state_lives_in_the_named_folder_else_in_the_checkout(root: Path, tmp_path: Path) -> None:
+    assert config.data_folder({"DATELINE_DATA": str(tmp_path)}) == tmp_path
+    assert config.data_folder({}) == root / ".dateline"
+
+
+def test_state_lives_in_the_users_folder_without_a_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "checkout", lambda: None)
+    monkeypatch.setenv("XDG_DATA_HOME", "/somewhere/share")
+    assert config.data_folder({}) == Path("/somewhere/share/dateline")
+
+
+def test_followed_names_become_ids_and_unknown_ones_are_told(tmp_path: Path) -> None:
+    settings = load(tmp_path, ORDER + 'follows={actors=["Laos","Atlantis"], issues=["ukraine"]}')
+    known = {"Laos": "LAO", "ukraine": "ukraine-war"}
+    mistakes = Mistakes()
+    (one,) = follow_names(settings.subscriptions, "own.toml", known.get, known.get, mistakes)
+    assert one.follows == Filter(("ukraine-war",), ("LAO",))
+    with pytest.raises(MistakesError, match=r'own.toml: subscription "a": follows.actors: "Atlantis" names no actor'):
+        mistakes.settle()
