@@ -1,6 +1,6 @@
 """Slot arithmetic: which instants a subscription is due at. Pure; the clock is the caller's.
 
-A slot is (subscription, local date, HH:MM). A time inside a clock change's gap fires at the first instant after the gap;
+A slot is (subscription, local date, HH:MM). A time inside a clock gap fires at the first instant after the gap;
 a time that happens twice fires at its first occurrence; a date that a zone never had (Pacific/Apia, 2011-12-30) has no
 slot. So every local date that exists has exactly one slot. `bot/schedule.py` turns due slots into rows of the ledger.
 """

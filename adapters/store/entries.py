@@ -1,0 +1,136 @@
+"""What the store holds, as frozen values: standing orders, deliveries, holder. No SQL; `bot` reads and writes these.
+
+A delivery is one part of one slot of one subscription in one attempt group, and goes through these states:
+
+    due ──► claimed ──► sending ──► sent          posted, receipt held
+     ▲         │           ├─────► unknown       nobody can tell; never repeated by itself
+     └─────────┴───────────┤                     (nothing accepted: back to due, not before `retry_at`)
+    skipped  quiet         └─────► failed        reason in words
+
+`sending` is written before the request and means: the platform may have it. Windows `[since, until)` tile: the next
+window of a subscription starts at its `covered`, which moves only when a digest was sent, quiet or unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from adapters.contract import Address, Subscription
+from briefs.document import Document
+
+
+class State(StrEnum):
+    """Where a delivery stands."""
+
+    DUE = "due"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    QUIET = "quiet"
+
+
+OPEN = (State.DUE, State.CLAIMED, State.SENDING)
+"""States that still want work."""
+
+
+class PausedBy(StrEnum):
+    """Who paused a subscription: decides what wakes it."""
+
+    OUTLET = "outlet"
+    FILE = "file"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A subscription and where it stands: told up to `covered`, due next at `next_due` (aware UTC)."""
+
+    subscription: Subscription
+    covered: datetime
+    next_due: datetime
+    paused_by: PausedBy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlotEntry:
+    """A slot to enter in the ledger: to be delivered (`due`), or passed over with its reason (`skipped`)."""
+
+    subscription: str
+    local: str
+    due: datetime
+    state: State = State.DUE
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One rendered message of a digest, as it is stored before it is posted."""
+
+    key: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One row of the ledger. `document` is None until the digest was composed; `doubt` is when the first request left
+    whose outcome is not known; `plain` marks parts cut down to plain text after the platform found one too long."""
+
+    id: int
+    subscription: str
+    slot: str
+    due: datetime
+    part: int
+    group: int
+    state: State
+    key: str = ""
+    document: Document | None = None
+    since: datetime | None = None
+    plain: bool = False
+    tries: int = 0
+    retry_at: datetime | None = None
+    doubt: datetime | None = None
+    receipt: str = ""
+    reason: str = ""
+    text: str = ""
+    cites: tuple[str, ...] = ()
+    digest: str = ""
+    settled: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A delivery that wants work, and where it goes."""
+
+    delivery: Delivery
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """How one delivery ended. `covered` moves the subscription's window when this ends its slot; `drop_rest` says the
+    later parts of the same slot and group fail for the same reason."""
+
+    delivery: int
+    state: State
+    at: datetime
+    receipt: str = ""
+    reason: str = ""
+    covered: datetime | None = None
+    drop_rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The process that does the scheduling."""
+
+    host: str
+    pid: int
+    since: datetime
+
+    def __str__(self) -> str:
+        return f"process {self.pid} on {self.host}, since {self.since:%Y-%m-%d %H:%M:%S} UTC"

@@ -1,0 +1,302 @@
+"""The ledger: one row per (subscription, slot, part, attempt group), and every change of its state.
+
+Each method is one transaction and guards the state it starts from, so that a row changes hands once. It decides
+nothing: when to post, repeat or give up is decided in `bot/delivery.py`. The states are drawn in `entries.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, case, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.contract import Address, CatchUp
+from adapters.store.database import Database
+from adapters.store.documents import pack, unpack
+from adapters.store.entries import OPEN, Delivery, Part, PausedBy, Pending, Settlement, SlotEntry, State
+from adapters.store.subscriptions import set_paused
+from adapters.store.tables import deliveries, subscriptions
+from briefs.plain import plain
+
+_BEGUN = (State.SENDING, State.SENT, State.UNKNOWN)
+"""A slot with a part in one of these may already stand in the channel."""
+
+_ORDER = (deliveries.c.due, deliveries.c.slot, deliveries.c.attempt_group, deliveries.c.part)
+
+
+class Ledger:
+    """The table of deliveries."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def enter(self, slots: Sequence[SlotEntry], next_due: Mapping[str, datetime], now: datetime) -> None:
+        """Enter due and skipped slots and move `next_due` of their subscriptions, as one step: after a crash either
+        all of it happened or nothing. A slot entered before stays as it is. Under the policy `latest` a newer due
+        slot supersedes older ones of its subscription that have not begun."""
+        async with self._database.write() as connection:
+            for slot in slots:
+                await connection.execute(insert(deliveries).values(_new_row(slot, now)).on_conflict_do_nothing())
+            for slot in slots:
+                if slot.state is State.DUE:
+                    await _supersede(connection, slot, now)
+            for subscription, instant in next_due.items():
+                await connection.execute(
+                    update(subscriptions).where(subscriptions.c.id == subscription).values(next_due=instant)
+                )
+
+    async def pending(self) -> tuple[Pending, ...]:
+        """Rows that want work, of running subscriptions, in the order they must be posted. Without their documents."""
+        columns = [column for column in deliveries.c if column.name not in ("document", "text")]
+        query = (
+            select(*columns, subscriptions.c.platform, subscriptions.c.place)
+            .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
+            .where(deliveries.c.state.in_(OPEN), subscriptions.c.paused.is_(None))
+            .order_by(*_ORDER)
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(Pending(_delivery(row), Address(row.platform, row.place)) for row in rows)
+
+    async def open(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
+        """The rows of one slot that want work, in posting order, with their documents."""
+        return await self._select(_of(subscription, slot), deliveries.c.state.in_(OPEN))
+
+    async def history(self, subscription: str) -> tuple[Delivery, ...]:
+        """Every row of one subscription, oldest slot first."""
+        return await self._select(deliveries.c.subscription == subscription)
+
+    async def begun(self, subscription: str, slot: str) -> bool:
+        """Whether any part of the slot may already stand in the channel."""
+        return bool(await self._select(_of(subscription, slot), deliveries.c.state.in_(_BEGUN)))
+
+    async def claim(self, delivery: int, now: datetime) -> datetime | None:
+        """due → claimed; gives the start of its window (the subscription's `covered`). None: someone else has it."""
+        covered = (
+            select(subscriptions.c.covered)
+            .join(deliveries, deliveries.c.subscription == subscriptions.c.id)
+            .where(deliveries.c.id == delivery)
+        )
+        async with self._database.write() as connection:
+            since: datetime = (await connection.execute(covered)).scalar_one()
+            changed = await connection.execute(
+                update(deliveries)
+                .where(deliveries.c.id == delivery, deliveries.c.state == State.DUE)
+                .values(state=State.CLAIMED, claimed=now, since=since)
+            )
+        return since if changed.rowcount == 1 else None
+
+    async def prepare(self, claimed: Delivery, parts: Sequence[Part], now: datetime) -> None:
+        """Store the rendered parts of a claimed slot before the first is posted. The claimed row becomes the first
+        part."""
+        async with self._database.write() as connection:
+            same = and_(_of(claimed.subscription, claimed.slot), deliveries.c.attempt_group == claimed.group)
+            await connection.execute(delete(deliveries).where(same, deliveries.c.part > claimed.part))
+            await connection.execute(
+                update(deliveries).where(deliveries.c.id == claimed.id).values(_rendered(parts[0]))
+            )
+            await _insert_parts(connection, claimed, parts[1:], claimed.part + 1, claimed.group, now, plain_text=False)
+
+    async def replace(self, too_long: Delivery, parts: Sequence[Part], reason: str, now: datetime) -> None:
+        """A part was too long for the platform: it and the later ones of its slot fail, and plainer parts take their
+        place in the next attempt group."""
+        async with self._database.write() as connection:
+            same = and_(_of(too_long.subscription, too_long.slot), deliveries.c.attempt_group == too_long.group)
+            await connection.execute(
+                update(deliveries)
+                .where(same, deliveries.c.state.in_(OPEN))
+                .values(state=State.FAILED, reason=reason, settled=now)
+            )
+            await _insert_parts(connection, too_long, parts, too_long.part, too_long.group + 1, now, plain_text=True)
+
+    async def sending(self, delivery: int, key: str, now: datetime) -> None:
+        """Write, on disk, that the request is about to leave. `doubt` keeps the first instant that was never cleared
+        up."""
+        async with self._database.write(durable=True) as connection:
+            await connection.execute(
+                update(deliveries)
+                .where(deliveries.c.id == delivery, deliveries.c.state.in_(OPEN))
+                .values(
+                    state=State.SENDING,
+                    key=key,
+                    tries=deliveries.c.tries + 1,
+                    doubt=case((deliveries.c.doubt.is_(None), now), else_=deliveries.c.doubt),
+                )
+            )
+
+    async def put_back(
+        self, delivery: Delivery, doubt: datetime | None, retry_at: datetime | None, reason: str
+    ) -> None:
+        """It was not posted now. Without a doubt it is due again; with one it stays `sending`. Not before
+        `retry_at`."""
+        state = State.DUE if doubt is None else State.SENDING
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(deliveries)
+                .where(deliveries.c.id == delivery.id, deliveries.c.state.in_(OPEN))
+                .values(state=state, doubt=doubt, retry_at=retry_at, reason=reason)
+            )
+            await connection.execute(
+                update(deliveries)
+                .where(_of(delivery.subscription, delivery.slot), deliveries.c.state == State.CLAIMED)
+                .values(state=State.DUE)
+            )
+
+    async def settle(self, settlement: Settlement, pause: str = "") -> None:
+        """End one delivery, and with it what it decides: the later parts, the window, a pause of its subscription."""
+        async with self._database.write() as connection:
+            where = deliveries.c.id == settlement.delivery
+            row = (await connection.execute(select(deliveries).where(where))).one()
+            ended = {"state": settlement.state, "settled": settlement.at, "retry_at": None}
+            await connection.execute(
+                update(deliveries)
+                .where(where, deliveries.c.state.in_(OPEN))
+                .values(ended | {"receipt": settlement.receipt, "reason": settlement.reason})
+            )
+            if settlement.drop_rest:
+                same = and_(_of(row.subscription, row.slot), deliveries.c.attempt_group == row.attempt_group)
+                await connection.execute(
+                    update(deliveries)
+                    .where(same, deliveries.c.state.in_(OPEN))
+                    .values(state=State.FAILED, settled=settlement.at, retry_at=None, reason=settlement.reason)
+                )
+            if settlement.covered is not None:
+                await _move_window(connection, row.subscription, settlement.covered)
+            if pause:
+                await set_paused(connection, row.subscription, pause, PausedBy.OUTLET)
+
+    async def release(self) -> int:
+        """At start: rows a dead process had claimed. A digest of which nothing was sent is composed anew; one that
+        had begun goes on with the parts that were rendered. Gives how many slots that were."""
+        claimed = await self._select(deliveries.c.state == State.CLAIMED)
+        slots = {(row.subscription, row.slot) for row in claimed}
+        for subscription, slot in slots:
+            begun = await self.begun(subscription, slot)
+            async with self._database.write() as connection:
+                mine = and_(_of(subscription, slot), deliveries.c.state == State.CLAIMED)
+                if not begun:
+                    await connection.execute(delete(deliveries).where(mine, deliveries.c.part > 0))
+                values: dict[str, Any] = {"state": State.DUE}
+                await connection.execute(
+                    update(deliveries).where(mine).values(values if begun else values | {"document": None})
+                )
+        return len(slots)
+
+    async def _select(self, *where: Any) -> tuple[Delivery, ...]:
+        async with self._database.read() as connection:
+            rows = (await connection.execute(select(deliveries).where(*where).order_by(*_ORDER))).all()
+        return tuple(_delivery(row) for row in rows)
+
+
+def _of(subscription: str, slot: str) -> Any:
+    return and_(deliveries.c.subscription == subscription, deliveries.c.slot == slot)
+
+
+def _new_row(slot: SlotEntry, now: datetime) -> dict[str, Any]:
+    return {
+        "subscription": slot.subscription,
+        "slot": slot.local,
+        "part": 0,
+        "attempt_group": 0,
+        "due": slot.due,
+        "state": slot.state,
+        "reason": slot.reason,
+        "cites": [],
+        "entered": now,
+        "settled": None if slot.state in OPEN else now,
+    }
+
+
+async def _supersede(connection: AsyncConnection, slot: SlotEntry, now: datetime) -> None:
+    mine = deliveries.c.subscription == slot.subscription
+    begun = select(deliveries.c.slot).where(mine, deliveries.c.state.in_((*_BEGUN, State.CLAIMED)))
+    latest_only = select(subscriptions.c.id).where(subscriptions.c.catch_up == CatchUp.LATEST)
+    await connection.execute(
+        update(deliveries)
+        .where(
+            mine,
+            deliveries.c.subscription.in_(latest_only),
+            deliveries.c.state == State.DUE,
+            deliveries.c.due < slot.due,
+            deliveries.c.slot.not_in(begun),
+        )
+        .values(state=State.SKIPPED, settled=now, reason=f"superseded: what it had to tell is told by {slot.local}")
+    )
+
+
+async def _insert_parts(
+    connection: AsyncConnection,
+    like: Delivery,
+    parts: Sequence[Part],
+    first: int,
+    group: int,
+    now: datetime,
+    *,
+    plain_text: bool,
+) -> None:
+    for number, part in enumerate(parts, first):
+        row = {
+            "subscription": like.subscription,
+            "slot": like.slot,
+            "part": number,
+            "attempt_group": group,
+            "due": like.due,
+            "state": State.CLAIMED,
+            "plain": plain_text,
+            "since": like.since,
+            "entered": now,
+            "claimed": now,
+        }
+        await connection.execute(insert(deliveries).values(row | _rendered(part)))
+
+
+async def _move_window(connection: AsyncConnection, subscription: str, covered: datetime) -> None:
+    await connection.execute(
+        update(subscriptions)
+        .where(subscriptions.c.id == subscription, subscriptions.c.covered < covered)
+        .values(covered=covered)
+    )
+
+
+def _rendered(part: Part) -> dict[str, Any]:
+    text = plain(part.document)
+    cites = sorted({cite for clause in part.document.clauses() for cite in clause.cites})
+    return {
+        "key": part.key,
+        "document": pack(part.document),
+        "text": text,
+        "cites": cites,
+        "digest": hashlib.sha256(text.encode()).hexdigest(),
+    }
+
+
+def _delivery(row: Any) -> Delivery:
+    held = row._mapping
+    document = held.get("document")
+    return Delivery(
+        id=row.id,
+        subscription=row.subscription,
+        slot=row.slot,
+        due=row.due,
+        part=row.part,
+        group=row.attempt_group,
+        state=State(row.state),
+        key=row.key,
+        document=unpack(document) if document else None,
+        since=row.since,
+        plain=row.plain,
+        tries=row.tries,
+        retry_at=row.retry_at,
+        doubt=row.doubt,
+        receipt=row.receipt,
+        reason=row.reason,
+        text=held.get("text", ""),
+        cites=tuple(row.cites),
+        digest=row.digest,
+        settled=row.settled,
+    )

@@ -1,0 +1,64 @@
+"""What this installation remembers beside its ledger: when each record was first held here, and small named notes.
+
+The first sight of a record is the archive's third clock: scheduled digests tell what entered the archive in their
+window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+
+from adapters.store.database import Database
+from adapters.store.tables import notes, seen_records
+
+
+class SeenRecords:
+    """Record id → the instant this archive first held it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def see(self, held: Mapping[str, str], now: datetime) -> Mapping[str, datetime]:
+        """Note the records held now (id → hash of their content); gives the first sight of every record ever held.
+
+        A known record keeps its first instant; a changed hash is noted with the instant of its change.
+        """
+        async with self._database.write() as connection:
+            query = select(seen_records.c.record, seen_records.c.first, seen_records.c.digest)
+            known = {row.record: row for row in (await connection.execute(query)).all()}
+            new = [
+                {"record": record, "first": known[record].first if record in known else now, "digest": digest}
+                for record, digest in sorted(held.items())
+                if record not in known or known[record].digest != digest
+            ]
+            if new:
+                stated = insert(seen_records)
+                changed = {"digest": stated.excluded.digest, "changed": now}
+                await connection.execute(stated.on_conflict_do_update(["record"], set_=changed), new)
+        first = {record: row.first for record, row in known.items()}
+        return first | {row["record"]: row["first"] for row in new}
+
+
+class Note:
+    """One named note, such as the hash of the commands last told to Discord."""
+
+    def __init__(self, database: Database, name: str) -> None:
+        self._database = database
+        self._name = name
+
+    async def load(self) -> str | None:
+        """Its text; None if it was never saved."""
+        async with self._database.read() as connection:
+            return (
+                await connection.execute(select(notes.c.value).where(notes.c.name == self._name))
+            ).scalar_one_or_none()
+
+    async def save(self, value: str) -> None:
+        """Keep its text."""
+        row = {"name": self._name, "value": value}
+        async with self._database.write() as connection:
+            await connection.execute(insert(notes).values(row).on_conflict_do_update(["name"], set_=row))

@@ -1,0 +1,40 @@
+"""The store as one value: the tables' doors side by side, opened together and closed together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from adapters.store.database import Database
+from adapters.store.hold import Hold
+from adapters.store.ledger import Ledger
+from adapters.store.memory import Note, SeenRecords
+from adapters.store.subscriptions import Subscriptions
+from adapters.store.upgrade import ensure_schema
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Everything Dateline keeps. `hold` is the right to schedule; commands are answered without it."""
+
+    database: Database
+    subscriptions: Subscriptions
+    ledger: Ledger
+    seen: SeenRecords
+    hold: Hold
+
+    def note(self, name: str) -> Note:
+        """A named note with `load()` and `save(text)`."""
+        return Note(self.database, name)
+
+    async def close(self) -> None:
+        """Let go of the schedule and close the file."""
+        await self.hold.release()
+        await self.database.close()
+
+
+async def open_at(path: Path, busy: float) -> Store:
+    """Open (and on first use make) the database. Raises a `StoreError`."""
+    await ensure_schema(path, busy)
+    database = Database(path, busy)
+    return Store(database, Subscriptions(database), Ledger(database), SeenRecords(database), Hold(database))

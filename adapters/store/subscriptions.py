@@ -1,0 +1,169 @@
+"""Standing orders in the database: read them, change them in one transaction, pause and wake them.
+
+It decides nothing: what the file of subscriptions changes is decided in `bot/mirror.py`, what is due in
+`bot/schedule.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from typing import Any
+
+from sqlalchemy import Row, case, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.contract import Address, CatchUp, EmptyDay, Subscription
+from adapters.store.database import Database
+from adapters.store.entries import PausedBy, Standing, State
+from adapters.store.tables import deliveries, seen_records, subscriptions
+from briefs.codebook import Act, Length
+from briefs.digests import Filter
+
+_COPIED = ("subscription", "slot", "part", "due", "document", "text", "cites", "digest", "plain", "since")
+"""Columns of a failed part that its new attempt keeps."""
+
+
+class Subscriptions:
+    """The table of subscriptions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def all(self) -> tuple[Standing, ...]:
+        """Every subscription, ordered by id."""
+        async with self._database.read() as connection:
+            rows = (await connection.execute(select(subscriptions).order_by(subscriptions.c.id))).all()
+        return tuple(_standing(row) for row in rows)
+
+    async def get(self, subscription: str) -> Standing | None:
+        """One subscription, None if there is none of that id."""
+        async with self._database.read() as connection:
+            row = (
+                await connection.execute(select(subscriptions).where(subscriptions.c.id == subscription))
+            ).one_or_none()
+        return None if row is None else _standing(row)
+
+    async def due(self, now: datetime) -> tuple[Standing, ...]:
+        """Running subscriptions whose next slot has come, the longest due first."""
+        query = (
+            select(subscriptions)
+            .where(subscriptions.c.next_due <= now, subscriptions.c.paused.is_(None))
+            .order_by(subscriptions.c.next_due, subscriptions.c.id)
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(_standing(row) for row in rows)
+
+    async def latest_seen(self) -> datetime | None:
+        """When the archive last took in a record: a new subscription starts after it."""
+        async with self._database.read() as connection:
+            latest: datetime | None = (await connection.execute(select(func.max(seen_records.c.first)))).scalar_one()
+        return latest
+
+    async def put(self, standings: Sequence[Standing]) -> None:
+        """Create or change subscriptions, all in one transaction; their ledger stays and `covered` never moves back."""
+        async with self._database.write() as connection:
+            for standing in standings:
+                row = _row(standing)
+                covered = case(
+                    (subscriptions.c.covered < standing.covered, standing.covered), else_=subscriptions.c.covered
+                )
+                changed = await connection.execute(
+                    update(subscriptions).where(subscriptions.c.id == row["id"]).values(row | {"covered": covered})
+                )
+                if changed.rowcount == 0:
+                    await connection.execute(insert(subscriptions).values(row))
+
+    async def pause(self, subscription: str, reason: str, by: PausedBy) -> None:
+        """Stop a subscription, with the reason in words for its owner."""
+        async with self._database.write() as connection:
+            await set_paused(connection, subscription, reason, by)
+
+    async def resume(self, subscription: str, next_due: datetime, now: datetime) -> None:
+        """Wake a paused subscription. A digest that had begun is finished: its failed parts stand again, in a new
+        attempt group, so that no claim of its window is lost."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(subscriptions)
+                .where(subscriptions.c.id == subscription)
+                .values(paused=None, paused_by=None, next_due=next_due)
+            )
+            await _reopen(connection, subscription, now)
+
+
+async def set_paused(connection: AsyncConnection, subscription: str, reason: str, by: PausedBy) -> None:
+    """Pause inside a transaction that does more (the ledger pauses while it settles)."""
+    await connection.execute(
+        update(subscriptions).where(subscriptions.c.id == subscription).values(paused=reason, paused_by=by)
+    )
+
+
+async def _reopen(connection: AsyncConnection, subscription: str, now: datetime) -> None:
+    mine = deliveries.c.subscription == subscription
+    begun = select(deliveries.c.slot).where(mine, deliveries.c.state.in_((State.SENT, State.UNKNOWN)))
+    last = (
+        select(deliveries.c.slot, func.max(deliveries.c.attempt_group).label("attempt_group"))
+        .where(mine)
+        .group_by(deliveries.c.slot)
+        .subquery()
+    )
+    query = (
+        select(deliveries)
+        .join(last, (last.c.slot == deliveries.c.slot) & (last.c.attempt_group == deliveries.c.attempt_group))
+        .where(
+            mine, deliveries.c.state == State.FAILED, deliveries.c.document.is_not(None), deliveries.c.slot.in_(begun)
+        )
+    )
+    for row in (await connection.execute(query)).mappings().all():
+        copy = {name: row[name] for name in _COPIED}
+        group = row["attempt_group"] + 1
+        await connection.execute(
+            insert(deliveries).values(**copy, attempt_group=group, key="", state=State.DUE, entered=now)
+        )
+
+
+def _standing(row: Row[Any]) -> Standing:
+    follows = row.follows
+    subscription = Subscription(
+        id=row.id,
+        address=Address(row.platform, row.place),
+        at=time.fromisoformat(row.at),
+        zone=row.zone,
+        created=row.created,
+        weekdays=frozenset(int(day) for day in row.weekdays),
+        follows=Filter(tuple(follows["issues"]), tuple(follows["actors"]), tuple(Act(act) for act in follows["acts"])),
+        length=Length(row.length),
+        empty_day=EmptyDay(row.empty_day),
+        catch_up=CatchUp(row.catch_up),
+        origin=row.origin,
+        paused=row.paused,
+    )
+    by = PausedBy(row.paused_by) if row.paused_by else None
+    return Standing(subscription, row.covered, row.next_due, by)
+
+
+def _row(standing: Standing) -> dict[str, Any]:
+    order = standing.subscription
+    return {
+        "id": order.id,
+        "platform": order.address.platform,
+        "place": order.address.place,
+        "at": f"{order.at:%H:%M}",
+        "zone": order.zone,
+        "weekdays": "".join(str(day) for day in sorted(order.weekdays)),
+        "follows": {
+            "issues": list(order.follows.issues),
+            "actors": list(order.follows.actors),
+            "acts": [act.value for act in order.follows.acts],
+        },
+        "length": order.length.value,
+        "empty_day": order.empty_day.value,
+        "catch_up": order.catch_up.value,
+        "origin": order.origin,
+        "paused": order.paused,
+        "paused_by": standing.paused_by.value if standing.paused_by else None,
+        "created": order.created.astimezone(UTC),
+        "covered": standing.covered,
+        "next_due": standing.next_due,
+    }

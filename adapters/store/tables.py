@@ -1,0 +1,136 @@
+"""The tables, as SQLAlchemy Core knows them. Migrations (`migrations/versions`) make them; a test keeps both in step.
+
+Portable SQL only (a server database comes later): instants are aware UTC on both sides of `Instant`, lists are JSON
+text, states are words with a CHECK. Nothing here runs a statement.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.engine import Dialect
+
+from adapters.store.entries import State
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Instant(TypeDecorator[datetime]):
+    """Aware UTC in Python, UTC without a zone on disk (SQLite keeps text that sorts by time)."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"an instant needs a time zone: {value!r}")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData(naming_convention=NAMES)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("platform", String(32), nullable=False),
+    Column("place", String(255), nullable=False),
+    Column("at", String(5), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("weekdays", String(7), nullable=False),
+    Column("follows", JSON, nullable=False),
+    Column("length", String(16), nullable=False),
+    Column("empty_day", String(16), nullable=False),
+    Column("catch_up", String(16), nullable=False),
+    Column("origin", String(16), nullable=False),
+    Column("paused", Text),
+    Column("paused_by", String(16)),
+    Column("created", Instant, nullable=False),
+    Column("covered", Instant, nullable=False),
+    Column("next_due", Instant, nullable=False),
+    Index("ix_subscriptions_next_due", "next_due"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("subscription", String(64), ForeignKey("subscriptions.id"), nullable=False),
+    Column("slot", String(16), nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("attempt_group", Integer, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("key", String(25), nullable=False, default=""),
+    Column("document", JSON(none_as_null=True)),
+    Column("text", Text, nullable=False, default=""),
+    Column("cites", JSON, nullable=False),
+    Column("digest", String(64), nullable=False, default=""),
+    Column("plain", Boolean, nullable=False, default=False),
+    Column("since", Instant),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("retry_at", Instant),
+    Column("doubt", Instant),
+    Column("receipt", String(255), nullable=False, default=""),
+    Column("reason", Text, nullable=False, default=""),
+    Column("entered", Instant, nullable=False),
+    Column("claimed", Instant),
+    Column("settled", Instant),
+    UniqueConstraint("subscription", "slot", "part", "attempt_group"),
+    CheckConstraint("state IN (" + ", ".join(f"'{state}'" for state in State) + ")", name="state"),
+    Index("ix_deliveries_state", "state", "due"),
+)
+
+seen_records = Table(
+    "seen_records",
+    metadata,
+    Column("record", String(255), primary_key=True),
+    Column("first", Instant, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("changed", Instant),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+holder = Table(
+    "holder",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("host", String(255), nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("heartbeat", Instant, nullable=False),
+)

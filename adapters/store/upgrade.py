@@ -1,0 +1,117 @@
+"""The schema: is it there, is it ours, is it of this version? If not, bring it up with Alembic in a short-lived
+process.
+
+Migrations and Alembic are loaded only when the version differs, and then in a child process (`python -m
+adapters.store.upgrade FILE`), so that the idle process never carries them. Nothing here touches a file that is not a
+sound database of ours. `adapters/store/migrations` holds the steps.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from adapters.store import errors
+from adapters.store.errors import Corrupt, Newer, StoreError, Unusable, in_words
+
+HEAD = "r0001"
+"""The schema version this program works with (a test holds it against the migrations)."""
+
+KNOWN = ("r0001",)
+"""Versions that can be brought up to HEAD."""
+
+_CHECKED_BYTES = 16 * 2**20
+"""Up to this size the file is checked as a whole at opening (some 50 ms); beyond it, damage is reported when met."""
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+async def ensure_schema(path: Path, busy: float) -> None:
+    """Leave the file at HEAD. Raises a `StoreError`."""
+    version = inspect(path, busy)
+    if version == HEAD:
+        return
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "adapters.store.upgrade", str(path), str(busy), stderr=asyncio.subprocess.PIPE
+    )
+    _, said = await child.communicate()
+    if child.returncode != 0:
+        raise _told(said.decode(errors="replace"), path)
+
+
+def inspect(path: Path, busy: float) -> str | None:
+    """The file's schema version, None for a new or empty file. Raises `StoreError` for anything not ours or not
+    sound."""
+    with in_words(path):
+        _make_folder(path.parent)
+        # The context manager of a connection ends transactions; `closing` is what closes it.
+        with closing(sqlite3.connect(path, timeout=busy)) as connection:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if not tables:
+                return None
+            if path.stat().st_size <= _CHECKED_BYTES:
+                (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+                if verdict != "ok":
+                    raise Corrupt(errors.DAMAGED.format(path=path))
+            if "alembic_version" not in tables:
+                raise Unusable(f"{path} is a database of another program; set DATELINE_DATA to another folder")
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    version = None if row is None else str(row[0])
+    if version is not None and version not in KNOWN:
+        raise Newer(
+            f"{path} was made by a later Dateline (schema {version}); install that version, or use another folder"
+        )
+    return version
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Unusable(f"the folder {folder} cannot be made ({reason}); set DATELINE_DATA to another folder") from error
+
+
+def _told(said: str, path: Path) -> StoreError:
+    """The error the child printed as its last line: `Class: message`."""
+    line = said.strip().splitlines()[-1] if said.strip() else ""
+    name, _, message = line.partition(": ")
+    kind = getattr(errors, name, None)
+    if isinstance(kind, type) and issubclass(kind, StoreError) and kind is not errors.HeldElsewhere:
+        return kind(message)
+    return Unusable(f"the database {path} could not be brought up to date ({line or 'no reason given'})")
+
+
+def run_migrations(path: Path, busy: float) -> None:
+    """Bring the file up to HEAD in this process, in one transaction. Loads Alembic. Raises a `StoreError`."""
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import create_engine, event, pool
+
+    from adapters.store.database import on_begin, on_connect
+
+    engine = create_engine(f"sqlite:///{path}", poolclass=pool.NullPool, connect_args={"timeout": busy})
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    with in_words(path), engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def main() -> int:
+    """The child's entry: `FILE BUSY_SECONDS`. Prints one line `Class: message` on standard error when it fails."""
+    try:
+        run_migrations(Path(sys.argv[1]), float(sys.argv[2]))
+    except StoreError as error:
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
