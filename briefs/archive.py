@@ -66,16 +66,17 @@ class Archive:
 
     def measure_of(self, event: EventRecord) -> str | None:
         """The measure an event is about, through other records if need be (an explanation of a co-sponsorship …)."""
-        seen = {event.id}
-        about = event.about
-        while about is not None:
+        return self.measure_about(event.about)
+
+    def measure_about(self, about: str | None) -> str | None:
+        """The measure behind a reference: itself, or the one the record it names is about. None for anything else."""
+        seen: set[str] = set()
+        while about is not None and about not in seen:
             if about in self.register.measures:
                 return about
+            seen.add(about)
             nearer = self.events.get(about)
-            if nearer is None or nearer.id in seen:
-                return None
-            seen.add(nearer.id)
-            about = nearer.about
+            about = nearer.about if nearer else None
         return None
 
     def issue_of(self, event: EventRecord) -> str | None:

@@ -1,10 +1,24 @@
-"""(archive, window, filter) → Digest: what is new and worth telling. It may be empty; it never words anything."""
+"""(archive, window, filter) → Digest: what is new and worth telling. It may be empty; it never words anything.
+
+Two windows. *Of a day* (the command): what sources published by the end of the next day say happened that day; then the day
+before, where no earlier source told it; then undated acts whose latest day lies there; older acts are background. *Of a
+window* (the schedule): what entered this archive in a half-open span of time, whatever day it tells of, so that every
+record is in exactly one digest of a subscription.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
-from briefs.codebook import Act
+from briefs.archive import Archive
+from briefs.codebook import Act, ActorKind, Precision
+from briefs.records import EventRecord, RollCall
+
+BACKFILL = timedelta(days=7)
+"""Published longer than this before it was recorded: answered by commands, never news (docs/records.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +29,158 @@ class Filter:
     actors: tuple[str, ...] = ()
     """Ids of states, persons …; a bloc among them follows its members of the day."""
     acts: tuple[Act, ...] = ()
+
+
+class When(StrEnum):
+    """Why an item stands in a digest; told before the item."""
+
+    TODAY = "today"
+    BEFORE = "before"
+    UNDATED = "undated"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One record in a digest."""
+
+    when: When
+    day: date
+    event: EventRecord | None = None
+    call: RollCall | None = None
+
+    @property
+    def record(self) -> str:
+        held = self.event or self.call
+        assert held is not None
+        return held.id
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A selection in telling order. `day` is the day told of, or the local day a window ends on; `since` marks a window."""
+
+    day: date
+    items: tuple[Item, ...]
+    follows: Filter
+    since: datetime | None = None
+
+    def at(self, when: When) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.when is when)
+
+
+def of_day(archive: Archive, day: date, follows: Filter) -> Digest:
+    """The digest of one day. `archive` holds what sources published by the end of the next day."""
+    before = day - timedelta(days=1)
+    items: list[Item] = []
+    for call in archive.votes:
+        if call.date == day:
+            items.append(Item(When.TODAY, day, call=call))
+        elif call.date == before and not _told(archive, call.measure, call.source, day):
+            items.append(Item(When.BEFORE, before, call=call))
+    for event in archive.published:
+        items += _placed(archive, event, day, before)
+    return Digest(day, tuple(item for item in _ordered(items) if wanted(archive, item, follows)), follows)
+
+
+def of_window(
+    archive: Archive,
+    recorded: Mapping[str, datetime],
+    since: datetime,
+    until: datetime,
+    follows: Filter,
+    day: date,
+) -> Digest:
+    """The digest of what was recorded in `[since, until)`; `day` is the subscriber's local day at its end."""
+
+    def new(record: str, source: str) -> bool:
+        entered = recorded.get(record)
+        if entered is None or not since <= entered < until:
+            return False
+        return entered.date() - archive.sources[source].published <= BACKFILL
+
+    items = [Item(When.TODAY, call.date, call=call) for call in archive.votes if new(call.id, call.source)]
+    for event in archive.published:
+        if new(event.id, event.source) and not _same_vote(archive, event):
+            when = When.UNDATED if event.date.day is None else When.TODAY
+            when = When.FIGURE if event.act is Act.BACKGROUND else when
+            if when is not When.FIGURE or event.figures:
+                items.append(Item(when, event.date.last, event=event))
+    return Digest(day, tuple(item for item in _ordered(items) if wanted(archive, item, follows)), follows, since)
+
+
+def wanted(archive: Archive, item: Item, follows: Filter) -> bool:
+    """Whether a channel that follows this gets the item."""
+    return (
+        (not follows.issues or _issue(archive, item) in follows.issues)
+        and (not follows.acts or _act(item) in follows.acts)
+        and (not follows.actors or bool(_actors(item) & _followed(archive, follows, item.day)))
+    )
+
+
+def _followed(archive: Archive, follows: Filter, day: date) -> set[str]:
+    """The actors followed, a bloc's members of that day among them."""
+    found = set(follows.actors)
+    for actor in follows.actors:
+        held = archive.register.actors[actor]
+        if held.kind is ActorKind.BLOC:
+            found.update(held.members_on(day))
+    return found
+
+
+def _actors(item: Item) -> set[str]:
+    if item.call:
+        return set(item.call.votes)
+    event = item.event
+    assert event is not None
+    named = {actor for names in event.named.values() for actor in names.of}
+    others = {event.target, event.partner, event.on_behalf, event.about if event.act is Act.BACKGROUND else None}
+    return {*event.by, *named, *(actor for actor in others if actor)}
+
+
+def _issue(archive: Archive, item: Item) -> str | None:
+    if item.call:
+        return archive.register.measures[item.call.measure].issue
+    return archive.issue_of(item.event) if item.event else None
+
+
+def _act(item: Item) -> Act:
+    return item.event.act if item.event else Act.VOTE_HELD
+
+
+def _placed(archive: Archive, event: EventRecord, day: date, before: date) -> Iterable[Item]:
+    """Where an event stands in the digest of a day; nowhere if it is older, later or told already."""
+    published = archive.sources[event.source].published
+    fresh = published in (day, day + timedelta(days=1))
+    if event.act is Act.BACKGROUND:
+        if fresh and event.figures:
+            yield Item(When.FIGURE, published, event=event)
+        return
+    if _same_vote(archive, event):
+        return
+    if event.date.precision is Precision.DAY:
+        if event.date.last == day:
+            yield Item(When.TODAY, day, event=event)
+        elif event.date.last == before and published >= day:
+            yield Item(When.BEFORE, before, event=event)
+    elif event.date.precision is Precision.NO_LATER_THAN and fresh and before <= event.date.last:
+        yield Item(When.UNDATED, event.date.last, event=event)
+
+
+def _same_vote(archive: Archive, event: EventRecord) -> bool:
+    """A press account of a vote whose roll call is held: the roll call tells it."""
+    return event.act is Act.VOTE_HELD and archive.measure_of(event) in archive.rollcall_of
+
+
+def _told(archive: Archive, measure: str, source: str, day: date) -> bool:
+    """Some source published before `day` told this vote: the roll call itself or a press account."""
+    if archive.sources[source].published < day:
+        return True
+    accounts = (e for e in archive.published if e.act is Act.VOTE_HELD and archive.measure_of(e) == measure)
+    return any(archive.sources[event.source].published < day for event in accounts)
+
+
+def _ordered(items: Iterable[Item]) -> list[Item]:
+    """By place, then newest day, votes before other acts, then in the order of the records' own file."""
+    place = {when: i for i, when in enumerate(When)}
+    return sorted(items, key=lambda item: (place[item.when], -item.day.toordinal(), item.call is None))

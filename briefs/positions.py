@@ -99,7 +99,7 @@ def trace(archive: Archive, actor: str, issue: str) -> Position:
         listed=_listed(archive, events, actor),
         sponsorships=_sponsorships(archive, mine, actor),
         acts=tuple(event for event in mine if event.act not in (Act.COSPONSOR, Act.BACKGROUND, Act.VOTE_HELD)),
-        asserted=_asserted(events, actor),
+        asserted=_asserted(archive, events, actor),
         asked=tuple(event for event in events if event.asked_by and actor in event.asked_by.of),
         reactions=_reactions(archive, events, mine, actor),
         opposition=_opposition(archive, events, actor),
@@ -209,14 +209,13 @@ def _sponsorships(archive: Archive, mine: list[EventRecord], actor: str) -> tupl
     return tuple(found.values())
 
 
-def _asserted(events: list[EventRecord], actor: str) -> tuple[Asserted, ...]:
-    own = {(e.act, e.about) for e in events if actor in e.owner}
-    return tuple(
-        Asserted(event, claim.act, claim.about)
-        for event in events
-        for claim in event.asserts
-        if actor in claim.of and (claim.act, claim.about) not in own
+def _asserted(archive: Archive, events: list[EventRecord], actor: str) -> tuple[Asserted, ...]:
+    """Claims of others about an act that no record of the actor's own shows."""
+    own = {(event.act, archive.measure_of(event)) for event in events if actor in event.owner}
+    claims = (
+        Asserted(event, claim.act, claim.about) for event in events for claim in event.asserts if actor in claim.of
     )
+    return tuple(claim for claim in claims if (claim.act, archive.measure_about(claim.about)) not in own)
 
 
 def _reactions(

@@ -120,7 +120,7 @@ no-vote = No vote by { $actor } is recorded in the sources held.
 no-statement = No statement by { $actor } is recorded in the sources held.
 no-record = Nothing by { $actor } on { $issue } is recorded in the sources held.
 no-record-at-all = Nothing by { $actor } is recorded in the sources held.
-observer = { $Actor } is an observer state at the United Nations and has no vote in { $body }.
+observer = No vote by { $actor } is recorded: as an observer state it has no vote in { $body }.
 on-file = Also on file: { $record }, { $publisher }, { $day }.
 
 ## One measure
@@ -162,12 +162,11 @@ names-against = Against: { $names }.
 names-abstained = Abstained: { $names }.
 names-absent = Did not vote: { $names }.
 bloc-split = { $bloc }: of { $n } members, { $groups }.
-compared = Compared with { $symbol } ({ $day }): { $flows }.
-flow-first = { $n ->
-    [1] 1 member that { $had } { $now }
-   *[other] { $n } members that { $had } { $now }
+compared-among = Compared with { $symbol } ({ $day }): { $n } members that { $had } { $now }, among them { $names }.
+compared-all = { $n ->
+    [1] Compared with { $symbol } ({ $day }): { $n } member that { $had } { $now }: { $names }.
+   *[other] Compared with { $symbol } ({ $day }): { $n } members that { $had } { $now }: { $names }.
 }
-flow = { $n } that { $had } { $now }
 
 ## Several actors
 
@@ -178,7 +177,16 @@ act-favour = { $actor } voted in favour
 act-against = { $actor } voted against
 act-abstained = { $actor } abstained
 act-absent = { $actor } did not vote
-compare-votes = { $Actors } took part in { $n } of the { $of } roll calls held on { $issue } and cast the same vote in { $same }.
+compare-votes = { $All } took part in { $n } of { $of } roll calls held; they cast the same vote in { $same } ({ $texts }).
+compare-votes-none = { $All } took part in { $n } of { $of } roll calls held; they cast the same vote in none.
+all-of = { $n ->
+    [2] Both
+    [3] All three
+   *[other] All { $n }
+}
+same-favour = { $all } in favour: { $texts }
+same-against = { $all } against: { $texts }
+same-abstained = { $all } abstained: { $texts }
 cell-yes = yes
 cell-yes-per = yes, per { $claimant }
 cell-yes-draft = yes, on the draft
@@ -197,19 +205,11 @@ cell-quote = "{ $quote }" ({ $day })
 row-cosponsored = Co-sponsored
 row-cosponsored-symbol = Co-sponsored { $symbol }
 row-vote = Vote, { $day }
-row-roll-call = { $day } · { $symbol }
+row-roll-call = { $day }, { $symbol }
 row-measures = Measures against { $target }
 row-said = Said
-all-members = { $n ->
-    [2] Both are { $bloc } members.
-    [3] All three are { $bloc } members.
-   *[other] All { $n } are { $bloc } members.
-}
-all-members-chair = { $n ->
-    [2] Both are { $bloc } members; { $chair } chairs { $bloc } in { $year }.
-    [3] All three are { $bloc } members; { $chair } chairs { $bloc } in { $year }.
-   *[other] All { $n } are { $bloc } members; { $chair } chairs { $bloc } in { $year }.
-}
+all-members = { $All } are { $bloc } members.
+all-members-chair = { $All } are { $bloc } members; { $chair } chairs { $bloc } in { $year }.
 
 ## Digests
 
@@ -249,13 +249,12 @@ title-actor = { $actor }
 title-measure = { $symbol } · { $issue }
 title-issue = { $issue }
 title-compare = { $actors } · { $issue }
-title-digest = Digest for { $day }
-title-digest-follows = Digest for { $day } · { $follows }
-title-window = Digest of { $day }
+title-digest = { $day }
+title-digest-follows = { $day } · { $follows }
 footer-sources = Sources to { $day }
 footer-compiled = Compiled from sources to { $day }
 note-one = { $publisher }, { $day }
-note-records = { $publisher }, { $n } voting records, { $first } to { $last }
-note-record = { $publisher }, voting record of { $day }
+note-records = { $publisher }, voting records, { $first } to { $last }
+note-record = { $publisher }, voting record of { $symbol }, { $day }
 paste = Cite as: { $sources }. Records { $records }.
 paste-source = { $publisher }, { $day }, { $url }

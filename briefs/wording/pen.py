@@ -36,6 +36,8 @@ class Pen:
         self.words = words
         self._year: int | None = None
         self._speaker: str | None = None
+        self.dated: date | None = None
+        """The day a speech was last dated by: the next sentence of the same day need not say it again."""
 
     # --- clauses -------------------------------------------------------------------------------------------------
 
@@ -43,15 +45,20 @@ class Pen:
         self,
         message: str,
         cites: Iterable[str],
+        filled: Mapping[str, Slot] | None = None,
         *,
         run_in: str = "",
         under: str = "",
         links: Mapping[str, str] | None = None,
         **slots: Slot | str | int,
     ) -> Clause:
-        """One sentence of the catalogue. `links` maps words of the sentence to addresses; `run_in` goes before it."""
-        plain = {name: slot.text if isinstance(slot, Slot) else slot for name, slot in slots.items()}
-        bindings = {name: slot.origin for name, slot in slots.items() if isinstance(slot, Slot)}
+        """One sentence of the catalogue, its slots given by name or as `filled`.
+
+        `links` maps words of the sentence to addresses; `run_in` goes before it.
+        """
+        every = {**(filled or {}), **slots}
+        plain = {name: slot.text if isinstance(slot, Slot) else slot for name, slot in every.items()}
+        bindings = {name: slot.origin for name, slot in every.items() if isinstance(slot, Slot)}
         inlines = linked(self.words.say(message, plain), links or {})
         if run_in:
             inlines = (Em(run_in), Text(" "), *inlines)

@@ -1,0 +1,265 @@
+"""Several actors in words: one sentence, or a table whose every cell is a clause of its own, then what explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeAlias
+
+from briefs.archive import Archive
+from briefs.codebook import Act, ActorKind, Length, Status
+from briefs.comparisons import Comparison, taken_together, voted_alike
+from briefs.document import Block, Clause, Document, Line, Paragraph, Phrase, Row, Table, Text
+from briefs.positions import Position, draft_list
+from briefs.records import EventRecord, RollCall
+from briefs.wording import acts
+from briefs.wording.catalogue import Words
+from briefs.wording.frame import frame
+from briefs.wording.pen import OPTIONS, Pen, Slot
+from briefs.wording.position import nothing
+
+
+def tell(archive: Archive, comparison: Comparison, length: Length, as_of: date, words: Words) -> Document:
+    """The comparison as a document."""
+    pen = Pen(archive, words)
+    names = words.listed([pen.bare(actor) for actor in comparison.actors])
+    title = words.say("title-compare", {"actors": names, "issue": archive.register.issues[comparison.issue].title})
+    return frame(pen, title, _blocks(pen, comparison, length), as_of, length)
+
+
+def _blocks(pen: Pen, comparison: Comparison, length: Length) -> tuple[Block, ...]:
+    if comparison.empty:
+        silent = (clause for position in comparison.positions for clause in nothing(pen, position))
+        return (Paragraph(tuple(silent)),)
+    lead = list(_lead(pen, comparison))
+    if length is Length.LINE and lead:
+        return (Paragraph(tuple(lead)),)
+    parts: list[Block] = []
+    if comparison.calls and lead:
+        parts.append(Paragraph(tuple(lead)))
+    rows = tuple(_rows(pen, comparison))
+    columns = tuple(Phrase((Text(pen.bare(actor)),)) for actor in comparison.actors)
+    parts.append(Table(columns, rows))
+    if length is Length.LONG:
+        told = tuple(_explained(pen, comparison))
+        parts += [Paragraph(told)] if told else []
+    return tuple(parts)
+
+
+def _lead(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
+    """The one sentence: counts of votes where roll calls are held, else each one's act on the text in focus."""
+    calls = comparison.calls
+    states = [a for a in comparison.actors if pen.archive.register.actors[a].kind is ActorKind.STATE]
+    if calls and len(states) == len(comparison.actors):
+        together, alike = taken_together(comparison), voted_alike(comparison)
+        slots = {"All": _all_of(pen, len(comparison.actors))}
+        cites = [call.id for call in calls]
+        if not alike:
+            yield pen.clause("compare-votes-none", cites, slots, n=len(together), of=len(calls))
+            return
+        slots["texts"] = _same_texts(pen, comparison, alike)
+        links = pen.links(*alike)
+        yield pen.clause("compare-votes", cites, slots, links=links, n=len(together), of=len(calls), same=len(alike))
+    elif not calls and comparison.focus and comparison.focus.label and comparison.focus.body:
+        yield from _stances(pen, comparison, comparison.focus)
+
+
+def _all_of(pen: Pen, n: int, *, start: bool = True) -> Slot:
+    text = pen.words.say("all-of", {"n": n})
+    return Slot(text if start else text[:1].lower() + text[1:], "request.actors")
+
+
+def _same_texts(pen: Pen, comparison: Comparison, alike: tuple[RollCall, ...]) -> Slot:
+    """ "both abstained: A/RES/68/262, A/RES/ES-11/5", oldest first, options in the usual order."""
+    all_of = _all_of(pen, len(comparison.actors), start=False).text
+    parts = []
+    for option in OPTIONS:
+        texts = [pen.symbol(c) for c in reversed(alike) if c.votes[comparison.actors[0]] is option]
+        if texts:
+            parts.append(pen.words.say(f"same-{option.value}", {"all": all_of, "texts": ", ".join(texts)}))
+    return Slot("; ".join(parts), "rollcall.votes")
+
+
+def _stances(pen: Pen, comparison: Comparison, focus: EventRecord) -> Iterable[Clause]:
+    """ "On the U.N. General Assembly resolution …, Cambodia co-sponsored, Vietnam abstained and …"."""
+    told = [_stance(pen, position) for position in comparison.positions]
+    known = [stance for stance in told if stance]
+    if len(known) < len(told):
+        return
+    assert focus.label is not None
+    assert focus.body is not None
+    cites = [focus.id, *(cite for _, cite in known)]
+    label = Slot(pen.label_in(focus.label, pen.bare(focus.body)), f"{focus.id}.label")
+    yield pen.clause("compare-line", cites, label=label, acts=pen.words.listed([text for text, _ in known]))
+
+
+def _stance(pen: Pen, position: Position) -> tuple[str, str] | None:
+    actor = pen.name(position.actor)
+    if position.sponsorships:
+        return pen.words.say("act-cosponsored", {"actor": actor}), position.sponsorships[0].event.id
+    if position.listed:
+        entry = position.listed[0]
+        return pen.words.say(f"act-{entry.option.value}", {"actor": actor}), entry.event.id
+    claim = next((claim for claim in position.asserted if claim.act is Act.COSPONSOR), None)
+    if claim is None:
+        return None
+    claimant = pen.name(claim.claim.by[0])
+    return pen.words.say("act-asserted", {"actor": actor, "claimant": claimant}), claim.claim.id
+
+
+# --- rows --------------------------------------------------------------------------------------------------------
+
+
+def _rows(pen: Pen, comparison: Comparison) -> Iterable[Row]:
+    focus = comparison.focus
+    if not comparison.calls and focus and focus.date.day and focus.about:
+        yield _row(pen, comparison, pen.phrase("row-cosponsored"), _cosponsor_cell(focus.about, None))
+        label = pen.phrase("row-vote", day=pen.words.day_short(focus.date.day))
+        yield _row(pen, comparison, label, _listed_cell(focus.about))
+    for call in comparison.calls:
+        label = pen.phrase("row-roll-call", day=pen.words.day_short(call.date), symbol=pen.symbol(call))
+        yield _row(pen, comparison, label, _vote_cell(call))
+    for call in comparison.calls:
+        if any(_sponsors(pen, position, call.measure) for position in comparison.positions):
+            label = pen.phrase("row-cosponsored-symbol", symbol=pen.symbol(call))
+            yield _row(pen, comparison, label, _cosponsor_cell(call.measure, call))
+    for target in comparison.targets:
+        label = pen.phrase("row-measures", target=pen.name(target))
+        yield _row(pen, comparison, label, _measures_cell(target))
+    if any(_speech(position) for position in comparison.positions):
+        yield _row(pen, comparison, pen.phrase("row-said"), _said_cell)
+
+
+class _Cell:
+    """One cell under its row and column: writes clauses that stand under both names."""
+
+    def __init__(self, pen: Pen, label: Phrase, position: Position) -> None:
+        self.pen = pen
+        self.position = position
+        self.actor = position.actor
+        self.under = f"{label.text} · {pen.bare(position.actor)}"
+
+    def clause(self, message: str, cites: Iterable[str], **slots: Slot) -> Clause:
+        return self.pen.clause(message, cites, slots, under=self.under)
+
+
+_Fill: TypeAlias = Callable[[_Cell], Clause]
+
+
+def _row(pen: Pen, comparison: Comparison, label: Phrase, cell: _Fill) -> Row:
+    cells: list[Line] = [cell(_Cell(pen, label, position)) for position in comparison.positions]
+    return Row(label, tuple(cells))
+
+
+def _vote_cell(call: RollCall) -> _Fill:
+    def fill(cell: _Cell) -> Clause:
+        option = call.votes.get(cell.actor)
+        return cell.clause(f"cell-{option.value if option else 'none'}", [call.id])
+
+    return fill
+
+
+def _listed_cell(measure: str) -> _Fill:
+    def fill(cell: _Cell) -> Clause:
+        for entry in cell.position.listed:
+            return cell.clause(f"cell-{entry.option.value}", [entry.event.id])
+        return cell.clause("cell-not-recorded", [f"query:votes?actor={cell.actor}&about={measure}"])
+
+    return fill
+
+
+def _cosponsor_cell(measure: str, call: RollCall | None) -> _Fill:
+    def fill(cell: _Cell) -> Clause:
+        held = _sponsors(cell.pen, cell.position, measure)
+        draft = draft_list(cell.pen.archive, measure)
+        if held and draft and call:
+            if cell.actor in draft.by:
+                return cell.clause("cell-yes-draft", [draft.id])
+            return cell.clause("cell-yes-added", [held, draft.id])
+        if held:
+            return cell.clause("cell-yes", [held])
+        for claim in cell.position.asserted:
+            if claim.act is Act.COSPONSOR and cell.pen.archive.measure_about(claim.about) == measure:
+                by = cell.pen.archive.register.actors[claim.claim.by[0]]
+                claimant = Slot(by.short or cell.pen.name(by.id), f"{claim.claim.id}.by")
+                return cell.clause("cell-yes-per", [claim.claim.id], claimant=claimant)
+        return cell.clause("cell-not-recorded", [f"query:cosponsor?actor={cell.actor}&about={measure}"])
+
+    return fill
+
+
+def _sponsors(pen: Pen, position: Position, measure: str) -> str | None:
+    """The record of the actor's co-sponsorship of a measure."""
+    held = (s.event for s in position.sponsorships if pen.archive.measure_of(s.event) == measure)
+    return next((event.id for event in held), None)
+
+
+def _measures_cell(target: str) -> _Fill:
+    def fill(cell: _Cell) -> Clause:
+        for event in cell.position.acts:
+            if event.act is Act.SANCTION and event.target == target and event.date.day and event.status is Status.DONE:
+                day = Slot(cell.pen.words.day_short(event.date.day), f"{event.id}.date")
+                if not event.form:
+                    return cell.clause("cell-sanctions-plain", [event.id], day=day)
+                form = Slot(event.form, f"{event.id}.form")
+                return cell.clause("cell-sanctions", [event.id], form=form, day=day)
+        cites = [f"query:sanctions?actor={cell.actor}&against={target}"]
+        return cell.clause("cell-none-recorded", cites)
+
+    return fill
+
+
+def _speech(position: Position) -> EventRecord | None:
+    """The act whose quote stands for what an actor said: its own words in its own name, with a day."""
+    return next((e for e in position.acts if e.quotes and e.date.day and e.act is not Act.SEEK), None)
+
+
+def _said_cell(cell: _Cell) -> Clause:
+    event = _speech(cell.position)
+    if event is None or event.date.day is None:
+        return cell.clause("cell-nothing-recorded", [f"query:statements?actor={cell.actor}"])
+    quote = event.quotes[0]
+    words = Slot(quote.text.removesuffix("."), f"{event.id}.quotes.{quote.key}")
+    return cell.clause("cell-quote", [event.id], quote=words, day=_said_on(cell.pen, event))
+
+
+def _said_on(pen: Pen, event: EventRecord) -> Slot:
+    return Slot(pen.words.day_short(event.date.last), f"{event.id}.date")
+
+
+# --- beside the table --------------------------------------------------------------------------------------------
+
+
+def _explained(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
+    """Blocs in common, next steps, measures with their reason, silence."""
+    yield from _shared_bloc(pen, comparison)
+    for position in comparison.positions:
+        for event in position.acts:
+            seeking = acts.seeking(pen, event, dated=True)
+            if seeking:
+                yield seeking
+    for position in comparison.positions:
+        for event in position.acts:
+            if event.act is Act.SANCTION:
+                yield acts.sanctioned(pen, event, citing=True) or acts.on_file(pen, event)
+    for position in comparison.positions:
+        if not any(event.quotes or event.says for event in position.acts):
+            cites = [f"query:statements?actor={position.actor}"]
+            yield pen.clause("no-statement", cites, actor=pen.actor(position.actor, "query"))
+
+
+def _shared_bloc(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
+    shared = set.intersection(*(set(position.neighbours) for position in comparison.positions))
+    chosen = [b for b in comparison.positions[0].neighbours if b in shared]
+    chosen = [b for b in chosen if pen.archive.register.actors[b].part_of != "un"]
+    if not chosen:
+        return
+    bloc = pen.archive.register.actors[chosen[0]]
+    day = comparison.calls[0].date if comparison.calls else comparison.focus.date.last if comparison.focus else None
+    chair = next((c.value for c in bloc.chair if day and c.holds(day)), None)
+    slots = {"bloc": Slot(pen.bare(bloc.id), f"{bloc.id}.members"), "All": _all_of(pen, len(comparison.actors))}
+    if chair and day and chair in comparison.actors:
+        slots["chair"] = pen.actor(chair, f"{bloc.id}.chair")
+        yield pen.clause("all-members-chair", [f"register:{bloc.id}"], slots, year=str(day.year))
+    else:
+        yield pen.clause("all-members", [f"register:{bloc.id}"], slots)

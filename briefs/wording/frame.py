@@ -1,0 +1,78 @@
+"""What stands around the sentences: title, footer with numbered sources, and the line one can paste.
+
+Sources of one publisher that are voting records share a number, so that nine roll calls do not make nine footers.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefs.codebook import Length
+from briefs.document import Block, Document, SourceNote, lines_of
+from briefs.document import Clause as _Clause
+from briefs.records import Source
+from briefs.wording.pen import Pen
+
+
+def frame(
+    pen: Pen, title: str, blocks: tuple[Block, ...], as_of: date, length: Length, *, footer: str = "footer-sources"
+) -> Document:
+    """The whole document. `as_of` is the day asked for; the footer tells the latest publication that was read."""
+    cites = cited(blocks)
+    notes = tuple(_notes(pen, cites))
+    latest = max((pen.archive.source_of(cite).published for cite in cites), default=pen.archive.latest)
+    foot = pen.words.say(footer, {"day": pen.words.day_short(latest)}) if latest else ""
+    paste = _paste(pen, cites) if length is Length.LONG and cites else ""
+    return Document(title=title, blocks=blocks, as_of=as_of, footer=foot, sources=notes, paste=paste)
+
+
+def cited(blocks: tuple[Block, ...]) -> list[str]:
+    """Record ids that the clauses rest on, in the order of first use; queries are no records."""
+    clauses = (line for block in blocks for line in lines_of(block) if isinstance(line, _Clause))
+    every = (cite for clause in clauses for cite in clause.cites if not cite.startswith("query:"))
+    return list(dict.fromkeys(every))
+
+
+def _grouped(pen: Pen, cites: list[str]) -> list[tuple[list[Source], list[str]]]:
+    """Sources with the cited records in them; voting records of one publisher together."""
+    groups: dict[tuple[str, str], tuple[list[Source], list[str]]] = {}
+    for cite in cites:
+        source = pen.archive.source_of(cite)
+        kind = source.publisher if cite in pen.archive.rollcalls else source.id
+        sources, records = groups.setdefault((kind, "call" if cite in pen.archive.rollcalls else "event"), ([], []))
+        if source not in sources:
+            sources.append(source)
+        records.append(cite)
+    return list(groups.values())
+
+
+def _notes(pen: Pen, cites: list[str]) -> list[SourceNote]:
+    words = pen.words
+    notes = []
+    for number, (sources, records) in enumerate(_grouped(pen, cites), start=1):
+        newest = max(sources, key=lambda source: source.published)
+        slots: dict[str, str | int] = {"publisher": newest.publisher, "day": words.day_short(newest.published)}
+        message = "note-one"
+        if records[0] in pen.archive.rollcalls:
+            message = "note-record"
+            if len(sources) > 1:
+                first = min(source.published for source in sources)
+                slots |= {"first": words.day_short(first), "last": slots["day"]}
+                message = "note-records"
+            else:
+                slots["symbol"] = pen.symbol(pen.archive.rollcalls[records[0]])
+        notes.append(SourceNote(number, words.say(message, slots), newest.url, tuple(records)))
+    return notes
+
+
+def _paste(pen: Pen, cites: list[str]) -> str:
+    """One line for somebody's footnote: sources with day and address, and the record ids."""
+    sources = dict.fromkeys(pen.archive.source_of(cite).id for cite in cites)
+    told = [
+        pen.words.say(
+            "paste-source",
+            {"publisher": source.publisher, "day": pen.words.day(source.published), "url": source.url},
+        )
+        for source in (pen.archive.sources[key] for key in sources)
+    ]
+    return pen.words.say("paste", {"sources": "; ".join(told), "records": ", ".join(cites)})

@@ -1,0 +1,276 @@
+"""One measure in words: the vote, who stood where, what went before, who co-sponsored, how blocs divided.
+
+With a roll call held, every count and name comes from it and its symbol is printed; with a press account alone, its
+label is, and lists it gives in part say "among". A record that is no vote is told as one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from briefs.archive import Archive
+from briefs.codebook import Act, ActorKind, Length, VoteOption
+from briefs.document import Block, Bullets, Clause, Document, Paragraph
+from briefs.positions import CAST, draft_list, previous_call, split
+from briefs.records import EventRecord, RollCall, Tally
+from briefs.wording import acts, votes
+from briefs.wording.catalogue import Words
+from briefs.wording.frame import frame
+from briefs.wording.pen import Pen, Slot, absent
+
+NAMED_IN_SHORT = 30
+"""Lists up to this size stand in a short brief; "against" always stands in full."""
+BEFORE_DAYS = 14
+"""How far back a related act may lie to be told beside a vote."""
+
+
+def tell(archive: Archive, measure: str, length: Length, as_of: date, words: Words) -> Document | None:
+    """A measure's brief; None where neither a roll call nor a press account of the vote is held."""
+    pen = Pen(archive, words)
+    call = archive.rollcall_of.get(measure)
+    account = _account(archive, measure)
+    issue = archive.register.issues[archive.register.measures[measure].issue].title
+    if call:
+        title = words.say("title-measure", {"symbol": archive.register.measures[measure].symbol, "issue": issue})
+        return frame(pen, title, _from_call(pen, call, account, length), as_of, length)
+    if account:
+        title = words.say("title-issue", {"issue": issue})
+        return frame(pen, title, _from_account(pen, account, length), as_of, length)
+    return None
+
+
+def _account(archive: Archive, measure: str) -> EventRecord | None:
+    held = (e for e in archive.published if e.act is Act.VOTE_HELD and archive.measure_of(e) == measure)
+    return next((e for e in held if e.label and e.body and e.tally and e.date.day), None)
+
+
+# --- a roll call -------------------------------------------------------------------------------------------------
+
+
+def _from_call(pen: Pen, call: RollCall, account: EventRecord | None, length: Length) -> tuple[Block, ...]:
+    lead = voted(pen, call)
+    if length is Length.LINE:
+        return (Paragraph((lead,)),)
+    long = length is Length.LONG
+    lists = [
+        clause
+        for option in (VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT)
+        if (clause := names(pen, call, option))
+        and (long or option is VoteOption.AGAINST or len(call.members(option)) <= NAMED_IN_SHORT)
+    ]
+    parts: list[Block] = [Paragraph((lead,))]
+    if lists:
+        parts.append(Bullets(tuple(lists)))
+    shifts = compared(pen, call)
+    if shifts:
+        parts.append(Paragraph(tuple(shifts)))
+    parts += [Bullets(tuple(blocs))] if (blocs := _blocs(pen, call, long=long)) else []
+    around = list(_around(pen, call.measure, account, call, long=long))
+    return (*parts, Paragraph(tuple(around))) if around else tuple(parts)
+
+
+def voted(pen: Pen, call: RollCall) -> Clause:
+    """ "U.N. General Assembly, 7 April 2022, A/RES/ES-11/3, …: 93 in favour, 24 against …"."""
+    return pen.clause(
+        "measure-symbol",
+        [call.id],
+        tally_slots(pen, call.id, call.tally),
+        links=pen.links(call),
+        Body=Slot(pen.bare(call.body), f"{call.id}.in"),
+        day=pen.full_day(call.date, f"{call.id}.date"),
+        symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
+        title=Slot(pen.title(call), f"{call.measure}.title"),
+    )
+
+
+def tally_slots(pen: Pen, record: str, tally: Tally) -> dict[str, Slot]:
+    """The five numbers of a tally sentence, each with its field."""
+    numbers = {
+        "favour": tally.favour,
+        "against": tally.against,
+        "abstained": tally.abstained,
+        "absent": absent(tally),
+        "members": tally.members or 0,
+    }
+    return {name: Slot(pen.words.number(n), f"{record}.tally.{name}") for name, n in numbers.items()}
+
+
+def names(pen: Pen, call: RollCall, option: VoteOption) -> Clause | None:
+    """ "Against: Algeria, …": every member with that option, by name."""
+    members = call.members(option)
+    if not members:
+        return None
+    listed = ", ".join(pen.bare(state) for state in pen.alphabetical(members))
+    return pen.clause(f"names-{option.value}", [call.id], names=Slot(listed, f"{call.id}.votes"))
+
+
+def compared(pen: Pen, call: RollCall) -> list[Clause]:
+    """How members moved since the vote before on the issue: the two largest flows between votes cast."""
+    before = previous_call(pen.archive, call)
+    if before is None:
+        return []
+    flows = [(was, now, moved(before, call, was, now)) for was in CAST for now in CAST if was is not now]
+    flows = sorted((flow for flow in flows if flow[2]), key=lambda flow: -len(flow[2]))[:2]
+    return [_flow(pen, before, call, *flow) for flow in flows]
+
+
+def moved(before: RollCall, call: RollCall, was: VoteOption, now: VoteOption) -> tuple[str, ...]:
+    """Members that cast one vote then and another now."""
+    return tuple(s for s, cast in call.votes.items() if cast is now and before.votes.get(s) is was)
+
+
+def _flow(pen: Pen, before: RollCall, call: RollCall, was: VoteOption, now: VoteOption, who: tuple[str, ...]) -> Clause:
+    named = len(who) <= votes.NAMED_AT_MOST
+    shown = pen.alphabetical(who) if named else pen.alphabetical(who)[:1]
+    return pen.clause(
+        "compared-all" if named else "compared-among",
+        [before.id, call.id],
+        links=pen.links(before, call),
+        symbol=Slot(pen.symbol(before), f"{before.measure}.symbol"),
+        day=pen.full_day(before.date, f"{before.id}.date"),
+        n=len(who),
+        had=pen.words.say(f"had-{was.value}", {}),
+        now=pen.words.say(f"voted-{now.value}", {}),
+        names=pen.actors(shown, f"{call.id}.votes"),
+    )
+
+
+def _blocs(pen: Pen, call: RollCall, *, long: bool) -> list[Clause]:
+    """Blocs that divided (short: the first three), or all but the regional groups (long)."""
+    blocs = [a for a in pen.archive.register.actors.values() if a.kind is ActorKind.BLOC and a.part_of != "un"]
+    told = []
+    for bloc in blocs:
+        divided = split(call, bloc.members_on(call.date))
+        if long or sum(bool(members) for members in divided.values()) > 1:
+            told.append(votes.bloc(pen, bloc.id, call, message="bloc-split"))
+    known = [clause for clause in told if clause]
+    return known if long else known[:3]
+
+
+# --- a press account ---------------------------------------------------------------------------------------------
+
+
+def _from_account(pen: Pen, vote: EventRecord, length: Length) -> tuple[Block, ...]:
+    assert vote.tally is not None
+    assert vote.body is not None
+    assert vote.date.day is not None
+    slots = {
+        "label": Slot(vote.label or "", f"{vote.id}.label"),
+        "day": pen.day(vote.date.day, f"{vote.id}.date"),
+        **tally_slots(pen, vote.id, vote.tally),
+    }
+    if length is Length.LINE:
+        body = Slot(pen.bare(vote.body), f"{vote.id}.in")
+        return (Paragraph((pen.clause("measure-line", [vote.id], slots, Body=body),)),)
+    body = pen.actor(vote.body, f"{vote.id}.in", start=True)
+    lines = [pen.clause("measure-voted", [vote.id], slots, Body=body)]
+    lines += [named(pen, vote, option) for option in (VoteOption.AGAINST, VoteOption.ABSTAINED) if option in vote.named]
+    lines += _cosponsor_count(pen, vote)
+    if length is Length.LONG and vote.about:
+        lines += _around(pen, vote.about, vote, None, long=True)
+        lines.append(_named_counts(pen, vote))
+    return (Paragraph(tuple(lines)),)
+
+
+def named(pen: Pen, vote: EventRecord, option: VoteOption) -> Clause:
+    """Those the account names under one option; "among" where its list is not whole."""
+    listed = vote.named[option]
+    kind = "all" if listed.complete else "among"
+    who = pen.actors(listed.of, f"{vote.id}.{option.value}.of", start=True)
+    return pen.clause(f"listed-{kind}-{option.value}", [vote.id], Actors=who)
+
+
+def _cosponsor_count(pen: Pen, vote: EventRecord) -> list[Clause]:
+    count = vote.cosponsors
+    if count is None:
+        return []
+    n = Slot(pen.words.number(count.n), f"{vote.id}.cosponsors.n")
+    if not count.approx:
+        return [pen.clause("cosponsors-count", [vote.id], n=n)]
+    approx = Slot(count.approx[:1].upper() + count.approx[1:], f"{vote.id}.cosponsors.approx")
+    return [pen.clause("cosponsors-about", [vote.id], Approx=approx, n=n)]
+
+
+def _named_counts(pen: Pen, vote: EventRecord) -> Clause:
+    """How many of each option the account names: what it does not say."""
+    assert vote.tally is not None
+    totals = {
+        VoteOption.AGAINST: vote.tally.against,
+        VoteOption.ABSTAINED: vote.tally.abstained,
+        VoteOption.FAVOUR: vote.tally.favour,
+    }
+    parts = []
+    for option, of in totals.items():
+        n = len(vote.named[option].of) if option in vote.named else 0
+        kind = "none" if n == 0 else "all" if n == of else "some"
+        parts.append(pen.words.say(f"named-{kind}-{option.value}", {"n": n, "of": of}))
+    return pen.clause("named-counts", [vote.id], parts=Slot(pen.words.listed(parts), f"count({vote.id})"))
+
+
+# --- around the vote ---------------------------------------------------------------------------------------------
+
+
+def _around(
+    pen: Pen, measure: str, account: EventRecord | None, call: RollCall | None, *, long: bool
+) -> Iterable[Clause]:
+    """Veto before, sponsors, claims of others, sanctions before: in that order."""
+    archive = pen.archive
+    draft = draft_list(archive, measure)
+    if call and draft:
+        yield pen.clause("draft-sponsors", [draft.id, call.id], n=len(draft.by))
+    if not long:
+        return
+    issue = archive.register.measures[measure].issue
+    events = [event for event in archive.published if archive.issue_of(event) == issue]
+    for event in events:
+        if event.act is Act.VETO and account and acts.week_before(event, account) and event.label and event.body:
+            yield pen.clause(
+                "vetoed-week-before",
+                [event.id, account.id],
+                Actor=pen.actor(event.by[0], f"{event.id}.by", start=True),
+                label=Slot(event.label, f"{event.id}.label"),
+                body=pen.actor(event.body, f"{event.id}.in"),
+            )
+    for event in events:
+        if event.act is Act.COSPONSOR and not event.complete and archive.measure_of(event) == measure:
+            yield _sponsor(pen, event)
+    yield from _claimed(pen, events, measure)
+    day = call.date if call else account.date.last if account else None
+    for event in events:
+        if event.act is Act.SANCTION and event.date.day and day and 0 < (day - event.date.day).days <= BEFORE_DAYS:
+            yield acts.sanctioned(pen, event, had=True) or acts.on_file(pen, event)
+
+
+def _sponsor(pen: Pen, event: EventRecord) -> Clause:
+    """One co-sponsor that an account names, with who is said to have asked."""
+    actor = pen.actor(event.owner[0], f"{event.id}.by", start=True)
+    speech = next((e for e in pen.archive.published if e.about == event.id and e.date.day), None)
+    if event.asked_by is None or speech is None or speech.date.day is None:
+        return pen.clause("among-sponsors", [event.id], Actor=actor)
+    return pen.clause(
+        "among-sponsors-requested",
+        [event.id, speech.id],
+        Actor=actor,
+        speaker=pen.speaker(event.asked_by.per, speech.date.last),
+        day=pen.day(speech.date.day, f"{speech.id}.date"),
+        askers=pen.actors(event.asked_by.of, f"{event.id}.asked_by.of"),
+    )
+
+
+def _claimed(pen: Pen, events: list[EventRecord], measure: str) -> Iterable[Clause]:
+    """Co-sponsors that only a third party names, and that do not speak of themselves in it."""
+    told = {
+        owner for e in events if e.act is Act.COSPONSOR and pen.archive.measure_of(e) == measure for owner in e.owner
+    }
+    for event in events:
+        for claim in event.asserts:
+            for actor in claim.of if claim.act is Act.COSPONSOR else ():
+                if actor not in told and actor not in event.owner:
+                    told.add(actor)
+                    yield pen.clause(
+                        "also-cosponsored",
+                        [event.id],
+                        Actor=pen.actor(actor, f"{event.id}.asserts", start=True),
+                        claimant=pen.actor(event.by[0], f"{event.id}.by"),
+                    )

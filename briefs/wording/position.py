@@ -1,0 +1,235 @@
+"""A position in words: own act, own words, why, next step, neighbours, reactions, opposition, silence.
+
+Two shapes: with roll calls held, counts and a list of votes lead; without, the sentences of event records stand alone.
+The order and the three lengths are those of the gold briefs; the sentences are in `votes` and `acts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from briefs.archive import Archive
+from briefs.codebook import Act, ActorKind, Length
+from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph, Phrase, Text
+from briefs.positions import Position, change, spells
+from briefs.records import EventRecord
+from briefs.wording import acts, votes
+from briefs.wording.catalogue import Words
+from briefs.wording.frame import frame
+from briefs.wording.pen import Pen
+
+UN_BODY = "unga"
+SHORT_SENTENCES = 3
+
+
+def tell(archive: Archive, positions: tuple[Position, ...], length: Length, as_of: date, words: Words) -> Document:
+    """The positions of one actor, an issue each; at least one, perhaps empty."""
+    pen = Pen(archive, words)
+    actor = pen.bare(positions[0].actor)
+    if len(positions) == 1:
+        issue = archive.register.issues[positions[0].issue].title
+        title = words.say("title-position", {"actor": actor, "issue": issue})
+        return frame(pen, title, blocks(pen, positions[0], length), as_of, length)
+    parts: list[Block] = []
+    for position in positions:
+        parts.append(Heading(Phrase((Text(archive.register.issues[position.issue].title),))))
+        parts.extend(blocks(pen, position, length))
+    return frame(pen, words.say("title-actor", {"actor": actor}), tuple(parts), as_of, length)
+
+
+def tell_nothing(archive: Archive, actor: str, as_of: date, length: Length, words: Words) -> Document:
+    """Nothing on file about an actor on any issue."""
+    pen = Pen(archive, words)
+    cites = [f"query:records?actor={actor}"]
+    clause = pen.clause("no-record-at-all", cites, actor=pen.actor(actor, "query"))
+    return frame(pen, words.say("title-actor", {"actor": pen.bare(actor)}), (Paragraph((clause,)),), as_of, length)
+
+
+def blocks(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
+    """The body for one issue."""
+    if position.empty:
+        return (Paragraph(tuple(nothing(pen, position))),)
+    if pen.archive.register.actors[position.actor].kind is ActorKind.BLOC:
+        return _bloc(pen, position, length)
+    if position.taken:
+        return _with_votes(pen, position, length)
+    sentences = list(_from_records(pen, position, length))
+    if length is Length.LINE:
+        return (Paragraph(tuple(sentences[:1])),)
+    if length is Length.SHORT:
+        return (Paragraph(tuple(sentences[:SHORT_SENTENCES])),)
+    return (Paragraph(tuple(sentences)),)
+
+
+def nothing(pen: Pen, position: Position) -> list[Clause]:
+    """Silence, told as silence; an observer has no vote, which is another thing."""
+    actor = position.actor
+    told = []
+    if pen.archive.register.actors[actor].kind is ActorKind.OBSERVER:
+        body = pen.actor(UN_BODY, "register")
+        told.append(
+            pen.clause("observer", [f"query:votes?actor={actor}"], actor=pen.actor(actor, "register"), body=body)
+        )
+    issue = pen.archive.register.issues[position.issue].title
+    cites = [f"query:records?actor={actor}&issue={position.issue}"]
+    told.append(pen.clause("no-record", cites, actor=pen.actor(actor, "query"), issue=issue))
+    return told
+
+
+# --- with roll calls ---------------------------------------------------------------------------------------------
+
+
+def _with_votes(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
+    moved = change(position.taken)
+    if length is Length.LINE:
+        lead = votes.changed(pen, position.actor, moved) if moved else votes.line(pen, position)
+        return (Paragraph((lead,)),)
+    lead_lines = [votes.changed(pen, position.actor, moved)] if moved else []
+    lead_lines.append(votes.counts(pen, position))
+    lead_lines += _known(acts.also_cosponsored(pen, position.actor, held) for held in position.sponsorships)
+    shown = position.votes if length is Length.LONG else spells(position.votes)
+    heading = "votes-heading" if len(shown) == len(position.votes) else "votes-heading-short"
+    parts: list[Block] = [
+        Paragraph(tuple(lead_lines)),
+        Heading(pen.phrase(heading)),
+        Bullets(tuple(votes.vote(pen, cast) for cast in shown)),
+    ]
+    parts += _paragraph(_own_words(pen, position, length, symbols=True))
+    if length is Length.LONG:
+        parts += _paragraph(_deeds(pen, position))
+    parts += _paragraph(_notes(pen, position))
+    parts += _paragraph(_bloc_lines(pen, position, length))
+    if length is Length.LONG:
+        parts += _paragraph(_others(pen, position))
+    parts.append(Paragraph(tuple(votes.coverage(pen, position))))
+    return tuple(parts)
+
+
+def _notes(pen: Pen, position: Position) -> list[Phrase]:
+    """Reviewed notes of the register that hold for a vote shown (who speaks for a state is disputed …)."""
+    notes = pen.archive.register.actors[position.actor].notes
+    days = [cast.call.date for cast in position.taken]
+    return [Phrase((Text(note.value),)) for note in notes if any(note.holds(day) for day in days)]
+
+
+def _bloc_lines(pen: Pen, position: Position, length: Length) -> list[Clause]:
+    """How its blocs divided in the newest roll call: one bloc in short, up to three in long."""
+    call = position.taken[0].call
+    most = 1 if length is Length.SHORT else 3
+    return _known(votes.bloc(pen, bloc, call) for bloc in _near(pen, position)[:most])
+
+
+def _near(pen: Pen, position: Position) -> list[str]:
+    """Its blocs, those it chose to join before the regional groups the United Nations sorts members into."""
+    return sorted(position.neighbours, key=lambda bloc: pen.archive.register.actors[bloc].part_of == "un")
+
+
+def _bloc(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
+    """A bloc as the subject: how its members divided, newest first, and what it said itself."""
+    issue = position.issue
+    calls = [c for c in reversed(pen.archive.votes) if pen.archive.register.measures[c.measure].issue == issue]
+    most = {Length.LINE: 1, Length.SHORT: 3, Length.LONG: len(calls)}[length]
+    lines = _known(votes.bloc(pen, position.actor, call) for call in calls[:most])
+    sentences = [] if length is Length.LINE and lines else list(_from_records(pen, position, length))
+    if length is Length.LINE:
+        sentences = sentences[:1]
+    parts: list[Block] = [Bullets(tuple(lines))] if len(lines) > 1 else _paragraph(lines)
+    return (*parts, *_paragraph(sentences))
+
+
+# --- from event records ------------------------------------------------------------------------------------------
+
+
+def _from_records(pen: Pen, position: Position, length: Length) -> Iterable[Clause]:
+    """The sentences of a position without roll calls, best first."""
+    long = length is Length.LONG
+    line = length is Length.LINE
+    for entry in position.listed:
+        yield from _known([acts.listed(pen, position.actor, entry)])
+    for held in position.sponsorships:
+        yield from _known([acts.cosponsored(pen, position.actor, held, tally=not line)])
+    yield from _own_words(pen, position, length, symbols=False)
+    yield from _deeds(pen, position)
+    for claim in position.asserted:
+        yield from _known([acts.asserted(pen, position.actor, claim)])
+    if not long:
+        return
+    yield from _neighbours(pen, position)
+    yield from _others(pen, position)
+    if pen.archive.register.actors[position.actor].kind is ActorKind.STATE and not position.listed:
+        cites = [f"query:votes?actor={position.actor}"]
+        yield pen.clause("no-vote", cites, actor=pen.actor(position.actor, "query"))
+
+
+def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -> Iterable[Clause]:
+    """Quote, reported reason, next step. With roll calls the quote stands at every length but the line."""
+    long = length is Length.LONG
+    speeches = [e for e in position.acts if e.act in (Act.EXPLAIN, Act.STATEMENT, Act.CALL, Act.WELCOME)]
+    told: list[EventRecord] = []
+    if long or symbols:
+        for speech in speeches[:1]:
+            quote = acts.quoted(pen, speech, of=False)
+            if quote:
+                told.append(speech)
+                yield quote
+    for held in position.sponsorships:
+        if held.event.asked_by:
+            why = next((e for e in speeches if e.about == held.event.id), None) if long else None
+            yield _request(pen, held.event, why, symbols=symbols)
+    for event in position.acts:
+        if not symbols or long:
+            yield from _known([acts.seeking(pen, event, dated=pen.dated != event.date.day, none_issued=long)])
+    if not long and not symbols and not told and not position.sponsorships:
+        yield from _known(acts.quoted(pen, speech, of=False) for speech in speeches[:1])
+
+
+def _request(pen: Pen, event: EventRecord, why: EventRecord | None, *, symbols: bool) -> Clause:
+    """Beside a list of votes the sentence names the text; beside the co-sponsorship itself it says "the move"."""
+    measure = pen.archive.measure_of(event)
+    call = pen.archive.rollcall_of.get(measure) if symbols and measure else None
+    if call is None:
+        return acts.requested(pen, event, why=why)
+    return acts.requested(pen, event, object_=(pen.symbol(call), call.id, pen.links(call)))
+
+
+SPOKEN = (Act.EXPLAIN, Act.STATEMENT, Act.CALL, Act.WELCOME, Act.SEEK)
+
+
+def _deeds(pen: Pen, position: Position) -> Iterable[Clause]:
+    """Acts that are not words: sanctions, vetoes …; a record without a sentence of its own is named."""
+    for event in position.acts:
+        if event.act is Act.SANCTION:
+            yield acts.sanctioned(pen, event, citing=True) or acts.on_file(pen, event)
+        elif event.act is Act.VETO:
+            yield acts.vetoed(pen, event) or acts.on_file(pen, event)
+        elif event.act is Act.CONDEMN:
+            yield acts.opposition(pen, event, also=False, person=True) or acts.on_file(pen, event)
+        elif event.act not in SPOKEN:
+            yield acts.on_file(pen, event)
+
+
+def _neighbours(pen: Pen, position: Position) -> Iterable[Clause]:
+    for bloc in _near(pen, position):
+        for held in position.sponsorships:
+            vote = acts.vote_record(pen, held.event)
+            if vote and pen.archive.measure_of(vote) not in pen.archive.rollcall_of:
+                yield from acts.bloc_listed(pen, position.actor, vote, bloc)
+        break
+
+
+def _others(pen: Pen, position: Position) -> Iterable[Clause]:
+    """Reactions of others, then the opposition at home with its standing."""
+    for event in position.reactions:
+        yield from _known([acts.welcomed(pen, event)])
+    for event in position.opposition:
+        yield acts.opposition(pen, event, also=bool(position.sponsorships), person=False) or acts.on_file(pen, event)
+
+
+def _known(clauses: Iterable[Clause | None]) -> list[Clause]:
+    return [clause for clause in clauses if clause is not None]
+
+
+def _paragraph(lines: Iterable[Clause | Phrase]) -> list[Block]:
+    held = tuple(lines)
+    return [Paragraph(held)] if held else []

@@ -1,0 +1,159 @@
+"""Sentences that rest on roll calls: counts, the list of votes, a change, a bloc's split. One sentence a function."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefs.codebook import VoteOption
+from briefs.document import Clause
+from briefs.positions import Cast, Change, Position, split
+from briefs.records import RollCall
+from briefs.wording.pen import OPTIONS, Pen, Slot
+
+NAMED_AT_MOST = 6
+"""A group in a bloc's split is named up to this size; the largest group never is."""
+
+
+def counts(pen: Pen, position: Position) -> Clause:
+    """ "In the 9 roll calls held on this issue, Cambodia voted in favour 6 times and abstained 3 times." """
+    say = pen.words.say
+    parts = [
+        say(f"times-{option.value}", {"times": say("times", {"n": n})})
+        for option in OPTIONS
+        if (n := position.count(option))
+    ]
+    cites = [cast.call.id for cast in position.taken]
+    return pen.clause(
+        "votes-counts",
+        cites,
+        n=len(cites),
+        actor=pen.actor(position.actor, "rollcall.votes"),
+        counts=Slot(pen.words.listed(parts), "count(rollcall.votes)"),
+    )
+
+
+def line(pen: Pen, position: Position) -> Clause:
+    """The whole record in one sentence that stands alone."""
+    taken = position.taken
+    say = pen.words.say
+    actor = pen.actor(position.actor, "rollcall.votes", start=True)
+    issue = Slot(pen.archive.register.issues[position.issue].title, "issue.title")
+    if len(taken) == 1:
+        voted = voted_on(pen, "voted", taken)
+        day = pen.full_day(taken[0].call.date, f"{taken[0].call.id}.date")
+        cites, links = [taken[0].call.id], pen.links(taken[0].call)
+        return pen.clause("votes-line-one", cites, links=links, Actor=actor, voted=voted, day=day, issue=issue)
+    newest = [cast for cast in taken if cast.call.date == taken[0].call.date]
+    shares = [
+        (option, say(f"share-{option.value}", {"n": n}))
+        for option in _newest_first(position)
+        if (n := position.count(option))
+    ]
+    recent = [say(f"recent-{option.value}", {"texts": text}) for option, text in _by_option(pen, newest)]
+    rest = "".join(f", {text}" for _, text in shares[1:-1]) + "".join(f" and {text}" for _, text in shares[1:][-1:])
+    return pen.clause(
+        "votes-line",
+        [cast.call.id for cast in taken],
+        links=pen.links(*(cast.call for cast in newest)),
+        Actor=actor,
+        first=Slot(shares[0][1], "count(rollcall.votes)"),
+        n=len(taken),
+        issue=issue,
+        rest=Slot(rest, "count(rollcall.votes)"),
+        recent=Slot(pen.words.listed(recent), "rollcall.votes"),
+        day=pen.full_day(taken[0].call.date, "rollcall.date"),
+    )
+
+
+def _newest_first(position: Position) -> list[VoteOption]:
+    """Options with the most frequent first; ties in the usual order."""
+    return sorted(OPTIONS, key=lambda option: -position.count(option))
+
+
+def _by_option(pen: Pen, casts: Sequence[Cast]) -> list[tuple[VoteOption, str]]:
+    """Each option of these votes with its texts as a list, texts in the order of their symbols."""
+    found: dict[VoteOption, list[str]] = {}
+    for cast in sorted(casts, key=lambda cast: cast.call.measure):
+        if cast.option is not None:
+            found.setdefault(cast.option, []).append(pen.symbol(cast.call))
+    return [(option, pen.words.listed(found[option])) for option in OPTIONS if option in found]
+
+
+def voted_on(pen: Pen, verb: str, casts: Sequence[Cast]) -> Slot:
+    """ "voted against A/RES/ES-11/7 and abstained on A/RES/ES-11/8"; `verb` is `voted` or `had`."""
+    parts = [pen.words.say(f"{verb}-{option.value}-of", {"text": text}) for option, text in _by_option(pen, casts)]
+    return Slot(pen.words.listed(parts), "rollcall.votes")
+
+
+def changed(pen: Pen, actor: str, change: Change) -> Clause:
+    """Newest first, both dated; never "reversed"."""
+    calls = [cast.call for cast in (*change.now, change.before)]
+    return pen.clause(
+        "votes-change",
+        [call.id for call in calls],
+        links=pen.links(*calls),
+        day=pen.full_day(change.now[0].call.date, "rollcall.date"),
+        actor=pen.actor(actor, "rollcall.votes"),
+        now=voted_on(pen, "voted", change.now),
+        before=pen.full_day(change.before.call.date, "rollcall.date"),
+        had=voted_on(pen, "had", [change.before]),
+    )
+
+
+def vote(pen: Pen, cast: Cast) -> Clause:
+    """One line of the list: day, vote, symbol, tally, title."""
+    call = cast.call
+    return pen.clause(
+        f"vote-{cast.option.value if cast.option else 'none'}",
+        [call.id],
+        links=pen.links(call),
+        day=pen.full_day(call.date, f"{call.id}.date"),
+        symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
+        tally=pen.tally(call.tally, f"{call.id}.tally"),
+        title=Slot(pen.title(call), f"{call.measure}.title"),
+    )
+
+
+def groups(pen: Pen, divided: Mapping[VoteOption, Sequence[str]]) -> list[str]:
+    """ "8 in favour", "2 abstained (Laos and Vietnam)": groups that are not empty, small ones named."""
+    say = pen.words.say
+    largest = max(len(members) for members in divided.values())
+    told = []
+    for option in OPTIONS:
+        members = divided[option]
+        if not members:
+            continue
+        text = say(f"group-{option.value}", {"n": len(members)})
+        if len(members) <= NAMED_AT_MOST and len(members) < largest:
+            names = pen.words.listed([pen.name(state) for state in pen.alphabetical(members)])
+            text = say("group-named", {"group": text, "names": names})
+        told.append(text)
+    return told
+
+
+def bloc(pen: Pen, bloc: str, call: RollCall, *, message: str = "bloc-on") -> Clause | None:
+    """How a bloc's members of that day divided; None where it had none with a seat."""
+    divided = split(call, pen.archive.register.actors[bloc].members_on(call.date))
+    n = sum(map(len, divided.values()))
+    if not n:
+        return None
+    return pen.clause(
+        message,
+        [call.id],
+        links=pen.links(call),
+        bloc=Slot(pen.name(bloc, start=True), f"{bloc}.members@{call.date.isoformat()}"),
+        symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
+        n=n,
+        groups=Slot(", ".join(groups(pen, divided)), f"count({call.id}.votes)"),
+    )
+
+
+def coverage(pen: Pen, position: Position) -> list[Clause]:
+    """On how many of the texts held a vote cast is recorded, and up to when roll calls are held."""
+    calls = [cast.call for cast in position.votes]
+    cast = sum(vote.option not in (None, VoteOption.ABSENT) for vote in position.votes)
+    newest = calls[0]
+    return [
+        pen.clause("coverage", [call.id for call in calls], n=cast, of=len(calls)),
+        pen.clause("coverage-until", [newest.id], day=pen.full_day(newest.date, f"{newest.id}.date")),
+    ]
