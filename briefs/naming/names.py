@@ -1,0 +1,212 @@
+"""`Names`: one immutable value that finds actors, issues, measures and records, takes lines apart and completes words.
+
+It is made anew when the register is loaded anew. Making it costs next to nothing: each index is built when first asked
+for, so one question from a cold start builds only what it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from briefs.codebook import ActorKind
+from briefs.naming.actors import ActorNames, names_of
+from briefs.naming.completion import Candidate, Completions
+from briefs.naming.folding import acceptable, fold
+from briefs.naming.likeness import Likeness
+from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown
+from briefs.naming.texts import Titles, find_record
+from briefs.naming.words import ASKED_BACK, CONNECTORS
+from briefs.records import Register
+
+_MOST_WORDS = 14
+"""Words of the longest name looked for in a line; the longest title of a held measure is found by its id or symbol."""
+
+
+class Kind(StrEnum):
+    """What words may name. The values are those of a command's parameter kinds."""
+
+    ACTOR = "actor"
+    ISSUE = "issue"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The beginning of a line: the words taken, as what, and what is left of the line."""
+
+    kind: Kind
+    words: str
+    answer: Finding
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names of one register. `prominent` are ids to offer first, most wanted first (defaults of completion)."""
+
+    register: Register
+    aliases: Iterable[tuple[str, str]]
+    prominent: Sequence[str] = field(default=())
+
+    @classmethod
+    def of(cls, register: Register, aliases: Iterable[tuple[str, str]], prominent: Sequence[str] = ()) -> Names:
+        """Names of a register and of the alias table's rows (folded name, alpha-3 id); rows for others are passed over.
+
+        `aliases` is read at most once, when first needed.
+        """
+        return cls(register, aliases, prominent)
+
+    def find_actor(self, words: str) -> Finding:
+        """States, blocs, bodies, parties, missions, organs and persons by any of their names, codes or flags."""
+        if not acceptable(words):
+            return Unknown()
+        return self._actors.exact(words) or Unknown(self._suggested(words.strip()))
+
+    def find_issue(self, words: str) -> Finding:
+        """Issues by id, title or a further name of the register."""
+        return self._issues.find(words)
+
+    def find_measure(self, words: str) -> Finding:
+        """Measures by id, symbol ("A/RES/ES-11/1", "es-11/1"), title or words of the title."""
+        return self._measures.find(words)
+
+    def find_record(self, words: str, records: Collection[str]) -> Finding:
+        """Records among the given full ids, by full or short id."""
+        return find_record(words, records)
+
+    def segment(self, line: Sequence[str], kinds: Sequence[Kind | str]) -> Segment | None:
+        """Take the longest beginning of `line` that names one of `kinds`; the first kind wins between equals.
+
+        "united states ukraine" → the United States, rest "ukraine". Where no beginning names anybody, the words up to
+        the next name are taken as one unknown name of the first kind. None for an empty line. Connectors ("and", "vs")
+        before a name are passed over.
+        """
+        words = tuple(line)
+        while len(words) > 1 and words[0] in CONNECTORS:
+            words = words[1:]
+        wanted = [Kind(kind) for kind in kinds]
+        if not words or not wanted:
+            return None
+        named = self._longest(words, wanted)
+        if named:
+            return named
+        end = next(
+            (at for at in range(1, min(len(words), _MOST_WORDS)) if self._longest(words[at:], wanted)), len(words)
+        )
+        unknown = " ".join(words[:end])
+        return Segment(wanted[0], unknown, self._find[wanted[0]](unknown), words[end:])
+
+    def completions(self, kind: Kind | str, typed: str, limit: int = 25) -> tuple[Candidate, ...]:
+        """(label, id) for what is typed so far, best first, at most `limit`; the defaults where nothing is typed."""
+        return self._completions[Kind(kind)].best(typed, limit)
+
+    def _longest(self, words: tuple[str, ...], kinds: Sequence[Kind]) -> Segment | None:
+        for length in range(min(len(words), _MOST_WORDS), 0, -1):
+            text = " ".join(words[:length])
+            if not acceptable(text):
+                continue
+            for kind in kinds:
+                answer = self._exactly(kind, text)
+                if answer:
+                    return Segment(kind, text, answer, words[length:])
+        return None
+
+    def _exactly(self, kind: Kind, text: str) -> Found | Ambiguous | None:
+        match kind:
+            case Kind.ACTOR:
+                return self._actors.exact(text)
+            case Kind.ISSUE:
+                return self._issues.exactly(text)
+            case Kind.MEASURE:
+                return self._measures.exactly(text)
+
+    def _suggested(self, raw: str, limit: int = 5) -> tuple[str, ...]:
+        """A code typed in the wrong case first, then the likeliest names."""
+        code = raw.upper()
+        coded = self._actors.by_code.get(code) or (code if code in self.register.actors else None)
+        likely = self._likeness.nearest(fold(raw), limit)
+        return tuple(dict.fromkeys((coded, *likely) if coded else likely))[:limit]
+
+    @property
+    def _find(self) -> Mapping[Kind, Callable[[str], Finding]]:
+        return {Kind.ACTOR: self.find_actor, Kind.ISSUE: self.find_issue, Kind.MEASURE: self.find_measure}
+
+    @cached_property
+    def _actors(self) -> ActorNames:
+        return ActorNames(self.register, self.aliases)
+
+    @cached_property
+    def _issues(self) -> Titles:
+        return Titles.of_issues(self.register.issues)
+
+    @cached_property
+    def _measures(self) -> Titles:
+        return Titles.of_measures(self.register.measures)
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        several = {
+            word: tuple(actor for actor in ids if actor in self.register.actors) for word, ids in ASKED_BACK.items()
+        }
+        return Likeness({**self._actors.own, **several}, self._actors.foreign)
+
+    @cached_property
+    def _completions(self) -> Mapping[Kind, Completions]:
+        return {
+            Kind.ACTOR: self._actor_completions(),
+            Kind.ISSUE: self._text_completions(self._issues, {i.id: i.title for i in self.register.issues.values()}),
+            Kind.MEASURE: self._text_completions(
+                self._measures, {m.id: f"{m.symbol}: {m.title}" for m in self.register.measures.values()}
+            ),
+        }
+
+    def _actor_completions(self) -> Completions:
+        actors = self.register.actors
+
+        def names(id_: str) -> Iterable[str]:
+            return (*names_of(actors[id_]), id_, actors[id_].iso2 or "")
+
+        return Completions(
+            labels={id_: actor.name for id_, actor in actors.items()},
+            names=names,
+            far=lambda: self._actors.foreign,
+            exact=lambda typed: _ids(self._actors.exact(typed)),
+            like=lambda key: self._likeness.nearest(key, 25),
+            defaults=self._defaults([*_states_first(self.register)]),
+        )
+
+    def _text_completions(self, titles: Titles, labels: Mapping[str, str]) -> Completions:
+        return Completions(
+            labels=labels,
+            names=lambda id_: titles.names[id_],
+            far=dict,
+            exact=lambda typed: _ids(titles.exactly(typed)),
+            like=lambda key: titles.likeness.nearest(key, 25),
+            defaults=self._defaults([*labels]),
+        )
+
+    def _defaults(self, ids: Sequence[str]) -> tuple[str, ...]:
+        held = set(ids)
+        return tuple(dict.fromkeys((*(id_ for id_ in self.prominent if id_ in held), *ids)))
+
+
+def _states_first(register: Register) -> Iterable[str]:
+    """Member states by usual name, then blocs, then everybody else."""
+    order = {ActorKind.STATE: 0, ActorKind.OBSERVER: 0, ActorKind.BLOC: 1}
+    return sorted(
+        register.actors,
+        key=lambda id_: (order.get(register.actors[id_].kind, 2), fold(register.actors[id_].name)),
+    )
+
+
+def _ids(answer: Found | Ambiguous | None) -> tuple[str, ...]:
+    match answer:
+        case Found(id_):
+            return (id_,)
+        case Ambiguous(ids):
+            return ids
+        case None:
+            return ()

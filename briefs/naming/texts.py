@@ -1,0 +1,118 @@
+"""Finding of issues, measures and records by id, symbol, title or a few of its words.
+
+Issues answer to exact names only. A measure is also found by words of its title, as one searches for a text: if they
+fit one title it is found, if they fit several they are asked back. Likeness suggests and never answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefs.naming.folding import acceptable, fold
+from briefs.naming.likeness import Likeness
+from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown, finding
+from briefs.records import Issue, Measure
+
+_PREFIXES = frozenset({"a", "res", "resolution", "resolutions", "un", "unga", "general", "assembly"})
+_SMALL = frozenset({"a", "an", "and", "in", "of", "on", "the", "to", "for"})
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Texts by their folded names. `names` maps id → every name it answers to, its title first."""
+
+    names: Mapping[str, tuple[str, ...]]
+    by_words: bool
+
+    @classmethod
+    def of_issues(cls, issues: Mapping[str, Issue]) -> Titles:
+        return cls({issue.id: (issue.title, issue.id, *issue.aliases) for issue in issues.values()}, by_words=False)
+
+    @classmethod
+    def of_measures(cls, measures: Mapping[str, Measure]) -> Titles:
+        return cls(
+            {text.id: (text.title, text.id, *_symbols(text.symbol)) for text in measures.values()}, by_words=True
+        )
+
+    @cached_property
+    def exact(self) -> Mapping[str, tuple[str, ...]]:
+        kept: dict[str, tuple[str, ...]] = {}
+        for id_, names in self.names.items():
+            for key in dict.fromkeys(map(fold, names)):
+                kept[key] = (*kept.get(key, ()), id_)
+        kept.pop("", None)
+        return kept
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        return Likeness(self.exact, {})
+
+    @cached_property
+    def _bearing(self) -> Mapping[str, frozenset[str]]:
+        """Word of a title → ids whose title has it."""
+        kept: dict[str, set[str]] = {}
+        for id_, names in self.names.items():
+            for word in fold(names[0]).split():
+                kept.setdefault(word, set()).add(id_)
+        return {word: frozenset(ids) for word, ids in kept.items()}
+
+    def exactly(self, words: str) -> Found | Ambiguous | None:
+        """Who bears exactly that name or symbol."""
+        key = fold(words)
+        ids = self.exact.get(key) or (self.exact.get(_bare_symbol(key)) if self.by_words else None)
+        return finding(ids) if ids else None
+
+    def find(self, words: str) -> Finding:
+        """By exact name, then (measures) by words of the title, else the likeliest."""
+        if not acceptable(words):
+            return Unknown()
+        answer = self.exactly(words)
+        if answer is None and self.by_words:
+            answer = self._by_title(fold(words).split())
+        return answer or Unknown(self.likeness.nearest(fold(words)))
+
+    def _by_title(self, words: list[str]) -> Found | Ambiguous | None:
+        asked = [word for word in words if word not in _SMALL]
+        if not asked or max(map(len, asked)) < 4:
+            return None
+        bearing = frozenset.intersection(*(self._bearing.get(word, frozenset()) for word in asked))
+        ids = tuple(id_ for id_ in self.names if id_ in bearing)
+        return finding(ids) if ids else None
+
+
+def _symbols(symbol: str) -> tuple[str, ...]:
+    """A symbol and its short form: "A/RES/ES-11/1" is also asked for as "ES-11/1"."""
+    return (symbol, _bare_symbol(fold(symbol)))
+
+
+def _bare_symbol(key: str) -> str:
+    """A folded symbol without "A/RES" and the words people put before it."""
+    words = key.split()
+    while len(words) > 1 and words[0] in _PREFIXES:
+        del words[0]
+    return " ".join(words)
+
+
+def find_record(words: str, records: Collection[str]) -> Finding:
+    """A record by its full id (`source/short`) or by the short id where only one source has it."""
+    asked = words.strip()
+    if not acceptable(asked) or not asked:
+        return Unknown()
+    if asked in records:
+        return Found(asked)
+    low = asked.casefold()
+    ids = tuple(sorted(_bearing_short(low, records)))
+    if ids:
+        return finding(ids)
+    names = {fold(record): (record,) for record in records} | {fold(_short(record)): (record,) for record in records}
+    return Unknown(Likeness(names, {}).nearest(fold(asked)))
+
+
+def _bearing_short(low: str, records: Iterable[str]) -> Iterable[str]:
+    return (record for record in records if low in {record.casefold(), _short(record).casefold()})
+
+
+def _short(record: str) -> str:
+    return record.rpartition("/")[2]

@@ -1,0 +1,60 @@
+"""Words with a meaning of their own: reviewed by hand, and stronger than any register or alias table.
+
+How to amend: a word belongs here only with its reason in the comment and a line in tests/briefs/test_naming.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ASKED_BACK: Mapping[str, tuple[str, ...]] = {
+    "korea": ("KOR", "PRK"),
+    "korean": ("KOR", "PRK"),
+    "koreans": ("KOR", "PRK"),
+    # "Congo" is the usual name of COG, "Guinea" of GIN; readers and writers of news mean the neighbours as often.
+    "congo": ("COD", "COG"),
+    "congolese": ("COD", "COG"),
+    "guinea": ("GIN", "GNB", "GNQ", "PNG"),
+    "dominican": ("DMA", "DOM"),
+    "dominicans": ("DMA", "DOM"),
+    "sudans": ("SDN", "SSD"),
+    "two koreas": ("KOR", "PRK"),
+    "koreas": ("KOR", "PRK"),
+}
+"""Folded word → the states it may mean (alpha-3). Exact names ("Republic of the Congo", "GIN") are never asked back."""
+
+NO_ACTOR = frozenset(
+    {
+        # Regions, peoples, languages and islands: wider, narrower or other than the state that some language calls so.
+        "africa", "chin", "columbia", "england", "hind", "hindi", "mari", "papua", "timor",
+        # Organisations and trade marks.
+        "bulgari", "ira",
+        # English words that are a state's name in some language ("end" is India in Wolof), or are so without accents.
+        "angora", "cad", "end", "equator", "fas", "fuji", "gene", "gris", "indy", "laws", "male", "malt",
+        "poo", "poole", "sane", "sepia", "shin", "shine", "sin", "sire", "suede", "surya", "tai", "toga", "togas",
+        "tunes", "tuns",
+        # Names of persons.
+        "cameron", "domingo", "helene",
+    }
+)  # fmt: skip
+"""Folded words that are never answered, though the alias table knows somebody by them; they may be suggested for."""
+
+CODE_WORDS = frozenset(
+    {
+        "and", "are", "arm", "ben", "bra", "can", "che", "cod", "cog", "com", "cub", "dom", "est", "fin", "gab", "gin",
+        "guy", "hun", "ind", "jam", "ken", "lie", "mar", "mus", "nor", "pan", "per", "pry", "sur", "ton", "vat",
+    }
+)  # fmt: skip
+"""Alpha-3 codes that are words (or names) of their own: codes only when typed in capitals. Alpha-2 codes always are."""
+
+CONNECTORS = frozenset({"and", "vs", "versus", "with", "or", "&", "+", ",", ";"})
+"""Words that may stand between two names of a one-line command. "AND" in capitals is Andorra."""
+
+SPELT_OUT: Mapping[str, str] = {
+    "st": "saint",
+    "ste": "sainte",
+    "rep": "republic",
+    "dem": "democratic",
+    "fed": "federal",
+}
+"""Abbreviations as the records of the United Nations print them in lists of members."""
