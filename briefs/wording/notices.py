@@ -104,11 +104,17 @@ def ambiguous(typed: str, offers: Sequence[Offer]) -> Document:
     return Document(word("ambiguous-title"), (question, _offers(offers)))
 
 
-def usage(reason: str, form: Form, /, **slots: str | int) -> Document:
-    """A request that cannot be understood: why (message `usage-<reason>`), then how to write it."""
+def one_actor(typed: str, instead: Offer) -> Document:
+    """Two actors where one fits: the comparison is offered."""
+    question = Paragraph((say(word("one-actor", typed=echo(typed))),))
+    return Document(word("usage-title"), (question, _offers([instead])))
+
+
+def usage(message: str, form: Form, /, **slots: str | int) -> Document:
+    """A request that cannot be understood: why (message `usage-…`), then how to write it."""
     clean = {name: echo(slot) if isinstance(slot, str) and name == "typed" else slot for name, slot in slots.items()}
     blocks = (
-        Paragraph((say(word(f"usage-{reason}", **clean)),)),
+        Paragraph((say(word(f"usage-{message}", **clean)),)),
         Bullets((say(word("usage-form", usage=form.usage)), say(word("usage-example", example=form.example)))),
     )
     return Document(word("usage-title"), blocks)

@@ -1,0 +1,161 @@
+"""Answering: a request → bound (`bot.binding`) → briefed (`briefs.briefing`) → a reply that may be shown.
+
+One `Desk` serves every platform. It holds the archive and its names as one value that a reload swaps whole: a question
+under way keeps the one it began with. It owns no words (`briefs.wording.notices`) and no payloads; asking never changes
+anything.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from adapters.contract import Choice, Outcome, ParamKind, Reply, Request
+from bot.binding import Asked, NotBoundError, Shelf, bind, default_day
+from bot.catalogue import catalogue, command_named, form, forms
+from briefs import briefing
+from briefs.archive import Archive
+from briefs.briefing import Briefing
+from briefs.codebook import Length
+from briefs.days import read_day
+from briefs.digests import Filter
+from briefs.naming import Kind, Names
+from briefs.wording import notices
+from briefs.wording.catalogue import words
+
+log = logging.getLogger("dateline.commands")
+
+LENGTH = Length.SHORT
+"""How long an answer is unless asked otherwise."""
+MOST_CHOICES = 25
+_NEWEST_DAYS = 10
+_KINDS = {ParamKind.ACTOR: Kind.ACTOR, ParamKind.ISSUE: Kind.ISSUE, ParamKind.MEASURE: Kind.MEASURE}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One archive with what its names mean; replaced whole, never changed."""
+
+    archive: Archive
+    shelf: Shelf
+
+    @classmethod
+    def of(cls, archive: Archive, aliases: Iterable[tuple[str, str]]) -> Held:
+        """`aliases`: rows (folded name, id) of the names in all languages; read when first needed."""
+        records = frozenset((*archive.events, *archive.rollcalls))
+        return cls(archive, Shelf(Names.of(archive.register, aliases), records))
+
+
+class Desk:
+    """Answers every platform. `clock` gives aware UTC."""
+
+    def __init__(self, held: Held, clock: Callable[[], datetime]) -> None:
+        self._held = held
+        self._clock = clock
+
+    @property
+    def held(self) -> Held:
+        return self._held
+
+    def swap(self, held: Held) -> None:
+        """Answer from another archive from the next question on."""
+        self._held = held
+
+    async def answer(self, request: Request) -> Reply:
+        """The contract's `Answer`. Never raises for anything a reader can type; an exception is a bug."""
+        return self.answer_now(request)
+
+    def answer_now(self, request: Request) -> Reply:
+        """The same without a loop; it takes a few milliseconds and waits for nothing."""
+        held = self._held
+        try:
+            asked = bind(request, held.shelf, self._today())
+        except NotBoundError as other:
+            return other.reply
+        if asked.command.name == "help":
+            return _help(asked, request.platform)
+        return _reply(asked, self._brief(held.archive, asked))
+
+    def _today(self) -> date:
+        return self._clock().date()
+
+    def _brief(self, archive: Archive, asked: Asked) -> Briefing:
+        as_of, length = asked.as_of or self._today(), asked.length or LENGTH
+        match asked.command.name:
+            case "position":
+                return briefing.position(archive, asked.actors[0], asked.issue, as_of, length)
+            case "compare":
+                return briefing.compare(archive, asked.actors, asked.issue, as_of, length)
+            case "event":
+                assert asked.about is not None
+                call = archive.rollcalls.get(asked.about)
+                return briefing.event(archive, call.measure if call else asked.about, as_of, length)
+            case "digest":
+                day = asked.day or default_day(self._today())
+                return briefing.digest_of_day(archive, day, Filter(), length)
+            case other:
+                raise AssertionError(f"the catalogue names /{other}, and nothing answers it")
+
+    def complete(self, command: str, param: str, typed: str) -> Sequence[Choice]:
+        """The contract's `Complete`: at most 25 choices, best first; never raises for anything typed."""
+        known = command_named(command)
+        asked = next((p for p in known.params if p.name == param), None) if known else None
+        if asked is None:
+            return ()
+        if asked.many:
+            return self._complete_last(typed)
+        match asked.kind:
+            case ParamKind.ACTOR | ParamKind.ISSUE | ParamKind.MEASURE:
+                return self._names(_KINDS[asked.kind], typed)
+            case ParamKind.DAY:
+                return self._days(typed)
+            case ParamKind.LENGTH:
+                return _beginning(typed, asked.choices)
+            case ParamKind.COMMAND:
+                return _beginning(typed, [one.name for one in catalogue()])
+
+    def _names(self, kind: Kind, typed: str) -> Sequence[Choice]:
+        found = self._held.shelf.names.completions(kind, typed, MOST_CHOICES)
+        return tuple(Choice(label, id_) for label, id_ in found)
+
+    def _complete_last(self, typed: str) -> Sequence[Choice]:
+        """The last of several names parted by commas; those before it stay."""
+        before, comma, last = typed.rpartition(",")
+        kept = f"{before.strip()}, " if comma else ""
+        return tuple(Choice(kept + choice.label, kept + choice.value) for choice in self._names(Kind.ACTOR, last))
+
+    def _days(self, typed: str) -> Sequence[Choice]:
+        """The day typed, else the newest days that records tell of."""
+        text, today = typed.strip(), self._today()
+        reading = read_day(text, today) if text else None
+        if isinstance(reading, date):
+            return (_day_choice(reading),)
+        archive = self._held.archive
+        days = {call.date for call in archive.votes} | {day for event in archive.published if (day := event.date.day)}
+        return tuple(c for c in map(_day_choice, sorted(days, reverse=True)) if _fits(c, text))[:_NEWEST_DAYS]
+
+
+def _reply(asked: Asked, made: Briefing) -> Reply:
+    if made.reasons:
+        log.error("brief.withheld command=%s reasons=%s", asked.command.name, "; ".join(made.reasons))
+    return Reply(made.document, Outcome(made.ending.value))
+
+
+def _help(asked: Asked, platform: str) -> Reply:
+    if asked.explained:
+        return Reply(notices.help_one(form(asked.explained, platform)), Outcome.ANSWERED)
+    return Reply(notices.help_all(tuple(forms(platform))), Outcome.ANSWERED)
+
+
+def _beginning(typed: str, choices: Iterable[str]) -> Sequence[Choice]:
+    return tuple(Choice(choice, choice) for choice in choices if choice.startswith(typed.strip().lower()))
+
+
+def _day_choice(day: date) -> Choice:
+    return Choice(words(notices.LANG).day(day), day.isoformat())
+
+
+def _fits(choice: Choice, typed: str) -> bool:
+    return choice.value.startswith(typed) or choice.label.lower().startswith(typed.lower())

@@ -1,0 +1,28 @@
+"""A line of text → its words. Pure; what they mean is decided in `bot.binding`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_TOKEN = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
+_BEFORE_A_DAY = {("as", "of"), ("as-of",), ("asof",), ("as_of",)}
+
+
+def tokens(line: str) -> tuple[str, ...]:
+    """The words of a line; what stands in quotation marks is one."""
+    found = (match[1] or match[2] or match[3] or "" for match in _TOKEN.finditer(line))
+    return tuple(word.strip() for word in found if word.strip())
+
+
+def is_option(word: str) -> bool:
+    """`--issue`, also with the long dash that phones make of two hyphens."""
+    return word.startswith(("--", "—")) and len(word.lstrip("-—")) > 0
+
+
+def days_lead(words: Sequence[str]) -> int:
+    """How many words announce a day here: 2 for "as of"."""
+    for lead in _BEFORE_A_DAY:
+        if tuple(word.lower() for word in words[: len(lead)]) == lead:
+            return len(lead)
+    return 0

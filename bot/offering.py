@@ -1,0 +1,82 @@
+"""What to ask instead: for each candidate the exact command to type, with the rest of the question as it was. Pure.
+
+`bot.binding` calls it when a name is unknown or several bear it; `briefs.wording.notices` puts it into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.catalogue import asked_as
+from briefs.codebook import Length
+from briefs.naming import Found, Kind, Names
+from briefs.wording import notices
+from briefs.wording.notices import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What of a question is bound already; `pending` are names still to be bound, as typed."""
+
+    command: str
+    actors: tuple[str, ...] = ()
+    issue: str | None = None
+    as_of: date | None = None
+    length: Length | None = None
+    pending: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """Writes commands as they are typed on one platform."""
+
+    names: Names
+    platform: str
+
+    @property
+    def help(self) -> str:
+        return asked_as(self.platform) + "help"
+
+    def offers(self, kind: str, ids: Sequence[str], rest: Rest) -> list[Offer]:
+        """One command for each id, in the order given."""
+        return [Offer(self.label(kind, id_), self._with(kind, id_, rest)) for id_ in ids]
+
+    def comparison(self, actors: tuple[str, ...], rest: Rest) -> Offer:
+        """The comparison of these actors on the same issue and day."""
+        label = ", ".join(self.label(Kind.ACTOR, id_) for id_ in actors)
+        return Offer(label, self._typed(replace(rest, command="compare", actors=actors)))
+
+    def label(self, kind: str, id_: str) -> str:
+        """What an id means, in the register's words."""
+        register = self.names.register
+        if kind == Kind.ISSUE:
+            return register.issues[id_].title
+        if kind == Kind.ACTOR:
+            return register.actors[id_].name
+        measure = register.measures.get(id_)
+        return f"{measure.symbol}, {measure.title}" if measure else id_
+
+    def _with(self, kind: str, id_: str, rest: Rest) -> str:
+        if kind == Kind.ACTOR:
+            return self._typed(replace(rest, actors=(*rest.actors, id_)))
+        if kind == Kind.ISSUE:
+            return self._typed(replace(rest, issue=id_))
+        return self._typed(rest, about=id_)
+
+    def _typed(self, rest: Rest, about: str = "") -> str:
+        """The command in full. In a shell a name of several words stands in quotes."""
+        quote = '"' if self.platform == "cli" else ""
+        parts = [f"{quote}{name}{quote}" if " " in name else name for name in map(self._name, rest.actors)]
+        parts += [about, notices.echo(" ".join(rest.pending))]
+        parts += [f"--issue {rest.issue}" if rest.issue else ""]
+        parts += [f"--as-of {rest.as_of.isoformat()}" if rest.as_of else ""]
+        parts += [f"--length {rest.length.value}" if rest.length else ""]
+        return " ".join([asked_as(self.platform) + rest.command, *filter(None, parts)])
+
+    def _name(self, actor: str) -> str:
+        """A usual name that means this actor alone, else its id."""
+        held = self.names.register.actors[actor]
+        names = (held.name, *(dated.value for dated in held.un_names), *held.names)
+        return next((name for name in names if self.names.find_actor(name) == Found(actor)), actor)
