@@ -7,13 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from briefs import comparisons, digests, positions
 from briefs.archive import Archive
 from briefs.codebook import Length
 from briefs.digests import Filter
-from briefs.document import Document
+from briefs.document import Clause, Document
+from briefs.proof import FooterNote, Sentence, Submission, load_skeletons, verify
+from briefs.wording import comparison as tell_comparison
+from briefs.wording import digest as tell_digest
+from briefs.wording import measure as tell_measure
+from briefs.wording import notices
+from briefs.wording import position as tell_position
+from briefs.wording.catalogue import words
+
+LANGUAGE = "en"
+"""English first; a second language is a catalogue, a signed list and goldens."""
 
 
 class Ending(StrEnum):
@@ -36,22 +47,47 @@ class Briefing:
 
 def position(archive: Archive, actor: str, issue: str | None, as_of: date, length: Length) -> Briefing:
     """What `actor` did on `issue` (None: on every issue held), as of the end of that day."""
-    raise NotImplementedError
+    held = archive.as_of(as_of)
+    issues = (issue,) if issue else positions.issues_of(held, actor)
+    traced = tuple(positions.trace(held, actor, each) for each in issues)
+    if traced:
+        document = tell_position.tell(held, traced, length, as_of, words(LANGUAGE))
+    else:
+        document = tell_position.tell_nothing(held, actor, as_of, length, words(LANGUAGE))
+    ending = Ending.NOTHING if all(each.empty for each in traced) else Ending.ANSWERED
+    return prove(document, held, as_of, (actor, *issues), ending)
 
 
 def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing:
     """One measure (register id) or one event record (full id)."""
-    raise NotImplementedError
+    held = archive.as_of(as_of)
+    measure = held.measure_about(about)
+    document = tell_measure.tell(held, measure, length, as_of, words(LANGUAGE)) if measure else None
+    if document is None:
+        document = tell_measure.tell_record(held, about, length, as_of, words(LANGUAGE))
+        ending = Ending.ANSWERED if about in held.events else Ending.NOTHING
+        return prove(document, held, as_of, (about,), ending)
+    return prove(document, held, as_of, (measure or about,), Ending.ANSWERED)
 
 
 def compare(archive: Archive, actors: Sequence[str], issue: str | None, as_of: date, length: Length) -> Briefing:
-    """Two or more actors side by side."""
-    raise NotImplementedError
+    """Two or more actors side by side; without an issue, the first of the register on which any of them is on file."""
+    held = archive.as_of(as_of)
+    chosen = issue or next((i for a in actors for i in positions.issues_of(held, a)), next(iter(held.register.issues)))
+    comparison = comparisons.compare(held, actors, chosen)
+    document = tell_comparison.tell(held, comparison, length, as_of, words(LANGUAGE))
+    ending = Ending.NOTHING if comparison.empty else Ending.ANSWERED
+    return prove(document, held, as_of, (*actors, chosen), ending)
 
 
 def digest_of_day(archive: Archive, day: date, follows: Filter, length: Length) -> Briefing:
     """What sources published by the end of the next day say happened on `day`."""
-    raise NotImplementedError
+    until = day + timedelta(days=1)
+    held = archive.as_of(until)
+    digest = digests.of_day(held, day, follows)
+    document = tell_digest.tell(held, digest, length, until, words(LANGUAGE))
+    subject = ("digest", day.isoformat(), *follows.actors, *follows.issues)
+    return prove(document, held, until, subject, Ending.ANSWERED if digest.items else Ending.QUIET)
 
 
 def digest_of_window(
@@ -62,9 +98,40 @@ def digest_of_window(
     follows: Filter,
     length: Length,
 ) -> Briefing:
-    """The scheduled digest: records that entered this archive in `[since, until)`.
+    """The scheduled digest: records that entered this archive in `[since, until)`, both aware.
 
     `recorded` maps record id → when this archive first held it (aware UTC). What was published more than seven days
-    before it was recorded is backfill and no news.
+    before it was recorded is backfill and no news. `until` is given in the subscriber's zone: its local day is told.
     """
-    raise NotImplementedError
+    day = until.date()
+    held = archive.as_of(day + timedelta(days=1))
+    digest = digests.of_window(held, recorded, since, until, follows, day)
+    document = tell_digest.tell(held, digest, length, day, words(LANGUAGE))
+    subject = ("digest", day.isoformat(), *follows.actors, *follows.issues)
+    return prove(document, held, day + timedelta(days=1), subject, Ending.ANSWERED if digest.items else Ending.QUIET)
+
+
+def prove(document: Document, archive: Archive, as_of: date, subject: tuple[str, ...], ending: Ending) -> Briefing:
+    """The document if every sentence of it is proved, else a calm line and the reasons (C12)."""
+    objections = verify(submission(document, as_of, subject), archive, load_skeletons(LANGUAGE))
+    if not objections:
+        return Briefing(document, ending)
+    records = sorted({cite for clause in document.clauses() for cite in clause.cites if not cite.startswith(("query:", "register:"))})
+    reasons = tuple(f"{o.rule}: {o.why}: {o.sentence}" for o in objections)
+    return Briefing(notices.withheld(records), Ending.WITHHELD, reasons)
+
+
+def submission(document: Document, as_of: date, subject: tuple[str, ...]) -> Submission:
+    """A document as the prover takes it: characters and cites, nothing else."""
+    return Submission(
+        title=document.title,
+        sentences=tuple(
+            Sentence(line.said, line.cites) if isinstance(line, Clause) else Sentence(line.text, ())
+            for line in document.lines()
+        ),
+        footer=document.footer,
+        notes=tuple(FooterNote(n.number, n.text, n.url, n.records) for n in document.sources),
+        paste=document.paste,
+        as_of=as_of,
+        subject=subject,
+    )

@@ -1,9 +1,9 @@
 """(archive, window, filter) → Digest: what is new and worth telling. It may be empty; it never words anything.
 
-Two windows. *Of a day* (the command): what sources published by the end of the next day say happened that day; then the day
-before, where no earlier source told it; then undated acts whose latest day lies there; older acts are background. *Of a
-window* (the schedule): what entered this archive in a half-open span of time, whatever day it tells of, so that every
-record is in exactly one digest of a subscription.
+Two windows. *Of a day* (the command): what sources published by the end of the next day say happened that day; then the
+day before, where no earlier source told it; then undated acts whose latest day lies there; older acts are background.
+*Of a window* (the schedule): what entered this archive in a half-open span of time, whatever day it tells of, so that
+every record is in exactly one digest of a subscription.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A selection in telling order. `day` is the day told of, or the local day a window ends on; `since` marks a window."""
+    """A selection in telling order. `day` is the day told of, or the day a window ends on; `since` marks a window."""
 
     day: date
     items: tuple[Item, ...]

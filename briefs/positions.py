@@ -74,10 +74,13 @@ class Position:
     opposition: tuple[EventRecord, ...]
     neighbours: tuple[str, ...]
     """Blocs it belongs to, in the order of the register."""
+    divided: tuple[RollCall, ...]
+    """For a bloc: the roll calls its members had seats in, newest first."""
 
     @property
     def empty(self) -> bool:
-        return not (self.taken or self.listed or self.sponsorships or self.acts or self.asserted)
+        own = self.taken or self.listed or self.sponsorships or self.acts or self.divided
+        return not (own or self.asserted or self.asked)
 
     @property
     def taken(self) -> tuple[Cast, ...]:
@@ -104,6 +107,7 @@ def trace(archive: Archive, actor: str, issue: str) -> Position:
         reactions=_reactions(archive, events, mine, actor),
         opposition=_opposition(archive, events, actor),
         neighbours=blocs_of(archive, actor, _day(archive, issue)),
+        divided=_divided(archive, actor, issue),
     )
 
 
@@ -179,6 +183,13 @@ def split(call: RollCall, members: Iterable[str]) -> dict[VoteOption, tuple[str,
 def draft_list(archive: Archive, measure: str) -> EventRecord | None:
     """The complete list of sponsors on the draft of a measure, where it is held."""
     return next((e for e in archive.published if e.act is Act.COSPONSOR and e.complete and e.about == measure), None)
+
+
+def _divided(archive: Archive, actor: str, issue: str) -> tuple[RollCall, ...]:
+    """Roll calls on the issue in which a bloc's members of that day had seats, newest first."""
+    bloc = archive.register.actors[actor]
+    calls = (call for call in reversed(archive.votes) if archive.register.measures[call.measure].issue == issue)
+    return tuple(call for call in calls if any(state in call.votes for state in bloc.members_on(call.date)))
 
 
 def _day(archive: Archive, issue: str) -> date:

@@ -172,6 +172,8 @@ class EventRecord:
     state: State = State.PUBLISHED
     recorded: datetime | None = None
     """When this archive first held the record (set by the tool). None: as old as the archive itself."""
+    embargo: datetime | None = None
+    """Aware instant before which nobody may be shown the record; `Archive.released` lifts it."""
 
     @property
     def owner(self) -> tuple[str, ...]:

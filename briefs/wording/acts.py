@@ -136,11 +136,12 @@ def requested(
     it: bool = False,
     of: bool = False,
     run_in: str = "",
+    also: tuple[str, ...] = (),
 ) -> Clause:
     """Who, according to the one who was asked, had asked for the act.
 
     `object_` names what was asked (words, the cite they need, links) where "the move" would hang in the air; `why` adds
-    the curator's follow-on paraphrase of that record.
+    the curator's follow-on paraphrase of that record. `also` are further cites that the run-in rests on.
     """
     assert event.asked_by is not None
     slots = {
@@ -151,14 +152,33 @@ def requested(
         words, cite, links = object_
         what = Slot(words, f"{cite}.label")
         if it:
-            return pen.clause("requested-it", [event.id, cite], slots, run_in=run_in, links=links, object=what)
+            return pen.clause("requested-it", [*also, event.id, cite], slots, run_in=run_in, links=links, object=what)
         who = pen.actor(event.owner[0], f"{event.id}.by")
-        return pen.clause("requested-of", [event.id, cite], slots, run_in=run_in, links=links, object=what, actor=who)
+        return pen.clause(
+            "requested-of", [*also, event.id, cite], slots, run_in=run_in, links=links, object=what, actor=who
+        )
     saying = next((s for s in why.says if s.again), None) if why else None
     if why and saying and saying.again:
         words_ = Slot(saying.again, f"{why.id}.says.{saying.key}")
         return pen.clause("requested-why", [event.id, why.id], slots, run_in=run_in, saying=words_)
     return pen.clause("requested", [event.id], slots, run_in=run_in)
+
+
+def was_asked(pen: Pen, event: EventRecord) -> Clause | None:
+    """Told of those who, by somebody's account, asked: never more than that account says."""
+    vote = vote_record(pen, event)
+    speech = next((e for e in pen.archive.published if e.about == event.id and e.date.day), None)
+    if event.asked_by is None or vote is None or vote.label is None or speech is None or speech.date.day is None:
+        return None
+    return pen.clause(
+        "was-asked",
+        [speech.id, event.id, vote.id],
+        Speaker=pen.speaker(event.asked_by.per, speech.date.last, start=True, of=True),
+        day=pen.day(speech.date.day, f"{speech.id}.date"),
+        askers=pen.actors(event.asked_by.of, f"{event.id}.asked_by.of"),
+        actor=pen.actor(event.owner[0], f"{event.id}.by"),
+        label=Slot(vote.label, f"{vote.id}.label"),
+    )
 
 
 def seeking(pen: Pen, event: EventRecord, *, dated: bool, none_issued: bool = False, run_in: str = "") -> Clause | None:
@@ -233,7 +253,7 @@ def opposition(pen: Pen, event: EventRecord, *, also: bool, person: bool, run_in
 
 
 def sanctioned(
-    pen: Pen, event: EventRecord, *, had: bool = False, citing: bool = False, run_in: str = ""
+    pen: Pen, event: EventRecord, *, had: bool = False, citing: bool = False, plain: bool = False, run_in: str = ""
 ) -> Clause | None:
     """Sanctions, with their form ("unilateral") where the record has one."""
     if event.act is not Act.SANCTION or event.status is not Status.DONE or not event.target:
@@ -242,21 +262,21 @@ def sanctioned(
         "Actor": pen.actor(event.owner[0], f"{event.id}.for", start=True),
         "target": pen.actor(event.target, f"{event.id}.against_actor"),
     }
-    plain = "" if event.form else "-plain"
+    bare = "" if event.form else "-plain"
     if event.form:
         slots["form"] = Slot(event.form, f"{event.id}.form")
-    if run_in:
-        return pen.clause(f"digest-sanction{plain}", [event.id], slots, run_in=run_in)
+    if plain:
+        return pen.clause(f"digest-sanction{bare}", [event.id], slots, run_in=run_in)
     if had and event.date.day:
         day = pen.day(event.date.day, f"{event.id}.date")
-        return pen.clause(f"had-sanctioned{plain}", [event.id], slots, day=day)
+        return pen.clause(f"had-sanctioned{bare}", [event.id], slots, day=day)
     slots["when"] = pen.when(event.date, f"{event.id}.date")
     holder = _holder(pen, event)
     if citing and event.form and event.quotes and holder:
         quote = event.quotes[0]
         slots |= {"holder": holder, "quote": Slot(quote.text.removesuffix("."), f"{event.id}.quotes.{quote.key}")}
         return pen.clause("sanction-citing", [event.id], slots)
-    return pen.clause(f"sanction{plain}", [event.id], slots)
+    return pen.clause(f"sanction{bare}", [event.id], slots)
 
 
 def _holder(pen: Pen, event: EventRecord) -> Slot | None:
@@ -268,7 +288,7 @@ def _holder(pen: Pen, event: EventRecord) -> Slot | None:
     return Slot(pen.words.say("holder", {"role": role.title, "name": person.name}), f"{person.id}.roles")
 
 
-def vetoed(pen: Pen, event: EventRecord, *, run_in: str = "") -> Clause | None:
+def vetoed(pen: Pen, event: EventRecord, *, plain: bool = False, run_in: str = "") -> Clause | None:
     """A veto, dated as exactly as the source does."""
     if event.act is not Act.VETO or not (event.label and event.body):
         return None
@@ -277,7 +297,7 @@ def vetoed(pen: Pen, event: EventRecord, *, run_in: str = "") -> Clause | None:
         "label": Slot(event.label, f"{event.id}.label"),
         "body": pen.actor(event.body, f"{event.id}.in"),
     }
-    if run_in:
+    if plain:
         return pen.clause("digest-vetoed", [event.id], slots, run_in=run_in)
     return pen.clause("vetoed", [event.id], slots, when=pen.when(event.date, f"{event.id}.date"))
 

@@ -100,6 +100,7 @@ requested = { $Speaker } said { $askers } had requested the move.
 requested-why = { $Speaker } said { $askers } had requested the move, and that { $saying }.
 requested-of = { $Speaker } said { $askers } had requested that { $actor } co-sponsor { $object }.
 requested-it = { $Speaker } said { $askers } had requested that it co-sponsor { $object }.
+was-asked = { $Speaker } said on { $day } that { $askers } had requested that { $actor } co-sponsor { $label }.
 seek-on = { $Speaker } said on { $day } that { $actor } was discussing with other { $bloc } members { $what }.
 seek = { $Speaker } said { $actor } was discussing with other { $bloc } members { $what }.
 seek-none = { $Speaker } said { $actor } was discussing with other { $bloc } members { $what }; none is recorded as issued.
@@ -121,6 +122,7 @@ no-statement = No statement by { $actor } is recorded in the sources held.
 no-record = Nothing by { $actor } on { $issue } is recorded in the sources held.
 no-record-at-all = Nothing by { $actor } is recorded in the sources held.
 observer = No vote by { $actor } is recorded: as an observer state it has no vote in { $body }.
+no-event = No vote on "{ $title }" is recorded in the sources held.
 on-file = Also on file: { $record }, { $publisher }, { $day }.
 
 ## One measure
@@ -131,6 +133,7 @@ measure-voted = { $Body } voted on { $day } on { $label }: { $favour } in favour
 listed-all-against = { $Actors } voted against.
 listed-all-abstained = { $Actors } abstained.
 listed-all-favour = { $Actors } voted in favour.
+listed-all-absent = { $Actors } did not vote.
 listed-among-against = { $Actors } were among those that voted against.
 listed-among-abstained = { $Actors } were among those that abstained.
 listed-among-favour = { $Actors } were among those that voted in favour.
@@ -162,7 +165,7 @@ names-against = Against: { $names }.
 names-abstained = Abstained: { $names }.
 names-absent = Did not vote: { $names }.
 bloc-split = { $bloc }: of { $n } members, { $groups }.
-compared-among = Compared with { $symbol } ({ $day }): { $n } members that { $had } { $now }, among them { $names }.
+compared-many = Compared with { $symbol } ({ $day }): { $n } members that { $had } { $now }.
 compared-all = { $n ->
     [1] Compared with { $symbol } ({ $day }): { $n } member that { $had } { $now }: { $names }.
    *[other] Compared with { $symbol } ({ $day }): { $n } members that { $had } { $now }: { $names }.
@@ -213,7 +216,7 @@ all-members-chair = { $All } are { $bloc } members; { $chair } chairs { $bloc } 
 
 ## Digests
 
-digest-line-explained = { $Possessive } { $role }, { $name }, explained co-sponsoring { $label } and said { $what } was being discussed.
+digest-line-explained = { $State }'s { $role }, { $name }, explained co-sponsoring { $label } and said { $what } was being discussed.
 digest-voted-again = { $Body } voted on the resolution: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
 digest-voted-short = { $Body } voted { $favour } in favour, { $against } against, with { $abstained } abstentions.
 digest-voted-label = { $Body } voted on { $label }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
@@ -221,22 +224,25 @@ digest-voted-symbol = { $Body } voted on { $symbol }, { $title }: { $favour } in
 digest-draft = { $n } sponsors are named on the draft of the text "{ $title }".
 digest-bloc = Of { $n } { $bloc } members, { $groups }.
 digest-shift = { $n ->
-    [1] { $Actors } { $now }; on { $day } it { $had } { $symbol }.
-   *[other] { $Actors } { $now }; on { $day } they { $had } { $symbol }.
+    [1] { $Actors } { $now }; on { $day } it { $had }.
+   *[other] { $Actors } { $now }; on { $day } they { $had }.
 }
 digest-why-bloc = Why you see this: you follow { $bloc }; { $n } of its { $of } members voted otherwise than in the vote before.
 digest-figure = { $Approx } { $n } { $people } have fled to neighboring countries, according to { $person }, the { $role }.
-digest-figure-plain = { $Approx } { $n } { $people } have fled to neighboring countries.
 digest-cosponsored = { $Actor } co-sponsored { $label }.
 digest-sanction = { $Actor } imposed { $form } sanctions on { $target }.
 digest-sanction-plain = { $Actor } imposed sanctions on { $target }.
 digest-vetoed = { $Actor } vetoed { $label } at { $body }.
 digest-quiet = Nothing is recorded for { $day } in the sources held.
 digest-quiet-window = Nothing new is recorded since { $day } in the sources held.
-digest-group-voted = { $n ->
-    [1] 1 voted { $side }
-   *[other] { $n } voted { $side }
-}
+digest-group-favour-first = { $n } voted in favour
+digest-group-against-first = { $n } voted against
+digest-group-abstained-first = { $n } abstained
+digest-group-absent-first = { $n } did not vote
+digest-group-favour = { $n } in favour
+digest-group-against = { $n } against
+digest-group-abstained = { $n } abstained
+digest-group-absent = { $n } did not vote
 run-day = { $day }.
 run-day-before = The day before.
 run-not-earlier = { $day }, not in an earlier digest.

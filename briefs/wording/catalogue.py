@@ -52,9 +52,9 @@ class Words:
         """ "2 March 2022", or "2 March" where the year has just been said."""
         return format_date(day, "d MMMM y" if year else "d MMMM", locale=self.locale)
 
-    def day_short(self, day: date) -> str:
-        """ "2 Mar 2022", for tables and footers."""
-        return format_date(day, "d MMM y", locale=self.locale)
+    def day_short(self, day: date, *, year: bool = True) -> str:
+        """ "2 Mar 2022", for tables and footers; "2 Mar" where the year stands beside it."""
+        return format_date(day, "d MMM y" if year else "d MMM", locale=self.locale)
 
     def weekday(self, day: date) -> str:
         """ "Thursday 3 March 2022", for titles."""

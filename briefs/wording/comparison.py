@@ -115,6 +115,7 @@ def _rows(pen: Pen, comparison: Comparison) -> Iterable[Row]:
     if not comparison.calls and focus and focus.date.day and focus.about:
         yield _row(pen, comparison, pen.phrase("row-cosponsored"), _cosponsor_cell(focus.about, None))
         label = pen.phrase("row-vote", day=pen.words.day_short(focus.date.day))
+        pen.year_said(focus.date.day.year)
         yield _row(pen, comparison, label, _listed_cell(focus.about))
     for call in comparison.calls:
         label = pen.phrase("row-roll-call", day=pen.words.day_short(call.date), symbol=pen.symbol(call))
@@ -220,11 +221,8 @@ def _said_cell(cell: _Cell) -> Clause:
         return cell.clause("cell-nothing-recorded", [f"query:statements?actor={cell.actor}"])
     quote = event.quotes[0]
     words = Slot(quote.text.removesuffix("."), f"{event.id}.quotes.{quote.key}")
-    return cell.clause("cell-quote", [event.id], quote=words, day=_said_on(cell.pen, event))
-
-
-def _said_on(pen: Pen, event: EventRecord) -> Slot:
-    return Slot(pen.words.day_short(event.date.last), f"{event.id}.date")
+    day = cell.pen.table_day(event.date.day, f"{event.id}.date")
+    return cell.clause("cell-quote", [event.id], quote=words, day=day)
 
 
 # --- beside the table --------------------------------------------------------------------------------------------
@@ -235,12 +233,14 @@ def _explained(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
     yield from _shared_bloc(pen, comparison)
     for position in comparison.positions:
         for event in position.acts:
+            pen.forget_year()
             seeking = acts.seeking(pen, event, dated=True)
             if seeking:
                 yield seeking
     for position in comparison.positions:
         for event in position.acts:
             if event.act is Act.SANCTION:
+                pen.forget_year()
                 yield acts.sanctioned(pen, event, citing=True) or acts.on_file(pen, event)
     for position in comparison.positions:
         if not any(event.quotes or event.says for event in position.acts):

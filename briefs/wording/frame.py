@@ -27,9 +27,9 @@ def frame(
 
 
 def cited(blocks: tuple[Block, ...]) -> list[str]:
-    """Record ids that the clauses rest on, in the order of first use; queries are no records."""
+    """Record ids that the clauses rest on, in the order of first use; queries and the register are none."""
     clauses = (line for block in blocks for line in lines_of(block) if isinstance(line, _Clause))
-    every = (cite for clause in clauses for cite in clause.cites if not cite.startswith("query:"))
+    every = (cite for clause in clauses for cite in clause.cites if not cite.startswith(("query:", "register:")))
     return list(dict.fromkeys(every))
 
 

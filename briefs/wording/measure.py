@@ -12,7 +12,7 @@ from datetime import date
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length, VoteOption
 from briefs.document import Block, Bullets, Clause, Document, Paragraph
-from briefs.positions import CAST, draft_list, previous_call, split
+from briefs.positions import CAST, Sponsorship, draft_list, previous_call, split
 from briefs.records import EventRecord, RollCall, Tally
 from briefs.wording import acts, votes
 from briefs.wording.catalogue import Words
@@ -40,6 +40,45 @@ def tell(archive: Archive, measure: str, length: Length, as_of: date, words: Wor
     return None
 
 
+def tell_record(archive: Archive, about: str, length: Length, as_of: date, words: Words) -> Document:
+    """A record that is no vote, in its own sentence; or that nothing is on file about what was asked."""
+    pen = Pen(archive, words)
+    event = archive.events.get(about)
+    if event is None:
+        measure = archive.register.measures.get(about)
+        name = measure.title if measure else about
+        clause = pen.clause("no-event", [f"query:event?about={about}"], title=name)
+        return frame(pen, name, (Paragraph((clause,)),), as_of, length)
+    issue = archive.issue_of(event)
+    title = words.say("title-issue", {"issue": archive.register.issues[issue].title}) if issue else about
+    return frame(pen, title, (Paragraph(tuple(_sentences(pen, event, length))),), as_of, length)
+
+
+def _sentences(pen: Pen, event: EventRecord, length: Length) -> Iterable[Clause]:
+    """What one record says: its act, and at full length its quotes."""
+    told: list[Clause | None] = []
+    match event.act:
+        case Act.COSPONSOR:
+            told = [acts.cosponsored(pen, o, Sponsorship(event, None), tally=False) for o in event.owner[:1]]
+            told += [acts.requested(pen, event)] if event.asked_by and length is not Length.LINE else []
+        case Act.SANCTION:
+            told = [acts.sanctioned(pen, event, citing=True)]
+        case Act.VETO:
+            told = [acts.vetoed(pen, event)]
+        case Act.CONDEMN:
+            told = [acts.opposition(pen, event, also=False, person=True)]
+        case Act.EXPLAIN | Act.STATEMENT | Act.CALL:
+            told = [acts.quoted(pen, event, of=True)]
+        case Act.SEEK:
+            told = [acts.seeking(pen, event, dated=True)]
+        case Act.WELCOME:
+            told = [acts.welcomed(pen, event), acts.quoted(pen, event, of=False)]
+        case _:
+            pass
+    known = [clause for clause in told if clause]
+    yield from (known or [acts.on_file(pen, event)])[: 1 if length is Length.LINE else None]
+
+
 def _account(archive: Archive, measure: str) -> EventRecord | None:
     held = (e for e in archive.published if e.act is Act.VOTE_HELD and archive.measure_of(e) == measure)
     return next((e for e in held if e.label and e.body and e.tally and e.date.day), None)
@@ -64,7 +103,7 @@ def _from_call(pen: Pen, call: RollCall, account: EventRecord | None, length: Le
         parts.append(Bullets(tuple(lists)))
     shifts = compared(pen, call)
     if shifts:
-        parts.append(Paragraph(tuple(shifts)))
+        parts.append(Paragraph(tuple(shifts if long else shifts[:1])))
     parts += [Bullets(tuple(blocs))] if (blocs := _blocs(pen, call, long=long)) else []
     around = list(_around(pen, call.measure, account, call, long=long))
     return (*parts, Paragraph(tuple(around))) if around else tuple(parts)
@@ -121,19 +160,17 @@ def moved(before: RollCall, call: RollCall, was: VoteOption, now: VoteOption) ->
 
 
 def _flow(pen: Pen, before: RollCall, call: RollCall, was: VoteOption, now: VoteOption, who: tuple[str, ...]) -> Clause:
-    named = len(who) <= votes.NAMED_AT_MOST
-    shown = pen.alphabetical(who) if named else pen.alphabetical(who)[:1]
-    return pen.clause(
-        "compared-all" if named else "compared-among",
-        [before.id, call.id],
-        links=pen.links(before, call),
-        symbol=Slot(pen.symbol(before), f"{before.measure}.symbol"),
-        day=pen.full_day(before.date, f"{before.id}.date"),
-        n=len(who),
-        had=pen.words.say(f"had-{was.value}", {}),
-        now=pen.words.say(f"voted-{now.value}", {}),
-        names=pen.actors(shown, f"{call.id}.votes"),
-    )
+    slots = {
+        "symbol": Slot(pen.symbol(before), f"{before.measure}.symbol"),
+        "day": pen.full_day(before.date, f"{before.id}.date"),
+        "had": Slot(pen.words.say(f"had-{was.value}", {}), f"{before.id}.votes"),
+        "now": Slot(pen.words.say(f"voted-{now.value}", {}), f"{call.id}.votes"),
+    }
+    cites, links = [before.id, call.id], pen.links(before)
+    if len(who) > votes.NAMED_AT_MOST:
+        return pen.clause("compared-many", cites, slots, links=links, n=len(who))
+    slots["names"] = pen.actors(pen.alphabetical(who), f"{call.id}.votes")
+    return pen.clause("compared-all", cites, slots, links=links, n=len(who))
 
 
 def _blocs(pen: Pen, call: RollCall, *, long: bool) -> list[Clause]:

@@ -126,6 +126,16 @@ class Pen:
         self._year = day.year
         return Slot(self.words.day(day), origin)
 
+    def table_day(self, day: date, origin: str) -> Slot:
+        """ "3 Mar" where a table has told the year already, else "3 Mar 2022"."""
+        year = self._year != day.year
+        self._year = day.year
+        return Slot(self.words.day_short(day, year=year), origin)
+
+    def forget_year(self) -> None:
+        """What follows stands apart (beside a table): its first date is told in full."""
+        self._year = None
+
     def year_said(self, year: int) -> None:
         """The title or a heading has named this year."""
         self._year = year

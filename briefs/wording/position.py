@@ -96,13 +96,13 @@ def _with_votes(pen: Pen, position: Position, length: Length) -> tuple[Block, ..
         Bullets(tuple(votes.vote(pen, cast) for cast in shown)),
     ]
     parts += _paragraph(_own_words(pen, position, length, symbols=True))
-    if length is Length.LONG:
-        parts += _paragraph(_deeds(pen, position))
+    deeds = list(_deeds(pen, position))
+    parts += _paragraph(deeds if length is Length.LONG else deeds[:1])
     parts += _paragraph(_notes(pen, position))
     parts += _paragraph(_bloc_lines(pen, position, length))
     if length is Length.LONG:
         parts += _paragraph(_others(pen, position))
-    parts.append(Paragraph(tuple(votes.coverage(pen, position))))
+    parts.append(Paragraph(tuple(votes.coverage(pen, position, length))))
     return tuple(parts)
 
 
@@ -127,8 +127,7 @@ def _near(pen: Pen, position: Position) -> list[str]:
 
 def _bloc(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
     """A bloc as the subject: how its members divided, newest first, and what it said itself."""
-    issue = position.issue
-    calls = [c for c in reversed(pen.archive.votes) if pen.archive.register.measures[c.measure].issue == issue]
+    calls = position.divided
     most = {Length.LINE: 1, Length.SHORT: 3, Length.LONG: len(calls)}[length]
     lines = _known(votes.bloc(pen, position.actor, call) for call in calls[:most])
     sentences = [] if length is Length.LINE and lines else list(_from_records(pen, position, length))
@@ -153,6 +152,8 @@ def _from_records(pen: Pen, position: Position, length: Length) -> Iterable[Clau
     yield from _deeds(pen, position)
     for claim in position.asserted:
         yield from _known([acts.asserted(pen, position.actor, claim)])
+    for event in position.asked:
+        yield from _known([acts.was_asked(pen, event)])
     if not long:
         return
     yield from _neighbours(pen, position)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefs.codebook import VoteOption
+from briefs.codebook import Length, VoteOption
 from briefs.document import Clause
 from briefs.positions import Cast, Change, Position, split
 from briefs.records import RollCall
@@ -148,12 +148,12 @@ def bloc(pen: Pen, bloc: str, call: RollCall, *, message: str = "bloc-on") -> Cl
     )
 
 
-def coverage(pen: Pen, position: Position) -> list[Clause]:
-    """On how many of the texts held a vote cast is recorded, and up to when roll calls are held."""
+def coverage(pen: Pen, position: Position, length: Length) -> list[Clause]:
+    """On how many of the texts held a vote cast is recorded (short: where not on all), and up to when calls are held."""
     calls = [cast.call for cast in position.votes]
     cast = sum(vote.option not in (None, VoteOption.ABSENT) for vote in position.votes)
     newest = calls[0]
-    return [
-        pen.clause("coverage", [call.id for call in calls], n=cast, of=len(calls)),
-        pen.clause("coverage-until", [newest.id], day=pen.full_day(newest.date, f"{newest.id}.date")),
-    ]
+    until = pen.clause("coverage-until", [newest.id], day=pen.full_day(newest.date, f"{newest.id}.date"))
+    if length is Length.SHORT and cast == len(calls):
+        return [until]
+    return [pen.clause("coverage", [call.id for call in calls], n=cast, of=len(calls)), until]

@@ -1,0 +1,368 @@
+"""A digest in words: run-in days, one sentence an act, votes with the blocs and states a channel follows.
+
+Short tells the acts that lead, long all of them; a scheduled digest (one with `since`) tells every record at any
+length, since nothing that was selected for it comes again. The order is that of `digests`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from briefs.archive import Archive
+from briefs.codebook import Act, ActorKind, Length, Status
+from briefs.digests import Digest, Item, When
+from briefs.document import Block, Bullets, Clause, Document, Paragraph
+from briefs.positions import CAST, previous_call, split
+from briefs.records import EventRecord, RollCall
+from briefs.wording import acts, votes
+from briefs.wording.catalogue import Words
+from briefs.wording.frame import frame
+from briefs.wording.measure import compared, moved, names, tally_slots
+from briefs.wording.pen import OPTIONS, Pen, Slot
+
+SPEECH = (Act.EXPLAIN, Act.STATEMENT, Act.CALL, Act.WELCOME)
+
+
+def tell(archive: Archive, digest: Digest, length: Length, as_of: date, words: Words) -> Document:
+    """The digest as a document; a quiet one says so and since when."""
+    pen = Pen(archive, words)
+    pen.year_said(digest.day.year)
+    follows = [pen.bare(actor) for actor in digest.follows.actors]
+    follows += [archive.register.issues[issue].title for issue in digest.follows.issues]
+    slots: dict[str, str | int] = {"day": words.weekday(digest.day), "follows": " · ".join(follows)}
+    title = words.say("title-digest-follows" if follows else "title-digest", slots)
+    return frame(pen, title, _blocks(pen, digest, length), as_of, length, footer="footer-compiled")
+
+
+def _blocks(pen: Pen, digest: Digest, length: Length) -> tuple[Block, ...]:
+    if not digest.items:
+        return (Paragraph((_quiet(pen, digest),)),)
+    if length is Length.LINE:
+        return (Paragraph((_headline(pen, digest),)),)
+    lines = list(_Teller(pen, digest, length).lines())
+    return (Bullets(tuple(lines)),)
+
+
+def _quiet(pen: Pen, digest: Digest) -> Clause:
+    day = digest.since.date() if digest.since else digest.day
+    message = "digest-quiet-window" if digest.since else "digest-quiet"
+    cites = [f"query:digest?day={day.isoformat()}"]
+    return pen.clause(message, cites, day=pen.full_day(day, "query"))
+
+
+def _headline(pen: Pen, digest: Digest) -> Clause:
+    """One sentence for the whole: an explanation with its next step, else the first item."""
+    speech = next((i.event for i in digest.at(When.TODAY) if i.event and i.event.act is Act.EXPLAIN), None)
+    seek = next((i.event for i in digest.at(When.TODAY) if i.event and i.event.act is Act.SEEK), None)
+    if speech and seek:
+        told = _explained(pen, speech, seek)
+        if told:
+            return told
+    return next(_Teller(pen, digest, Length.SHORT).lines())
+
+
+def _explained(pen: Pen, speech: EventRecord, seek: EventRecord) -> Clause | None:
+    """ "Cambodia's Prime Minister, Hun Sen, explained co-sponsoring … and said … was being discussed"."""
+    move = pen.archive.events.get(speech.about or "")
+    vote = acts.vote_record(pen, speech)
+    person = pen.archive.register.actors[speech.by[0]]
+    role = next((role for role in person.roles if role.holds(speech.date.last)), None)
+    brief = seek.what_forms.get("brief")
+    if not (move and move.act is Act.COSPONSOR and vote and vote.label and vote.body and role and brief):
+        return None
+    if seek.by != speech.by or seek.status is not Status.IN_DISCUSSION:
+        return None
+    label = pen.label_in(vote.label, pen.organisation(vote.body))
+    return pen.clause(
+        "digest-line-explained",
+        [speech.id, move.id, vote.id, seek.id],
+        State=pen.actor(role.of, f"{person.id}.roles", start=True),
+        role=role.title,
+        name=person.name,
+        label=Slot(label, f"{vote.id}.label"),
+        what=Slot(brief, f"{seek.id}.what"),
+    )
+
+
+class _Teller:
+    """Tells the items of one digest in order, each group of a day opened by its run-in."""
+
+    def __init__(self, pen: Pen, digest: Digest, length: Length) -> None:
+        self.pen = pen
+        self.digest = digest
+        self.long = length is Length.LONG
+        self.whole = self.long or digest.since is not None
+        self._opened: str | None = None
+        self._told: set[str] = set()
+
+    def lines(self) -> Iterator[Clause]:
+        self._told |= set(self._carried())
+        items = self.digest.items if self.whole else self._leading()
+        for item in _speeches_first(items):
+            yield from self._votes(item, item.call) if item.call else self._event(item)
+
+    def _carried(self) -> Iterable[str]:
+        """Records told inside the sentences of another one (the move that a speech of the day explains)."""
+        for item in self.digest.items:
+            about = self.pen.archive.events.get(item.event.about or "") if item.event else None
+            if item.event and item.event.act is Act.EXPLAIN and about and about.asked_by:
+                yield about.id
+
+    def _leading(self) -> tuple[Item, ...]:
+        """What a short digest tells: states' acts and votes of both days; the rest only if there is nothing else."""
+        actors = self.pen.archive.register.actors
+
+        def leads(item: Item) -> bool:
+            parties = item.event and any(actors[o].kind is ActorKind.PARTY for o in item.event.owner)
+            return item.when in (When.TODAY, When.BEFORE) and not parties
+
+        return tuple(item for item in self.digest.items if leads(item)) or self.digest.items
+
+    def _open(self, item: Item) -> str:
+        """The run-in of a group at its first sentence, else nothing."""
+        say = self.pen.words.say
+        same_year = item.day.year == self.digest.day.year
+        day = self.pen.words.day(item.day, year=not same_year)
+        match item.when:
+            case When.TODAY:
+                key = say("run-day", {"day": day})
+            case When.BEFORE:
+                key = say("run-not-earlier" if self.whole else "run-day-before", {"day": day})
+            case When.UNDATED:
+                key = say("run-undated", {})
+            case When.FIGURE:
+                key = ""
+        if key == self._opened:
+            return ""
+        self._opened = key
+        return key
+
+    # --- events --------------------------------------------------------------------------------------------------
+
+    def _event(self, item: Item) -> Iterator[Clause]:
+        event = item.event
+        assert event is not None
+        if event.id in self._told:
+            return
+        self._told.add(event.id)
+        if item.when is When.FIGURE:
+            yield from self._figures(event)
+            return
+        told = list(self._acts(item, event))
+        if not told:
+            told = [acts.on_file(self.pen, event, run_in=self._open(item))]
+        yield from told
+
+    def _acts(self, item: Item, event: EventRecord) -> Iterator[Clause]:
+        pen = self.pen
+        match event.act:
+            case Act.EXPLAIN | Act.STATEMENT | Act.CALL:
+                yield from self._speech(item, event)
+            case Act.SEEK:
+                told = acts.seeking(pen, event, dated=False, run_in=self._open(item))
+                yield from [told] if told else []
+            case Act.VOTE_HELD:
+                yield from self._account(item, event)
+            case Act.WELCOME:
+                told = acts.welcomed(pen, event, run_in=self._open(item))
+                yield from [told] if told else []
+            case Act.CONDEMN:
+                told = acts.opposition(pen, event, also=False, person=True, run_in=self._open(item))
+                yield from [told] if told else []
+            case Act.SANCTION:
+                told = acts.sanctioned(pen, event, plain=True, run_in=self._open(item))
+                yield from [told] if told else []
+            case Act.VETO:
+                told = acts.vetoed(pen, event, plain=True, run_in=self._open(item))
+                yield from [told] if told else []
+            case Act.COSPONSOR:
+                yield from self._sponsors(item, event)
+            case _:
+                return
+
+    def _speech(self, item: Item, event: EventRecord) -> Iterator[Clause]:
+        """Own words (long), then who had asked for the move they explain."""
+        pen = self.pen
+        move = pen.archive.events.get(event.about or "")
+        vote = acts.vote_record(pen, event)
+        asks = move is not None and move.asked_by is not None and vote is not None and vote.label is not None
+        if self.long or not asks:
+            quote = acts.quoted(pen, event, of=True, run_in=self._open(item), medium=True)
+            yield from [quote] if quote else []
+        if asks:
+            assert move is not None
+            assert vote is not None
+            assert vote.label is not None
+            first = not self.long
+            run_in = self._open(item)
+            named = (vote.label, vote.id, dict[str, str]())
+            cites = (event.id,) if first else ()
+            yield acts.requested(pen, move, object_=named, it=first, of=first, run_in=run_in, also=cites)
+
+    def _account(self, item: Item, vote: EventRecord) -> Iterator[Clause]:
+        """A vote known from the press: by its label, or as "the resolution" where a sentence before has named it."""
+        if not (vote.tally and vote.body and vote.label):
+            return
+        pen = self.pen
+        slots = {"Body": pen.actor(vote.body, f"{vote.id}.in", start=True), **tally_slots(pen, vote.id, vote.tally)}
+        message = "digest-voted-label"
+        named = any(e in self._told for e in self._about(vote))
+        if named:
+            message = "digest-voted-again" if self.long else "digest-voted-short"
+        else:
+            slots["label"] = Slot(vote.label, f"{vote.id}.label")
+        yield pen.clause(message, [vote.id], slots, run_in=self._open(item))
+
+    def _about(self, vote: EventRecord) -> Iterable[str]:
+        measure = self.pen.archive.measure_of(vote)
+        events = self.pen.archive.published
+        return [e.id for e in events if e.act is Act.COSPONSOR and self.pen.archive.measure_of(e) == measure]
+
+    def _sponsors(self, item: Item, event: EventRecord) -> Iterator[Clause]:
+        pen = self.pen
+        measure = pen.archive.measure_of(event)
+        if event.complete and measure:
+            title = Slot(pen.archive.register.measures[measure].title, f"{measure}.title")
+            run_in = self._open(item)
+            yield pen.clause("digest-draft", [event.id], run_in=run_in, n=len(event.by), title=title)
+            return
+        vote = acts.vote_record(pen, event)
+        if vote and vote.label:
+            actor = pen.actor(event.owner[0], f"{event.id}.by", start=True)
+            label = Slot(vote.label, f"{vote.id}.label")
+            run_in = self._open(item)
+            yield pen.clause("digest-cosponsored", [event.id, vote.id], run_in=run_in, Actor=actor, label=label)
+
+    def _figures(self, event: EventRecord) -> Iterator[Clause]:
+        """Figures of a background record, with whose they are."""
+        pen = self.pen
+        about = pen.archive.register.actors.get(event.about or "")
+        people = about.people if about else None
+        for key, count in event.figures.items():
+            if key != "refugees" or people is None or count.per is None or count.approx is None:
+                yield acts.on_file(pen, event)
+                return
+            person = pen.archive.register.actors[count.per]
+            day = pen.archive.sources[event.source].published
+            role = next((role for role in person.roles if role.holds(day)), None)
+            slots = {
+                "Approx": Slot(count.approx[:1].upper() + count.approx[1:], f"{event.id}.figures.{key}.approx"),
+                "n": Slot(pen.words.number(count.n), f"{event.id}.figures.{key}.n"),
+                "people": Slot(people, f"{event.about}.people"),
+                "person": Slot(person.name, f"{event.id}.figures.{key}.per"),
+            }
+            if role:
+                slots["role"] = Slot(role.title, f"{person.id}.roles")
+                yield pen.clause("digest-figure", [event.id], slots)
+            else:
+                yield acts.on_file(pen, event)
+
+    # --- votes ---------------------------------------------------------------------------------------------------
+
+    def _votes(self, item: Item, call: RollCall) -> Iterator[Clause]:
+        pen = self.pen
+        yield pen.clause(
+            "digest-voted-symbol",
+            [call.id],
+            tally_slots(pen, call.id, call.tally),
+            run_in=self._open(item),
+            links=pen.links(call),
+            Body=pen.actor(call.body, f"{call.id}.in", start=True),
+            symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
+            title=Slot(pen.title(call), f"{call.measure}.title"),
+        )
+        actors = pen.archive.register.actors
+        followed = self.digest.follows.actors
+        blocs = [actor for actor in followed if actors[actor].kind is ActorKind.BLOC]
+        for bloc in blocs:
+            yield from self._bloc(call, bloc)
+        states = [actor for actor in followed if actor in call.votes]
+        if states:
+            yield from self._states(call, states)
+        if not followed:
+            against = names(pen, call, CAST[1]) if self.long else None
+            yield from [against] if against else []
+            yield from compared(pen, call)[:1]
+
+    def _bloc(self, call: RollCall, bloc: str) -> Iterator[Clause]:
+        """How a followed bloc divided, who of it moved, and why this is told."""
+        pen = self.pen
+        members = [m for m in pen.archive.register.actors[bloc].members_on(call.date) if m in call.votes]
+        if not members:
+            return
+        divided = split(call, members)
+        parts: list[str] = []
+        for option in OPTIONS:
+            if divided[option]:
+                parts.append(self._group(option.value, divided[option], first=not parts, whole=len(members)))
+        yield pen.clause(
+            "digest-bloc",
+            [call.id],
+            n=len(members),
+            bloc=Slot(pen.bare(bloc), f"{bloc}.members@{call.date.isoformat()}"),
+            groups=Slot(pen.words.listed(parts), f"count({call.id}.votes)"),
+        )
+        yield from self._shifts(call, members)
+        before = previous_call(pen.archive, call)
+        if before is None:
+            return
+        n = sum(s in members for was in CAST for now in CAST if was is not now for s in moved(before, call, was, now))
+        if n:
+            slots = {"bloc": pen.actor(bloc, f"{bloc}.members")}
+            yield pen.clause("digest-why-bloc", [before.id, call.id], slots, n=n, of=len(members))
+
+    def _group(self, option: str, members: tuple[str, ...], *, first: bool, whole: int) -> str:
+        """ "2 voted in favour", "2 against (Laos and Vietnam)": the first group says "voted"."""
+        say = self.pen.words.say
+        text = say(f"digest-group-{option}{'-first' if first else ''}", {"n": len(members)})
+        if len(members) > votes.NAMED_AT_MOST or len(members) == whole:
+            return text
+        listed = self.pen.words.listed([self.pen.name(state) for state in self.pen.alphabetical(members)])
+        return say("group-named", {"group": text, "names": listed})
+
+    def _shifts(self, call: RollCall, members: list[str]) -> Iterator[Clause]:
+        """Members that cast another vote than in the vote before, those who moved alike together."""
+        pen = self.pen
+        before = previous_call(pen.archive, call)
+        if before is None:
+            return
+        for was in CAST:
+            for now in CAST:
+                who = [s for s in moved(before, call, was, now) if s in members] if was is not now else []
+                if who:
+                    yield pen.clause(
+                        "digest-shift",
+                        [before.id, call.id],
+                        links=pen.links(before),
+                        n=len(who),
+                        Actors=pen.actors(pen.alphabetical(who), f"{call.id}.votes", start=True),
+                        now=pen.words.say(f"voted-{now.value}", {}),
+                        day=pen.full_day(before.date, f"{before.id}.date"),
+                        had=pen.words.say(f"had-{was.value}-of", {"text": pen.symbol(before)}),
+                    )
+
+    def _states(self, call: RollCall, states: list[str]) -> Iterator[Clause]:
+        """What each followed state did; those that moved are told with the vote before."""
+        pen = self.pen
+        shifted = list(self._shifts(call, states))
+        before = previous_call(pen.archive, call)
+        told = {s for was in CAST for now in CAST if before and was is not now for s in moved(before, call, was, now)}
+        for option in OPTIONS:
+            who = [s for s in states if call.votes[s] is option and s not in told]
+            if who:
+                actors = pen.actors(pen.alphabetical(who), f"{call.id}.votes", start=True)
+                yield pen.clause(f"listed-all-{option.value}", [call.id], Actors=actors)
+        yield from shifted
+
+
+def _speeches_first(items: tuple[Item, ...]) -> list[Item]:
+    """Within a day: votes, then speeches before the next steps they announce; the order is otherwise kept."""
+
+    def rank(item: Item) -> int:
+        if item.call or (item.event and item.event.act is Act.VOTE_HELD):
+            return 0
+        return 1 if item.event and item.event.act in SPEECH else 2
+
+    order = {when: i for i, when in enumerate(When)}
+    return sorted(items, key=lambda item: (order[item.when], -item.day.toordinal(), rank(item)))
