@@ -7,8 +7,8 @@ Order is part of the promise "same input, same bytes": every tuple is sorted by 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import cached_property
 
 from briefs.codebook import State
@@ -41,11 +41,21 @@ class Archive:
             {key: call for key, call in self.rollcalls.items() if known(call.source, call.date)},
         )
 
+    def released(self, now: datetime) -> Archive:
+        """This archive with the embargoes lifted that end at or before `now` (aware). Until somebody calls it, an
+        embargoed record stays unpublished; an embargo is about today's readers, so `as_of` knows nothing of it."""
+        due = {key: e for key, e in self.events.items() if e.embargo is not None and e.embargo <= now}
+        if not due:
+            return self
+        lifted = {key: replace(e, embargo=None) if key in due else e for key, e in self.events.items()}
+        return replace(self, events=lifted)
+
     @cached_property
     def published(self) -> tuple[EventRecord, ...]:
-        """Published events that no later record corrects, oldest first."""
-        corrected = {event.corrects for event in self.events.values() if event.corrects}
-        keep = (e for e in self.events.values() if e.state is State.PUBLISHED and e.id not in corrected)
+        """Published events that no published record corrects and no embargo holds back, oldest first."""
+        shown = [e for e in self.events.values() if e.state is State.PUBLISHED and e.embargo is None]
+        corrected = {event.corrects for event in shown if event.corrects}
+        keep = (e for e in shown if e.id not in corrected)
         return tuple(sorted(keep, key=lambda event: (event.date.last, event.id)))
 
     @cached_property
