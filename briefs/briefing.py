@@ -116,7 +116,7 @@ def prove(document: Document, archive: Archive, as_of: date, subject: tuple[str,
     objections = verify(submission(document, as_of, subject), archive, load_skeletons(LANGUAGE))
     if not objections:
         return Briefing(document, ending)
-    records = sorted({cite for clause in document.clauses() for cite in clause.cites if not cite.startswith(("query:", "register:"))})
+    records = sorted({record for note in document.sources for record in note.records})
     reasons = tuple(f"{o.rule}: {o.why}: {o.sentence}" for o in objections)
     return Briefing(notices.withheld(records), Ending.WITHHELD, reasons)
 

@@ -85,7 +85,7 @@ bloc-on = { $bloc } on { $symbol }: of { $n } members, { $groups }.
 
 cosponsor-line = { $Actor } co-sponsored { $label } on which { $body } voted on { $day }.
 cosponsor-tally = { $Actor } co-sponsored { $label }, which { $n } countries supported in { $body } on { $day }.
-cosponsor-draft = { $Actor } is among the { $n } sponsors named on the draft of the text "{ $title }".
+cosponsor-draft = { $Actor } is among the { $n } sponsors named on the draft resolution, { $title }.
 cosponsor-asserted = { $Actor } co-sponsored { $label }, { $claimant } said.
 listed-favour = { $Actor } voted in favour of { $label } in { $body } on { $day }.
 listed-against = { $Actor } voted against { $label } in { $body } on { $day }.
@@ -122,7 +122,7 @@ no-statement = No statement by { $actor } is recorded in the sources held.
 no-record = Nothing by { $actor } on { $issue } is recorded in the sources held.
 no-record-at-all = Nothing by { $actor } is recorded in the sources held.
 observer = No vote by { $actor } is recorded: as an observer state it has no vote in { $body }.
-no-event = No vote on "{ $title }" is recorded in the sources held.
+no-event = No vote on this text is recorded in the sources held: { $title }.
 on-file = Also on file: { $record }, { $publisher }, { $day }.
 
 ## One measure
@@ -185,7 +185,17 @@ compare-votes-none = { $All } took part in { $n } of { $of } roll calls held; th
 all-of = { $n ->
     [2] Both
     [3] All three
-   *[other] All { $n }
+    [4] All four
+    [5] All five
+    [6] All six
+    [7] All seven
+    [8] All eight
+    [9] All nine
+   *[10] All ten
+}
+all-alike = { $n ->
+    [2] both
+   *[other] all
 }
 same-favour = { $all } in favour: { $texts }
 same-against = { $all } against: { $texts }
@@ -221,7 +231,7 @@ digest-voted-again = { $Body } voted on the resolution: { $favour } in favour, {
 digest-voted-short = { $Body } voted { $favour } in favour, { $against } against, with { $abstained } abstentions.
 digest-voted-label = { $Body } voted on { $label }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
 digest-voted-symbol = { $Body } voted on { $symbol }, { $title }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
-digest-draft = { $n } sponsors are named on the draft of the text "{ $title }".
+digest-draft = { $n } sponsors are named on the draft resolution, { $title }.
 digest-bloc = Of { $n } { $bloc } members, { $groups }.
 digest-shift = { $n ->
     [1] { $Actors } { $now }; on { $day } it { $had }.
@@ -262,5 +272,5 @@ footer-compiled = Compiled from sources to { $day }
 note-one = { $publisher }, { $day }
 note-records = { $publisher }, voting records, { $first } to { $last }
 note-record = { $publisher }, voting record of { $symbol }, { $day }
-paste = Cite as: { $sources }. Records { $records }.
-paste-source = { $publisher }, { $day }, { $url }
+paste = Cite as: { $sources }
+paste-source = { $publisher }, { $day }, { $url } ({ $records })

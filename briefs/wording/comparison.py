@@ -64,14 +64,13 @@ def _lead(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
         yield from _stances(pen, comparison, comparison.focus)
 
 
-def _all_of(pen: Pen, n: int, *, start: bool = True) -> Slot:
-    text = pen.words.say("all-of", {"n": n})
-    return Slot(text if start else text[:1].lower() + text[1:], "request.actors")
+def _all_of(pen: Pen, n: int) -> Slot:
+    return Slot(pen.words.say("all-of", {"n": n}), "request.actors")
 
 
 def _same_texts(pen: Pen, comparison: Comparison, alike: tuple[RollCall, ...]) -> Slot:
     """ "both abstained: A/RES/68/262, A/RES/ES-11/5", oldest first, options in the usual order."""
-    all_of = _all_of(pen, len(comparison.actors), start=False).text
+    all_of = pen.words.say("all-alike", {"n": len(comparison.actors)})
     parts = []
     for option in OPTIONS:
         texts = [pen.symbol(c) for c in reversed(alike) if c.votes[comparison.actors[0]] is option]

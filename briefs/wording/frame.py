@@ -22,7 +22,7 @@ def frame(
     notes = tuple(_notes(pen, cites))
     latest = max((pen.archive.source_of(cite).published for cite in cites), default=pen.archive.latest)
     foot = pen.words.say(footer, {"day": pen.words.day_short(latest)}) if latest else ""
-    paste = _paste(pen, cites) if length is Length.LONG and cites else ""
+    paste = _paste(pen, notes) if length is Length.LONG and notes else ""
     return Document(title=title, blocks=blocks, as_of=as_of, footer=foot, sources=notes, paste=paste)
 
 
@@ -65,14 +65,12 @@ def _notes(pen: Pen, cites: list[str]) -> list[SourceNote]:
     return notes
 
 
-def _paste(pen: Pen, cites: list[str]) -> str:
-    """One line for somebody's footnote: sources with day and address, and the record ids."""
-    sources = dict.fromkeys(pen.archive.source_of(cite).id for cite in cites)
-    told = [
-        pen.words.say(
-            "paste-source",
-            {"publisher": source.publisher, "day": pen.words.day(source.published), "url": source.url},
-        )
-        for source in (pen.archive.sources[key] for key in sources)
-    ]
-    return pen.words.say("paste", {"sources": "; ".join(told), "records": ", ".join(cites)})
+def _paste(pen: Pen, notes: tuple[SourceNote, ...]) -> str:
+    """One line for somebody's footnote: each source with day, address and the record ids that rest on it."""
+    told = []
+    for note in notes:
+        sources = [pen.archive.source_of(record) for record in note.records]
+        newest = max(source.published for source in sources)
+        slots = {"publisher": sources[0].publisher, "day": pen.words.day_short(newest), "url": note.url}
+        told.append(pen.words.say("paste-source", {**slots, "records": ", ".join(note.records)}))
+    return pen.words.say("paste", {"sources": "; ".join(told)})

@@ -149,7 +149,7 @@ def bloc(pen: Pen, bloc: str, call: RollCall, *, message: str = "bloc-on") -> Cl
 
 
 def coverage(pen: Pen, position: Position, length: Length) -> list[Clause]:
-    """On how many of the texts held a vote cast is recorded (short: where not on all), and up to when calls are held."""
+    """On how many of the texts held a vote cast is recorded (short: where not on all); how far roll calls go."""
     calls = [cast.call for cast in position.votes]
     cast = sum(vote.option not in (None, VoteOption.ABSENT) for vote in position.votes)
     newest = calls[0]
