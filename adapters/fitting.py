@@ -257,9 +257,13 @@ def _fits(part: Document, measure: Measure) -> bool:
 def _noted(part: Document, measure: Measure) -> Iterator[Document]:
     """The part; if one line cites more sources than a message holds, the other notes follow in parts of their own."""
     numbered = replace(part, title=part.title + _WIDEST_MARK)
-    held = len(part.sources)
-    while held and not measure(replace(numbered, sources=part.sources[:held])):
-        held -= 1
+    held, most = 0, len(part.sources)
+    while held < most:  # the most notes that fit
+        middle = (held + most + 1) // 2
+        if measure(replace(numbered, sources=part.sources[:middle])):
+            held = middle
+        else:
+            most = middle - 1
     yield replace(part, sources=part.sources[:held])
     rest = part.sources[held:]
     if rest and (held or part.blocks):

@@ -1,0 +1,59 @@
+"""Discord's limits as named data, each with the page that states it. No code decides anything here.
+
+Discord counts text in a way it does not document, so texts are measured in the stricter unit (`adapters.inert.units`)
+and filled only to `FILL` of a limit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MESSAGE = "https://docs.discord.com/developers/resources/message"
+_COMPONENTS = "https://docs.discord.com/developers/components/reference"
+_COMMANDS = "https://docs.discord.com/developers/interactions/application-commands"
+_ANSWERS = "https://docs.discord.com/developers/interactions/receiving-and-responding"
+_LAYOUT = "https://discordpy.readthedocs.io/en/stable/interactions/api.html#discord.ui.LayoutView"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit and the vendor's page for it."""
+
+    value: int
+    page: str
+
+
+FILL = 0.95
+"""Share of a text limit that is used: the server's way of counting is not documented."""
+
+COMPONENTS = Limit(40, f"{_COMPONENTS}#component-reference")
+"""Components in one message, nested ones counted."""
+TEXT = Limit(4000, _LAYOUT)
+"""Characters over all TextDisplays of one message."""
+CONTENT = Limit(2000, f"{_MESSAGE}#create-message")
+"""Characters of a message's plain content."""
+NONCE = Limit(25, f"{_MESSAGE}#create-message")
+"""Characters of a nonce; with `enforce_nonce` a repeat within a few minutes returns the first message."""
+COMPONENT_ID = Limit(2**31 - 1, f"{_COMPONENTS}#anatomy-of-a-component")
+"""Largest component id: 32 bits, kept positive. It comes back when the message is read."""
+COMMANDS = Limit(100, f"{_COMMANDS}#registering-a-command")
+COMMAND_NAME = Limit(32, f"{_COMMANDS}#application-command-naming")
+DESCRIPTION = Limit(100, f"{_COMMANDS}#application-command-object")
+"""Characters of a command's or an option's description."""
+OPTIONS = Limit(25, f"{_COMMANDS}#application-command-object")
+CHOICES = Limit(25, f"{_COMMANDS}#application-command-object-application-command-option-choice-structure")
+"""Choices of an option, and suggestions of one autocompletion."""
+CHOICE_NAME = Limit(100, f"{_COMMANDS}#application-command-object-application-command-option-choice-structure")
+CHOICE_VALUE = Limit(100, f"{_COMMANDS}#application-command-object-application-command-option-choice-structure")
+OPTION_VALUE = Limit(6000, f"{_COMMANDS}#application-command-object-application-command-option-structure")
+"""Largest `max_length` a text option may have."""
+FOLLOW_UPS = Limit(5, f"{_ANSWERS}#followup-messages")
+"""Follow-ups an interaction may have where the app is installed by the user only; we keep to it everywhere."""
+FIRST_ANSWER_SECONDS = Limit(3, f"{_ANSWERS}#interaction-callback")
+
+TITLE_UNITS = 250
+"""Our own: a title longer than this holds an echo of what somebody typed and is clipped."""
+ARGUMENT_CHARACTERS = 200
+"""Our own: the longest argument the client lets anybody type."""
+ANSWER_PARTS = 5
+"""Our own: messages in one answer, the first and up to four follow-ups."""

@@ -1,0 +1,224 @@
+"""Document → Discord message with Components V2, as plain JSON values. Pure; it imports nothing of discord.py.
+
+The TextDisplays of a payload, read in order, are the whole brief: the same words as `briefs.plain`, only decorated. All
+escaping is in `escape` and `_line_start`. `adapters.discord.wire` turns payloads into discord.py's views.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any, Final, TypeAlias, assert_never
+
+from adapters import fitting
+from adapters.discord.limits import ANSWER_PARTS, COMPONENT_ID, COMPONENTS, FILL, TEXT, TITLE_UNITS
+from adapters.inert import clip, inert, units
+from briefs.document import (
+    Block,
+    Bullets,
+    Document,
+    Em,
+    Heading,
+    Inline,
+    Line,
+    Link,
+    Paragraph,
+    Row,
+    SourceNote,
+    Strong,
+    Table,
+    Text,
+)
+
+Payload: TypeAlias = dict[str, Any]
+
+COMPONENTS_V2: Final = 1 << 15
+"""Message flag: the message is its components, without content or embeds."""
+CONTAINER: Final = 17
+TEXT_DISPLAY: Final = 10
+SEPARATOR: Final = 14
+
+# A backslash before any character that is neither letter, digit nor blank makes it plain for Discord's parser. A colon
+# before a blank is only a colon; any other may begin `:emoji:` or stand in `https://…`, a link nobody asked for. `<`
+# opens mentions, timestamps and custom emoji; `@` so that `@everyone` does not even light up (pings are off as well).
+_MARKS = re.compile(r"[\\*_~|`\[\]<@]|:(?!\s)")
+_LINE_START = re.compile(r"^(#{1,6}|-|\+|>|\d+(?=[.)]))")
+_URL = re.compile(r"https?://[^\s<>\\]+")
+
+
+def render(document: Document, key: str = "") -> Payload:
+    """One message. It keeps Discord's limits if `keeps_limits(document)`; `parts` sees to that.
+
+    `key` is the delivery's key: the container carries `marker(key)` as its component id, by which `find` knows the
+    message again (a nonce cannot be read back).
+    """
+    body = [_text(text) for text in (_title(document.title), *_body(document.blocks)) if text]
+    tail = [_text(text) for text in _tail(document) if text]
+    rule = [{"type": SEPARATOR, "divider": True, "spacing": 1}] if body and tail else []
+    container: Payload = {"type": CONTAINER, "components": [*body, *rule, *tail] or [_text("…")]}
+    if key:
+        container["id"] = marker(key)
+    return {"flags": COMPONENTS_V2, "components": [container]}
+
+
+def parts(document: Document) -> tuple[Document, ...]:
+    """The document cut into messages that each keep Discord's limits."""
+    return fitting.split(document, keeps_limits)
+
+
+def answer_parts(document: Document) -> tuple[Document, ...]:
+    """The parts of an answer to a command: at most `ANSWER_PARTS`, the last saying how much more there was."""
+    return parts(fitting.fit(document, lambda shorter: len(parts(shorter)) <= ANSWER_PARTS))
+
+
+def keeps_limits(document: Document) -> bool:
+    """Whether the document is one message with room to spare."""
+    payload = render(document)
+    return text_units(payload) <= TEXT.value * FILL and component_count(payload) <= COMPONENTS.value
+
+
+def texts(payload: Payload) -> Iterator[str]:
+    """The contents of the TextDisplays in reading order."""
+    for component in payload.get("components", ()):
+        if component["type"] == TEXT_DISPLAY:
+            yield component["content"]
+        yield from texts(component)
+
+
+def text_units(payload: Payload) -> int:
+    """Characters over all TextDisplays, counted in the stricter way."""
+    return sum(units(text) for text in texts(payload))
+
+
+def component_count(payload: Payload) -> int:
+    """Components of the message, nested ones counted."""
+    return sum(1 + component_count(component) for component in payload.get("components", ()))
+
+
+def marker(key: str) -> int:
+    """The component id that stands for a delivery key: 31 bits, never 0, which Discord takes for "none given"."""
+    return int.from_bytes(sha256(key.encode()).digest()[:8]) % COMPONENT_ID.value + 1
+
+
+def escape(text: str) -> str:
+    """Text that Discord shows as it is: no markup, link, mention, timestamp or emoji comes of it."""
+    return _MARKS.sub(r"\\\g<0>", inert(text))
+
+
+def _line_start(text: str) -> str:
+    """Undo what a character means at the start of a line: headings, lists, quotes, small print."""
+    text = text.strip()
+    return _LINE_START.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", text)
+
+
+def _text(content: str) -> Payload:
+    return {"type": TEXT_DISPLAY, "content": content}
+
+
+def _title(title: str) -> str:
+    shown = _line_start(escape(clip(inert(title), TITLE_UNITS)))
+    return f"### {shown}" if shown else ""
+
+
+def _body(blocks: Sequence[Block]) -> Iterator[str]:
+    """The text of each block; a heading stands in one text with the block under it."""
+    heads: list[str] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            heads.append(_block(block))
+            continue
+        text = _block(block)
+        yield "\n".join(part for part in (*heads, text) if part)
+        heads = []
+    yield "\n".join(heads)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(phrase):
+            words = escape(phrase.text).strip()
+            return f"**{words}**" if words else ""
+        case Paragraph(lines):
+            return _line_start(" ".join(_line(line) for line in lines))
+        case Bullets(lines):
+            return "\n".join(f"- {_line_start(_line(line))}" for line in lines)
+        case Table(columns, rows):
+            names = [escape(column.text).strip() for column in columns]
+            return "\n".join(_row(names, row) for row in rows)
+        case _:
+            assert_never(block)
+
+
+def _row(columns: Sequence[str], row: Row) -> str:
+    """A row as a small list under its label: nothing scrolls sideways, and a screen reader hears column before cell."""
+    label = escape(row.label.text).strip()
+    cells = [_line_start(f"{name}: {_line(cell)}") for name, cell in zip(columns, row.cells, strict=True)]
+    return "\n".join([f"**{label}**" if label else "", *(f"- {cell}" for cell in cells)]).lstrip("\n")
+
+
+def _line(line: Line) -> str:
+    inlines = _merged(line.inlines)
+    starts = [inline.text[:1] for inline in inlines] + [""]
+    return "".join(_inline(inline, starts[n + 1]) for n, inline in enumerate(inlines))
+
+
+def _merged(inlines: Sequence[Inline]) -> list[Inline]:
+    """Neighbours of one kind as one: `**a****b**` is not two bold words, and `http:` beside `//x` is a link."""
+    merged: list[Inline] = []
+    for inline in inlines:
+        last = merged[-1] if merged else None
+        if last is not None and type(inline) is type(last) and not isinstance(inline, Link):
+            merged[-1] = replace(last, text=last.text + inline.text)
+        elif inline.text:
+            merged.append(inline)
+    return merged
+
+
+def _inline(inline: Inline, after: str) -> str:
+    match inline:
+        case Text(text):
+            return escape(text)
+        case Strong(text):
+            return _wrapped(escape(text), "**")
+        case Em(text):
+            # `_so_` ends an emphasis only before something that is not part of a word.
+            return escape(text) if after.isalnum() or after == "_" else _wrapped(escape(text), "_")
+        case Link(text, url):
+            return _link(text, url)
+        case _:
+            assert_never(inline)
+
+
+def _wrapped(text: str, mark: str) -> str:
+    """The mark around the words, blanks left outside: `* so*` is not emphasis."""
+    words = text.strip()
+    if not words:
+        return text
+    before, _, after = text.partition(words)
+    return f"{before}{mark}{words}{mark}{after}"
+
+
+def _link(text: str, url: str) -> str:
+    """A masked link in `<…>`, so that no preview unfolds; plain words where the address or the words would break it."""
+    address = url.replace("(", "%28").replace(")", "%29")
+    words = escape(text)
+    if not _URL.fullmatch(address) or not words.strip() or "[" in text or "]" in text:
+        return words
+    if text == url:
+        return f"<{url}>"
+    return f"[{words}](<{address}>)"
+
+
+def _tail(document: Document) -> Iterator[str]:
+    """Footer with one source a line, small; then the line to paste, verbatim in a block that copies with one tap."""
+    footer = _line_start(escape(document.footer))
+    notes = [_note(note) for note in document.sources]
+    yield "\n".join(f"-# {line}" for line in (footer, *notes) if line)
+    paste = inert(document.paste).replace("`", "'").strip()
+    yield f"```\n{paste}\n```" if paste else ""
+
+
+def _note(note: SourceNote) -> str:
+    return f"\\[{note.number}\\] {_link(inert(note.text), note.url)}"

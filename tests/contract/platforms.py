@@ -1,0 +1,91 @@
+"""The renderers that must pass the contract: one entry each, told in the renderer's own terms.
+
+To add a platform, write how its payload is read by a person (`text`), what its client would recognise in it as markup,
+links or mentions (`recognised`), and which sizes are limited (`sizes`); the suite knows nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.discord import limits as discord_limits
+from adapters.discord import render as discord_render
+from adapters.slack import limits as slack_limits
+from adapters.slack import render as slack_render
+from briefs.document import Document
+from tests.adapters.discord import reader as discord_reader
+from tests.adapters.slack import reader as slack_reader
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How big something in a payload is and how big it may be."""
+
+    now: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """One renderer under contract.
+
+    `parts` cuts a document into messages, `render` makes one message's payload (JSON values or a string), `text` is the
+    brief's words in it as a person reads them, markup undone, and `recognised` the names of everything its client takes
+    for markup, link, mention or emoji, in order. `sizes` names every limit; a platform without limits gives none.
+    """
+
+    name: str
+    parts: Callable[[Document], Sequence[Document]]
+    render: Callable[[Document], Any]
+    text: Callable[[Any], str]
+    recognised: Callable[[Any], Sequence[str]]
+    sizes: Callable[[Any], Mapping[str, Size]]
+
+
+def _discord_sizes(payload: Any) -> dict[str, Size]:
+    displays = list(discord_reader.displays(payload))
+    characters = sum(len(text.encode("utf-16-le")) // 2 for text in displays)
+    return {
+        "text": Size(characters, discord_limits.TEXT.value),
+        "components": Size(_count(payload), discord_limits.COMPONENTS.value),
+    }
+
+
+def _count(payload: Any) -> int:
+    return sum(1 + _count(component) for component in payload.get("components", ()))
+
+
+DISCORD = Platform(
+    "discord",
+    discord_render.parts,
+    discord_render.render,
+    discord_reader.seen,
+    discord_reader.recognised,
+    _discord_sizes,
+)
+
+
+def _slack_sizes(payload: Any) -> dict[str, Size]:
+    runs = slack_reader.texts(payload)
+    packed = json.dumps(payload["blocks"], ensure_ascii=False, separators=(",", ":"))
+    return {
+        "text": Size(len(payload["text"].encode("utf-16-le")) // 2, slack_limits.TEXT.value),
+        "blocks": Size(len(payload["blocks"]), slack_limits.BLOCKS.value),
+        "one text": Size(max(len(run.encode("utf-16-le")) // 2 for run in runs), slack_limits.SECTION_TEXT.value),
+        "payload": Size(len(packed), slack_limits.PAYLOAD.value),
+    }
+
+
+SLACK = Platform(
+    "slack",
+    slack_render.parts,
+    slack_render.render,
+    slack_reader.seen,
+    slack_reader.recognised,
+    _slack_sizes,
+)
+
+PLATFORMS: tuple[Platform, ...] = (DISCORD, SLACK)
