@@ -84,6 +84,7 @@ class Delivery:
     subscription: str
     slot: str
     due: datetime
+    entered: datetime
     part: int
     group: int
     state: State

@@ -23,10 +23,16 @@ from adapters.store.subscriptions import set_paused
 from adapters.store.tables import deliveries, subscriptions
 from briefs.plain import plain
 
-_BEGUN = (State.SENDING, State.SENT, State.UNKNOWN)
-"""A slot with a part in one of these may already stand in the channel."""
+_TOLD = (State.SENT, State.UNKNOWN)
+"""A slot with a part in one of these stands, or may stand, in the channel."""
 
-_ORDER = (deliveries.c.due, deliveries.c.slot, deliveries.c.attempt_group, deliveries.c.part)
+_ORDER = (
+    deliveries.c.due,
+    deliveries.c.slot,
+    deliveries.c.subscription,
+    deliveries.c.attempt_group,
+    deliveries.c.part,
+)
 
 
 class Ledger:
@@ -72,11 +78,14 @@ class Ledger:
         return await self._select(deliveries.c.subscription == subscription)
 
     async def begun(self, subscription: str, slot: str) -> bool:
-        """Whether any part of the slot may already stand in the channel."""
-        return bool(await self._select(_of(subscription, slot), deliveries.c.state.in_(_BEGUN)))
+        """Whether any part of the slot stands, or may stand, in the channel."""
+        return bool(await self._select(_of(subscription, slot), deliveries.c.state.in_(_TOLD)))
 
     async def claim(self, delivery: int, now: datetime) -> datetime | None:
-        """due → claimed; gives the start of its window (the subscription's `covered`). None: someone else has it."""
+        """due → claimed; gives the start of its window (the subscription's `covered`). None: it wants no work any more.
+
+        Only the holder of the schedule claims, one slot of a destination at a time: what is claimed already is its own.
+        """
         covered = (
             select(subscriptions.c.covered)
             .join(deliveries, deliveries.c.subscription == subscriptions.c.id)
@@ -86,7 +95,7 @@ class Ledger:
             since: datetime = (await connection.execute(covered)).scalar_one()
             changed = await connection.execute(
                 update(deliveries)
-                .where(deliveries.c.id == delivery, deliveries.c.state == State.DUE)
+                .where(deliveries.c.id == delivery, deliveries.c.state.in_((State.DUE, State.CLAIMED)))
                 .values(state=State.CLAIMED, claimed=now, since=since)
             )
         return since if changed.rowcount == 1 else None
@@ -176,7 +185,7 @@ class Ledger:
         claimed = await self._select(deliveries.c.state == State.CLAIMED)
         slots = {(row.subscription, row.slot) for row in claimed}
         for subscription, slot in slots:
-            begun = await self.begun(subscription, slot)
+            begun = bool(await self._select(_of(subscription, slot), deliveries.c.state.in_((*_TOLD, State.SENDING))))
             async with self._database.write() as connection:
                 mine = and_(_of(subscription, slot), deliveries.c.state == State.CLAIMED)
                 if not begun:
@@ -214,7 +223,7 @@ def _new_row(slot: SlotEntry, now: datetime) -> dict[str, Any]:
 
 async def _supersede(connection: AsyncConnection, slot: SlotEntry, now: datetime) -> None:
     mine = deliveries.c.subscription == slot.subscription
-    begun = select(deliveries.c.slot).where(mine, deliveries.c.state.in_((*_BEGUN, State.CLAIMED)))
+    begun = select(deliveries.c.slot).where(mine, deliveries.c.state.in_((*_TOLD, State.SENDING, State.CLAIMED)))
     latest_only = select(subscriptions.c.id).where(subscriptions.c.catch_up == CatchUp.LATEST)
     await connection.execute(
         update(deliveries)
@@ -283,6 +292,7 @@ def _delivery(row: Any) -> Delivery:
         subscription=row.subscription,
         slot=row.slot,
         due=row.due,
+        entered=row.entered,
         part=row.part,
         group=row.attempt_group,
         state=State(row.state),

@@ -1,0 +1,236 @@
+"""deliver(subscription, slot): claim → gather, word and prove → post each part → settle. Exactly once for the reader.
+
+Everything that happens is in the ledger before it happens, so that a process that dies at any point leaves a row from
+which the next one goes on: claimed (nothing left yet: composed anew), sending (`bot/posting.py` clears up the doubt),
+or settled. Rules of the window `[since, until)` that a slot tells:
+
+* it starts where the subscription's last one ended (`covered`; at first its creation) and ends at the slot's instant;
+* it counts as told when every part was sent or is unknown, or when there was nothing new (quiet);
+* what was withheld, failed or skipped before any part left is told by the next slot: its window starts at the old
+place;
+* a digest that had begun is finished, never begun again: its later parts wait, and after a refusal they stand again
+when
+  its subscription is resumed. An unknown part is not repeated: a person may send it again.
+
+The clock and the ticks are in `bot/schedule.py`; what a slot is, in `bot/slots.py`.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Protocol, TypeAlias
+
+from adapters.contract import EmptyDay, Outlet, Subscription
+from adapters.store.entries import Delivery, Part, Settlement, State
+from adapters.store.errors import StoreError
+from bot.plainer import plainly
+from bot.posting import Clock, Cut, Ended, Later, Outcome, Patience, Pause, Posting, Step, key_of
+from briefs.briefing import Briefing, Ending
+from briefs.document import Document
+
+log = logging.getLogger("dateline.delivery")
+
+Compose: TypeAlias = Callable[[Subscription, datetime, datetime], Briefing]
+"""(subscription, since, until) → the proved digest of what entered the archive in `[since, until)`."""
+
+
+class Ledger(Protocol):
+    """What delivery needs of the ledger. Each call is one transaction and raises a StoreError, nothing written."""
+
+    async def open(self, subscription: str, slot: str) -> Sequence[Delivery]: ...
+
+    async def begun(self, subscription: str, slot: str) -> bool: ...
+
+    async def claim(self, delivery: int, now: datetime) -> datetime | None: ...
+
+    async def prepare(self, claimed: Delivery, parts: Sequence[Part], now: datetime) -> None: ...
+
+    async def replace(self, too_long: Delivery, parts: Sequence[Part], reason: str, now: datetime) -> None: ...
+
+    async def sending(self, delivery: int, key: str, now: datetime) -> None: ...
+
+    async def put_back(
+        self, delivery: Delivery, doubt: datetime | None, retry_at: datetime | None, reason: str
+    ) -> None: ...
+
+    async def settle(self, settlement: Settlement, pause: str = "") -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverySettings:
+    """How late a slot may still be told, and how long posting tries."""
+
+    age_limit: timedelta = timedelta(hours=24)
+    """A slot missed longer ago is not entered for delivery any more, and one in the ledger is tried for so long."""
+    patience: Patience = field(default_factory=Patience)
+
+
+class Courier:
+    """Delivers slots, one destination at a time each; `bot/schedule.py` runs many destinations side by side."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        outlets: Mapping[str, Outlet],
+        compose: Compose,
+        clock: Clock,
+        pause: Pause,
+        settings: DeliverySettings | None = None,
+        step: Step = lambda _: None,
+    ) -> None:
+        self._ledger = ledger
+        self._outlets = outlets
+        self._compose = compose
+        self._clock = clock
+        self._settings = settings or DeliverySettings()
+        self._step = step
+        self._posting = Posting(ledger, clock, pause, step, self._settings.patience)
+        self._owed: dict[int, Ended] = {}
+        """Ends that are known but could not be written down (a full disk): written before anything else is tried."""
+
+    async def deliver(self, subscription: Subscription, slot: str) -> bool:
+        """Carry one slot as far as it goes now. False: it waits for a later tick, and its destination with it.
+
+        Raises a StoreError when the ledger cannot be read or written; nothing is lost, the next tick goes on.
+        """
+        rows = await self._ledger.open(subscription.id, slot)
+        while rows:
+            head = rows[0]
+            outlet = self._outlets.get(subscription.address.platform)
+            if head.id not in self._owed and self._clock() - head.entered > self._settings.age_limit:
+                await self._give_up(subscription, outlet, head)
+            elif outlet is None:
+                return False
+            elif head.document is None:
+                await self._prepare(subscription, outlet, head)
+            elif not await self._settled(subscription, outlet, head, last=len(rows) == 1):
+                return False
+            rows = await self._ledger.open(subscription.id, slot)
+        return True
+
+    async def _prepare(self, subscription: Subscription, outlet: Outlet, head: Delivery) -> None:
+        """Claim a slot and store its rendered parts, or settle it when there is nothing to post."""
+        since = await self._ledger.claim(head.id, self._clock())
+        if since is None:
+            return
+        self._step("claimed")
+        composed = self._composed(subscription, outlet, head, since)
+        self._step("composed")
+        if isinstance(composed, Ended):
+            covered = head.due if composed.state is State.QUIET else None
+            await self._ledger.settle(
+                Settlement(head.id, composed.state, self._clock(), reason=composed.reason, covered=covered)
+            )
+            self._step("settled")
+            return
+        await self._ledger.prepare(head, _parts(composed, head, head.part, head.group), self._clock())
+        self._step("prepared")
+
+    def _composed(
+        self, subscription: Subscription, outlet: Outlet, head: Delivery, since: datetime
+    ) -> Sequence[Document] | Ended:
+        try:
+            briefing = self._compose(subscription, min(since, head.due), head.due)
+            if briefing.ending is Ending.WITHHELD:
+                reason = "; ".join(briefing.reasons) or "no reason given"
+                log.error("digest.withheld subscription=%s slot=%s reason=%s", subscription.id, head.slot, reason)
+                return Ended(State.FAILED, reason=f"withheld by the prover: {reason}")
+            if briefing.ending is not Ending.ANSWERED and subscription.empty_day is EmptyDay.SKIP:
+                return Ended(State.QUIET, reason="nothing new")
+            return outlet.parts(briefing.document)
+        except Exception:
+            incident = uuid.uuid4().hex[:8]
+            log.exception("digest.bug incident=%s subscription=%s slot=%s", incident, subscription.id, head.slot)
+            return Ended(State.FAILED, reason=f"a fault of Dateline's own; the log has it as incident {incident}")
+
+    async def _settled(self, subscription: Subscription, outlet: Outlet, head: Delivery, *, last: bool) -> bool:
+        """Post one part and write down how that ended. False: it waits."""
+        outcome: Outcome | None = self._owed.get(head.id)
+        if outcome is None:
+            outcome = await self._posting.carry(outlet, subscription.address, _with_key(head))
+        match outcome:
+            case Later(doubt, retry_at, reason):
+                log.warning("delivery.waits subscription=%s slot=%s reason=%s", subscription.id, head.slot, reason)
+                await self._ledger.put_back(head, doubt, retry_at, reason)
+                self._step("put back")
+                return False
+            case Cut(reason) if not head.plain and head.document is not None:
+                log.error("delivery.too_long subscription=%s slot=%s then=plain", subscription.id, head.slot)
+                await self._go_plain(head, reason)
+                return True
+            case Cut(reason):
+                outcome = Ended(State.FAILED, reason=reason)
+        await self._settle(subscription, head, outcome, last=last)
+        return True
+
+    async def _go_plain(self, head: Delivery, reason: str) -> None:
+        """This part and the later ones of its slot, once more, as plain text."""
+        rows = [row for row in await self._open(head) if row.group == head.group]
+        documents = [part for row in rows if row.document is not None for part in plainly(row.document)]
+        await self._ledger.replace(head, _parts(documents, head, head.part, head.group + 1), reason, self._clock())
+        self._step("replaced")
+
+    async def _give_up(self, subscription: Subscription, outlet: Outlet | None, head: Delivery) -> None:
+        """A part that could not be posted for `age_limit`. A doubt is looked into one last time."""
+        reason = f"not posted within {self._settings.age_limit}: {head.reason or 'no connection to the platform'}"
+        ended = Ended(State.FAILED if head.key else State.SKIPPED, reason=reason)
+        if head.doubt is not None:
+            ended = Ended(State.UNKNOWN, reason=reason)
+            if outlet is not None:
+                found = await self._posting.look(outlet, subscription.address, head, head.doubt)
+                if isinstance(found, Ended):
+                    ended = found
+                elif found.doubt is None:
+                    ended = Ended(State.FAILED, reason=reason)
+        await self._settle(subscription, head, ended, last=len(await self._open(head)) == 1)
+
+    async def _open(self, head: Delivery) -> Sequence[Delivery]:
+        return await self._ledger.open(head.subscription, head.slot)
+
+    async def _settle(self, subscription: Subscription, head: Delivery, ended: Ended, *, last: bool) -> None:
+        stops = ended.state in (State.FAILED, State.SKIPPED) or bool(ended.pause)
+        told = ended.state in (State.SENT, State.UNKNOWN) or await self._ledger.begun(head.subscription, head.slot)
+        covered = head.due if told and (last or stops) else None
+        settlement = Settlement(
+            head.id, ended.state, self._clock(), ended.receipt, ended.reason, covered=covered, drop_rest=stops
+        )
+        try:
+            await self._ledger.settle(settlement, pause=ended.pause)
+        except StoreError:
+            self._owed[head.id] = ended
+            raise
+        self._owed.pop(head.id, None)
+        self._step("settled")
+        _tell(subscription, head, ended)
+
+
+def _parts(documents: Sequence[Document], head: Delivery, first: int, group: int) -> tuple[Part, ...]:
+    return tuple(
+        Part(key_of(head.subscription, head.slot, number, group), document)
+        for number, document in enumerate(documents, first)
+    )
+
+
+def _with_key(head: Delivery) -> Delivery:
+    """A part that stands again after a refusal gets the key of its new attempt group here."""
+    return replace(head, key=head.key or key_of(head.subscription, head.slot, head.part, head.group))
+
+
+def _tell(subscription: Subscription, head: Delivery, ended: Ended) -> None:
+    """One line of the log for each end."""
+    level = logging.INFO if ended.state is State.SENT else logging.WARNING
+    log.log(
+        level,
+        "delivery.%s subscription=%s slot=%s part=%s reason=%s",
+        ended.state,
+        head.subscription,
+        head.slot,
+        head.part,
+        ended.reason,
+    )
+    if ended.pause:
+        log.warning("subscription.paused subscription=%s reason=%s", subscription.id, ended.pause)

@@ -1,0 +1,266 @@
+"""The clock: one tick job finds what is due, enters it in the ledger, and sets the couriers going. Only APScheduler
+here.
+
+A tick is short: it plans, then starts one lane for each destination (an address), in which its slots are delivered
+one after the other; a lane that waits or hangs holds up no other. What to do with slots missed during downtime is
+decided by `planned`, pure. `start` takes the right to schedule on the database file, or says who has it; `drain` lets
+what is under way finish. How one slot is delivered is in `bot/delivery.py`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfoNotFoundError
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from adapters.contract import Address, CatchUp, Outlet, Subscription
+from adapters.store.entries import PausedBy, Pending, SlotEntry, Standing, State
+from adapters.store.errors import StoreError
+from bot.delivery import Compose, Courier, DeliverySettings
+from bot.mirror import rebased, reconcile
+from bot.posting import Clock, Step
+from bot.slots import Slot, next_slot, slots_between
+
+if TYPE_CHECKING:
+    from adapters.store.store import Store
+
+log = logging.getLogger("dateline.schedule")
+
+_INSTANT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleSettings:
+    """`tick`: seconds between looks at the clock; `missed`: how late a slot is no longer simply due but missed;
+    `lanes`: destinations served side by side; `grace`: seconds that draining waits for what is under way."""
+
+    tick: float = 20
+    missed: timedelta = timedelta(minutes=10)
+    lanes: int = 16
+    grace: float = 20
+    delivery: DeliverySettings = field(default_factory=DeliverySettings)
+
+
+def planned(standing: Standing, now: datetime, settings: ScheduleSettings) -> tuple[list[SlotEntry], datetime]:
+    """The due slots of one subscription, each to deliver or to pass over with its reason, and when it is due next.
+
+    Catch-up: `latest` delivers the last one, `all` every one, `skip` none that was missed; none older than the age
+    limit. A slot passed over loses no record: the next digest of its subscription begins where the last one ended.
+    """
+    order = standing.subscription
+    slots = list(slots_between(order, standing.next_due - _INSTANT, now))
+    entries = []
+    for slot in slots:
+        reason = _passed_over(order.catch_up, slot, slots[-1], now, settings)
+        state = State.SKIPPED if reason else State.DUE
+        entries.append(SlotEntry(order.id, slot.local, slot.due, state, reason))
+    return entries, next_slot(order, now).due
+
+
+def _passed_over(policy: CatchUp, slot: Slot, last: Slot, now: datetime, settings: ScheduleSettings) -> str:
+    """Why a slot is not delivered; empty if it is."""
+    late = now - slot.due
+    if late > settings.delivery.age_limit:
+        return f"missed by more than {settings.delivery.age_limit}; what it had to tell is told by the next digest"
+    if policy is CatchUp.SKIP and late > settings.missed:
+        return "missed, and this subscription skips missed slots; what it had to tell is told by the next digest"
+    if policy is CatchUp.LATEST and slot != last:
+        return f"missed; what it had to tell is told by {last.local}"
+    return ""
+
+
+def lanes_of(pending: Sequence[Pending], now: datetime) -> dict[Address, list[tuple[str, str]]]:
+    """(subscription, slot) to deliver now, by destination, in order. A slot that rests holds up those behind it."""
+    lanes: dict[Address, list[tuple[str, str]]] = {}
+    resting: set[Address] = set()
+    for one in pending:
+        delivery = one.delivery
+        slot = (delivery.subscription, delivery.slot)
+        lane = lanes.setdefault(one.address, [])
+        if one.address in resting or slot in lane:
+            continue
+        if delivery.retry_at is not None and delivery.retry_at > now:
+            resting.add(one.address)
+        else:
+            lane.append(slot)
+    return {address: lane for address, lane in lanes.items() if lane}
+
+
+class Scheduler:
+    """Everything that happens by the clock.
+
+        scheduler = Scheduler(store, {"slack": slack}, compose, clock)
+        await scheduler.start(settings.subscriptions)   # HeldElsewhere: another process schedules; go on answering
+        ...
+        await scheduler.drain()                         # on SIGTERM, before the platforms are closed
+
+    `compose(subscription, since, until)` gives the proved digest; `pause` and `step` are seams for tests.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        outlets: Mapping[str, Outlet],
+        compose: Compose,
+        clock: Clock,
+        settings: ScheduleSettings | None = None,
+        *,
+        pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        step: Step = lambda _: None,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._settings = settings or ScheduleSettings()
+        self._sleep = pause
+        self._step = step
+        self._courier = Courier(store.ledger, outlets, compose, clock, self._pause, self._settings.delivery, step)
+        self._lanes: dict[Address, asyncio.Task[None]] = {}
+        self._free = asyncio.Semaphore(self._settings.lanes)
+        self._stopping = asyncio.Event()
+        self._ticker: AsyncIOScheduler | None = None
+
+    async def start(self, wanted: Sequence[Subscription] = ()) -> None:
+        """Take the schedule, mirror the file's subscriptions, take up what a dead process left, then tick.
+
+        Raises `HeldElsewhere` when another process schedules on this file, another `StoreError` when it cannot be
+        used.
+        """
+        now = self._clock()
+        await self._store.hold.take(now)
+        await self.mirror(wanted, now)
+        left = await self._store.ledger.release()
+        if left:
+            log.info("schedule.recovered slots=%s", left)
+        await self._tick()
+        self._ticker = AsyncIOScheduler(timezone=UTC)
+        # `misfire_grace_time` is 1 s by default: a loop busy for longer would skip ticks with a warning.
+        self._ticker.add_job(
+            self._tick, "interval", seconds=self._settings.tick, id="tick",
+            max_instances=1, coalesce=True, misfire_grace_time=None,
+        )  # fmt: skip
+        self._ticker.start()
+
+    async def mirror(self, wanted: Sequence[Subscription], now: datetime) -> None:
+        """Make the database's file-made subscriptions those of the file."""
+        orders = self._store.subscriptions
+        seen = await orders.latest_seen()
+        start = now if seen is None else max(now, seen + _INSTANT)
+        changes = reconcile(await orders.all(), wanted, now, start)
+        for standing in changes.resume:
+            await orders.resume(standing.subscription.id, standing.next_due, now)
+        await orders.put([*changes.resume, *changes.put])
+        for taken in changes.taken:
+            log.warning("subscription.taken id=%s by=chat do=give the one in dateline.toml another id", taken)
+        await self._store.ledger.enter((), rebased(await orders.all(), now), now)
+
+    async def run_due_once(self, now: datetime) -> None:
+        """Deliver all that is due at `now` and wait until every lane has ended. Raises a `StoreError`."""
+        await self._plan(now)
+        await self._set_going(now)
+        while self._lanes:
+            await asyncio.wait(list(self._lanes.values()))
+
+    async def drain(self) -> None:
+        """Begin nothing new, wait (at most `grace` seconds) for what is under way, give the schedule back.
+
+        What does not finish in time is taken up by the next start, as after a crash.
+        """
+        self._stopping.set()
+        if self._ticker is not None:
+            self._ticker.pause()
+        running = list(self._lanes.values())
+        if running:
+            _, late = await asyncio.wait(running, timeout=self._settings.grace)
+            for lane in late:
+                lane.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+            if late:
+                log.warning("schedule.drained unfinished=%s then=taken up at the next start", len(late))
+        if self._ticker is not None:
+            self._ticker.shutdown(wait=False)
+            self._ticker = None
+        try:
+            await self._store.hold.release()
+        except StoreError as error:
+            log.warning("schedule.release reason=%s", error)
+
+    async def _tick(self) -> None:
+        """What the job runs: never raises, so that the clock goes on."""
+        if self._stopping.is_set():
+            return
+        now = self._clock()
+        try:
+            await self._store.hold.beat(now)
+            await self._plan(now)
+            await self._set_going(now)
+        except StoreError as error:
+            log.error("schedule.store reason=%s", error)
+        except Exception:
+            log.exception("schedule.bug incident=%s", uuid.uuid4().hex[:8])
+
+    async def _plan(self, now: datetime) -> None:
+        """Enter every slot that has come due."""
+        entries: list[SlotEntry] = []
+        next_due: dict[str, datetime] = {}
+        for standing in await self._store.subscriptions.due(now):
+            order = standing.subscription
+            try:
+                found, next_due[order.id] = planned(standing, now, self._settings)
+            except (ZoneInfoNotFoundError, ValueError) as error:
+                reason = f"its next slot cannot be told: {error}"
+                log.error("subscription.paused subscription=%s reason=%s", order.id, reason)
+                await self._store.subscriptions.pause(order.id, reason, PausedBy.PERSON)
+                continue
+            entries.extend(found)
+        if next_due:
+            await self._store.ledger.enter(entries, next_due, now)
+            self._step("entered")
+
+    async def _set_going(self, now: datetime) -> None:
+        """Start a lane for each destination that has something to deliver and none running."""
+        lanes = lanes_of(await self._store.ledger.pending(), now)
+        for address, slots in lanes.items():
+            if address not in self._lanes and not self._stopping.is_set():
+                task = asyncio.create_task(self._lane(slots), name=f"lane {address.platform}")
+                self._lanes[address] = task
+                task.add_done_callback(partial(self._lane_ended, address))
+
+    def _lane_ended(self, address: Address, _lane: asyncio.Task[None]) -> None:
+        self._lanes.pop(address, None)
+
+    async def _lane(self, slots: Sequence[tuple[str, str]]) -> None:
+        """Deliver the slots of one destination in order, as far as it goes."""
+        async with self._free:
+            try:
+                for subscription, slot in slots:
+                    standing = await self._store.subscriptions.get(subscription)
+                    if self._stopping.is_set() or standing is None:
+                        return
+                    runs = standing.subscription.paused is None
+                    if runs and not await self._courier.deliver(standing.subscription, slot):
+                        return
+            except StoreError as error:
+                log.error("delivery.store reason=%s", error)
+            except Exception:
+                log.exception("delivery.bug incident=%s", uuid.uuid4().hex[:8])
+
+    async def _pause(self, seconds: float) -> bool:
+        """Wait, but not into the end: False when Dateline is stopping."""
+        if self._stopping.is_set():
+            return False
+        sleeping = asyncio.ensure_future(self._sleep(seconds))
+        stopping = asyncio.ensure_future(self._stopping.wait())
+        try:
+            await asyncio.wait((sleeping, stopping), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            sleeping.cancel()
+            stopping.cancel()
+        return not self._stopping.is_set()

@@ -1,0 +1,145 @@
+"""Subscriptions, seen records, notes and documents come back as they went in."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.contract import CatchUp, EmptyDay
+from adapters.store.documents import pack, unpack
+from adapters.store.entries import PausedBy, Standing
+from briefs.briefing import Ending
+from briefs.codebook import Act, Length
+from briefs.digests import Filter
+from briefs.document import (
+    Bullets,
+    Clause,
+    Document,
+    Em,
+    Heading,
+    Link,
+    Paragraph,
+    Phrase,
+    Row,
+    SourceNote,
+    Strong,
+    Table,
+    Text,
+)
+from tests.stores import CREATED, DAY, fresh, opened, order, told
+
+NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+
+async def test_a_subscription_comes_back_as_it_went_in(tmp_path: Path) -> None:
+    full = order(
+        "full",
+        "discord",
+        "123456789012345678",
+        at=time(23, 30),
+        zone="America/New_York",
+        weekdays=frozenset({1, 5}),
+        follows=Filter(("ukraine-war",), ("KHM", "asean"), (Act.EXPLAIN, Act.VETO)),
+        length=Length.LONG,
+        empty_day=EmptyDay.SAY,
+        catch_up=CatchUp.ALL,
+        origin="chat",
+        paused="no right to post",
+    )
+    standings = (
+        Standing(order("plain"), CREATED, CREATED + DAY),
+        Standing(full, CREATED + DAY, CREATED + 2 * DAY, PausedBy.OUTLET),
+    )
+    path = fresh(tmp_path)
+    async with opened(path) as store:
+        await store.subscriptions.put(standings)
+    async with opened(path) as store:
+        assert set(await store.subscriptions.all()) == set(standings)
+        assert await store.subscriptions.get("full") == standings[1]
+        assert await store.subscriptions.get("none") is None
+        assert await store.subscriptions.due(CREATED + 5 * DAY) == standings[:1], "a paused one is not due"
+
+
+async def test_changing_a_subscription_never_moves_its_window_back(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        await store.subscriptions.put([Standing(order(), CREATED + DAY, CREATED + DAY)])
+        await store.subscriptions.put([Standing(order(at=time(7)), CREATED, CREATED + DAY)])
+        held = await store.subscriptions.get("daily")
+        assert held is not None
+        assert (held.covered, held.subscription.at) == (CREATED + DAY, time(7))
+
+
+async def test_a_record_keeps_its_first_sight_when_it_changes(tmp_path: Path) -> None:
+    path = fresh(tmp_path)
+    async with opened(path) as store:
+        assert await store.subscriptions.latest_seen() is None
+        assert await store.seen.see({"a/1": "x", "a/2": "y"}, NOW) == {"a/1": NOW, "a/2": NOW}
+        later = NOW + timedelta(hours=1)
+        assert await store.seen.see({"a/1": "changed", "a/3": "z"}, later) == {"a/1": NOW, "a/2": NOW, "a/3": later}
+    async with opened(path) as store:
+        assert await store.seen.see({}, NOW + DAY) == {"a/1": NOW, "a/2": NOW, "a/3": later}
+        assert await store.subscriptions.latest_seen() == later
+        async with store.database.read() as connection:
+            rows = await connection.exec_driver_sql(
+                "SELECT record, digest, changed IS NULL FROM seen_records ORDER BY 1"
+            )
+            assert [tuple(row) for row in rows] == [("a/1", "changed", 0), ("a/2", "y", 1), ("a/3", "z", 1)]
+
+
+async def test_a_note_is_loaded_as_last_saved(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        note = store.note("discord-commands")
+        assert await note.load() is None
+        await note.save("one")
+        await note.save("two")
+        assert await note.load() == "two"
+        assert await store.note("another").load() is None
+
+
+async def test_many_callers_at_once_share_one_writer(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        await asyncio.gather(*(store.note(f"n{n}").save(str(n)) for n in range(50)))
+        assert [await store.note(f"n{n}").load() for n in range(50)] == [str(n) for n in range(50)]
+
+
+texts = st.text(max_size=20)
+inlines = st.one_of(*(st.builds(kind, texts) for kind in (Text, Strong, Em)), st.builds(Link, texts, texts))
+phrases = st.builds(Phrase, st.lists(inlines, max_size=3).map(tuple))
+cites = st.lists(texts, max_size=3).map(tuple)
+clauses = st.builds(
+    Clause, st.lists(inlines, max_size=3).map(tuple), texts, cites, st.dictionaries(texts, texts, max_size=3), texts
+)
+lines = st.lists(st.one_of(phrases, clauses), max_size=3).map(tuple)
+rows = st.lists(st.builds(Row, phrases, lines), max_size=2).map(tuple)
+blocks = st.one_of(
+    st.builds(Heading, phrases),
+    st.builds(Paragraph, lines),
+    st.builds(Bullets, lines),
+    st.builds(Table, st.lists(phrases, max_size=2).map(tuple), rows),
+)
+documents = st.builds(
+    Document,
+    texts,
+    st.lists(blocks, max_size=4).map(tuple),
+    st.none() | st.dates(),
+    texts,
+    st.lists(st.builds(SourceNote, st.integers(1, 99), texts, texts, cites), max_size=3).map(tuple),
+    texts,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(documents)
+def test_every_document_survives_the_ledger(document: Document) -> None:
+    import json
+
+    assert unpack(json.loads(json.dumps(pack(document)))) == document
+
+
+def test_the_digest_of_these_tests_is_an_answered_one() -> None:
+    assert told(order(), CREATED, CREATED + DAY).ending is Ending.ANSWERED
+    assert told(order(), CREATED, CREATED + DAY).document.as_of == date(2026, 3, 2)

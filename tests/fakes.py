@@ -1,0 +1,111 @@
+"""Fakes with memory: a clock that moves when told, an outlet that keeps what was posted. No mock library.
+
+`FakeOutlet` behaves as the platforms do: within `remembers` it gives back the first post for a repeated key (Discord's
+nonce), and `searchable` says whether it lets one look for a key (Slack's metadata, Discord's history).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from adapters.contract import Address, Ambiguous, Receipt
+from briefs.document import Document
+
+
+class FakeClock:
+    """Aware UTC; pausing moves it on without waiting."""
+
+    def __init__(self, now: datetime = datetime(2026, 3, 1, 9, tzinfo=UTC)) -> None:
+        self.now = now
+        self.pauses: list[float] = []
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **by: float) -> datetime:
+        """Move on by a timedelta's arguments."""
+        self.now += timedelta(**by)
+        return self.now
+
+    async def pause(self, seconds: float) -> None:
+        """Stands in for asyncio.sleep."""
+        self.pauses.append(seconds)
+        self.now += timedelta(seconds=seconds)
+        await asyncio.sleep(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One message that stands in a channel."""
+
+    address: Address
+    document: Document
+    key: str
+    message: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What the next post does: raise `error`; `made` says whether the message stands there all the same."""
+
+    error: Exception
+    made: bool = False
+
+
+@dataclass
+class FakeOutlet:
+    """An outlet in memory. Put errors (or `Fault`s) into `fail_next`; each spoils one call of `post`."""
+
+    clock: FakeClock
+    platform: str = "console"
+    remembers: timedelta = timedelta(0)
+    searchable: bool = True
+    parts_of: int = 1
+    posted: list[Post] = field(default_factory=list)
+    fail_next: deque[Exception | Fault] = field(default_factory=deque)
+    calls: list[str] = field(default_factory=list)
+    hold: asyncio.Event | None = None
+    """Set it to an event to keep posts waiting until the event is set."""
+
+    def parts(self, document: Document) -> Sequence[Document]:
+        """One document for each block when `parts_of` is more than one."""
+        if self.parts_of == 1:
+            return (document,)
+        return tuple(document.with_blocks((block,)) for block in document.blocks)
+
+    async def post(self, address: Address, document: Document, key: str) -> Receipt:
+        assert len(key) == 25
+        self.calls.append(f"post {key}")
+        if self.hold is not None:
+            await self.hold.wait()
+        fault = self.fail_next.popleft() if self.fail_next else None
+        if isinstance(fault, Exception):
+            raise fault
+        if fault is not None and not fault.made:
+            raise fault.error
+        now = self.clock()
+        for post in self.posted:
+            if post.key == key and post.address == address and now - post.at < self.remembers:
+                receipt = Receipt(post.message, now)
+                break
+        else:
+            message = str(len(self.posted) + 1)
+            self.posted.append(Post(address, document, key, message, now))
+            receipt = Receipt(message, now)
+        if fault is not None:
+            raise fault.error
+        return receipt
+
+    async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
+        self.calls.append(f"find {key}")
+        if not self.searchable:
+            raise Ambiguous("the channel's history may not be read")
+        for post in self.posted:
+            if post.key == key and post.address == address and post.at >= since - timedelta(seconds=1):
+                return Receipt(post.message, self.clock())
+        return None

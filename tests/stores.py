@@ -1,0 +1,69 @@
+"""Real stores for tests: a migrated SQLite file is made once for a process and copied for each test."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+
+from adapters.contract import Address, Subscription
+from adapters.store import open_store
+from adapters.store.store import Store
+from adapters.store.upgrade import run_migrations
+from briefs.briefing import Briefing, Ending
+from briefs.document import Clause, Document, Paragraph, SourceNote, Text
+
+CREATED = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+
+@cache
+def template() -> Path:
+    """A migrated, empty database file."""
+    folder = Path(tempfile.mkdtemp(prefix="dateline-store-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    run_migrations(folder / "template.db", 5.0)
+    return folder / "template.db"
+
+
+def fresh(folder: Path) -> Path:
+    """A copy of the template in that folder."""
+    path = folder / "dateline.db"
+    shutil.copyfile(template(), path)
+    return path
+
+
+@asynccontextmanager
+async def opened(path: Path, busy: float = 5.0) -> AsyncIterator[Store]:
+    """The store at that path, closed at the end."""
+    store = await open_store(path, busy)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+def order(name: str = "daily", platform: str = "console", place: str = "here", **changes: object) -> Subscription:
+    """A subscription for 10:00 UTC every day."""
+    given = {"at": time(10), "zone": "UTC", "created": CREATED} | changes
+    return Subscription(name, Address(platform, place), **given)  # type: ignore[arg-type]
+
+
+def told(subscription: Subscription, since: datetime, until: datetime) -> Briefing:
+    """A digest that names its window, so that tests can see what was told."""
+    return Briefing(document_of(f"{since:%d %H:%M}–{until:%d %H:%M}"), Ending.ANSWERED)
+
+
+def document_of(*texts: str) -> Document:
+    """A document with one cited claim for each text."""
+    clauses = [Clause((Text(text),), "digest-item", (f"src-1/r{number}",), {}) for number, text in enumerate(texts)]
+    notes = tuple(SourceNote(n + 1, f"Source {n}", "https://example.org/", (f"src-1/r{n}",)) for n in range(len(texts)))
+    blocks = tuple(Paragraph((clause,)) for clause in clauses)
+    return Document("Digest", blocks, date(2026, 3, 2), "Sources", notes, "paste")
+
+
+DAY = timedelta(days=1)
