@@ -20,6 +20,7 @@ _MONTHS = (
 _RELATIVE = {"today": 0, "now": 0, "yesterday": 1}
 _EARLIEST, _LATEST = 1900, 2100
 _LONGEST = 40
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–−", "-"))
 _MOST_WORDS = 5
 _HOW = "write it as 2022-03-04"
 
@@ -32,7 +33,7 @@ _NEARLY = re.compile(r"\d{1,4}(?:[-/.]\d{1,4}){1,2}|\d{8}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class NotADay:
-    """Words that name no day, and why, as one sentence for the asker. It repeats no words but digits and month names."""
+    """Words that name no day, and why, as one sentence for the asker. It repeats nothing but digits and months."""
 
     reason: str
 
@@ -74,7 +75,7 @@ def leading_day(line: Sequence[str], today: date) -> tuple[date | NotADay, tuple
 
 def _plain(words: str) -> str:
     text = "".join(char for char in normalize("NFKC", words) if category(char) != "Cf")
-    return " ".join(text.casefold().replace(",", " ").replace("‑", "-").replace("–", "-").split())
+    return " ".join(text.casefold().replace(",", " ").translate(_DASHES).split())
 
 
 def _meant_as_day(text: str) -> bool:

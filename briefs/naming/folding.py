@@ -12,7 +12,7 @@ import unicodedata
 LONGEST = 100
 """Characters of the longest words looked at; the longest name in the register has 73."""
 
-_APOSTROPHES = "'’‘ʼʻʹ`´′＇"
+_APOSTROPHES = "'’‘ʼʻʹ´′＇"  # no backtick: it is markup, and words in markup are nobody's name
 _GAPS = '-‐‑‒–—―−,/()[]:;"“”„«»·・'
 _JOINERS = "\u034f\u0640\ufe0e\ufe0f"  # no letters: combining grapheme joiner, tatweel, variation selectors
 _PUNCTUATION = str.maketrans(
@@ -22,9 +22,9 @@ _DOT_BEFORE_WORD = re.compile(r"\.(?=[^\W\d_]{2})")
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "ə": "e"})
 
 
-def acceptable(words: str) -> bool:
+def acceptable(words: str, longest: int = LONGEST) -> bool:
     """Whether words are worth looking at: not over-long, nothing but printable characters, marks and spaces."""
-    return len(words) <= LONGEST and not any(unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"} for char in words)
+    return len(words) <= longest and not any(unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"} for char in words)
 
 
 def fold(words: str) -> str:

@@ -16,6 +16,8 @@ from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown, finding
 from briefs.records import Issue, Measure
 
 _PREFIXES = frozenset({"a", "res", "resolution", "resolutions", "un", "unga", "general", "assembly"})
+_LONGEST = 300
+"""Characters of a title looked at. Titles of resolutions are longer than names of actors."""
 _SMALL = frozenset({"a", "an", "and", "in", "of", "on", "the", "to", "for"})
 
 
@@ -66,7 +68,7 @@ class Titles:
 
     def find(self, words: str) -> Finding:
         """By exact name, then (measures) by words of the title, else the likeliest."""
-        if not acceptable(words):
+        if not acceptable(words, _LONGEST):
             return Unknown()
         answer = self.exactly(words)
         if answer is None and self.by_words:
