@@ -1,0 +1,277 @@
+"""Predicates over roll calls: rows, tallies, counts over all texts of an issue, blocs of the day, what changed.
+
+A count over roll calls is a claim about all of them, so it needs every one of them cited and is recomputed (C8, C10).
+"Did not vote" is never "abstained", and who had no row was no member then.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeAlias
+
+from briefs.codebook import VoteOption
+from briefs.proof.about_events import tally_part
+from briefs.proof.case import Case
+from briefs.proof.relation import Room, Using
+from briefs.proof.tallies import ORDER
+from briefs.records import RollCall
+
+ROOM = Room()
+Calls: TypeAlias = tuple[RollCall, ...]
+Group: TypeAlias = tuple[VoteOption | None, int, tuple[str, ...] | None]
+
+
+# -- One roll call
+
+
+@ROOM.test("call")
+def call(_case: Case, _call: RollCall) -> bool:
+    """A cited roll call."""
+    return True
+
+
+@ROOM.gives("call", "any")
+def vote(_case: Case, call_: RollCall, actor: str) -> Iterable[VoteOption]:
+    """What the member did."""
+    cast_ = call_.votes.get(actor)
+    return (cast_,) if cast_ else ()
+
+
+@ROOM.gives("call", rule="C8")
+def tally_of(_case: Case, call_: RollCall) -> Iterable[tuple[int, ...]]:
+    """In favour, against, abstained, did not vote."""
+    parts = tuple(tally_part(call_.tally, option) for option in ORDER)
+    return () if None in parts else (tuple(part for part in parts if part is not None),)
+
+
+@ROOM.test("call", "any")
+def not_member(case: Case, call_: RollCall, actor: str) -> bool:
+    """The state has no row, and the register has it join later (or never)."""
+    held = case.archive.register.actors.get(actor)
+    was = held is not None and any(m.value == "un" and m.holds(call_.date) for m in held.member)
+    return held is not None and actor not in call_.votes and not was
+
+
+@ROOM.test("call", "any", "any")
+def members_with(_case: Case, call_: RollCall, option: str, actors: tuple[str, ...]) -> bool:
+    """The actors are all the members with that option."""
+    return set(actors) == set(call_.members(VoteOption(option))) and len(set(actors)) == len(actors)
+
+
+@ROOM.test("call", "any")
+def nobody(_case: Case, call_: RollCall, option: str) -> bool:
+    return not call_.members(VoteOption(option))
+
+
+# -- All roll calls on an issue
+
+
+@ROOM.gives("any", "any", rule="C8")
+def calls(case: Case, actor: str, issue: str) -> Iterable[Using]:
+    """Every roll call held on the issue in which the state was a member, oldest first; all must be cited."""
+    held = tuple(c for c in _on(case, issue) if actor in c.votes)
+    return (Using(held, frozenset(c.id for c in held)),) if held and _cited(case, held) else ()
+
+
+@ROOM.gives("any", rule="C8")
+def size(_case: Case, held: Calls) -> Iterable[int]:
+    """How many."""
+    return (len(held),)
+
+
+@ROOM.test("any", "any", rule="C8", variadic=True)
+def cast(_case: Case, actor: str, held: Calls, *counts: tuple[tuple[VoteOption, int], ...]) -> bool:
+    """The counts together are all the options with any vote of the actor, in order."""
+    counted = Counter(c.votes[actor] for c in held)
+    return tuple(pair for part in counts for pair in part) == tuple((o, counted[o]) for o in ORDER if counted[o])
+
+
+@ROOM.test("any", "any", "any", "any", rule="C8")
+def newest(
+    _case: Case, actor: str, held: Calls, votes: tuple[tuple[VoteOption, tuple[str, ...]], ...], day: date
+) -> bool:
+    """The groups are all the actor's votes of the newest day."""
+    latest = [c for c in held if c.date == max(c.date for c in held)]
+    groups = {option: tuple(c.measure for c in latest if c.votes[actor] is option) for option, _ in votes}
+    told = sum(len(measures) for _, measures in votes)
+    return latest[0].date == day and dict(votes) == groups and told == len(latest)
+
+
+@ROOM.gives("any", rule="C7")
+def newest_day(_case: Case, held: Calls) -> Iterable[date]:
+    """The day of the newest."""
+    return (max(c.date for c in held),)
+
+
+@ROOM.test("any", rule="C7")
+def latest_vote(case: Case, day: date) -> bool:
+    """The newest roll call in the archive is of that day."""
+    return bool(case.archive.votes) and case.archive.votes[-1].date == day
+
+
+@ROOM.test("any", "any")
+def voted_on(case: Case, measure: str, day: date) -> bool:
+    """The measure was voted on that day, by a roll call or a reported vote."""
+    held = case.archive.rollcall_of.get(measure)
+    if held is not None and held.date == day:
+        return True
+    return any(e.tally and e.date.day == day and case.archive.measure_of(e) == measure for e in case.archive.published)
+
+
+@ROOM.test("any")
+def held_on(case: Case, day: date) -> bool:
+    """Some measure was voted on that day."""
+    days = (c.date for c in case.archive.votes)
+    return day in days or any(e.tally and e.date.day == day for e in case.archive.published)
+
+
+def _on(case: Case, issue: str) -> Calls:
+    measures = case.archive.register.measures
+    return tuple(c for c in case.archive.votes if measures[c.measure].issue == issue)
+
+
+def _cited(case: Case, held: Calls) -> bool:
+    return all(c.id in case.calls for c in held)
+
+
+# -- Changes
+
+
+def _earlier(case: Case, later: RollCall) -> Calls:
+    on = _on(case, case.archive.register.measures[later.measure].issue)
+    return on[: on.index(later)]
+
+
+@ROOM.test("any", "call", "call", rule="C7")
+def consecutive(case: Case, actor: str, before: RollCall, after: RollCall) -> bool:
+    """Two roll calls on one issue, next to each other among the actor's; of one day, none is before another."""
+    earlier = [c for c in _earlier(case, after) if actor in c.votes and c.date < after.date]
+    return bool(earlier) and before.date == earlier[-1].date and before in earlier
+
+
+@ROOM.test("any", "any")
+def differ(_case: Case, one: VoteOption, other: VoteOption) -> bool:
+    return one is not other
+
+
+@ROOM.test("call", "call", rule="C7")
+def previous(case: Case, before: RollCall, after: RollCall) -> bool:
+    """The roll call on that issue next before the other."""
+    earlier = _earlier(case, after)
+    return bool(earlier) and earlier[-1] is before
+
+
+def _moved(before: RollCall, after: RollCall, had: str, now: str) -> tuple[str, ...]:
+    was, is_ = VoteOption(had), VoteOption(now)
+    return tuple(
+        s for s, cast_ in after.votes.items() if cast_ is is_ and before.votes.get(s) is was and was is not is_
+    )
+
+
+@ROOM.gives("call", "call", "any", "any", rule="C8")
+def shifted(_case: Case, before: RollCall, after: RollCall, had: str, now: str) -> Iterable[int]:
+    """How many members went from the one option to the other."""
+    return (len(_moved(before, after, had, now)),)
+
+
+@ROOM.test("call", "call", "any", "any", "any", rule="C6")
+def shifted_some(_case: Case, before: RollCall, after: RollCall, had: str, now: str, actors: tuple[str, ...]) -> bool:
+    """The actors are some of those, not all."""
+    return set(actors) < set(_moved(before, after, had, now))
+
+
+@ROOM.test("call", "call", "any", "any", "any", rule="C6")
+def shifted_all(_case: Case, before: RollCall, after: RollCall, had: str, now: str, actors: tuple[str, ...]) -> bool:
+    """The actors are all of those."""
+    return set(actors) == set(_moved(before, after, had, now))
+
+
+@ROOM.test("call", "call", "any", "any", "any")
+def moved(_case: Case, before: RollCall, after: RollCall, had: str, now: str, actors: tuple[str, ...]) -> bool:
+    """Each of the actors went from the one option to the other."""
+    return set(actors) <= set(_moved(before, after, had, now))
+
+
+# -- Blocs of the day
+
+
+def _members(case: Case, bloc: str, day: date) -> tuple[str, ...]:
+    held = case.archive.register.actors.get(bloc)
+    return held.members_on(day) if held else ()
+
+
+@ROOM.gives("call", "any", rule="C8")
+def bloc_size(case: Case, call_: RollCall, bloc: str) -> Iterable[int]:
+    """How many members the bloc had that day."""
+    count = len(_members(case, bloc, call_.date))
+    return (count,) if count else ()
+
+
+@ROOM.test("call", "any", "any", rule="C8")
+def bloc_split(case: Case, call_: RollCall, bloc: str, groups: tuple[Group, ...]) -> bool:
+    """The groups are the bloc's members of that day by what they did, every group, and every group named in full."""
+    by_option: dict[VoteOption | None, set[str]] = {}
+    for member in _members(case, bloc, call_.date):
+        by_option.setdefault(call_.votes.get(member), set()).add(member)
+    if {option for option, _, _ in groups} != set(by_option):
+        return False
+    return all(
+        len(by_option[option]) == count and (names is None or (set(names) == by_option[option] and len(names) == count))
+        for option, count, names in groups
+    )
+
+
+@ROOM.gives("call", "call", "any", rule="C8")
+def bloc_moved(case: Case, before: RollCall, after: RollCall, bloc: str) -> Iterable[int]:
+    """How many of the bloc's members of the later day did something else in the one than in the other."""
+    members = _members(case, bloc, after.date)
+    return (sum(1 for m in members if m in before.votes and m in after.votes and before.votes[m] != after.votes[m]),)
+
+
+# -- Several actors side by side
+
+
+@ROOM.gives("any", "any", rule="C8")
+def joint_calls(case: Case, issue: str, count: int) -> Iterable[Using]:
+    """Every roll call held on the issue, where the brief has that many actors; all must be cited."""
+    held = _on(case, issue)
+    if not held or count != len(case.brief.subject_actors) or not _cited(case, held):
+        return ()
+    return (Using(held, frozenset(c.id for c in held)),)
+
+
+def _cast_by_all(case: Case, held: Calls) -> Calls:
+    voting = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED)
+    return tuple(c for c in held if all(c.votes.get(a) in voting for a in case.brief.subject_actors))
+
+
+def _same(case: Case, held: Calls) -> Calls:
+    return tuple(c for c in _cast_by_all(case, held) if len({c.votes[a] for a in case.brief.subject_actors}) == 1)
+
+
+@ROOM.gives("any", rule="C8")
+def joint_part(case: Case, held: Calls) -> Iterable[int]:
+    """In how many all the brief's actors cast a vote."""
+    return (len(_cast_by_all(case, held)),)
+
+
+@ROOM.gives("any", rule="C8")
+def joint_same(case: Case, held: Calls) -> Iterable[int]:
+    """In how many they cast the same vote."""
+    return (len(_same(case, held)),)
+
+
+@ROOM.test("any", "any", rule="C8")
+def joint_votes(case: Case, held: Calls, told: tuple[str, tuple[tuple[VoteOption, tuple[str, ...]], ...]]) -> bool:
+    """The texts on which they did, by option, all of them; "both" for two actors, "all" for more."""
+    prefix, groups = told
+    actors = case.brief.subject_actors
+    same: dict[VoteOption, set[str]] = {}
+    for held_call in _same(case, held):
+        same.setdefault(held_call.votes[actors[0]], set()).add(held_call.measure)
+    listed = [measure for _, measures in groups for measure in measures]
+    once = len(listed) == len(set(listed)) and len(groups) == len({option for option, _ in groups})
+    grouped = {option: set(measures) for option, measures in groups}
+    return once and grouped == same and (prefix == "both") is (len(actors) == 2)

@@ -1,0 +1,127 @@
+"""One sentence on trial: what it cites, what stood before it, and what it may therefore mean.
+
+`Focus` is the reader's memory between sentences: who "He" is, what "it" is, which year a short date belongs to. It is
+moved on only by sentences that were proved (`engine`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from briefs.archive import Archive
+from briefs.codebook import ActorKind
+from briefs.proof.lexicon import Lexicon
+from briefs.proof.queries import PREFIX, Query
+from briefs.proof.submission import FooterNote, Submission
+from briefs.records import EventRecord, RollCall, Source
+
+REGISTER = "register:"
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What the sentences so far have established."""
+
+    year: int | None = None
+    person: str | None = None
+    """The one person named last; None where several were named at once."""
+    introduced: frozenset[str] = frozenset()
+    """Persons already named with their role."""
+    actor: str | None = None
+    """The last grammatical subject (slot `a`)."""
+    measure: str | None = None
+    table_measure: str | None = None
+    """The measure that the cells of a table speak of."""
+    move: str | None = None
+    """The co-sponsorship spoken of last."""
+    issue: str | None = None
+    digest_day: date | None = None
+    day: date | None = None
+    """The day that a digest's sentences stand under; None where they stand under none."""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A whole submission on trial: what is the same for all its sentences."""
+
+    submission: Submission
+    archive: Archive
+    lexicon: Lexicon
+
+    @cached_property
+    def subject_actors(self) -> tuple[str, ...]:
+        return tuple(word for word in self.submission.subject if word in self.archive.register.actors)
+
+    @cached_property
+    def subject_measures(self) -> frozenset[str]:
+        """The measures asked for, by themselves or through an event."""
+        asked = set()
+        for word in self.submission.subject:
+            if word in self.archive.register.measures:
+                asked.add(word)
+            elif word in self.archive.events:
+                measure = self.archive.measure_of(self.archive.events[word])
+                if measure:
+                    asked.add(measure)
+        return frozenset(asked)
+
+    @cached_property
+    def subject_issues(self) -> tuple[str, ...]:
+        return tuple(word for word in self.submission.subject if word in self.archive.register.issues)
+
+    @cached_property
+    def standing(self) -> frozenset[str]:
+        """Ids of events that may be told: published and not corrected since."""
+        return frozenset(event.id for event in self.archive.published)
+
+    def is_person(self, actor: str) -> bool:
+        held = self.archive.register.actors.get(actor)
+        return held is not None and held.kind is ActorKind.PERSON
+
+
+@dataclass
+class Case:
+    """One sentence with its evidence. `mentioned` is filled once its slots are read; the rest never changes."""
+
+    brief: Brief
+    focus: Focus
+    text: str
+    events: Mapping[str, EventRecord] = field(default_factory=dict)
+    calls: Mapping[str, RollCall] = field(default_factory=dict)
+    queries: Mapping[str, Query] = field(default_factory=dict)
+    registers: tuple[str, ...] = ()
+    notes: tuple[FooterNote, ...] = ()
+    note: FooterNote | None = None
+    mentioned: frozenset[str] = frozenset()
+    memo: dict[tuple[str, int], tuple[tuple[int, object], ...]] = field(default_factory=dict)
+
+    @property
+    def archive(self) -> Archive:
+        return self.brief.archive
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.brief.lexicon
+
+    @property
+    def cites(self) -> frozenset[str]:
+        """Everything cited, each to be used in the proof."""
+        return frozenset((*self.events, *self.calls, *self.queries, *self.registers))
+
+    def opens(self, start: int) -> bool:
+        """Whether a sentence begins at that place, so that "The" is written with a capital."""
+        return start == 0 or self.text.endswith(". ", 0, start)
+
+    def sources(self, records: Iterable[str]) -> tuple[Source, ...]:
+        """The sources of those records, each once, in order of first mention."""
+        return tuple({s.id: s for s in map(self.archive.source_of, records)}.values())
+
+
+def cite_kind(cite: str) -> str:
+    """`query`, `register` or `record`."""
+    if cite.startswith(PREFIX):
+        return "query"
+    return "register" if cite.startswith(REGISTER) else "record"

@@ -1,0 +1,165 @@
+"""The prover's own dictionary: printed English → register ids. Made once a register, never shared with the writer.
+
+Only usual names stand here ("Cambodia", "the United States"), as briefs print them: what people type is `naming`'s
+matter. A party with a standing has no plain name at all, so that no sentence can name it without its standing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from briefs.codebook import ActorKind
+from briefs.records import Actor, Register
+
+T = TypeVar("T")
+KEY = 2
+"""Letters by which entries are bucketed; the shortest names ("EU", "G7") have two."""
+
+
+class Lookup(Generic[T]):
+    """Exact strings → values, found at a place in a text, longest first."""
+
+    def __init__(self) -> None:
+        self._buckets: dict[str, list[tuple[str, T]]] = {}
+
+    def add(self, text: str, value: T) -> None:
+        if text:
+            bucket = self._buckets.setdefault(text[:KEY], [])
+            if (text, value) not in bucket:
+                bucket.append((text, value))
+                bucket.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, text: str, start: int) -> Iterator[tuple[int, T]]:
+        """Every entry that stands at `start`: (its end, its value)."""
+        for key, value in self._buckets.get(text[start : start + KEY], ()):
+            if text.startswith(key, start):
+                yield start + len(key), value
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person as printed: with a role and whose it is, or bare."""
+
+    person: str
+    role: str | None = None
+    of: str | None = None
+    says_whose: bool = False
+    """Whether the text itself says whose office it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partisan:
+    """A person printed with a party and its standing."""
+
+    person: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All printed forms of one register. `opening` holds the forms that begin a sentence ("The United States")."""
+
+    running: Lookup[str]
+    opening: Lookup[str]
+    bare: Lookup[str]
+    short: Lookup[str]
+    parties: Lookup[str]
+    parties_opening: Lookup[str]
+    peoples: Lookup[str]
+    symbols: Lookup[str]
+    titles: Lookup[str]
+    issues: Lookup[str]
+    persons: Mapping[str, Lookup[Mention]]
+    partisans: Lookup[Partisan]
+
+
+class _Same:
+    """A register as a cache key: by identity, since its mappings have no hash."""
+
+    __slots__ = ("register",)
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+
+    def __hash__(self) -> int:
+        return id(self.register)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.register is self.register
+
+
+def lexicon_of(register: Register) -> Lexicon:
+    """The dictionary of a register, from the cache where it was made before."""
+    return _lexicon(_Same(register))
+
+
+@lru_cache(maxsize=8)
+def _lexicon(same: _Same) -> Lexicon:
+    register = same.register
+    made = Lexicon(Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(),
+                   {form: Lookup() for form in PERSON_FORMS}, Lookup())  # fmt: skip
+    for actor in register.actors.values():
+        if actor.kind is ActorKind.PERSON:
+            _enter_person(made, register, actor)
+        elif actor.standing is not None:
+            _enter_party(made, actor)
+        else:
+            _enter_actor(made, actor)
+    for measure in register.measures.values():
+        made.symbols.add(measure.symbol, measure.id)
+        made.titles.add(measure.title, measure.id)
+    for issue in register.issues.values():
+        made.issues.add(issue.title, issue.id)
+    return made
+
+
+def with_article(actor: Actor) -> str:
+    """The name as it runs in a sentence."""
+    return f"{actor.article} {actor.name}" if actor.article else actor.name
+
+
+def capital(text: str) -> str:
+    """The same words at the start of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def _enter_actor(made: Lexicon, actor: Actor) -> None:
+    running = with_article(actor)
+    made.running.add(running, actor.id)
+    made.opening.add(capital(running), actor.id)
+    made.bare.add(actor.name, actor.id)
+    if actor.short:
+        made.short.add(actor.short, actor.id)
+    if actor.people:
+        made.peoples.add(actor.people, actor.id)
+
+
+def _enter_party(made: Lexicon, actor: Actor) -> None:
+    text = f"{with_article(actor)}, the {actor.standing},"
+    made.parties.add(text, actor.id)
+    made.parties_opening.add(capital(text), actor.id)
+
+
+PERSON_FORMS = ("person", "person_of", "person_poss", "person_after", "person_title")
+
+
+def _enter_person(made: Lexicon, register: Register, person: Actor) -> None:
+    name = person.name
+    made.persons["person"].add(name, Mention(person.id))
+    for role in person.roles:
+        whose = register.actors.get(role.of)
+        if whose is not None and whose.standing is not None:
+            made.partisans.add(f"{name} of {with_article(whose)}, the {whose.standing},", Partisan(person.id, role.of))
+            continue
+        plain = Mention(person.id, role.title, role.of)
+        said = Mention(person.id, role.title, role.of, says_whose=True)
+        made.persons["person"].add(f"{role.title} {name}", plain)
+        made.persons["person_after"].add(f"{role.title}, {name},", plain)
+        made.persons["person_title"].add(f"{name}, the {role.title}", said)
+        if whose is not None:
+            made.persons["person_of"].add(f"{role.title} {name} of {with_article(whose)}", said)
+            made.persons["person_poss"].add(f"{capital(with_article(whose))}'s {role.title}, {name},", said)
+            made.persons["person_poss"].add(f"{capital(with_article(whose))}' {role.title}, {name},", said)

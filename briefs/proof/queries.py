@@ -1,0 +1,136 @@
+"""Silence, asked again: the stored queries behind "No vote by Cambodia is recorded in the sources held".
+
+Grammar of a cite: `query:KIND?key=value&key=value`, keys once each and in any order. Every kind needs `actor`.
+
+    kind        further keys       finds
+    votes       about, issue       rows of roll calls, names under an option, vetoes
+    statements                     acts in words, and any record with words of the actor (quotes, paraphrases)
+    sanctions   against            sanctions, whatever their status
+    cosponsor   about              co-sponsorships, also those that only somebody else asserts
+    records     issue, about       anything the actor did, is named for, was asked for or is said to have done
+
+Values are register ids as the register writes them (`VNM`, `asean`). A query never words anything
+and never decides whether its silence may be told: `about_context` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefs.archive import Archive
+from briefs.codebook import SPEECH_ACTS, Act
+from briefs.records import EventRecord, RollCall
+
+PREFIX = "query:"
+
+
+class BadQueryError(ValueError):
+    """A query cite that cannot be read; the message says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One read query: its kind and its keys."""
+
+    kind: str
+    keys: Mapping[str, str]
+
+
+def read_query(cite: str) -> Query:
+    """A cite as a query; BadQueryError where it is none."""
+    kind, _, rest = cite.removeprefix(PREFIX).partition("?")
+    if kind not in KINDS:
+        raise BadQueryError(f"there is no query kind {kind!r}; use one of {', '.join(KINDS)}")
+    keys: dict[str, str] = {}
+    for part in rest.split("&"):
+        key, equals, value = part.partition("=")
+        if not equals or not value or key in keys or key not in KINDS[kind].keys:
+            raise BadQueryError(f"{part!r} is no key of {kind}; use {', '.join(KINDS[kind].keys)}, once each")
+        keys[key] = value
+    if "actor" not in keys:
+        raise BadQueryError(f"{cite!r} names no actor")
+    return Query(kind, keys)
+
+
+def found(archive: Archive, query: Query) -> tuple[str, ...]:
+    """Ids of all published records that answer the query; silence is the empty tuple."""
+    kind, keys = KINDS[query.kind], query.keys
+    events = (e for e in archive.published if kind.event(archive, e, keys) and _within(archive, e, keys))
+    calls = (c for c in archive.votes if kind.call(c, keys) and _call_within(archive, c, keys))
+    return (*(event.id for event in events), *(call.id for call in calls))
+
+
+def _within(archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
+    about, issue = keys.get("about"), keys.get("issue")
+    if about is not None and archive.measure_of(event) != about and event.about != about:
+        return False
+    return issue is None or archive.issue_of(event) == issue
+
+
+def _call_within(archive: Archive, call: RollCall, keys: Mapping[str, str]) -> bool:
+    about, issue = keys.get("about"), keys.get("issue")
+    if about is not None and call.measure != about:
+        return False
+    return issue is None or archive.register.measures[call.measure].issue == issue
+
+
+def _acted(event: EventRecord, actor: str) -> bool:
+    return actor in event.by or actor in event.owner
+
+
+def _named(event: EventRecord, actor: str) -> bool:
+    return any(actor in named.of for named in event.named.values())
+
+
+def _voted(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
+    actor = keys["actor"]
+    return _named(event, actor) or (event.act is Act.VETO and _acted(event, actor))
+
+
+def _spoke(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
+    worded = event.act in SPEECH_ACTS or bool(event.quotes or event.says)
+    return worded and _acted(event, keys["actor"])
+
+
+def _sanctioned(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
+    aimed = event.target == keys["against"] if "against" in keys else True
+    return event.act is Act.SANCTION and aimed and _acted(event, keys["actor"])
+
+
+def _cosponsored(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
+    actor = keys["actor"]
+    asserted = any(a.act is Act.COSPONSOR and actor in a.of for a in event.asserts)
+    return asserted or (event.act is Act.COSPONSOR and _acted(event, actor))
+
+
+def _anything(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
+    actor = keys["actor"]
+    asked = event.asked_by is not None and actor in event.asked_by.of
+    return _acted(event, actor) or _named(event, actor) or asked or any(actor in a.of for a in event.asserts)
+
+
+def _row(call: RollCall, keys: Mapping[str, str]) -> bool:
+    return keys["actor"] in call.votes
+
+
+def _never(_call: RollCall, _keys: Mapping[str, str]) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a kind of query finds among events and among roll calls, and the keys it takes."""
+
+    keys: tuple[str, ...]
+    event: Callable[[Archive, EventRecord, Mapping[str, str]], bool]
+    call: Callable[[RollCall, Mapping[str, str]], bool] = _never
+
+
+KINDS: Mapping[str, Kind] = {
+    "votes": Kind(("actor", "about", "issue"), _voted, _row),
+    "statements": Kind(("actor",), _spoke),
+    "sanctions": Kind(("actor", "against"), _sanctioned),
+    "cosponsor": Kind(("actor", "about"), _cosponsored),
+    "records": Kind(("actor", "issue", "about"), _anything, _row),
+}

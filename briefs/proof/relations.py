@@ -1,0 +1,30 @@
+"""The table of predicates that conditions are made of, put together from the rooms that define them.
+
+    about_events    what one event record says: act, actors, dates, lists, words, figures, claims
+    about_votes     roll calls: rows, tallies, counts, blocs, changes
+    about_context   the brief itself: subject, focus, registers, silence, footer
+
+`RELATIONS` maps a predicate's name to its `Relation`; its docstring there says what it proves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefs.proof import about_context, about_events, about_votes
+from briefs.proof.relation import Relation
+
+__all__ = ["RELATIONS", "Relation"]
+
+
+def _table() -> Mapping[str, Relation]:
+    table: dict[str, Relation] = {}
+    for room in (about_events.ROOM, about_votes.ROOM, about_context.ROOM):
+        for name, relation in room.items():
+            if name in table:
+                raise ValueError(f"the predicate {name} is defined twice")
+            table[name] = relation
+    return table
+
+
+RELATIONS = _table()

@@ -1,0 +1,256 @@
+"""The signed list, read: one skeleton a line, its text cut into literals and typed slots, its conditions into atoms.
+
+Reading is strict, so that a slip in the list is found when the list is loaded and not when a brief is read: every slot
+has a known type and is proved by some condition, every predicate is known with the right number of terms, every value
+is bound before it is used, and every cited event says which act it must be. `engine` matches; `relations` proves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import TypeAlias
+
+from briefs.proof.relations import RELATIONS, Relation
+from briefs.proof.slots import SLOTS
+
+PLACES = ("title", "footer", "note", "paste", "phrase")
+"""Where text may stand without a cite. Every other skeleton is a claim."""
+LANGUAGES = ("en",)
+
+
+class SkeletonError(ValueError):
+    """A line of the signed list that cannot be used; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A typed gap in a skeleton's text."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Var:
+    """A term that is bound by a slot, by a cited record (`$`) or by another condition (`?`)."""
+
+    name: str
+
+    @property
+    def is_record(self) -> bool:
+        return self.name.startswith("$")
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A term that stands for itself."""
+
+    value: str
+
+
+Term: TypeAlias = Var | Const
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One condition: a relation over terms."""
+
+    name: str
+    relation: Relation
+    terms: tuple[Term, ...]
+
+    def __str__(self) -> str:
+        words = (term.name if isinstance(term, Var) else term.value for term in self.terms)
+        return f"{self.name}({', '.join(words)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """One signed sentence. `parts` alternate freely between literals and slots; `anchor` is its longest literal."""
+
+    id: str
+    text: str
+    parts: tuple[str | Slot, ...]
+    atoms: tuple[Atom, ...]
+    anchor: str
+
+    @property
+    def place(self) -> str:
+        """`claim`, or the place the id begins with."""
+        first = self.id.split(".", 1)[0]
+        return first if first in PLACES else "claim"
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Slot))
+
+
+@dataclass(frozen=True)
+class SkeletonList:
+    """All skeletons of one language, by place."""
+
+    lang: str
+    by_place: Mapping[str, tuple[Skeleton, ...]]
+
+    def __iter__(self) -> Iterator[Skeleton]:
+        return (skeleton for group in self.by_place.values() for skeleton in group)
+
+    def candidates(self, place: str, text: str) -> Iterator[Skeleton]:
+        """Skeletons of that place whose longest literal, beginning and end stand in the text."""
+        for skeleton in self.by_place.get(place, ()):
+            first, last = skeleton.parts[0], skeleton.parts[-1]
+            if (
+                skeleton.anchor in text
+                and (not isinstance(first, str) or text.startswith(first))
+                and (not isinstance(last, str) or text.endswith(last))
+            ):
+                yield skeleton
+
+
+@cache
+def load_skeletons(lang: str) -> SkeletonList:
+    """The signed list of a language; ValueError where there is none, SkeletonError where it is faulty."""
+    if lang not in LANGUAGES:
+        raise ValueError(f"no signed list for language {lang!r}; there are lists for {', '.join(LANGUAGES)}")
+    text = resources.files("briefs.proof").joinpath(f"skeletons.{lang}.txt").read_text(encoding="utf-8")
+    return read_skeletons(lang, text)
+
+
+def read_skeletons(lang: str, text: str) -> SkeletonList:
+    """The list in the text of its file."""
+    by_place: dict[str, list[Skeleton]] = {}
+    seen: set[str] = set()
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.startswith("#"):
+            continue
+        try:
+            skeleton = _read_line(line)
+            if skeleton.id in seen:
+                raise SkeletonError(f"the id {skeleton.id} stands twice; ids are unique")
+        except SkeletonError as error:
+            raise SkeletonError(f"skeletons.{lang}.txt:{number}: {error}") from None
+        seen.add(skeleton.id)
+        by_place.setdefault(skeleton.place, []).append(skeleton)
+    return SkeletonList(lang, {place: tuple(group) for place, group in by_place.items()})
+
+
+SLOT = re.compile(r"\{([a-z][a-z0-9]*):([A-Za-z_]+)\}")
+
+
+def _read_line(line: str) -> Skeleton:
+    fields = line.split("\t")
+    if len(fields) not in (2, 3):
+        raise SkeletonError(f"{len(fields)} fields; write id, text and conditions with tabs between them")
+    name, text, conditions = (*fields, "")[:3]
+    if not re.fullmatch(r"[a-z0-9]+(\.[a-z0-9-]+)*", name):
+        raise SkeletonError(f"{name!r} is no id; use lower-case words with dots")
+    parts = tuple(_parts(text))
+    literals = [part for part in parts if isinstance(part, str)]
+    skeleton = Skeleton(name, text, parts, tuple(_atoms(conditions)), max(literals, key=len, default=""))
+    skeleton = replace(skeleton, atoms=tuple(_with_defaults(skeleton.atoms)))
+    _check(skeleton)
+    return skeleton
+
+
+def _parts(text: str) -> Iterator[str | Slot]:
+    end = 0
+    for found in SLOT.finditer(text):
+        if found.start() > end:
+            yield text[end : found.start()]
+        yield Slot(found[1], found[2])
+        end = found.end()
+    if end < len(text) or not text:
+        yield text[end:]
+
+
+ATOM = re.compile(r"\s*([a-z_]+)\(([^()]*)\)\s*(?:;|$)")
+
+
+def _atoms(conditions: str) -> Iterator[Atom]:
+    start = 0
+    while conditions[start:].strip():
+        found = ATOM.match(conditions, start)
+        if found is None:
+            raise SkeletonError(f"cannot read the condition at {conditions[start : start + 30]!r}")
+        terms = tuple(_term(word.strip()) for word in found[2].split(",")) if found[2].strip() else ()
+        yield _atom(found[1], terms)
+        start = found.end()
+
+
+def _atom(name: str, terms: tuple[Term, ...]) -> Atom:
+    relation = RELATIONS.get(name)
+    if relation is None:
+        raise SkeletonError(f"there is no predicate {name}")
+    if not relation.takes(len(terms)):
+        raise SkeletonError(f"{name} takes {relation.arity}, not {len(terms)} terms")
+    return Atom(name, relation, terms)
+
+
+def _term(word: str) -> Term:
+    if len(word) > 1 and word[0] == word[-1] == "'":
+        return Const(word[1:-1])
+    if re.fullmatch(r"[$?][a-z][a-z0-9]*|[a-z][0-9]?", word):
+        return Var(word)
+    if re.fullmatch(r"[a-z0-9][a-z0-9.-]*", word):
+        return Const(word)
+    raise SkeletonError(f"{word!r} is no term: use a slot (one letter), $record, ?value or a word of the codebook")
+
+
+QUALIFIERS = (("act", "status", "done"), ("act", "form", ""), ("quote", "chain", ""))
+"""Where the first stands without the second, the record must not carry the second's qualifier (C5, C6)."""
+UNQUALIFIED = {"form": "plain_form", "chain": "no_chain"}
+
+
+def _with_defaults(atoms: tuple[Atom, ...]) -> Iterator[Atom]:
+    """The conditions, with "and no unspoken qualifier" made explicit for every event."""
+    yield from atoms
+    spoken = {(atom.name, term) for atom in atoms for term in atom.terms[:1]}
+    for needs, qualifier, value in QUALIFIERS:
+        for term in dict.fromkeys(atom.terms[0] for atom in atoms if atom.name == needs):
+            if (qualifier, term) not in spoken:
+                yield _atom(qualifier, (term, Const(value))) if value else _atom(UNQUALIFIED[qualifier], (term,))
+
+
+TOGETHER = {"asked": ("asked_per", "asked_of_he"), "figure": ("figure_per",), "asserted": ("by", "he")}
+"""A reported fact and who reports it: the first without one of the others fails to load (C4)."""
+
+
+def _check(skeleton: Skeleton) -> None:
+    for slot in skeleton.slots:
+        if slot.type not in SLOTS:
+            raise SkeletonError(f"{slot.name} has the unknown type {slot.type}")
+    names = [slot.name for slot in skeleton.slots]
+    if len(set(names)) < len(names):
+        raise SkeletonError("a slot name stands twice; give each slot its own")
+    _check_bound(skeleton, set(names))
+    used = {term.name for atom in skeleton.atoms for term in atom.terms if isinstance(term, Var)}
+    unproved = [] if skeleton.place == "phrase" else [name for name in names if name not in used]
+    if unproved:
+        raise SkeletonError(f"no condition proves {', '.join(unproved)}")
+    for needs, others in TOGETHER.items():
+        if any(a.name == needs for a in skeleton.atoms) and not any(a.name in others for a in skeleton.atoms):
+            raise SkeletonError(f"{needs} needs one of {', '.join(others)}: who says so must stand in the sentence")
+
+
+def _check_bound(skeleton: Skeleton, bound: set[str]) -> None:
+    for atom in skeleton.atoms:
+        inputs = atom.terms[: len(atom.terms) - atom.relation.gives]
+        for term in inputs:
+            if isinstance(term, Var) and term.name not in bound and not term.is_record:
+                raise SkeletonError(f"{term.name} is used in {atom} before anything binds it")
+        for term in atom.terms:
+            if isinstance(term, Var):
+                bound.add(term.name)
+    typed = {t for a in skeleton.atoms for t, kind in zip(a.terms, a.relation.ins, strict=False) if kind != "record"}
+    loose = {t.name for a in skeleton.atoms for t in a.terms if isinstance(t, Var) and t.is_record and t not in typed}
+    if loose:
+        raise SkeletonError(f"{', '.join(sorted(loose))} may be an event or a roll call; say act(…) or call(…)")
+    acts = {atom.terms[0] for atom in skeleton.atoms if atom.relation.tells_act}
+    for atom in skeleton.atoms:
+        for term, kind in zip(atom.terms, atom.relation.ins, strict=False):
+            if kind == "event" and isinstance(term, Var) and term not in acts:
+                raise SkeletonError(f"{term.name} has no act; say act({term.name}, …)")

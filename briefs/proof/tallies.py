@@ -1,0 +1,194 @@
+"""Slots about votes: tallies, counts of an actor's votes, splits of a bloc, votes in common.
+
+tally         "141–5–35–12", en dashes: in favour, against, abstained, did not vote
+times         "voted in favour 6 times and abstained twice"            → ((option, n), …), no option twice, in order
+times_one     "abstained"                                              → ((option, 1),)
+share_first, share_rest   "voted in favour in 6" … " and abstained in 3"
+share         "the 5 members" · "4 of the 35" · "none of the 141"      → (named, total)
+votes         "against A/RES/… and abstaining on A/RES/…"              → ((option, measures), …)
+split         "8 in favour, 2 abstained (Laos and Vietnam)"            → ((option or None, n, names or None), …)
+split_prose   "2 voted in favour, 2 against (…) and 6 abstained (…)"
+stances       "Cambodia co-sponsored and Singapore, the … said, co-sponsored" → ((actor, verb, claimant), …)
+all_of        "Both", "All three"                                      → n
+same_votes    "both abstained: A/RES/…, A/RES/…; both in favour: …"    → (prefix, ((option, measures), …))
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from briefs.codebook import VoteOption
+from briefs.proof.case import Case
+from briefs.proof.reading import Found, joined, one_of, sequence
+
+F, A, B, X = VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT
+ORDER = (F, A, B, X)
+NUMBER = re.compile(r"0|[1-9]\d{0,4}")
+TALLY = re.compile(r"(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})")
+TIMES = re.compile(r"once|twice|([3-9]|[1-9]\d+) times")
+
+
+def in_order(options: tuple[VoteOption | None, ...]) -> bool:
+    """Whether options stand in the order in favour, against, abstained, did not vote, none twice."""
+    places = [ORDER.index(option) if option else len(ORDER) for option in options]
+    return all(a < b for a, b in pairwise(places))
+
+
+def tally(_case: Case, text: str, start: int) -> Iterator[Found]:
+    found = TALLY.match(text, start)
+    if found:
+        yield found.end(), tuple(int(group) for group in found.groups())
+
+
+VOTED: Mapping[str, VoteOption] = {"voted in favour": F, "voted against": A, "abstained": B, "did not vote": X}
+
+
+def times(_case: Case, text: str, start: int) -> Iterator[Found]:
+    def item(at: int) -> Iterator[tuple[int, tuple[VoteOption, int]]]:
+        for end, option in one_of(VOTED, text, at):
+            found = TIMES.match(text, end + 1) if text.startswith(" ", end) else None
+            if found:
+                yield found.end(), (option, {"once": 1, "twice": 2}.get(found[0]) or int(found[1]))
+
+    for end, items in sequence(item, text, start):
+        if in_order(tuple(option for option, _ in items)):
+            yield end, items
+
+
+def times_one(_case: Case, text: str, start: int) -> Iterator[Found]:
+    for end, option in one_of(VOTED, text, start):
+        yield end, ((option, 1),)
+
+
+def _share(text: str, at: int) -> Iterator[tuple[int, tuple[VoteOption, int]]]:
+    for end, option in one_of(VOTED, text, at):
+        found = NUMBER.match(text, end + 4) if text.startswith(" in ", end) else None
+        if found and found[0] != "0":
+            yield found.end(), (option, int(found[0]))
+
+
+def share_first(_case: Case, text: str, start: int) -> Iterator[Found]:
+    for end, value in _share(text, start):
+        yield end, (value,)
+
+
+def share_rest(_case: Case, text: str, start: int) -> Iterator[Found]:
+    for lead in (", ", " and "):
+        if text.startswith(lead, start):
+            for end, items in sequence(lambda at: _share(text, at), text, start + len(lead)):
+                if (lead == " and ") is (len(items) == 1):
+                    yield end, items
+    yield start, ()
+
+
+NAMED_SHARE = re.compile(r"the ([1-9]\d*) members|([1-9]\d*|none) of the ([1-9]\d*)|the ([1-9]\d*)(?= )")
+
+
+def named_share(_case: Case, text: str, start: int) -> Iterator[Found]:
+    found = NAMED_SHARE.match(text, start)
+    if found:
+        whole = found[1] or found[4]
+        named = int(whole) if whole else (0 if found[2] == "none" else int(found[2]))
+        yield found.end(), (named, int(whole or found[3]))
+
+
+ON: Mapping[str, VoteOption] = {"in favour of ": F, "against ": A, "abstained on ": B, "abstaining on ": B,
+                                "did not vote on ": X, "not voting on ": X}  # fmt: skip
+
+
+def votes(case: Case, text: str, start: int) -> Iterator[Found]:
+    def group(at: int) -> Iterator[tuple[int, tuple[VoteOption, tuple[str, ...]]]]:
+        for end, option in one_of(ON, text, at):
+            for stop, symbols in sequence(lambda where: case.lexicon.symbols.at(text, where), text, end):
+                yield stop, (option, symbols)
+
+    for end, groups in joined(group, text, start, (" and ", ", ")):
+        if in_order(tuple(option for option, _ in groups)):
+            yield end, groups
+
+
+GROUP: Mapping[str, VoteOption | None] = {"in favour": F, "against": A, "abstained": B, "did not vote": X,
+                                          "without a vote": None}  # fmt: skip
+PROSE: Mapping[str, VoteOption | None] = {**GROUP, "voted in favour": F, "voted against": A}
+
+
+def _names(case: Case, text: str, start: int) -> Iterator[tuple[int, tuple[str, ...] | None]]:
+    """Names in parentheses, all with or all without articles; none at all is None."""
+    if text.startswith(" (", start):
+        for names in (case.lexicon.running, case.lexicon.bare):
+            for end, found in sequence(lambda at, forms=names: forms.at(text, at), text, start + 2):  # type: ignore[misc]
+                if text.startswith(")", end) and len(set(found)) == len(found):
+                    yield end + 1, found
+    yield start, None
+
+
+def _group(
+    case: Case, text: str, at: int, words: Mapping[str, VoteOption | None]
+) -> Iterator[tuple[int, tuple[VoteOption | None, int, tuple[str, ...] | None]]]:
+    found = NUMBER.match(text, at)
+    if found is None or not text.startswith(" ", found.end()):
+        return
+    for end, option in one_of(words, text, found.end() + 1):
+        for stop, names in _names(case, text, end):
+            yield stop, (option, int(found[0]), names)
+
+
+def split(case: Case, text: str, start: int) -> Iterator[Found]:
+    for end, groups in joined(lambda at: _group(case, text, at, GROUP), text, start, (", ",)):
+        if in_order(tuple(option for option, _, _ in groups)):
+            yield end, groups
+
+
+def split_prose(case: Case, text: str, start: int) -> Iterator[Found]:
+    for end, groups in sequence(lambda at: _group(case, text, at, PROSE), text, start):
+        if in_order(tuple(option for option, _, _ in groups)):
+            yield end, groups
+
+
+def stances(case: Case, text: str, start: int) -> Iterator[Found]:
+    verbs = {"co-sponsored": "cosponsor", **{word: option.value for word, option in VOTED.items()}}
+    running = case.lexicon.running
+
+    def item(at: int) -> Iterator[tuple[int, tuple[str, str, str | None]]]:
+        for end, actor in running.at(text, at):
+            if text.startswith(", ", end):
+                for stop, claimant in running.at(text, end + 2):
+                    if text.startswith(" said, ", stop):
+                        for last, verb in one_of(verbs, text, stop + 7):
+                            yield last, (actor, verb, claimant)
+            if text.startswith(" ", end):
+                for last, verb in one_of(verbs, text, end + 1):
+                    yield last, (actor, verb, None)
+
+    return sequence(item, text, start)
+
+
+ALL_OF: Mapping[str, int] = {"Both": 2, "All three": 3, "All four": 4, "All five": 5, "All six": 6, "All seven": 7,
+                             "All eight": 8, "All nine": 9, "All ten": 10}  # fmt: skip
+
+
+def all_of(_case: Case, text: str, start: int) -> Iterator[Found]:
+    return one_of(ALL_OF, text, start)
+
+
+SAME: Mapping[str, VoteOption] = {"in favour": F, "against": A, "abstained": B}
+
+
+def same_votes(case: Case, text: str, start: int) -> Iterator[Found]:
+    prefix = "both" if text.startswith("both ", start) else "all"
+
+    def symbol(at: int) -> Iterator[tuple[int, str]]:
+        return case.lexicon.symbols.at(text, at)
+
+    def group(at: int) -> Iterator[tuple[int, tuple[VoteOption, tuple[str, ...]]]]:
+        if not text.startswith(f"{prefix} ", at):
+            return
+        for end, option in one_of(SAME, text, at + len(prefix) + 1):
+            if text.startswith(": ", end):
+                for stop, found in joined(symbol, text, end + 2, (", ",)):
+                    yield stop, (option, found)
+
+    for end, groups in joined(group, text, start, ("; ",)):
+        yield end, (prefix, groups)
