@@ -39,4 +39,4 @@ def clip(text: str, most: int) -> str:
 
 def units(text: str) -> int:
     """Length in UTF-16 units: never less than in code points, and no platform says which of the two it counts."""
-    return len(text) + sum(ord(character) > 0xFFFF for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

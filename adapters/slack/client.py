@@ -33,12 +33,11 @@ from adapters.contract import (
     Request,
     TooLong,
 )
-from adapters.fitting import split
 from adapters.slack import limits
 from adapters.slack.errors import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from adapters.slack.manifest import PATH
 from adapters.slack.questions import Once, asked, calm, shared
-from adapters.slack.render import fits, render, render_text
+from adapters.slack.render import parts, render, render_text
 from adapters.slack.webapi import WebApi, quiet
 from briefs.document import Document
 
@@ -113,7 +112,7 @@ class SlackRoom:
 
     def parts(self, document: Document) -> Sequence[Document]:
         """The document as messages that each keep Slack's limits."""
-        return split(document, fits)
+        return parts(document)
 
     async def post(self, address: Address, document: Document, key: str) -> Receipt:
         """One message with `key` in its metadata. Where Slack refuses the blocks, the same words go out as text."""

@@ -9,7 +9,7 @@ The top-level `text` carries the same words in the same order (`briefs.plain`): 
 readers read nothing else. There the three characters that open Slack's control sequences are escaped, and markup is
 switched off.
 
-`fits` says whether a document keeps the limits; `adapters.fitting` cuts by it; `client` sends.
+`parts` cuts a document by what `fits`; `client` sends.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias, assert_never
 from urllib.parse import quote
 
+from adapters.fitting import split
 from adapters.inert import inert, units
 from adapters.slack import limits
 from briefs.document import Block, Bullets, Document, Em, Heading, Inline, Line, Link, Paragraph, Strong, Table, Text
@@ -46,15 +47,18 @@ def render_text(document: Document) -> dict[str, Any]:
     }
 
 
+def parts(document: Document) -> tuple[Document, ...]:
+    """The document as messages that each keep Slack's limits."""
+    return split(document, fits)
+
+
 def fits(document: Document) -> bool:
     """Whether the document keeps every limit as one message."""
+    if units(words(document)) > limits.TEXT.value:
+        return False
     shown = blocks(document)
-    return (
-        len(shown) <= limits.BLOCKS.value
-        and units(words(document)) <= limits.TEXT.value
-        and len(json.dumps(shown, ensure_ascii=False, separators=(",", ":"))) <= limits.PAYLOAD.value
-        and all(units(text) <= limits.SECTION_TEXT.value for text in _texts(shown))
-    )
+    packed = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+    return len(shown) <= limits.BLOCKS.value and len(packed) <= limits.PAYLOAD.value
 
 
 def words(document: Document) -> str:
@@ -82,7 +86,7 @@ def blocks(document: Document) -> list[Node]:
     """Title, blocks, sources, then the line to paste: always at least one block."""
     runs = [*map(_block, document.blocks), _sources(document), _paste(document.paste)]
     shown = [*_title(document.title), *(rich for run in runs if (rich := _rich(run))["elements"])]
-    return shown or [_rich([_section([_text(EMPTY)])])]
+    return shown or [_rich([_section(_texts(EMPTY))])]
 
 
 def _title(title: str) -> list[Node]:
@@ -91,14 +95,14 @@ def _title(title: str) -> list[Node]:
         return []
     if units(shown) <= limits.HEADER.value:
         return [{"type": "header", "text": {"type": "plain_text", "text": shown, "emoji": False}}]
-    return [_rich([_section([_text(title, bold=True)])])]
+    return [_rich([_section(_texts(title, bold=True))])]
 
 
 def _block(block: Block) -> list[Node]:
     """One block as the elements of a rich text block."""
     match block:
         case Heading(phrase):
-            return [_section([_text(phrase.text, bold=True)])]
+            return [_section(_texts(phrase.text, bold=True))]
         case Paragraph(lines):
             return [_section(_run(lines))]
         case Bullets(lines):
@@ -114,26 +118,25 @@ def _table(table: Table) -> list[Node]:
     shown: list[Node] = []
     for row in table.rows:
         cells = [
-            [_text(f"{column.text}: "), *_inlines(cell.inlines)]
+            [*_texts(f"{column.text}: "), *_inlines(cell.inlines)]
             for column, cell in zip(table.columns, row.cells, strict=True)
         ]
-        shown += [_section([_text(row.label.text, bold=True)]), *_bullets(cells)]
+        shown += [_section(_texts(row.label.text, bold=True)), *_bullets(cells)]
     return [element for element in shown if element["elements"]]
 
 
 def _sources(document: Document) -> list[Node]:
     """The footer, then each source as a link on its own words."""
-    run = [_text(document.footer)] if document.footer else []
+    run = _texts(document.footer)
     for note in document.sources:
         if run:
-            run.append(_text(" · "))
+            run += _texts(" · ")
         run += _inlines((Link(plain_source(note), note.url),))
     return [_section(run)] if run else []
 
 
 def _paste(paste: str) -> list[Node]:
-    text = _text(paste)
-    return [{"type": "rich_text_preformatted", "elements": [text]}] if text["text"] else []
+    return [{"type": "rich_text_preformatted", "elements": _texts(paste)}]
 
 
 def _run(lines: Sequence[Line]) -> list[Node]:
@@ -141,37 +144,40 @@ def _run(lines: Sequence[Line]) -> list[Node]:
     run: list[Node] = []
     for line in lines:
         if run:
-            run.append(_text(" "))
+            run += _texts(" ")
         run += _inlines(line.inlines)
     return run
 
 
 def _inlines(inlines: Iterable[Inline]) -> list[Node]:
-    return [_inline(inline) for inline in inlines if inline.text]
+    return [node for inline in inlines for node in _inline(inline)]
 
 
-def _inline(inline: Inline) -> Node:
+def _inline(inline: Inline) -> list[Node]:
     match inline:
         case Text(text):
-            return _text(text)
+            return _texts(text)
         case Strong(text):
-            return _text(text, bold=True)
+            return _texts(text, bold=True)
         case Em(text):
-            return _text(text, italic=True)
+            return _texts(text, italic=True)
         case Link(text):
             url = address_of(inline)
-            return _text(text) if url is None else {"type": "link", "url": url, "text": inert(text)}
+            return _texts(text) if url is None else [{**node, "type": "link", "url": url} for node in _texts(text)]
         case _:
             assert_never(inline)
 
 
-def _text(text: str, **style: bool) -> Node:
-    shown = inert(text)
-    return {"type": "text", "text": shown, "style": style} if style else {"type": "text", "text": shown}
+def _texts(text: str, **style: bool) -> list[Node]:
+    """Characters as they stand: one element, or several where they are more than one may hold."""
+    shown, most = inert(text), limits.SECTION_TEXT.value // 2  # a character is at most two units
+    step = len(shown) if units(shown) <= limits.SECTION_TEXT.value else most
+    dressed: Node = {"style": style} if style else {}
+    return [{"type": "text", "text": shown[at : at + step], **dressed} for at in range(0, len(shown), step or 1)]
 
 
 def _section(elements: list[Node]) -> Node:
-    return {"type": "rich_text_section", "elements": [element for element in elements if element["text"]]}
+    return {"type": "rich_text_section", "elements": elements}
 
 
 def _bullets(points: list[list[Node]]) -> list[Node]:
@@ -181,11 +187,3 @@ def _bullets(points: list[list[Node]]) -> list[Node]:
 
 def _rich(elements: list[Node]) -> Node:
     return {"type": "rich_text", "elements": [element for element in elements if element["elements"]]}
-
-
-def _texts(nodes: Iterable[Node]) -> Iterable[str]:
-    """Every run of characters in a tree of blocks."""
-    for node in nodes:
-        if isinstance(text := node.get("text"), str):
-            yield text
-        yield from _texts(node.get("elements", ()))
