@@ -77,12 +77,18 @@ class Names:
         """Records among the given full ids, by full or short id."""
         return find_record(words, records)
 
-    def segment(self, line: Sequence[str], kinds: Sequence[Kind | str]) -> Segment | None:
+    def segment(
+        self,
+        line: Sequence[str],
+        kinds: Sequence[Kind | str],
+        ends: Callable[[tuple[str, ...]], bool] = lambda rest: not rest,
+    ) -> Segment | None:
         """Take the longest beginning of `line` that names one of `kinds`; the first kind wins between equals.
 
         "united states ukraine" → the United States, rest "ukraine". Where no beginning names anybody, the words up to
-        the next name are taken as one unknown name of the first kind. None for an empty line. Connectors ("and", "vs")
-        before a name are passed over.
+        the next name are taken as one unknown name of the first kind; `ends` tells of the words after it whether they
+        are something else the caller knows (a day, a length). None for an empty line. Connectors ("and", "vs") before a
+        name are passed over.
         """
         words = tuple(line)
         while len(words) > 1 and words[0] in CONNECTORS:
@@ -93,9 +99,8 @@ class Names:
         named = self._longest(words, wanted)
         if named:
             return named
-        end = next(
-            (at for at in range(1, min(len(words), _MOST_WORDS)) if self._longest(words[at:], wanted)), len(words)
-        )
+        cuts = range(1, min(len(words), _MOST_WORDS))
+        end = next((at for at in cuts if ends(words[at:]) or self._longest(words[at:], wanted)), len(words))
         unknown = " ".join(words[:end])
         return Segment(wanted[0], unknown, self._find[wanted[0]](unknown), words[end:])
 
