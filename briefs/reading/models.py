@@ -161,7 +161,7 @@ Via = Annotated[ViaShape, BeforeValidator(_lift_via), WithJsonSchema(_VIA_SCHEMA
 
 
 class WhatShape(Shape):
-    """What an act is about in words: `text`, beside a counterpart already named (`with`), and for a headline (`brief`)."""
+    """`what` in words: `text`, its form beside a counterpart already named (`with`), and for a headline (`brief`)."""
 
     text: Text
     with_: Text | None = Field(None, alias="with")

@@ -1,0 +1,180 @@
+"""The compiled records: what every whole file was read to, so that a start need not read it again.
+
+One file: a line with its own SHA-256, then JSON of plain values. Nothing in it is trusted: with a wrong sum, another
+version of the reader or a value of the wrong type it counts as absent and is rebuilt. An entry stands for a path, and holds
+as long as the file's stamp (times and size) is the same, or else its SHA-256. It is replaced in one step, and a folder
+that cannot be written costs a line at level info and nothing else. Broken files are never stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import briefs.codebook
+import briefs.reading
+import briefs.records
+from adapters.files.plain_values import decoder, encode
+from adapters.files.tree import Listed, Stamp, read_bytes
+from briefs.reading import FileContent, Places, Problem, inspect
+from briefs.records import Actor, EventRecord, Issue, Measure, RollCall, Source
+
+log = logging.getLogger("dateline.files")
+
+_MAGIC = b"dateline-compiled-1 "
+_RACY = 2_000_000_000
+"""A file touched so many nanoseconds before the compiled file was written may have been written again in the same
+tick of the file system's clock: its stamp proves nothing."""
+
+_PARTS: dict[str, Any] = {
+    "sources": tuple[Source, ...],
+    "events": tuple[EventRecord, ...],
+    "rollcalls": tuple[RollCall, ...],
+    "actors": tuple[Actor, ...],
+    "issues": tuple[Issue, ...],
+    "measures": tuple[Measure, ...],
+    "steps": Mapping[str, tuple[str | int, ...]],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one path was read to: its stamp and hash then, and the content as plain values."""
+
+    stamp: Stamp
+    sha256: str
+    plain: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Compiled:
+    """The entries of one compiled file by absolute path; `written` is its own time on the file system."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    written: int = 0
+    changed: bool = False
+
+    def content(self, listed: Listed) -> FileContent:
+        """The content of that file, read anew only if it is not the one remembered."""
+        if listed.stamp is None:
+            return _unread(listed, read_bytes(listed))
+        key, entry = str(listed.path), self.entries.get(str(listed.path))
+        if entry is not None and entry.stamp == listed.stamp and not self._racy(entry.stamp):
+            return self._remembered(key, entry, listed) or self._read(listed, read_bytes(listed))
+        raw = read_bytes(listed)
+        if entry is not None and isinstance(raw, bytes) and _hash(raw) == entry.sha256:
+            self.changed |= entry.stamp != listed.stamp
+            self.entries[key] = Entry(listed.stamp, entry.sha256, entry.plain)
+            return self._remembered(key, entry, listed) or self._read(listed, raw)
+        return self._read(listed, raw)
+
+    def _racy(self, stamp: Stamp) -> bool:
+        return max(stamp.modified, stamp.changed) + _RACY > self.written
+
+    def _remembered(self, key: str, entry: Entry, listed: Listed) -> FileContent | None:
+        try:
+            return _from_plain(entry.plain, listed.shown)
+        except (KeyError, TypeError, ValueError, IndexError):
+            del self.entries[key]
+            self.changed = True
+            return None
+
+    def _read(self, listed: Listed, raw: bytes | Problem) -> FileContent:
+        content = inspect(raw, listed.shown) if isinstance(raw, bytes) else _unread(listed, raw)
+        self.changed |= self.entries.pop(str(listed.path), None) is not None
+        if isinstance(raw, bytes) and content.whole and listed.stamp is not None:
+            self.entries[str(listed.path)] = Entry(listed.stamp, _hash(raw), _to_plain(content))
+            self.changed = True
+        return content
+
+
+def open_compiled(path: Path) -> Compiled:
+    """The compiled file, or an empty one where it is absent, damaged or another reader's."""
+    try:
+        raw, written = path.read_bytes(), path.stat().st_mtime_ns
+    except OSError:
+        return Compiled()
+    try:
+        return Compiled(_parse(raw), written)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        log.info("compiled.rebuilt path=%s reason=%s", path, "damaged or of another version")
+        return Compiled(changed=True)
+
+
+def save_compiled(compiled: Compiled, path: Path) -> None:
+    """Replace the compiled file in one step; on a full disk or a folder without writing, go on without it."""
+    kept = {key: entry for key, entry in compiled.entries.items() if Path(key).exists()}
+    body = _body(kept)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(_MAGIC + _hash(body).encode() + b"\n" + body)
+        beside.replace(path)
+    except OSError as error:
+        log.info("compiled.not-written path=%s reason=%s", path, error.strerror)
+        _forget(beside)
+
+
+def _forget(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:  # the folder that could not be written cannot be tidied either
+        return
+
+
+def _body(entries: Mapping[str, Entry]) -> bytes:
+    files = {
+        key: [entry.stamp.modified, entry.stamp.changed, entry.stamp.size, entry.sha256, entry.plain]
+        for key, entry in entries.items()
+    }
+    made = {"reader": reader_version(), "files": files}
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _parse(raw: bytes) -> dict[str, Entry]:
+    head, _, body = raw.partition(b"\n")
+    if head != _MAGIC + _hash(body).encode():
+        raise ValueError("sum")
+    made = json.loads(body)
+    if made["reader"] != reader_version():
+        raise ValueError("version")
+    return {
+        key: Entry(Stamp(modified, changed, size), sha256, plain)
+        for key, (modified, changed, size, sha256, plain) in made["files"].items()
+    }
+
+
+def reader_version() -> str:
+    """Changes with every change of the code that turns files into values, so that no rule is ever skipped."""
+    folder = Path(briefs.reading.__file__).parent
+    sources = [*sorted(folder.glob("*.py")), Path(briefs.records.__file__), Path(briefs.codebook.__file__)]
+    found = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in (*sources, Path(__file__))]
+    return _hash(repr(found).encode())
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _unread(listed: Listed, problem: bytes | Problem) -> FileContent:
+    assert isinstance(problem, Problem)
+    return FileContent(listed.shown, problems=(problem,))
+
+
+def _to_plain(content: FileContent) -> dict[str, Any]:
+    parts = {name: encode(getattr(content, name)) for name in _PARTS if getattr(content, name)}
+    return {**parts, "places": content.places.pack()}
+
+
+def _from_plain(plain: dict[str, Any], shown: str) -> FileContent:
+    parts = {name: decoder(_PARTS[name])(value) for name, value in plain.items() if name != "places"}
+    packed = plain["places"]
+    if not isinstance(packed, str):
+        raise TypeError("places")
+    return FileContent(shown, **parts, places=Places(packed=packed))
