@@ -105,8 +105,11 @@ def _filled(document: Document, measure: Measure) -> Iterator[tuple[Block, ...]]
 
 def _small_pieces(document: Document, measure: Measure) -> Iterator[_Piece]:
     """Pieces that each fit alone: whole blocks, or their lines if the block is too long for one message."""
+    hopeless = not _fits(
+        _part(document, ()), measure
+    )  # the title or footer alone is too long: cutting lines helps nobody
     for whole in _whole_blocks(document):
-        if _fits(_part(document, whole.blocks), measure):
+        if hopeless or _fits(_part(document, whole.blocks), measure):
             yield whole
             continue
         for piece in _lines_apart(whole):
@@ -204,7 +207,7 @@ def _halved_line(line: Line, wrap: Callable[[Line], Block]) -> tuple[Block, Bloc
         return None
     middle = len(text) // 2
     space = text.rfind(" ", 1, middle + 1)
-    at = space + 1 if space > 0 else middle
+    at = space + 1 if 0 < space < len(text) - 1 else middle
     left, right = _inlines_at(line.inlines, at)
     if isinstance(line, Clause):
         return wrap(replace(line, inlines=left)), wrap(replace(line, inlines=right))
