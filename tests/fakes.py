@@ -59,7 +59,7 @@ class Fault:
 
 @dataclass
 class FakeOutlet:
-    """An outlet in memory. Put errors (or `Fault`s) into `fail_next`; each spoils one call of `post`."""
+    """An outlet in memory. Each entry of `fail_next` spoils one `post`: an error, a `Fault`, or None for none."""
 
     clock: FakeClock
     platform: str = "console"
@@ -67,7 +67,7 @@ class FakeOutlet:
     searchable: bool = True
     parts_of: int = 1
     posted: list[Post] = field(default_factory=list)
-    fail_next: deque[Exception | Fault] = field(default_factory=deque)
+    fail_next: deque[Exception | Fault | None] = field(default_factory=deque)
     calls: list[str] = field(default_factory=list)
     hold: asyncio.Event | None = None
     """Set it to an event to keep posts waiting until the event is set."""
