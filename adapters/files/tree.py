@@ -1,7 +1,7 @@
 """Record files on disk → their names and bytes, in one order on every machine. What cannot be read becomes a `Problem`.
 
-Knows nothing of what stands in a file: that is `briefs.reading`. Takes YAML only, follows links to files but not to folders
-(a folder that holds itself would never end), and never reads more of a file than the reader would take.
+Knows nothing of what stands in a file: that is `briefs.reading`. Takes YAML only, follows links to files but not to
+folders (a folder that holds itself would never end), and never reads more of a file than the reader would take.
 """
 
 from __future__ import annotations

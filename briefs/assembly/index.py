@@ -12,6 +12,9 @@ from briefs.reading.content import FileContent
 from briefs.reading.problems import Problem, nearest, shown
 from briefs.records import Actor, EventRecord, Issue, Measure, RollCall, Source
 
+GUESS = 0.75
+"""How like an id a word must be to be taken for a slip of it: "hun-sem" is, "nowhere" is no Norway."""
+
 RegisterEntry = Actor | Issue | Measure
 Record = EventRecord | RollCall
 
@@ -53,8 +56,8 @@ class Index:
                 return f"{shown(word)} is not an id", f"write {key}"
         return None
 
-    def guess(self, word: str, own: Sequence[str] = ()) -> str:
-        near = nearest(word, [*own, *self.register])
+    def guess(self, word: str) -> str:
+        near = nearest(word, self.register, GUESS)
         return f"did you mean {near}?" if near else "correct it, or add it to the register"
 
 

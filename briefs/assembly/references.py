@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from briefs.assembly.index import Held, Index
+from briefs.assembly.index import GUESS, Held, Index
 from briefs.codebook import ActorKind
 from briefs.reading.content import FileContent, Steps
-from briefs.reading.problems import Problem, shown
+from briefs.reading.problems import Problem, nearest, shown
 from briefs.records import Actor, EventRecord, Issue, Measure
 
 _GATHERINGS = (ActorKind.BODY, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.ORGAN)
@@ -61,7 +61,8 @@ class References:
         held = self.index.records.get(full)
         if held is None:
             own = [known.rpartition("/")[2] for known in self.content.steps if "/" in known]
-            hint = self.index.guess(key, own)
+            near = nearest(key, [*own, *self.index.records], GUESS)
+            hint = f"did you mean {near}?" if near else "write source/id, or the short id of a record of this file"
             self._unknown_word(key, f"{shown(key)} is not the id of a record", hint, steps)
             return key
         self._need(full, held, steps)
@@ -107,15 +108,14 @@ class References:
         if advice:
             self._fault("unknown-id", *advice, steps)
             return
-        self._unknown_word(
-            key, f"{shown(key)} is not the id of {what.removesuffix(' id')}", self.index.guess(key), steps
-        )
+        message = f"{shown(key)} is not {what if what == 'an id' else f'the id of {what}'}"
+        self._unknown_word(key, message, self.index.guess(key), steps)
 
     def _unknown_word(self, key: str, message: str, hint: str, steps: Steps) -> None:
         if self.index.unread and self.index.unread != self.content.path:
             self.needs.setdefault(self.index.unread, {}).setdefault(key, steps)
         else:
-            self._fault("unknown-id", message.replace("the id of an id", "an id"), hint, steps)
+            self._fault("unknown-id", message, hint, steps)
 
     def _fault(self, code: str, message: str, hint: str, steps: Iterable[str | int]) -> None:
         self.problems.append(self.content.problem(code, message, hint, *steps))

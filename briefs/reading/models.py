@@ -226,10 +226,10 @@ class RollCallTally(Shape):
 
 
 class VotesShape(Shape):
-    favour: list[StateId]
-    against: list[StateId]
-    abstained: list[StateId]
-    absent: list[StateId]
+    favour: list[Reference]
+    against: list[Reference]
+    abstained: list[Reference]
+    absent: list[Reference]
 
 
 class RollCallShape(Shape):

@@ -35,8 +35,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""Everything YAML 1.2 does not print (§5.1), and a byte order mark inside the text."""
+_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Everything YAML 1.2 does not print (§5.1), a byte order mark inside the text, and the three line ends (U+0085, U+2028,
+U+2029) that YAML 1.1 parsers count as lines and no editor does."""
 _LEADING_TAB = re.compile(r"^ *\t", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -169,6 +170,7 @@ class _Builder:
             self._key(frame, event)
             return
         steps = self._place_value(event.value, event)
+        self._excuse(event, steps)
         control = _CONTROL.search(event.value)
         if control:  # written as an escape: "\0"
             what = f"control character U+{ord(control.group()):04X} in a text"
@@ -205,7 +207,9 @@ class _Builder:
         if self._frames and isinstance(self._frames[-1].holds, dict) and self._frames[-1].key is None:
             self._stop(event, "key-not-text", "a key must be a word, not a list or mapping", "put the text in quotes")
         holds: dict[str, Value] | list[Value] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._frames.append(_Frame(holds, self._place_value(holds, event)))
+        steps = self._place_value(holds, event)
+        self._excuse(event, steps)
+        self._frames.append(_Frame(holds, steps))
 
     def _alias(self, event: _Event) -> None:
         if self._frames and isinstance(self._frames[-1].holds, dict) and self._frames[-1].key is None:
@@ -222,6 +226,11 @@ class _Builder:
         if event.tag is not None:
             what = f"tag {shown(event.tag.replace('tag:yaml.org,2002:', '!!'))}: the place of a value gives its type"
             self._fault(event, "tag", what, "delete it; a text that begins with ! needs quotes")
+
+    def _excuse(self, event: _Event, steps: Steps) -> None:
+        """A value whose tag was refused is no fault a second time for being what it is."""
+        if event.tag is not None:
+            self.broken.add(steps)
 
     def _place_value(self, value: Value, event: _Event) -> Steps:
         """Put a value where the parser stands and remember its mark."""

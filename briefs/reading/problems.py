@@ -51,10 +51,10 @@ def shown(value: object) -> str:
     return text if _PLAIN.match(text) else f'"{text}"'
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The likeliest word meant, or None when nothing is near. Case does not count."""
+def nearest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The likeliest word meant, or None when nothing is near (0 to 1, as difflib counts). Case does not count."""
     from difflib import get_close_matches
 
     folded = {known.casefold(): known for known in words}
-    match = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    match = get_close_matches(word.casefold(), folded, n=1, cutoff=cutoff)
     return folded[match[0]] if match else None
