@@ -331,6 +331,7 @@ def test_every_referenced_id_exists() -> None:
         for role in person["roles"]:
             assert role["of"] in actors
             assert role.get("per") is None or role["per"] in sources
+    assert all(item["of"] in actors for name in ("bodies", "blocs") for item in register(name) if "of" in item)
     for item in (item for name in ACTOR_LISTS for item in register(name) if "country" in item):
         assert item["country"] in members()
 
