@@ -1,0 +1,115 @@
+"""What is Slack's own in the renderer; what every renderer owes is in tests/contract."""
+
+from __future__ import annotations
+
+import pytest
+from slack_sdk.models.blocks import Block
+
+from adapters.slack import limits
+from adapters.slack.render import address_of, escape, fits, parts, render, render_text
+from briefs.document import Document, Link, Paragraph, say
+from briefs.plain import plain
+from tests.adapters.slack import reader
+from tests.contract import documents
+
+DOCUMENTS = documents.ORDINARY | documents.LONG
+
+
+@pytest.mark.parametrize("make", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_slack_sdk_finds_no_fault_in_any_block(make) -> None:  # type: ignore[no-untyped-def]
+    for part in parts(make()):
+        blocks = render(part)["blocks"]
+        assert 1 <= len(blocks) <= 50
+        for block in blocks:
+            parsed = Block.parse(block)
+            assert parsed is not None
+            parsed.validate_json()
+            assert parsed.to_dict() == block, "the library knows every field we send"
+
+
+@pytest.mark.parametrize("make", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_the_top_level_text_holds_the_whole_brief_for_screen_readers(make) -> None:  # type: ignore[no-untyped-def]
+    for part in parts(make()):
+        payload = render(part)
+        assert reader.fallback(payload).split() == (plain(part) or "–").split()
+        assert len(payload["text"]) <= 4000
+        assert render_text(part) == {key: value for key, value in payload.items() if key != "blocks"}
+
+
+def test_only_the_three_characters_of_slacks_control_sequences_are_escaped() -> None:
+    assert escape("<!channel> & *stars* _lines_ ~x~ `code` @here") == (
+        "&lt;!channel&gt; &amp; *stars* _lines_ ~x~ `code` @here"
+    )
+
+
+def test_nothing_unfurls_and_no_name_becomes_a_mention() -> None:
+    payload = render(documents.usual())
+    switches = {key: payload[key] for key in ("mrkdwn", "parse", "link_names", "unfurl_links", "unfurl_media")}
+    assert switches == {
+        "mrkdwn": False,
+        "parse": "none",
+        "link_names": False,
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("url", "sent"),
+    [
+        ("https://a.example/x|y>z<", "https://a.example/x%7Cy%3Ez%3C"),
+        ("https://a.example/a b", "https://a.example/a%20b"),
+        ("https://a.example/%20?q=a&b=(c)#d", "https://a.example/%20?q=a&b=(c)#d"),
+        ("http://a.example/កម្ពុជា", "http://a.example/%E1%9E%80%E1%9E%98%E1%9F%92%E1%9E%96%E1%9E%BB%E1%9E%87%E1%9E%B6"),
+        ("javascript:alert(1)", None),
+        ("slack://open", None),
+        ("", None),
+        ("https://a.example/" + "x" * 3000, None),
+    ],
+)
+def test_addresses_are_web_addresses_and_encoded(url: str, sent: str | None) -> None:
+    assert address_of(Link("words", url)) == sent
+
+
+def test_a_title_is_a_header_up_to_its_limit_and_bold_one_past_it() -> None:
+    at, past = (render(Document("t" * n, (Paragraph((say("x"),)),))) for n in (150, 151))
+    assert at["blocks"][0] == {"type": "header", "text": {"type": "plain_text", "text": "t" * 150, "emoji": False}}
+    assert past["blocks"][0]["elements"][0]["elements"] == [
+        {"type": "text", "text": "t" * 151, "style": {"bold": True}}
+    ]
+
+
+def test_one_run_of_characters_is_at_most_as_long_as_a_section() -> None:
+    for characters in (3000, 3001, 3900):
+        for unit in ("x", "🇰🇭"):
+            payload = render(documents.one_sentence(characters, unit))
+            assert max(len(run.encode("utf-16-le")) // 2 for run in reader.texts(payload)) <= 3000
+            assert "".join(reader.texts(payload)).count(unit[0]) >= characters // len(unit)
+
+
+def test_the_text_fits_at_4000_and_not_at_4001() -> None:
+    def sized(n: int) -> Document:
+        return Document("", (Paragraph((say("x" * n),)),))
+
+    assert fits(sized(4000))
+    assert not fits(sized(4001))
+    assert not fits(sized(3999).with_blocks((Paragraph((say("&" * 801),)),))), "counted as sent: & is five characters"
+    assert fits(sized(3999).with_blocks((Paragraph((say("&" * 800),)),)))
+
+
+def test_a_message_has_50_blocks_but_not_51() -> None:
+    def of(n: int) -> Document:
+        return Document("", tuple(Paragraph((say("x"),)) for _ in range(n)))
+
+    assert fits(of(50))
+    assert len(render(of(50))["blocks"]) == 50
+    assert not fits(of(51))
+    assert [len(render(part)["blocks"]) for part in parts(of(51))] != [51]
+
+
+def test_every_limit_names_the_page_it_comes_from() -> None:
+    named = {name: value for name, value in vars(limits).items() if isinstance(value, limits.Limit)}
+    assert len(named) > 10
+    for name, limit in named.items():
+        assert limit.value > 0, name
+        assert limit.page.startswith(("https://docs.slack.dev/", "https://github.com/slackapi/")), name
