@@ -69,6 +69,10 @@ class FakeOutlet:
     posted: list[Post] = field(default_factory=list)
     fail_next: deque[Exception | Fault | None] = field(default_factory=deque)
     calls: list[str] = field(default_factory=list)
+    broken: dict[str, Exception] = field(default_factory=dict)
+    """Places where every post fails."""
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set by every call of `post`."""
     hold: asyncio.Event | None = None
     """Set it to an event to keep posts waiting until the event is set."""
 
@@ -81,8 +85,11 @@ class FakeOutlet:
     async def post(self, address: Address, document: Document, key: str) -> Receipt:
         assert len(key) == 25
         self.calls.append(f"post {key}")
+        self.reached.set()
         if self.hold is not None:
             await self.hold.wait()
+        if address.place in self.broken:
+            raise self.broken[address.place]
         fault = self.fail_next.popleft() if self.fail_next else None
         if isinstance(fault, Exception):
             raise fault
