@@ -71,18 +71,19 @@ class Desk:
         """The same without a loop; it takes a few milliseconds and waits for nothing."""
         held = self._held
         try:
-            asked = bind(request, held.shelf, self._today())
+            asked = bind(request, held.shelf, self.today())
         except NotBoundError as other:
             return other.reply
         if asked.command.name == "help":
             return _help(asked, request.platform)
         return _reply(asked, self._brief(held.archive, asked))
 
-    def _today(self) -> date:
+    def today(self) -> date:
+        """The clock's day, in UTC."""
         return self._clock().date()
 
     def _brief(self, archive: Archive, asked: Asked) -> Briefing:
-        as_of, length = asked.as_of or self._today(), asked.length or LENGTH
+        as_of, length = asked.as_of or self.today(), asked.length or LENGTH
         match asked.command.name:
             case "position":
                 return briefing.position(archive, asked.actors[0], asked.issue, as_of, length)
@@ -93,7 +94,7 @@ class Desk:
                 call = archive.rollcalls.get(asked.about)
                 return briefing.event(archive, call.measure if call else asked.about, as_of, length)
             case "digest":
-                day = asked.day or default_day(self._today())
+                day = asked.day or default_day(self.today())
                 return briefing.digest_of_day(archive, day, Filter(), length)
             case other:
                 raise AssertionError(f"the catalogue names /{other}, and nothing answers it")
@@ -128,7 +129,7 @@ class Desk:
 
     def _days(self, typed: str) -> Sequence[Choice]:
         """The day typed, else the newest days that records tell of."""
-        text, today = typed.strip(), self._today()
+        text, today = typed.strip(), self.today()
         reading = read_day(text, today) if text else None
         if isinstance(reading, date):
             return (_day_choice(reading),)

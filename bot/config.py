@@ -104,6 +104,14 @@ class Settings:
     file: str = FILE
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every secret in clear, for striking them out of the log."""
+        held = [self.discord.token] if self.discord else []
+        held += [self.slack.bot_token] if self.slack else []
+        optional = (self.slack.app_token, self.slack.signing_secret) if self.slack else ()
+        return tuple(secret.reveal() for secret in (*held, *optional) if secret is not None)
+
+    @property
     def chats(self) -> bool:
         """Whether any chat platform was asked for, usable or not: then `run` serves instead of opening the console."""
         return bool(self.discord or self.slack or self.off)

@@ -26,3 +26,8 @@ def days_lead(words: Sequence[str]) -> int:
         if tuple(word.lower() for word in words[: len(lead)]) == lead:
             return len(lead)
     return 0
+
+
+def joined(words: Sequence[str]) -> str:
+    """A shell's words as one line; a word that holds blanks is kept together by quotation marks."""
+    return " ".join(f'"{word.replace(chr(34), "")}"' if " " in word.strip() else word for word in words)

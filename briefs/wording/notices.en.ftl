@@ -54,14 +54,14 @@ notice-see-help = { $usage } shows what can be asked.
 
 notice-ambiguous-title = Which one?
 notice-ambiguous = Several bear the name “{ $typed }”. Ask for one of them:
-notice-choice = { $command } – { $label }
+notice-choice = { $label }: { $command }
 
 ## Requests that cannot be understood
 
 notice-usage-title = Not understood
 notice-usage-form = Write: { $usage }
 notice-usage-example = For example: { $example }
-notice-usage-needs = { $param } is missing.
+notice-usage-needs = <{ $param }> is missing.
 notice-one-actor = “{ $typed }” names a second actor, and one fits here. To see both:
 notice-usage-too-few = Comparing needs at least two actors.
 notice-usage-same-twice = “{ $typed }” names an actor already in this comparison.

@@ -1,0 +1,82 @@
+"""What can stand next on the prompt's line: commands, names, issues, lengths. Pure; `client` shows it.
+
+The line is free ("position united states ukraine short"), so the last words are tried as the beginning of a name, the
+most words first; what the application offers for them is kept only if it really begins so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from adapters.contract import Choice, Command, Complete, Param, ParamKind
+
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`text` takes the place of the last `replaces` characters; `label` is shown in the menu."""
+
+    text: str
+    replaces: int
+    label: str
+
+
+def candidates(line: str, commands: Sequence[Command], complete: Complete) -> list[Candidate]:
+    """Candidates for the end of the line, best first."""
+    head, blank, rest = line.lstrip().partition(" ")
+    if not blank:
+        return [
+            Candidate(f"/{one.name} ", len(head), f"/{one.name}")
+            for one in commands
+            if one.name.startswith(head.removeprefix("/").lower())
+        ]
+    command = next((one for one in commands if one.name == head.removeprefix("/").lower()), None)
+    if command is None:
+        return []
+    for typed in _tails(rest):
+        found = list(_offered(command, rest, typed, complete))
+        if found:
+            return found
+    return []
+
+
+def _tails(rest: str) -> Iterator[str]:
+    """The last words of the line, the most first; at a blank, nothing typed yet."""
+    words = rest.split(" ")
+    for count in range(min(len(words), _MOST_WORDS), 0, -1):
+        tail = " ".join(words[-count:])
+        if tail.strip() or count == 1:
+            yield tail.lstrip()
+
+
+def _offered(command: Command, rest: str, typed: str, complete: Complete) -> Iterator[Candidate]:
+    seen: set[str] = set()
+    before = rest[: len(rest) - len(typed)].strip()
+    for param in command.params:
+        if not typed and not _next(param, before, command):
+            continue
+        for choice in complete(command.name, param.name, typed):
+            text = _inserted(param, choice)
+            if text.lower() not in seen and _begins(choice, typed):
+                seen.add(text.lower())
+                yield Candidate(text + ("" if param.kind is ParamKind.MEASURE else " "), len(typed), choice.label)
+
+
+def _next(param: Param, before: str, command: Command) -> bool:
+    """With nothing typed: offer the first parameter on an empty line, the others after it."""
+    first = param is command.params[0]
+    return first if not before else not first
+
+
+def _begins(choice: Choice, typed: str) -> bool:
+    """Whether the typed words begin the label, one of its words or the value."""
+    start = typed.lower()
+    label = choice.label.lower()
+    return label.startswith(start) or f" {start}" in f" {label}" or choice.value.lower().startswith(start)
+
+
+def _inserted(param: Param, choice: Choice) -> str:
+    """Names are put in as people write them, everything else as its value."""
+    return choice.label if param.kind is ParamKind.ACTOR else choice.value

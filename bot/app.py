@@ -1,0 +1,207 @@
+"""The application put together: desk, rooms, store, schedule; started, kept going and drained. Here everybody meets.
+
+An `App` is made of ready parts, so that a test hands in its own rooms, store and clock. `run` serves until stopped;
+SIGTERM drains in the order schedule, rooms, database, so that nothing is claimed that cannot be posted. Without a
+database, or where another process schedules on it, questions are answered all the same. `bot.serving` makes the parts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, TypeAlias
+from zoneinfo import ZoneInfo
+
+from adapters.contract import Outlet, Room, Subscription
+from adapters.store.errors import HeldElsewhere, StoreError
+from bot.commands import Desk, Held
+from bot.supervision import BackOff, supervise
+from briefs import briefing
+from briefs.archive import Archive
+from briefs.briefing import Briefing
+
+if TYPE_CHECKING:
+    from adapters.store.store import Store
+    from bot.schedule import Scheduler
+
+log = logging.getLogger("dateline.app")
+
+Clock: TypeAlias = Callable[[], datetime]
+OpenStore: TypeAlias = Callable[[], Awaitable["Store"]]
+Reload: TypeAlias = Callable[[], Held | None]
+"""The records anew; None where nothing changed, or where the new ones were refused and the old ones stay."""
+
+CLOSING = 10.0
+"""Seconds a room has to disconnect before the process ends without it."""
+
+
+@dataclass(slots=True)
+class App:
+    """One process of Dateline. `rooms` answer and post; `outlets` only post (the console beside the chats)."""
+
+    desk: Desk
+    rooms: Sequence[Room]
+    outlets: Sequence[Outlet]
+    subscriptions: Sequence[Subscription]
+    open_store: OpenStore
+    reload: Reload
+    clock: Clock
+    look_every: float = 20.0
+    """Seconds between looks at the record files, and at a schedule that another process holds."""
+    hangup_reloads: bool = True
+    """Whether SIGHUP reads the records anew; on a terminal it means that the terminal is gone."""
+    back_off: BackOff = field(default_factory=BackOff)
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    look: asyncio.Event = field(default_factory=asyncio.Event)
+    store_tried: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once the database was opened, or could not be."""
+    store: Store | None = None
+    scheduler: Scheduler | None = None
+    recorded: Mapping[str, datetime] = field(default_factory=dict)
+    told: str = ""
+    """The last reason given for not scheduling: it is logged once."""
+
+    async def run(self) -> int:
+        """Serve until stopped or no room is left. 0 after a stop or a goodbye, 1 when every platform was refused."""
+        posting: dict[str, Outlet] = {outlet.platform: outlet for outlet in (*self.outlets, *self.rooms)}
+        refused: list[str] = []
+
+        def refuse(platform: str) -> None:
+            refused.append(platform)
+            posting.pop(platform, None)
+
+        with _signals(self.stop, self.look if self.hangup_reloads else self.stop):
+            serving = [asyncio.create_task(supervise(room, self.stop, refuse, self.back_off)) for room in self.rooms]
+            keeping = asyncio.create_task(self._keep(posting))
+            await self._until_done(serving)
+            self.stop.set()
+            await keeping
+            await asyncio.gather(*(_closed(room) for room in self.rooms))
+            await asyncio.wait(serving, timeout=CLOSING)
+            if self.store is not None:
+                await self.store.close()
+        if refused and len(refused) == len(self.rooms):
+            log.error("app.nothing_left refused=%s do=mend what is named above, then start again", ",".join(refused))
+            return 1
+        return 0
+
+    async def _until_done(self, serving: Sequence[asyncio.Task[None]]) -> None:
+        """Until stopped, or until every room has ended."""
+        stopped = asyncio.create_task(self.stop.wait())
+        ended = asyncio.create_task(_all(serving))
+        await asyncio.wait({stopped, ended}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+
+    async def _keep(self, posting: Mapping[str, Outlet]) -> None:
+        """Schedule and records: taken up, looked after until stopped, drained. Its faults end no answering."""
+        try:
+            while not self.stop.is_set():
+                if self.scheduler is None:
+                    await self._take_schedule(posting)
+                await self._next_look()
+                if not self.stop.is_set():
+                    await self._look_at_records()
+        except Exception:
+            log.exception("app.keeping_failed then=questions are answered, nothing is scheduled or reloaded")
+        if self.scheduler is not None:
+            await self.scheduler.drain()
+
+    async def _take_schedule(self, posting: Mapping[str, Outlet]) -> None:
+        """Open the database and take the right to schedule, or say once why not; the next look tries again."""
+        from bot.schedule import Scheduler  # APScheduler and SQLAlchemy are not loaded before they are needed
+
+        try:
+            if self.store is None:
+                self.store = await self.open_store()
+            self.store_tried.set()
+            await self._see(self.store)
+            scheduler = Scheduler(self.store, posting, self._compose, self.clock)
+            await scheduler.start(self.subscriptions)
+        except HeldElsewhere as held:
+            self._say_once("schedule.refused", str(held))
+        except StoreError as error:
+            self._say_once("store.unusable", str(error))
+        else:
+            self.scheduler, self.told = scheduler, ""
+            log.info("schedule.started subscriptions=%d", len(self.subscriptions))
+        finally:
+            self.store_tried.set()
+
+    def _say_once(self, event: str, reason: str) -> None:
+        if reason != self.told:
+            self.told = reason
+            log.error("%s reason=%s then=questions are answered all the same", event, reason)
+
+    async def _next_look(self) -> None:
+        """Until it is time to look again: after a while, on SIGHUP, or to stop."""
+        looking = asyncio.create_task(self.look.wait())
+        stopped = asyncio.create_task(self.stop.wait())
+        await asyncio.wait({looking, stopped}, timeout=self.look_every, return_when=asyncio.FIRST_COMPLETED)
+        looking.cancel()
+        stopped.cancel()
+        self.look.clear()
+
+    async def _look_at_records(self) -> None:
+        """Swap in changed records; broken ones were refused, with one line, and those held stay."""
+        held = await asyncio.to_thread(self.reload)
+        if held is None:
+            return
+        self.desk.swap(held)
+        if self.store is not None:
+            try:
+                await self._see(self.store)
+            except StoreError as error:
+                log.error("store.unusable reason=%s then=tried again at the next look", error)
+
+    async def _see(self, store: Store) -> None:
+        self.recorded = await store.seen.see(record_digests(self.desk.held.archive), self.clock())
+
+    def _compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
+        """The proved digest of one window, told for the subscriber's local day."""
+        local = until.astimezone(ZoneInfo(subscription.zone))
+        archive = self.desk.held.archive
+        return briefing.digest_of_window(
+            archive, self.recorded, since, local, subscription.follows, subscription.length
+        )
+
+
+async def _all(tasks: Sequence[asyncio.Task[None]]) -> None:
+    await asyncio.wait(tasks)
+
+
+def record_digests(archive: Archive) -> dict[str, str]:
+    """Record id → hash of its content, for telling new records and changed ones."""
+    held = {**archive.events, **archive.rollcalls}
+    return {id_: sha256(repr(record).encode()).hexdigest()[:32] for id_, record in held.items()}
+
+
+async def _closed(room: Room) -> None:
+    """Close one room; one that hangs or fails holds up nobody."""
+    try:
+        await asyncio.wait_for(room.close(), CLOSING)
+    except Exception:
+        log.exception("platform.close_failed platform=%s", room.platform)
+
+
+@contextmanager
+def _signals(stop: asyncio.Event, hangup: asyncio.Event) -> Iterator[None]:
+    """SIGTERM and SIGINT stop, SIGHUP sets `hangup`; as they were before, afterwards."""
+    loop = asyncio.get_running_loop()
+    wanted = {signal.SIGTERM: stop, signal.SIGINT: stop}
+    if hasattr(signal, "SIGHUP"):
+        wanted[signal.SIGHUP] = hangup
+    with suppress(NotImplementedError):  # Windows: Ctrl-C arrives as KeyboardInterrupt
+        for number, event in wanted.items():
+            loop.add_signal_handler(number, event.set)
+    try:
+        yield
+    finally:
+        with suppress(NotImplementedError):
+            for number in wanted:
+                loop.remove_signal_handler(number)

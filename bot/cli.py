@@ -1,0 +1,249 @@
+"""The command line: `dateline run | ask | digest | check | manifest`. It parses, prints and gives exit codes.
+
+Everything heavy is imported inside the command that needs it: `dateline ask` from cold loads no chat library, no
+database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself is wrong, 3
+nothing on file or nobody of that name, 4 several bear that name, 5 withheld by the prover; 1 is a fault of Dateline's
+own.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from adapters.contract import Outcome, Reply
+    from bot.commands import Desk
+
+WRONG = 2
+FAULT = 1
+RECORDS = click.option(
+    "--records",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Folder of event records and roll calls to use instead of the shipped ones; may be repeated.",
+)
+
+
+def main() -> None:
+    """The program `dateline`."""
+    dateline(prog_name="dateline")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline", message="%(prog)s %(version)s")
+def dateline() -> None:
+    """Sourced, proved briefs on what governments say and do."""
+
+
+@dateline.command()
+@RECORDS
+def run(records: tuple[Path, ...]) -> None:
+    """Start Dateline: the console, or the chats whose tokens are in .env."""
+    from bot.config import load_settings
+    from bot.logs import log_to_stderr
+    from bot.mistakes import MistakesError
+    from bot.serving import now, run_chats, run_console, show_first, subscriptions_of
+
+    try:
+        settings = load_settings(os.environ, now())
+        log_to_stderr(settings.secrets)
+        desk, shelves = _desk(records, settings.data)
+        wanted = subscriptions_of(settings, desk.held.shelf.names)
+    except MistakesError as mistakes:
+        _stop(*mistakes.lines)
+    if not settings.chats:
+        show_first(desk, settings)
+        if not sys.stdin.isatty():
+            return
+    import asyncio
+
+    _make_folder(settings.data)
+    serve = run_chats if settings.chats else run_console
+    sys.exit(asyncio.run(serve(settings, shelves, desk, wanted)))
+
+
+@dateline.command(context_settings={"ignore_unknown_options": False})
+@click.argument("command")
+@click.argument("words", nargs=-1)
+@click.option("--issue", help="Issue to answer for.")
+@click.option("--as-of", metavar="DAY", help="Day to answer for, like 2022-03-04.")
+@click.option("--length", metavar="line|short|long", help="How much to tell.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, text, clauses, sources.")
+@click.option("--sources", "with_sources", is_flag=True, help="Add licence and record ids of each source.")
+@RECORDS
+def ask(
+    command: str,
+    words: tuple[str, ...],
+    issue: str | None,
+    as_of: str | None,
+    length: str | None,
+    as_json: bool,
+    with_sources: bool,
+    records: tuple[Path, ...],
+) -> None:
+    """Answer one command of the catalogue, e.g. `dateline ask position cambodia`."""
+    given = {"issue": issue, "as_of": as_of, "length": length}
+    _ask(command, words, {k: v for k, v in given.items() if v is not None}, as_json, with_sources, records)
+
+
+@dateline.command()
+@click.argument("day")
+@click.option("--length", metavar="line|short|long", help="How much to tell.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, text, clauses, sources.")
+@RECORDS
+def digest(day: str, length: str | None, as_json: bool, records: tuple[Path, ...]) -> None:
+    """The digest of one DAY, like 2022-03-03."""
+    given = {"day": day} | ({"length": length} if length is not None else {})
+    _ask("digest", (), given, as_json, False, records)
+
+
+@dateline.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path),
+    help="Folder of archived source texts; every piece of evidence is looked up in them.",
+)
+def check(paths: tuple[Path, ...], sources: Path | None) -> None:
+    """Check record files or folders (PATH …), or all shipped records; print every problem at once."""
+    from adapters.files.checking import check as checked
+    from adapters.files.loading import RecordsNotFound, find_records_dir
+
+    try:
+        shipped = find_records_dir()
+    except RecordsNotFound as error:
+        _stop(str(error))
+    report = checked(paths or (shipped,), shipped / "register", sources)
+    for line in report.lines():
+        click.echo(line)
+    sys.exit(report.exit_code)
+
+
+@dateline.group()
+def manifest() -> None:
+    """Print what a platform needs to know to install Dateline."""
+
+
+@manifest.command("slack")
+@click.option("--url", metavar="URL", help="Public https address ending in /slack/events; without it, Socket Mode.")
+def slack_manifest(url: str | None) -> None:
+    """The Slack app manifest, to paste into "Create app from a manifest"."""
+    import json
+
+    from adapters.slack.manifest import manifest as slack
+    from bot.catalogue import catalogue
+
+    if url is not None and not url.startswith("https://"):
+        _stop(f'--url: "{url[:60]}" is not an https address; Slack sends requests to https only')
+    click.echo(json.dumps(slack(catalogue(), url), ensure_ascii=False, indent=2))
+
+
+def _ask(
+    command: str,
+    words: Sequence[str],
+    given: dict[str, str],
+    as_json: bool,
+    with_sources: bool,
+    records: tuple[Path, ...],
+) -> NoReturn:
+    from adapters.console.client import show
+    from adapters.contract import Outcome, Request
+    from bot.config import data_folder, environment, home
+    from bot.lines import joined
+    from bot.logs import log_to_stderr
+
+    log_to_stderr()
+    desk, _ = _desk(records, data_folder(environment(os.environ, home(os.environ))))
+    reply = _answer(desk, Request(command, line=joined(words), given=given, platform="cli"))
+    if reply.outcome is Outcome.USAGE:
+        show(reply.document, sys.stderr)
+        sys.exit(WRONG)
+    if as_json:
+        from bot.as_json import as_json as jsoned
+
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        click.echo(jsoned(reply, desk.held.archive, given.get("as_of"), desk.today()))
+    else:
+        _lenient(sys.stdout)
+        show(reply.document)
+        if with_sources:
+            _tell_sources(reply, desk)
+    sys.exit(exit_code(reply.outcome))
+
+
+def exit_code(outcome: Outcome) -> int:
+    """What `ask` ends with."""
+    from adapters.contract import Outcome
+
+    codes = {
+        Outcome.ANSWERED: 0,
+        Outcome.QUIET: 0,
+        Outcome.USAGE: WRONG,
+        Outcome.NOTHING: 3,
+        Outcome.UNKNOWN: 3,
+        Outcome.AMBIGUOUS: 4,
+        Outcome.WITHHELD: 5,
+    }
+    return codes[outcome]
+
+
+def _answer(desk: Desk, request: Any) -> Reply:
+    """The reply; a fault of ours is logged with an id, and the reader sees one calm sentence."""
+    from adapters.console.client import show_failed
+
+    try:
+        return desk.answer_now(request)
+    except Exception:
+        show_failed(sys.stderr)
+        sys.exit(FAULT)
+
+
+def _tell_sources(reply: Reply, desk: Desk) -> None:
+    from bot.as_json import sources_of
+
+    for source in sources_of(reply.document, desk.held.archive):
+        records = [record for note in reply.document.sources for record in note.records]
+        ids = ", ".join(record for record in records if record.startswith(f"{source.id}/"))
+        click.echo(f"{source.id}: {source.publisher}, {source.published.isoformat()}, {source.licence}: {ids}")
+
+
+def _desk(records: tuple[Path, ...], data: Path) -> tuple[Desk, Any]:
+    """The desk over the chosen records. Ends the program with every problem if they cannot be used."""
+    from bot.archives import RecordsRefusedError, Shelves
+    from bot.commands import Desk
+
+    shelves = Shelves(records, data)
+    try:
+        held = shelves.open()
+    except RecordsRefusedError as refused:
+        _stop(*refused.lines)
+    return Desk(held, lambda: datetime.now(UTC)), shelves
+
+
+def _make_folder(data: Path) -> None:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"{data}: the data folder cannot be made ({error.strerror})"
+        _stop(f"{what}; set DATELINE_DATA to a folder you may write", code=FAULT)
+
+
+def _stop(*lines: str, code: int = WRONG) -> NoReturn:
+    """Each line on standard error, then the end."""
+    for line in lines:
+        click.echo(line, err=True)
+    sys.exit(code)
+
+
+def _lenient(stream: Any) -> None:
+    """A terminal that cannot show a dash still gets the words."""
+    reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")

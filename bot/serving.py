@@ -1,0 +1,168 @@
+"""Settings → running parts: which rooms there are, where state lives, what the console shows first.
+
+Chat libraries are imported only for the platforms that have a token. `bot.cli` calls `run_console` or `run_chats`;
+`bot.app` keeps what is made here going.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adapters.console.client import ConsoleOutlet, ConsoleRoom, asked, show, show_failed
+from adapters.contract import Request, Room, Subscription
+from adapters.store.errors import StoreError
+from bot.app import App
+from bot.archives import Shelves
+from bot.catalogue import catalogue
+from bot.commands import Desk
+from bot.config import Settings
+from bot.mistakes import Mistakes
+from bot.standing import follow_names
+from briefs.naming import Found, Names
+from briefs.wording.catalogue import words
+from briefs.wording.notices import word
+
+if TYPE_CHECKING:
+    from adapters.store.store import Store
+
+log = logging.getLogger("dateline.app")
+
+DATABASE = "dateline.db"
+HISTORY = "console-history"
+DISCORD_COMMANDS = "discord-commands"
+
+
+def now() -> datetime:
+    """The clock of the process: aware UTC. Everything below it takes time as an argument."""
+    return datetime.now(UTC)
+
+
+def subscriptions_of(settings: Settings, names: Names) -> tuple[Subscription, ...]:
+    """The file's subscriptions with ids for names. Raises `MistakesError`."""
+    mistakes = Mistakes()
+
+    def actor(typed: str) -> str | None:
+        found = names.find_actor(typed)
+        return found.id if isinstance(found, Found) else None
+
+    def issue(typed: str) -> str | None:
+        found = names.find_issue(typed)
+        return found.id if isinstance(found, Found) else None
+
+    bound = follow_names(settings.subscriptions, settings.file, actor, issue, mistakes)
+    mistakes.settle()
+    return bound
+
+
+def show_first(desk: Desk, settings: Settings) -> None:
+    """The digest and the answer the console opens with: answers, not deliveries."""
+    first = settings.console
+    if sys.stdin.isatty():
+        day = words("en").day(first.day)
+        sys.stdout.write(word("console-first", day=day, ask=first.ask.removeprefix("/")) + "\n\n")
+    digest = Request("digest", given={"day": first.day.isoformat()}, platform="console")
+    for number, request in enumerate((digest, asked(first.ask))):
+        sys.stdout.write("\n" if number else "")
+        try:
+            show(desk.answer_now(request).document)
+        except Exception:
+            show_failed()
+
+
+async def run_console(settings: Settings, shelves: Shelves, desk: Desk, wanted: Sequence[Subscription]) -> int:
+    """The prompt, with the schedule behind it, until the person leaves."""
+    sys.stdout.write("\n")
+    room = ConsoleRoom(
+        settings.data / HISTORY, commands=catalogue(), answer=desk.answer, complete=desk.complete, clock=now
+    )
+    app = _app(settings, shelves, desk, wanted)
+    app.rooms, app.hangup_reloads = [room], False
+    return await app.run()
+
+
+async def run_chats(settings: Settings, shelves: Shelves, desk: Desk, wanted: Sequence[Subscription]) -> int:
+    """The chat platforms that have what they need, from this one process, until stopped."""
+    for platform, reason in settings.off.items():
+        log.error("platform.disabled platform=%s reason=%s", platform, reason)
+    app = _app(settings, shelves, desk, wanted)
+    app.rooms, app.outlets = _rooms(settings, desk, app), [ConsoleOutlet(now)]
+    if not app.rooms:
+        log.error("app.nothing_left refused=%s do=mend what is named above, then start again", ",".join(settings.off))
+        return 1
+    log.info("app.started platforms=%s", ",".join(room.platform for room in app.rooms))
+    return await app.run()
+
+
+def _app(settings: Settings, shelves: Shelves, desk: Desk, wanted: Sequence[Subscription]) -> App:
+    return App(
+        desk=desk,
+        rooms=(),
+        outlets=(),
+        subscriptions=wanted,
+        open_store=lambda: open_database(settings.data),
+        reload=shelves.changed,
+        clock=now,
+    )
+
+
+async def open_database(data: Path) -> Store:
+    """The database of a data folder, made on first use. Raises a `StoreError`."""
+    from adapters.store import open_store
+
+    return await open_store(data / DATABASE)
+
+
+class CommandsTold:
+    """Which commands Discord was told of: a note in the database. Without one they are told again at each start."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def load(self) -> str | None:
+        """The note; None where there is none or no database to look into."""
+        await self._app.store_tried.wait()
+        try:
+            return await self._app.store.note(DISCORD_COMMANDS).load() if self._app.store else None
+        except StoreError as error:
+            log.error("store.unusable reason=%s then=the commands are told again", error)
+            return None
+
+    async def save(self, value: str) -> None:
+        """Keep the note, where that can be done."""
+        try:
+            if self._app.store:
+                await self._app.store.note(DISCORD_COMMANDS).save(value)
+        except StoreError as error:
+            log.error("store.unusable reason=%s then=the commands are told again at the next start", error)
+
+
+def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
+    rooms: list[Room] = []
+    if settings.discord:
+        from adapters.discord.client import DiscordRoom
+
+        rooms.append(
+            DiscordRoom(settings.discord.token.reveal(), catalogue(), desk.answer, desk.complete, CommandsTold(app))
+        )
+    if settings.slack:
+        from adapters.slack.client import SlackRoom
+
+        slack = settings.slack
+        rooms.append(
+            SlackRoom(
+                slack.bot_token.reveal(),
+                app_token=slack.app_token.reveal() if slack.app_token else None,
+                signing_secret=slack.signing_secret.reveal() if slack.signing_secret else None,
+                host=settings.http.host,
+                port=settings.http.port,
+                commands=catalogue(),
+                answer=desk.answer,
+                complete=desk.complete,
+            )
+        )
+    return rooms
