@@ -1,0 +1,152 @@
+"""Discord as a room: it serves the catalogue's commands and it posts digests. Importing it does not load discord.py.
+
+It owns the life of a connection and nothing else: `render` makes payloads, `commands` the command tree and answers,
+`posting` posts and looks, `wire` the library's client. `bot.app` makes one room and supervises `serve`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from adapters.contract import (
+    Address,
+    Answer,
+    Command,
+    Complete,
+    CredentialsRefused,
+    Outcome,
+    Receipt,
+    Reply,
+    Request,
+    Unavailable,
+)
+from adapters.discord.render import parts, render
+from briefs.document import Document, Paragraph, say
+
+if TYPE_CHECKING:
+    import discord
+
+    from adapters.discord.posting import Patience
+    from adapters.discord.wire import Client, SyncState
+
+log = logging.getLogger("dateline.discord")
+
+DRAIN_SECONDS: Final = 5.0
+"""How long `close` waits for answers under way."""
+
+
+class DiscordRoom:
+    """A `Room` for Discord.
+
+    `token` is the bot token, `sync_state` remembers across restarts which commands Discord was told of. `base_url`
+    sends all REST calls of the process elsewhere, for a proxy or a test.
+    """
+
+    platform: Final = "discord"
+
+    def __init__(
+        self,
+        token: str,
+        commands: Sequence[Command],
+        answer: Answer,
+        complete: Complete,
+        sync_state: SyncState,
+        *,
+        base_url: str | None = None,
+        patience: Patience | None = None,
+    ) -> None:
+        self._token = token
+        self._commands = tuple(commands)
+        self._answer = answer
+        self._complete = complete
+        self._sync_state = sync_state
+        self._base_url = base_url
+        self._patience = patience
+        self._client: Client | None = None
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._closing = False
+
+    def __repr__(self) -> str:
+        return "DiscordRoom()"
+
+    def parts(self, document: Document) -> Sequence[Document]:
+        """The document as messages that each keep Discord's limits."""
+        return parts(document)
+
+    def open(self) -> Client:
+        """A fresh client bound to this room; a closed one cannot be used again."""
+        from adapters.discord import wire
+
+        if self._base_url is not None:
+            wire.direct(self._base_url)
+        self._client = wire.Client(self._commands, self._asked, self._complete, self._sync_state)
+        return self._client
+
+    async def serve(self) -> None:
+        """Connect and answer until `close`. Raises `CredentialsRefused` for a wrong token; anything else is a lost
+        connection, which the supervisor mends by calling again."""
+        if self._closing:
+            return
+        from adapters.discord.wire import refused_token
+
+        client = self.open()
+        try:
+            async with client:
+                await client.start(self._token)
+        except Exception as error:
+            if refused_token(error):
+                raise CredentialsRefused(
+                    "Discord does not accept the bot token; put a valid one in DATELINE_DISCORD_TOKEN "
+                    "(discord.com/developers, your application, Bot, Reset Token)"
+                ) from error
+            if not self._closing:
+                raise
+        if not self._closing:
+            raise ConnectionError("Discord's connection ended without a reason")
+
+    async def close(self) -> None:
+        """Take no more questions, give answers under way a few seconds, disconnect."""
+        self._closing = True
+        if self._under_way:
+            await asyncio.wait(set(self._under_way), timeout=DRAIN_SECONDS)
+        if self._client is not None:
+            await self._client.close()
+
+    async def post(self, address: Address, document: Document, key: str) -> Receipt:
+        """Post one part under its key. Raises an `OutletError`; the part must come from `parts`."""
+        from adapters.discord import posting
+
+        patience = self._patience or posting.Patience()
+        return await posting.post(self._connected(), address, render(document, key), key, patience)
+
+    async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
+        """The post with this key among the channel's newest messages. Raises `Ambiguous` where it cannot know."""
+        from adapters.discord import posting
+
+        return await posting.find(self._connected(), address, key, since, self._patience or posting.Patience())
+
+    def _connected(self) -> Client:
+        """The client, once it has signed in."""
+        if self._client is None or self._client.user is None or self._client.is_closed():
+            raise Unavailable("Discord is not connected; it is being tried again")
+        return self._client
+
+    async def _asked(self, interaction: discord.Interaction[Any], request: Request) -> None:
+        from adapters.discord import commands
+
+        task = asyncio.current_task()
+        assert task is not None
+        self._under_way.add(task)
+        try:
+            await commands.reply(interaction, request, _goodbye if self._closing else self._answer)
+        finally:
+            self._under_way.discard(task)
+
+
+async def _goodbye(_: Request) -> Reply:
+    sentence = "Dateline is being restarted. Ask again in a minute."
+    return Reply(Document("One moment", (Paragraph((say(sentence),)),)), Outcome.QUIET)

@@ -1,0 +1,174 @@
+"""The command catalogue as a Discord command tree, and one question on its way in and out.
+
+Questions are answered for the asker's eyes only. It decides nothing about content: words typed into options become a
+`Request`, the reply's document becomes messages. `adapters.discord.wire` puts the tree on a client.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import inspect
+import json
+import logging
+import uuid
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, Final
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from adapters.contract import Answer, Choice, Command, Complete, Param, Request
+from adapters.discord import limits
+from adapters.discord.layout import view_of
+from adapters.discord.render import Payload, answer_parts, render
+from adapters.inert import clip
+from briefs.document import Document, Paragraph, say
+
+log = logging.getLogger("dateline.discord")
+
+DEFER_AFTER: Final = 1.0
+"""Seconds an answer may take before the question is acknowledged: Discord gives 3, the way there and back included."""
+EVERYWHERE: Final = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+BY_ANYBODY: Final = app_commands.AppInstallationType(guild=True, user=True)
+
+Asked = Callable[[discord.Interaction[Any], Request], Coroutine[Any, Any, None]]
+"""What a command's callback does with the question."""
+
+
+def grow_tree(
+    tree: app_commands.CommandTree[Any], commands: Sequence[Command], asked: Asked, complete: Complete
+) -> None:
+    """Add every command of the catalogue: closed parameters as choices, all others with completion.
+
+    Raises ValueError where the catalogue breaks a limit of Discord.
+    """
+    if len(commands) > limits.COMMANDS.value:
+        raise ValueError(f"{len(commands)} commands; Discord takes {limits.COMMANDS.value} ({limits.COMMANDS.page})")
+    for command in commands:
+        tree.add_command(_native(command, asked, complete))
+
+
+def fingerprint(tree: app_commands.CommandTree[Any], application: int | None) -> str:
+    """Hash of what a sync would send, and to which application: equal means there is nothing to sync."""
+    payload = [command.to_dict(tree) for command in sorted(tree.get_commands(), key=lambda command: command.name)]
+    text = json.dumps([application, payload], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _native(command: Command, asked: Asked, complete: Complete) -> app_commands.Command[Any, ..., None]:
+    """One command. discord.py reads a callback's signature, so it gets one made of the parameters."""
+    _within(command.name, limits.COMMAND_NAME, f"command name {command.name!r}")
+    _within(command.summary, limits.DESCRIPTION, f"summary of /{command.name}")
+
+    async def callback(interaction: discord.Interaction[Any], **given: str | None) -> None:
+        words = {name: value for name, value in given.items() if value is not None}
+        await asked(interaction, Request(command.name, "", words, "discord", str(interaction.user.id)))
+
+    own = [inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)]
+    callback.__signature__ = inspect.Signature([*own, *map(_option, command.params)])  # type: ignore[attr-defined]
+    for param in command.params:
+        _within(param.summary, limits.DESCRIPTION, f"summary of /{command.name} {param.name}")
+        app_commands.describe(**{param.name: param.summary})(callback)
+        if param.choices:
+            choices = [app_commands.Choice(name=choice, value=choice) for choice in param.choices]
+            app_commands.choices(**{param.name: choices})(callback)
+        else:
+            app_commands.autocomplete(**{param.name: _completion(command, param, complete)})(callback)
+    return app_commands.Command(
+        name=command.name,
+        description=command.summary,
+        callback=callback,
+        allowed_contexts=EVERYWHERE,
+        allowed_installs=BY_ANYBODY,
+    )
+
+
+def _within(text: str, limit: limits.Limit, what: str) -> None:
+    if not 1 <= len(text) <= limit.value:
+        raise ValueError(f"{what} has {len(text)} characters; Discord takes 1 to {limit.value} ({limit.page})")
+
+
+def _option(param: Param) -> inspect.Parameter:
+    # Closed parameters cannot be mistyped, so that only free text needs a longest length.
+    text = str if param.choices else app_commands.Range[str, 1, limits.ARGUMENT_CHARACTERS]
+    annotation = text if param.required else text | None
+    default = inspect.Parameter.empty if param.required else None
+    return inspect.Parameter(param.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _completion(
+    command: Command, param: Param, complete: Complete
+) -> Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
+    async def suggest(_: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+        try:
+            offered = suggestions(command, param, typed, complete)
+        except Exception:  # a bug must not leave the asker with "loading options failed" and us with nothing
+            log.exception("discord.complete_failed command=%s param=%s", command.name, param.name)
+            return []
+        return [app_commands.Choice(name=choice.label, value=choice.value) for choice in offered]
+
+    return suggest
+
+
+def suggestions(command: Command, param: Param, typed: str, complete: Complete) -> list[Choice]:
+    """At most 25 completions within Discord's lengths. Of several values parted by commas, the last is completed."""
+    before, comma, last = typed.rpartition(",") if param.many else ("", "", typed)
+    kept = f"{before}{comma} " if comma else ""
+    made = (
+        Choice(clip(kept + choice.label, limits.CHOICE_NAME.value), kept + choice.value)
+        for choice in complete(command.name, param.name, last.strip())
+    )
+    fitting = [choice for choice in made if choice.label.strip() and 0 < len(choice.value) <= limits.CHOICE_VALUE.value]
+    return fitting[: limits.CHOICES.value]
+
+
+async def reply(interaction: discord.Interaction[Any], request: Request, answer: Answer) -> None:
+    """Answer one question, privately: at once if the answer is quick, else acknowledged first and filled in later.
+
+    Never raises: a bug in the answer is logged with an id that the asker sees too; a lost connection is logged.
+    """
+    answering = asyncio.ensure_future(_messages(request, answer))
+    try:
+        done, _ = await asyncio.wait({answering}, timeout=DEFER_AFTER)
+        if not done:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+        first, *further = await answering
+        await _show_first(interaction, first)
+        for payload in further:
+            await interaction.followup.send(view=view_of(payload), ephemeral=True)
+    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
+        log.warning("discord.answer_lost command=%s reason=%s", request.command, _reason(error))
+    finally:
+        answering.cancel()
+
+
+async def _show_first(interaction: discord.Interaction[Any], payload: Payload) -> None:
+    view = view_of(payload)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def _messages(request: Request, answer: Answer) -> list[Payload]:
+    try:
+        reply = await answer(request)
+        return [render(part) for part in answer_parts(reply.document)]
+    except Exception:
+        number = uuid.uuid4().hex[:8]
+        log.exception("discord.answer_failed id=%s command=%s", number, request.command)
+        return [render(calm("Something went wrong", f"The answer could not be made. It has been noted as {number}."))]
+
+
+def calm(title: str, sentence: str) -> Document:
+    """A title and one sentence that claims nothing."""
+    return Document(title, (Paragraph((say(sentence),)),))
+
+
+def _reason(error: Exception) -> str:
+    """What happened in words safe to log: discord.py's own texts may quote what somebody typed."""
+    if isinstance(error, discord.HTTPException):
+        return f"{type(error).__name__} status={error.status} code={error.code}"
+    return type(error).__name__

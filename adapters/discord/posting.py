@@ -1,0 +1,188 @@
+"""One message to one Discord channel, and looking for it again. It knows neither schedules nor words.
+
+A post is tried at most three times, within seconds and with the same nonce, which Discord honours for a few minutes: a
+try whose answer was lost is harmless to repeat. What is still in doubt then is `Ambiguous`; the long patience is
+delivery's. discord.py itself sleeps through 429 (up to 30 s) and repeats 500, 502 and 504, but not a lost connection.
+
+Status and code → error: 429 RateLimited · no connection, 401 or a code saying "try later" Unavailable · timeout, reset,
+5xx Ambiguous · 10003, 10004 Gone · 400 50035, 413 TooLong · any other refusal Refused, in words that say what to click.
+Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+import aiohttp
+import discord
+
+from adapters.contract import Address, Ambiguous, Gone, OutletError, RateLimited, Receipt, Refused, TooLong, Unavailable
+from adapters.discord.layout import view_of
+from adapters.discord.render import Payload, marker
+
+Pause = Callable[[float], Awaitable[None]]
+
+PAUSES: Final = (1.0, 3.0)
+"""Seconds before the second and the third try."""
+TRY_SECONDS: Final = 45.0
+"""One try, discord.py's own waits for rate limits (30 s at most) within it."""
+WITHIN_SECONDS: Final = 10.0
+"""No further try begins later than this after the first, so that all of them lie well within the life of a nonce."""
+HISTORY: Final = 100
+"""Messages one look back reads: the most Discord gives in one request."""
+CLOCK_SLACK: Final = timedelta(minutes=1)
+"""How far our clock and Discord's may be apart."""
+
+_GONE: Final = {10003: "the channel no longer exists", 10004: "the server no longer exists"}
+_REFUSED: Final = {
+    50001: "Dateline cannot see the channel: invite it, or give it View Channel in the channel's settings",
+    50013: "Dateline may not write there: give it Send Messages (in a thread: Send Messages in Threads)",
+    50007: "this person takes no direct messages from Dateline",
+    50008: "this kind of channel takes no messages: choose a text channel",
+    50024: "this kind of channel takes no messages: choose a text channel",
+    50083: "the thread is archived: open it again",
+    160005: "the thread is locked: unlock it",
+    200000: "the server's AutoMod blocked the message: allow Dateline in its rule",
+    200001: "the server's AutoMod blocked the message: allow Dateline in its rule",
+    240000: "Discord's link filter blocked the message",
+}
+_LATER: Final = {40004, 130000}
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long posting tries; tests shorten it."""
+
+    pauses: tuple[float, ...] = PAUSES
+    try_seconds: float = TRY_SECONDS
+    within_seconds: float = WITHIN_SECONDS
+    pause: Pause = asyncio.sleep
+
+
+async def post(client: discord.Client, address: Address, payload: Payload, key: str, patience: Patience) -> Receipt:
+    """Send the payload under the nonce `key`. Raises an `OutletError`.
+
+    Once a try may have been carried out, only a plain "no" of Discord removes the doubt: a later rate limit or lost
+    connection is reported as `Ambiguous`.
+    """
+    channel = client.get_partial_messageable(_channel_id(address))
+    clock = asyncio.get_running_loop()
+    begun, doubt = clock.time(), None
+    for wait in (*patience.pauses, None):
+        try:
+            async with asyncio.timeout(patience.try_seconds):
+                message = await channel.send(view=view_of(payload), nonce=key)
+            return Receipt(str(message.id), datetime.now(UTC))
+        except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            told = translated(error, address)
+            told.__cause__ = error
+        if isinstance(told, Ambiguous):
+            doubt = told
+        elif doubt is not None and isinstance(told, RateLimited | Unavailable):
+            raise doubt
+        over = wait is None or clock.time() + wait - begun > patience.within_seconds
+        if over or not isinstance(told, Ambiguous | Unavailable):
+            raise told
+        await patience.pause(wait or 0)
+    raise AssertionError("the last try returns or raises")
+
+
+async def find(
+    client: discord.Client, address: Address, key: str, since: datetime, patience: Patience
+) -> Receipt | None:
+    """Look for our message whose container carries the key's marker among the newest messages of the channel.
+
+    None only when it surely is not there. Without Read Message History Discord answers an empty list and no error, so
+    an empty channel is `Ambiguous` unless we know that we may read it.
+    """
+    place = _channel_id(address)
+    channel = client.get_partial_messageable(place)
+    try:
+        async with asyncio.timeout(patience.try_seconds):
+            newest = [message async for message in channel.history(limit=HISTORY)]
+    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
+        told = translated(error, address)
+        if isinstance(told, Gone):
+            raise told from error
+        raise Ambiguous(f"Discord channel {address.place} could not be read to look for a post: {told}") from error
+    wanted = marker(key)
+    for message in newest:
+        if _is_ours(client, message) and any(
+            getattr(component, "id", None) == wanted for component in message.components
+        ):
+            return Receipt(str(message.id), message.created_at)
+    if not newest and not _may_read_history(client, place):
+        raise Ambiguous(
+            f"Discord channel {address.place} shows Dateline no messages: give it Read Message History, "
+            "so that a post whose answer was lost can be found again"
+        )
+    if len(newest) == HISTORY and newest[-1].created_at > since - CLOCK_SLACK:
+        raise Ambiguous(
+            f"Discord channel {address.place} has had over {HISTORY} messages since; the post is not in them"
+        )
+    return None
+
+
+def translated(error: Exception, address: Address) -> OutletError:
+    """What an error of discord.py or of the connection means for the post to this address."""
+    place = f"Discord channel {address.place}"
+    match error:
+        case discord.RateLimited(retry_after=seconds):
+            return RateLimited(f"{place}: Discord asks to wait {seconds:.0f} s", seconds)
+        case discord.HTTPException():
+            return _answered(error, place)
+        case aiohttp.ClientConnectorError():
+            return Unavailable(f"{place}: Discord cannot be reached; check the network")
+        case TimeoutError():
+            return Ambiguous(f"{place}: Discord did not answer in time")
+        case _:
+            return Ambiguous(f"{place}: the connection broke before Discord answered ({type(error).__name__})")
+
+
+def _answered(error: discord.HTTPException, place: str) -> OutletError:
+    status, code = error.status, error.code
+    if status == 429:
+        seconds = _retry_after(error)
+        return RateLimited(f"{place}: Discord asks to wait {seconds:.0f} s", seconds)
+    if code in _LATER:
+        return Unavailable(f"{place}: Discord takes no messages at the moment (code {code})")
+    if status >= 500:
+        return Ambiguous(f"{place}: Discord answered {status}")
+    if status == 401:
+        return Unavailable(f"{place}: Discord no longer accepts the token; put a new one in DATELINE_DISCORD_TOKEN")
+    if code in _GONE:
+        return Gone(f"{place}: {_GONE[code]}")
+    if code in (50035, 40005) or status == 413:
+        return TooLong(f"{place}: the message breaks a limit of Discord (code {code}): {error.text}")
+    return Refused(f"{place}: {_REFUSED.get(code, f'Discord refused the message: {error.text}')} (code {code})")
+
+
+def _retry_after(error: discord.HTTPException) -> float:
+    """Seconds Discord's edge asks for; a minute if it does not say."""
+    try:
+        return max(float(error.response.headers["Retry-After"]), 1.0)
+    except (KeyError, ValueError):
+        return 60.0
+
+
+def _channel_id(address: Address) -> int:
+    if not address.place.isascii() or not address.place.isdigit():
+        raise Refused(
+            f"{address.place!r} is no Discord channel id: in Discord, right-click the channel, Copy Channel ID"
+        )
+    return int(address.place)
+
+
+def _is_ours(client: discord.Client, message: discord.Message) -> bool:
+    return client.user is not None and message.author.id == client.user.id
+
+
+def _may_read_history(client: discord.Client, place: int) -> bool:
+    channel = client.get_channel(place)
+    if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return False
+    return channel.permissions_for(channel.guild.me).read_message_history

@@ -1,0 +1,87 @@
+"""A room with answers a test chooses, and memory of what it was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from adapters.contract import Choice, Command, Outcome, Param, ParamKind, Reply, Request
+from adapters.discord.client import DiscordRoom
+from briefs.document import Document
+from tests.contract import documents
+
+COMMANDS = (
+    Command(
+        "position",
+        "What an actor did on an issue.",
+        (
+            Param("actor", ParamKind.ACTOR, "A state, a bloc or a person.", required=True),
+            Param("issue", ParamKind.ISSUE, "The question at stake."),
+            Param("length", ParamKind.LENGTH, "How long the answer is.", choices=("line", "short", "long")),
+        ),
+        "/position cambodia",
+    ),
+    Command(
+        "compare",
+        "Two or more actors side by side.",
+        (
+            Param("actor", ParamKind.ACTOR, "The first actor.", required=True),
+            Param("others", ParamKind.ACTOR, "More actors, parted by commas.", required=True, many=True),
+        ),
+        "/compare cambodia vietnam",
+    ),
+    Command("help", "What one can ask.", (), "/help"),
+)
+
+
+@dataclass
+class Oracle:
+    """Answers with `document`, or raises `error`; `before` runs first."""
+
+    document: Document = field(default_factory=documents.usual)
+    error: Exception | None = None
+    asked: list[Request] = field(default_factory=list)
+    completed: list[tuple[str, str, str]] = field(default_factory=list)
+    offers: Sequence[Choice] = tuple(Choice(f"Actor {number}", f"actor-{number}") for number in range(40))
+
+    async def answer(self, request: Request) -> Reply:
+        self.asked.append(request)
+        if self.error is not None:
+            raise self.error
+        return Reply(self.document, Outcome.ANSWERED)
+
+    def complete(self, command: str, param: str, typed: str) -> Sequence[Choice]:
+        self.completed.append((command, param, typed))
+        return self.offers
+
+
+@dataclass
+class SyncMemory:
+    """What Discord was told last."""
+
+    fingerprint: str | None = None
+    saves: int = 0
+
+    async def load(self) -> str | None:
+        return self.fingerprint
+
+    async def save(self, fingerprint: str) -> None:
+        self.fingerprint = fingerprint
+        self.saves += 1
+
+
+@pytest.fixture
+def oracle() -> Oracle:
+    return Oracle()
+
+
+@pytest.fixture
+def sync_memory() -> SyncMemory:
+    return SyncMemory()
+
+
+@pytest.fixture
+def room(oracle: Oracle, sync_memory: SyncMemory) -> DiscordRoom:
+    return DiscordRoom("token", COMMANDS, oracle.answer, oracle.complete, sync_memory)
