@@ -86,7 +86,7 @@ def digest_of_day(archive: Archive, day: date, follows: Filter, length: Length) 
     held = archive.as_of(until)
     digest = digests.of_day(held, day, follows)
     document = tell_digest.tell(held, digest, length, until, words(LANGUAGE))
-    subject = ("digest", day.isoformat(), *follows.actors, *follows.issues)
+    subject = ("digest", *follows.actors, *follows.issues, *follows.acts)
     return prove(document, held, until, subject, Ending.ANSWERED if digest.items else Ending.QUIET)
 
 
@@ -104,10 +104,10 @@ def digest_of_window(
     before it was recorded is backfill and no news. `until` is given in the subscriber's zone: its local day is told.
     """
     day = until.date()
-    held = archive.as_of(day + timedelta(days=1))
-    digest = digests.of_window(held, recorded, since, until, follows, day)
+    held = archive.as_of(day + timedelta(days=1)).recorded_at(recorded)
+    digest = digests.of_window(held, since, until, follows, day)
     document = tell_digest.tell(held, digest, length, day, words(LANGUAGE))
-    subject = ("digest", day.isoformat(), *follows.actors, *follows.issues)
+    subject = ("digest", *follows.actors, *follows.issues, *follows.acts)
     return prove(document, held, day + timedelta(days=1), subject, Ending.ANSWERED if digest.items else Ending.QUIET)
 
 

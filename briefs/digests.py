@@ -8,7 +8,7 @@ every record is in exactly one digest of a subscription.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -64,6 +64,7 @@ class Digest:
     items: tuple[Item, ...]
     follows: Filter
     since: datetime | None = None
+    until: datetime | None = None
 
     def at(self, when: When) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.when is when)
@@ -85,7 +86,6 @@ def of_day(archive: Archive, day: date, follows: Filter) -> Digest:
 
 def of_window(
     archive: Archive,
-    recorded: Mapping[str, datetime],
     since: datetime,
     until: datetime,
     follows: Filter,
@@ -93,20 +93,20 @@ def of_window(
 ) -> Digest:
     """The digest of what was recorded in `[since, until)`; `day` is the subscriber's local day at its end."""
 
-    def new(record: str, source: str) -> bool:
-        entered = recorded.get(record)
+    def new(record: EventRecord | RollCall) -> bool:
+        entered = record.recorded
         if entered is None or not since <= entered < until:
             return False
-        return entered.date() - archive.sources[source].published <= BACKFILL
+        return entered.date() - archive.sources[record.source].published <= BACKFILL
 
-    items = [Item(When.TODAY, call.date, call=call) for call in archive.votes if new(call.id, call.source)]
+    items = [Item(When.TODAY, call.date, call=call) for call in archive.votes if new(call)]
     for event in archive.published:
-        if new(event.id, event.source) and not _same_vote(archive, event):
+        if new(event) and not _same_vote(archive, event):
             when = When.UNDATED if event.date.day is None else When.TODAY
             when = When.FIGURE if event.act is Act.BACKGROUND else when
             if when is not When.FIGURE or event.figures:
                 items.append(Item(when, event.date.last, event=event))
-    return Digest(day, tuple(item for item in _ordered(items) if wanted(archive, item, follows)), follows, since)
+    return Digest(day, tuple(item for item in _ordered(items) if wanted(archive, item, follows)), follows, since, until)
 
 
 def wanted(archive: Archive, item: Item, follows: Filter) -> bool:

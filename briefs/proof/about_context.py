@@ -7,7 +7,7 @@ again (C9).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from briefs.codebook import Act, ActorKind, VoteOption
 from briefs.proof.case import REGISTER, Case
@@ -136,40 +136,6 @@ def move(case: Case, event: EventRecord) -> bool:
 def digest_of(case: Case, day: date) -> bool:
     """The digest's own day, which its title establishes."""
     return "digest" in case.brief.submission.subject and day <= case.brief.submission.as_of
-
-
-@ROOM.test("any", rule="C7")
-def today(case: Case, day: date) -> bool:
-    """The digest's own day."""
-    return case.focus.digest_day in (None, day)
-
-
-@ROOM.gives(rule="C7")
-def eve(case: Case) -> Iterable[date]:
-    """The day before the digest's own."""
-    return (case.focus.digest_day - timedelta(days=1),) if case.focus.digest_day else ()
-
-
-@ROOM.test("record", rule="C7")
-def in_hand(case: Case, record: EventRecord | RollCall) -> bool:
-    """In a digest: it happened on the day that the sentence stands under. Elsewhere nothing is said of the day."""
-    if case.focus.digest_day is None:
-        return True
-    day = record.date if isinstance(record, RollCall) else record.date.day
-    return day is not None and day == case.focus.day
-
-
-@ROOM.test("event", rule="C7")
-def untold(case: Case, event: EventRecord) -> bool:
-    """No source that the digest of that day took in (to the end of the next day) told of it."""
-    day, measure = event.date.last, case.archive.measure_of(event)
-    told = (
-        e.source
-        for e in case.archive.published
-        if e.id == event.id or (e.tally and case.archive.measure_of(e) == measure)
-    )
-    calls = (c.source for c in case.archive.votes if c.measure == measure)
-    return all(case.archive.sources[source].published > day + timedelta(days=1) for source in (*told, *calls))
 
 
 # -- Registers
@@ -370,5 +336,7 @@ def pasted(case: Case, entries: tuple[tuple[str, date, str, tuple[str, ...]], ..
     made = []
     for note in case.notes:
         sources = case.sources(note.records)
+        if not sources:
+            return False
         made.append((sources[0].publisher, max(s.published for s in sources), note.url, note.records))
     return entries == tuple(made)

@@ -225,9 +225,10 @@ def bloc_split(case: Case, call_: RollCall, bloc: str, groups: tuple[Group, ...]
 
 @ROOM.gives("call", "call", "any", rule="C8")
 def bloc_moved(case: Case, before: RollCall, after: RollCall, bloc: str) -> Iterable[int]:
-    """How many of the bloc's members of the later day did something else in the one than in the other."""
-    members = _members(case, bloc, after.date)
-    return (sum(1 for m in members if m in before.votes and m in after.votes and before.votes[m] != after.votes[m]),)
+    """How many of the bloc's members of the later day cast another vote than before; absence is no vote."""
+    cast_ = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED)
+    both = [m for m in _members(case, bloc, after.date) if before.votes.get(m) in cast_ and after.votes.get(m) in cast_]
+    return (sum(before.votes[m] is not after.votes[m] for m in both),)
 
 
 # -- Several actors side by side

@@ -22,6 +22,15 @@ REGISTER = "register:"
 
 
 @dataclass(frozen=True, slots=True)
+class Under:
+    """A digest's run-in: `day` (that day), `eve` (the day before the digest's), `late` (that, and not told before) or
+    `undated` (the source gives no day)."""
+
+    kind: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Focus:
     """What the sentences so far have established."""
 
@@ -39,8 +48,8 @@ class Focus:
     """The co-sponsorship spoken of last."""
     issue: str | None = None
     digest_day: date | None = None
-    day: date | None = None
-    """The day that a digest's sentences stand under; None where they stand under none."""
+    under: Under | None = None
+    """The run-in that a digest's sentences stand under."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,8 @@ class Case:
     notes: tuple[FooterNote, ...] = ()
     note: FooterNote | None = None
     mentioned: frozenset[str] = frozenset()
+    under: Under | None = None
+    """The run-in of this very sentence, else the one before."""
     memo: dict[tuple[str, int], tuple[tuple[int, object], ...]] = field(default_factory=dict)
 
     @property
@@ -116,8 +127,10 @@ class Case:
         return start == 0 or self.text.endswith(". ", 0, start)
 
     def sources(self, records: Iterable[str]) -> tuple[Source, ...]:
-        """The sources of those records, each once, in order of first mention."""
-        return tuple({s.id: s for s in map(self.archive.source_of, records)}.values())
+        """The sources of those records that are held, each once, in order of first mention."""
+        archive = self.archive
+        held = (r for r in records if r in archive.events or r in archive.rollcalls)
+        return tuple({source.id: source for source in map(archive.source_of, held)}.values())
 
 
 def cite_kind(cite: str) -> str:

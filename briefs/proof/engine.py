@@ -13,17 +13,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
 from briefs.archive import Archive
-from briefs.proof.case import REGISTER, Brief, Case, Focus, cite_kind
+from briefs.proof.case import REGISTER, Brief, Case, Focus, Under, cite_kind
 from briefs.proof.footer import note_objections
 from briefs.proof.lexicon import Mention, Partisan, lexicon_of
 from briefs.proof.queries import BadQueryError, read_query
 from briefs.proof.relation import Using
-from briefs.proof.skeletons import Atom, Const, Skeleton, SkeletonList, Slot, Term, Var
+from briefs.proof.skeletons import DIGEST, Atom, Const, Skeleton, SkeletonList, Slot, Term, Var
 from briefs.proof.slots import DATED, NAMING, SLOTS
 from briefs.proof.submission import FooterNote, Objection, Sentence, Submission
 from briefs.records import EventRecord, RollCall
@@ -39,6 +39,8 @@ class Proof:
     skeleton: Skeleton
     env: Env
     used: frozenset[str]
+    under: Under | None = None
+    lead: Env = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -88,22 +90,73 @@ def prove(brief: Brief, focus: Focus, place: str, sentence: Sentence, skeletons:
     return _prove_case(case, place, skeletons)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read a text: the skeleton, what its slots mean, and the run-in before it."""
+
+    skeleton: Skeleton
+    env: dict[str, object]
+    under: Under | None
+    lead: Env
+
+
 def _prove_case(case: Case, place: str, skeletons: SkeletonList) -> Proof | Objection:
     """The first proof that uses every cite; an objection where there is none, or where one can do with fewer."""
     failure, proof, spare = Failure(), None, NOTHING
-    for skeleton in skeletons.candidates(place, case.text):
-        for env in _match(case, skeleton, 0, 0, {}):
-            case.mentioned = _mentioned(skeleton, env)
-            for found, used in _solve(case, skeleton, skeleton.atoms, 0, env, NOTHING, failure):
-                if used == case.cites:
-                    proof = proof or Proof(skeleton, found, used)
-                else:
-                    spare = spare or case.cites - used
+    for read in _readings(case, place, skeletons, failure):
+        skeleton = read.skeleton
+        case.mentioned, case.under = _mentioned(skeleton, read.env), read.under
+        for found, used in _solve(case, skeleton, skeleton.atoms, 0, read.env, NOTHING, failure):
+            if used == case.cites:
+                proof = proof or Proof(skeleton, found, used, read.under, read.lead)
+            else:
+                spare = spare or case.cites - used
     if proof is not None and not spare:
         return proof
     if spare:
         return Objection("C10", case.text, f"proved without {', '.join(sorted(spare))}: a superfluous cite")
     return Objection(failure.rule, case.text, failure.why)
+
+
+def _readings(case: Case, place: str, skeletons: SkeletonList, failure: Failure) -> Iterator[_Reading]:
+    """Every reading of the whole text; in a digest only its own claims, with or without a run-in."""
+    focus = case.focus
+    in_digest = place == "claim" and focus.digest_day is not None
+    for skeleton in skeletons.candidates(place, case.text):
+        if skeleton.id.startswith(DIGEST) or not in_digest:
+            for env in _match(case, skeleton, 0, 0, {}):
+                yield _Reading(skeleton, env, focus.under, {})
+    if not in_digest:
+        return
+    for lead in skeletons.by_place.get("runin", ()):
+        for end, opened in _opening(case, lead, 0, 0, {}):
+            for lead_env, _ in _solve(case, lead, lead.atoms, 0, opened, NOTHING, failure):
+                under = _under(lead, lead_env)
+                for skeleton in skeletons.candidates(place, case.text[end + 1 :]):
+                    if skeleton.id.startswith(DIGEST) and any(atom.name == "in_hand" for atom in skeleton.atoms):
+                        for env in _match(case, skeleton, 0, end + 1, {}):
+                            yield _Reading(skeleton, env, under, lead_env)
+
+
+def _opening(case: Case, lead: Skeleton, part: int, start: int, env: Env) -> Iterator[tuple[int, dict[str, object]]]:
+    """Where a run-in at the text's beginning ends (a space follows), and what it means."""
+    if part == len(lead.parts):
+        if case.text.startswith(" ", start):
+            yield start, dict(env)
+        return
+    piece = lead.parts[part]
+    if isinstance(piece, str):
+        if case.text.startswith(piece, start):
+            yield from _opening(case, lead, part + 1, start + len(piece), env)
+        return
+    for end, value in _read(case, piece, start):
+        yield from _opening(case, lead, part + 1, end, {**env, piece.name: value})
+
+
+def _under(lead: Skeleton, env: Env) -> Under:
+    """What a run-in puts its sentence under; its kind is the last word of its id."""
+    day = env.get("d") or env.get("?d")
+    return Under(lead.id.rsplit(".", 1)[1], day if isinstance(day, date) else None)
 
 
 # -- Characters
@@ -294,7 +347,7 @@ def _record_bound(atom: Atom, env: Env) -> frozenset[str]:
 def moved_on(brief: Brief, focus: Focus, proof: Proof) -> Focus:
     """What a reader holds in mind after that sentence."""
     env, slots = proof.env, proof.skeleton.slots
-    days = [env[slot.name] for slot in slots if slot.type in DATED]
+    days = [proof.lead.get("d"), *(env[slot.name] for slot in slots if slot.type in DATED)]
     year = next((day.year for day in reversed(days) if isinstance(day, date)), focus.year)
     issue = next((str(env[slot.name]) for slot in slots if slot.type == "issue"), focus.issue)
     people = [value for value in env.values() if isinstance(value, Mention | Partisan)]
@@ -330,16 +383,13 @@ def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
 
 
 def _dated(focus: Focus, proof: Proof) -> Focus:
-    """The day that a digest's next sentences stand under."""
+    """The digest's own day, and the run-in that its next sentences stand under."""
     for atom in proof.skeleton.atoms:
-        if atom.name in ("digest_of", "today", "eve"):
+        if atom.name == "digest_of":
             day = _value(atom.terms[0], proof.env)
             assert isinstance(day, date)
-            digest_day = focus.digest_day if atom.name == "eve" else day
-            return replace(focus, day=day, digest_day=digest_day)
-        if atom.name == "undated":
-            return replace(focus, day=None)
-    return focus
+            return replace(focus, digest_day=day)
+    return replace(focus, under=proof.under) if focus.digest_day else focus
 
 
 # -- Footer, notes, paste

@@ -72,6 +72,7 @@ class Lexicon:
     symbols: Lookup[str]
     titles: Lookup[str]
     issues: Lookup[str]
+    named: Lookup[str]
     persons: Mapping[str, Lookup[Mention]]
     partisans: Lookup[Partisan]
 
@@ -100,8 +101,9 @@ def lexicon_of(register: Register) -> Lexicon:
 def _lexicon(same: _Same) -> Lexicon:
     register = same.register
     made = Lexicon(Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(),
-                   {form: Lookup() for form in PERSON_FORMS}, Lookup())  # fmt: skip
+                   Lookup(), {form: Lookup() for form in PERSON_FORMS}, Lookup())  # fmt: skip
     for actor in register.actors.values():
+        made.named.add(f"{actor.name}, {actor.standing}" if actor.standing else actor.name, actor.id)
         if actor.kind is ActorKind.PERSON:
             _enter_person(made, register, actor)
         elif actor.standing is not None:

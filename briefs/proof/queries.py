@@ -1,12 +1,16 @@
 """Silence, asked again: the stored queries behind "No vote by Cambodia is recorded in the sources held".
 
-Grammar of a cite: `query:KIND?key=value&key=value`, keys once each and in any order. Every kind needs `actor`.
+Grammar of a cite: `query:KIND?key=value&key=value`, keys once each and in any order. A kind needs `actor`
+unless it says so.
 
     kind        further keys       finds
     votes       about, issue       rows of roll calls, names under an option, vetoes
     statements                     acts in words, and any record with words of the actor (quotes, paraphrases)
     sanctions   against            sanctions, whatever their status
     cosponsor   about              co-sponsorships, also those that only somebody else asserts
+    vote        about (no actor)   tallies and roll calls of that measure
+    digest      day (no actor)     acts and roll calls of that day; the digest's own filter is applied by its predicate
+    recorded    since, until       what entered this archive in that window (instants with their offset)
     records     issue, about       anything the actor did, is named for, was asked for or is said to have done
 
 Values are register ids as the register writes them (`VNM`, `asean`). A query never words anything
@@ -17,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from briefs.archive import Archive
 from briefs.codebook import SPEECH_ACTS, Act
@@ -48,8 +53,9 @@ def read_query(cite: str) -> Query:
         if not equals or not value or key in keys or key not in KINDS[kind].keys:
             raise BadQueryError(f"{part!r} is no key of {kind}; use {', '.join(KINDS[kind].keys)}, once each")
         keys[key] = value
-    if "actor" not in keys:
-        raise BadQueryError(f"{cite!r} names no actor")
+    missing = [key for key in KINDS[kind].needs if key not in keys]
+    if missing:
+        raise BadQueryError(f"{cite!r} lacks {', '.join(missing)}")
     return Query(kind, keys)
 
 
@@ -118,6 +124,35 @@ def _never(_call: RollCall, _keys: Mapping[str, str]) -> bool:
     return False
 
 
+def _always(_call: RollCall, _keys: Mapping[str, str]) -> bool:
+    return True
+
+
+def _tallied(_archive: Archive, event: EventRecord, _keys: Mapping[str, str]) -> bool:
+    return event.tally is not None
+
+
+def _on_day(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
+    return event.date.day is not None and event.date.day.isoformat() == keys["day"]
+
+
+def _called_on(call: RollCall, keys: Mapping[str, str]) -> bool:
+    return call.date.isoformat() == keys["day"]
+
+
+def _within_span(at: datetime | None, keys: Mapping[str, str]) -> bool:
+    since, until = datetime.fromisoformat(keys["since"]), datetime.fromisoformat(keys["until"])
+    return at is not None and since <= at < until
+
+
+def _entered(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
+    return _within_span(event.recorded, keys)
+
+
+def _entered_call(call: RollCall, keys: Mapping[str, str]) -> bool:
+    return _within_span(call.recorded, keys)
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a kind of query finds among events and among roll calls, and the keys it takes."""
@@ -125,6 +160,7 @@ class Kind:
     keys: tuple[str, ...]
     event: Callable[[Archive, EventRecord, Mapping[str, str]], bool]
     call: Callable[[RollCall, Mapping[str, str]], bool] = _never
+    needs: tuple[str, ...] = ("actor",)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -133,4 +169,7 @@ KINDS: Mapping[str, Kind] = {
     "sanctions": Kind(("actor", "against"), _sanctioned),
     "cosponsor": Kind(("actor", "about"), _cosponsored),
     "records": Kind(("actor", "issue", "about"), _anything, _row),
+    "vote": Kind(("about",), _tallied, _always, needs=("about",)),
+    "digest": Kind(("day",), _on_day, _called_on, needs=("day",)),
+    "recorded": Kind(("since", "until"), _entered, _entered_call, needs=("since", "until")),
 }

@@ -2,6 +2,7 @@
 
     about_events    what one event record says: act, actors, dates, lists, words, figures, claims
     about_votes     roll calls: rows, tallies, counts, blocs, changes
+    about_digests   run-ins, quiet days, what is only on file
     about_context   the brief itself: subject, focus, registers, silence, footer
 
 `RELATIONS` maps a predicate's name to its `Relation`; its docstring there says what it proves.
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefs.proof import about_context, about_events, about_votes
+from briefs.proof import about_context, about_digests, about_events, about_votes
 from briefs.proof.relation import Relation
 
 __all__ = ["RELATIONS", "Relation"]
@@ -19,7 +20,7 @@ __all__ = ["RELATIONS", "Relation"]
 
 def _table() -> Mapping[str, Relation]:
     table: dict[str, Relation] = {}
-    for room in (about_events.ROOM, about_votes.ROOM, about_context.ROOM):
+    for room in (about_events.ROOM, about_votes.ROOM, about_digests.ROOM, about_context.ROOM):
         for name, relation in room.items():
             if name in table:
                 raise ValueError(f"the predicate {name} is defined twice")

@@ -17,8 +17,10 @@ from typing import TypeAlias
 from briefs.proof.relations import RELATIONS, Relation
 from briefs.proof.slots import SLOTS
 
-PLACES = ("title", "footer", "note", "paste", "phrase")
-"""Where text may stand without a cite. Every other skeleton is a claim."""
+PLACES = ("title", "footer", "note", "paste", "phrase", "runin")
+"""Where text may stand without a cite (`runin`: the day before a digest's claim). Every other skeleton is a claim."""
+DIGEST = "digest."
+"""Claims that may stand in a digest, under the day its run-in names; no other claim may."""
 LANGUAGES = ("en",)
 
 

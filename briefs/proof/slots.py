@@ -17,6 +17,9 @@ records the sentence cites, to the byte. Vote counts and splits are read in `tal
     year int count      "2022", "141", "Nearly 100" → (100, "nearly")
     did did_on had had_on option_on cast Cast     vote options in their grammatical forms       → VoteOption
     publisher licence source_title citations      of the notes
+    record held_by note                           a record's id, its publisher, a register's note on the subject
+    named nameds                                  persons, parties with their standing and all others, as in titles
+    did_votes                                     "voted in favour of A/RES/… and abstained on A/RES/…"
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ from briefs.codebook import VoteOption
 from briefs.proof import tallies
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Lookup, capital
-from briefs.proof.reading import Found, one_of, sequence
+from briefs.proof.reading import Found, joined, one_of, sequence
 
 Parser: TypeAlias = Callable[[Case, str, int], Iterator[Found]]
 
@@ -71,6 +74,13 @@ def _names(first: Parser, rest: Parser) -> Parser:
                 yield end, values
 
     return read
+
+
+def _bare_list(case: Case, text: str, start: int) -> Iterator[Found]:
+    """ "A, B, C": nobody twice."""
+    for end, values in joined(lambda at: case.lexicon.bare.at(text, at), text, start, (", ",)):
+        if len(set(values)) == len(values):
+            yield end, values
 
 
 def _of_register(pick: Callable[[Case], Lookup[str]]) -> Parser:
@@ -216,6 +226,15 @@ def _publishers(case: Case) -> Iterator[str | None]:
     return (s.publisher for s in case.sources(case.note.records if case.note else ()))
 
 
+def _held_by(case: Case) -> Iterator[str | None]:
+    return (case.archive.sources[event.source].publisher for event in case.events.values())
+
+
+def _notes(case: Case) -> Iterator[str | None]:
+    for actor in case.brief.subject_actors:
+        yield from (note.value for note in case.archive.register.actors[actor].notes)
+
+
 def _licences(case: Case) -> Iterator[str | None]:
     return (s.licence for s in case.sources(case.note.records if case.note else ()))
 
@@ -243,6 +262,7 @@ SLOTS: Mapping[str, Parser] = {
     "actor": _actor,
     "actors": _names(_actor, _running),
     "bare": _bare,
+    "bare_list": _bare_list,
     "bares": _names(_bare, _bare),
     "short": _short,
     "party": _party,
@@ -289,6 +309,12 @@ SLOTS: Mapping[str, Parser] = {
     "licence": _curated(_licences),
     "source_title": _curated(_source_titles),
     "citations": _citations,
+    "record": _curated(lambda case: case.events),
+    "held_by": _curated(_held_by),
+    "note": _curated(_notes),
+    "named": _of_register(lambda case: case.lexicon.named),
+    "nameds": _names(_of_register(lambda case: case.lexicon.named), _of_register(lambda case: case.lexicon.named)),
+    "did_votes": tallies.did_votes,
 }
 DATED = frozenset({"date", "day", "tdate", "tday", "weekday"})
 """Slots that establish a year for the short dates after them."""

@@ -99,14 +99,25 @@ ON: Mapping[str, VoteOption] = {"in favour of ": F, "against ": A, "abstained on
 
 
 def votes(case: Case, text: str, start: int) -> Iterator[Found]:
+    yield from _votes(case, text, start, ON)
+
+
+def _votes(case: Case, text: str, start: int, words: Mapping[str, VoteOption]) -> Iterator[Found]:
     def group(at: int) -> Iterator[tuple[int, tuple[VoteOption, tuple[str, ...]]]]:
-        for end, option in one_of(ON, text, at):
+        for end, option in one_of(words, text, at):
             for stop, symbols in sequence(lambda where: case.lexicon.symbols.at(text, where), text, end):
                 yield stop, (option, symbols)
 
     for end, groups in joined(group, text, start, (" and ", ", ")):
         if in_order(tuple(option for option, _ in groups)):
             yield end, groups
+
+
+DID_ON: Mapping[str, VoteOption] = {"voted in favour of ": F, "voted against ": A, "abstained on ": B}
+
+
+def did_votes(case: Case, text: str, start: int) -> Iterator[Found]:
+    yield from _votes(case, text, start, DID_ON)
 
 
 GROUP: Mapping[str, VoteOption | None] = {"in favour": F, "against": A, "abstained": B, "did not vote": X,

@@ -72,11 +72,15 @@ def asserted(pen: Pen, actor: str, claim: Asserted) -> Clause | None:
     vote = vote_record(pen, claim.claim)
     if claim.act is not Act.COSPONSOR or vote is None or not vote.label:
         return None
+    if not (vote.body and vote.date.day):
+        return None
     return pen.clause(
         "cosponsor-asserted",
         [claim.claim.id, vote.id],
         Actor=pen.actor(actor, f"{claim.claim.id}.asserts", start=True),
         label=Slot(vote.label, f"{vote.id}.label"),
+        body=pen.actor(vote.body, f"{vote.id}.in"),
+        day=pen.day(vote.date.day, f"{vote.id}.date"),
         claimant=pen.actor(claim.claim.by[0], f"{claim.claim.id}.by"),
     )
 
@@ -96,13 +100,18 @@ def listed(pen: Pen, actor: str, entry: Listed) -> Clause | None:
     )
 
 
-def quoted(pen: Pen, event: EventRecord, *, of: bool, run_in: str = "", medium: bool = False) -> Clause | None:
-    """Own words: the first whole unit that can open a sentence, with speaker, day or medium, and chain."""
+def quoted(pen: Pen, event: EventRecord, *, of: bool, run_in: str = "", digest: bool = False) -> Clause | None:
+    """Own words: the first whole unit that can open a sentence, with speaker, day and chain.
+
+    In a digest the run-in tells the day and the sentence the medium.
+    """
     quote = next((q for q in event.quotes if q.text[:1].isupper()), None)
     if quote is None:
         return None
-    words = Slot(quote.text.removesuffix("."), f"{event.id}.quotes.{quote.key}")
+    words = Slot(quote.text, f"{event.id}.quotes.{quote.key}")
     speaker = pen.speaker(event.by[0], event.date.last, of=of)
+    if digest and not (event.via and event.form):
+        return pen.clause("digest-quote", [event.id], run_in=run_in, quote=words, speaker=speaker)
     if not event.via or not event.date.day:
         when = pen.when(event.date, f"{event.id}.date")
         return pen.clause("quote-said", [event.id], run_in=run_in, quote=words, speaker=speaker, when=when)
@@ -111,7 +120,7 @@ def quoted(pen: Pen, event: EventRecord, *, of: bool, run_in: str = "", medium: 
         "chain": Slot(link.form, f"{event.id}.via"),
         "organ": pen.actor(link.by, f"{event.id}.via"),
     }
-    if medium and event.form:
+    if digest and event.form:
         form = Slot(article(pen, event.form), f"{event.id}.form")
         return pen.clause(
             "quote-medium-via", [event.id], chain, run_in=run_in, quote=words, speaker=speaker, medium=form
@@ -181,11 +190,13 @@ def was_asked(pen: Pen, event: EventRecord) -> Clause | None:
     )
 
 
-def seeking(pen: Pen, event: EventRecord, *, dated: bool, none_issued: bool = False, run_in: str = "") -> Clause | None:
+def seeking(
+    pen: Pen, event: EventRecord, *, dated: bool, none_issued: bool = False, of: bool = False, run_in: str = ""
+) -> Clause | None:
     """A statement under discussion: never "issued". `none_issued` adds the silence, with its query."""
     if event.act is not Act.SEEK or event.status is not Status.IN_DISCUSSION or not (event.what and event.partner):
         return None
-    slots = {"Speaker": pen.speaker(event.by[0], event.date.last, start=True)}
+    slots = {"Speaker": pen.speaker(event.by[0], event.date.last, start=True, of=of)}
     if dated and event.date.day:
         slots["day"] = pen.day(event.date.day, f"{event.id}.date")
     slots |= {
@@ -274,7 +285,7 @@ def sanctioned(
     holder = _holder(pen, event)
     if citing and event.form and event.quotes and holder:
         quote = event.quotes[0]
-        slots |= {"holder": holder, "quote": Slot(quote.text.removesuffix("."), f"{event.id}.quotes.{quote.key}")}
+        slots |= {"holder": holder, "quote": Slot(quote.text, f"{event.id}.quotes.{quote.key}")}
         return pen.clause("sanction-citing", [event.id], slots)
     return pen.clause(f"sanction{bare}", [event.id], slots)
 

@@ -219,7 +219,7 @@ def _said_cell(cell: _Cell) -> Clause:
     if event is None or event.date.day is None:
         return cell.clause("cell-nothing-recorded", [f"query:statements?actor={cell.actor}"])
     quote = event.quotes[0]
-    words = Slot(quote.text.removesuffix("."), f"{event.id}.quotes.{quote.key}")
+    words = Slot(quote.text, f"{event.id}.quotes.{quote.key}")
     day = cell.pen.table_day(event.date.day, f"{event.id}.date")
     return cell.clause("cell-quote", [event.id], quote=words, day=day)
 

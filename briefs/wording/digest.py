@@ -28,8 +28,8 @@ def tell(archive: Archive, digest: Digest, length: Length, as_of: date, words: W
     """The digest as a document; a quiet one says so and since when."""
     pen = Pen(archive, words)
     pen.year_said(digest.day.year)
-    follows = [pen.bare(actor) for actor in digest.follows.actors]
-    follows += [archive.register.issues[issue].title for issue in digest.follows.issues]
+    follows = [words.listed([pen.bare(actor) for actor in digest.follows.actors])] if digest.follows.actors else []
+    follows += [archive.register.issues[issue].title for issue in digest.follows.issues[:1]]
     slots: dict[str, str | int] = {"day": words.weekday(digest.day), "follows": " · ".join(follows)}
     title = words.say("title-digest-follows" if follows else "title-digest", slots)
     return frame(pen, title, _blocks(pen, digest, length), as_of, length, footer="footer-compiled")
@@ -46,14 +46,18 @@ def _blocks(pen: Pen, digest: Digest, length: Length) -> tuple[Block, ...]:
 
 def _quiet(pen: Pen, digest: Digest) -> Clause:
     day = digest.since.date() if digest.since else digest.day
-    message = "digest-quiet-window" if digest.since else "digest-quiet"
-    cites = [f"query:digest?day={day.isoformat()}"]
-    return pen.clause(message, cites, day=pen.full_day(day, "query"))
+    filtered = bool(digest.follows.actors or digest.follows.issues or digest.follows.acts)
+    message = f"digest-quiet{'-window' if digest.since else ''}{'-follows' if filtered else ''}"
+    cite = f"query:digest?day={day.isoformat()}"
+    if digest.since and digest.until:
+        cite = f"query:recorded?since={digest.since.isoformat()}&until={digest.until.isoformat()}"
+    return pen.clause(message, [cite], day=pen.full_day(day, "query"))
 
 
 def _headline(pen: Pen, digest: Digest) -> Clause:
     """One sentence for the whole: an explanation with its next step, else the first item."""
     speech = next((i.event for i in digest.at(When.TODAY) if i.event and i.event.act is Act.EXPLAIN), None)
+    speech = None if digest.since else speech
     seek = next((i.event for i in digest.at(When.TODAY) if i.event and i.event.act is Act.SEEK), None)
     if speech and seek:
         told = _explained(pen, speech, seek)
@@ -160,7 +164,7 @@ class _Teller:
             case Act.EXPLAIN | Act.STATEMENT | Act.CALL:
                 yield from self._speech(item, event)
             case Act.SEEK:
-                told = acts.seeking(pen, event, dated=False, run_in=self._open(item))
+                told = acts.seeking(pen, event, dated=False, of=True, run_in=self._open(item))
                 yield from [told] if told else []
             case Act.VOTE_HELD:
                 yield from self._account(item, event)
@@ -187,14 +191,15 @@ class _Teller:
         move = pen.archive.events.get(event.about or "")
         vote = acts.vote_record(pen, event)
         asks = move is not None and move.asked_by is not None and vote is not None and vote.label is not None
+        quote = None
         if self.long or not asks:
-            quote = acts.quoted(pen, event, of=True, run_in=self._open(item), medium=True)
+            quote = acts.quoted(pen, event, of=True, run_in=self._open(item), digest=True)
             yield from [quote] if quote else []
         if asks:
             assert move is not None
             assert vote is not None
             assert vote.label is not None
-            first = not self.long
+            first = quote is None
             run_in = self._open(item)
             named = (vote.label, vote.id, dict[str, str]())
             cites = (event.id,) if first else ()
@@ -288,14 +293,15 @@ class _Teller:
     def _bloc(self, call: RollCall, bloc: str) -> Iterator[Clause]:
         """How a followed bloc divided, who of it moved, and why this is told."""
         pen = self.pen
-        members = [m for m in pen.archive.register.actors[bloc].members_on(call.date) if m in call.votes]
-        if not members:
+        members = list(pen.archive.register.actors[bloc].members_on(call.date))
+        if not any(member in call.votes for member in members):
             return
         divided = split(call, members)
         parts: list[str] = []
         for option in OPTIONS:
             if divided[option]:
                 parts.append(self._group(option.value, divided[option], first=not parts, whole=len(members)))
+        parts += votes.seatless(pen, call, members)
         yield pen.clause(
             "digest-bloc",
             [call.id],

@@ -21,7 +21,7 @@ def frame(
     cites = cited(blocks)
     notes = tuple(_notes(pen, cites))
     latest = max((pen.archive.source_of(cite).published for cite in cites), default=pen.archive.latest)
-    foot = pen.words.say(footer, {"day": pen.words.day_short(latest)}) if latest else ""
+    foot = pen.words.say(footer, {"day": pen.words.day_short(latest)}) if latest else pen.words.say("footer-none", {})
     paste = _paste(pen, notes) if length is Length.LONG and notes else ""
     return Document(title=title, blocks=blocks, as_of=as_of, footer=foot, sources=notes, paste=paste)
 

@@ -30,12 +30,12 @@ def tell(archive: Archive, measure: str, length: Length, as_of: date, words: Wor
     pen = Pen(archive, words)
     call = archive.rollcall_of.get(measure)
     account = _account(archive, measure)
-    issue = archive.register.issues[archive.register.measures[measure].issue].title
+    held = archive.register.measures[measure]
     if call:
-        title = words.say("title-measure", {"symbol": archive.register.measures[measure].symbol, "issue": issue})
+        title = words.say("title-measure", {"symbol": held.symbol, "title": held.title})
         return frame(pen, title, _from_call(pen, call, account, length), as_of, length)
     if account:
-        title = words.say("title-issue", {"issue": issue})
+        title = words.say("title-text", {"title": held.title})
         return frame(pen, title, _from_account(pen, account, length), as_of, length)
     return None
 
@@ -47,7 +47,7 @@ def tell_record(archive: Archive, about: str, length: Length, as_of: date, words
     if event is None:
         measure = archive.register.measures.get(about)
         name = measure.title if measure else about
-        clause = pen.clause("no-event", [f"query:event?about={about}"], title=name)
+        clause = pen.clause("no-event", [f"query:vote?about={about}"], title=name)
         return frame(pen, name, (Paragraph((clause,)),), as_of, length)
     issue = archive.issue_of(event)
     title = words.say("title-issue", {"issue": archive.register.issues[issue].title}) if issue else about
@@ -302,7 +302,8 @@ def _claimed(pen: Pen, events: list[EventRecord], measure: str) -> Iterable[Clau
     }
     for event in events:
         for claim in event.asserts:
-            for actor in claim.of if claim.act is Act.COSPONSOR else ():
+            same = claim.act is Act.COSPONSOR and pen.archive.measure_about(claim.about) == measure
+            for actor in claim.of if same else ():
                 if actor not in told and actor not in event.owner:
                     told.add(actor)
                     yield pen.clause(

@@ -13,7 +13,7 @@ from datetime import date
 from briefs.archive import Archive
 from briefs.codebook import Precision, VoteOption
 from briefs.document import Clause, Em, Inline, Link, Phrase, Text
-from briefs.records import Actor, EventRecord, RollCall, Span, Tally
+from briefs.records import Actor, RollCall, Span, Tally
 from briefs.wording.catalogue import Words
 
 OPTIONS = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT)
@@ -82,6 +82,11 @@ class Pen:
     def bare(self, actor: str) -> str:
         """The usual name without article, for lists, titles and columns."""
         return self.archive.register.actors[actor].name
+
+    def titled(self, actor: str) -> str:
+        """A name as it stands alone in titles and columns: a party never without its standing."""
+        held = self.archive.register.actors[actor]
+        return f"{held.name}, {held.standing}" if held.standing else held.name
 
     def actors(self, ids: Sequence[str], origin: str, *, start: bool = False) -> Slot:
         """ "the United States, Cambodia and Laos", in the order given."""
@@ -170,13 +175,6 @@ class Pen:
         whole = self.archive.register.actors[body].part_of
         held = self.archive.register.actors[whole] if whole else self.archive.register.actors[body]
         return held.short or held.name
-
-    def quote(self, event: EventRecord, key: str | None = None) -> Slot | None:
-        """A whole curated unit of the record (the first, or the one named), its own closing full stop left outside."""
-        quotes = [quote for quote in event.quotes if key is None or quote.key == key]
-        if not quotes:
-            return None
-        return Slot(quotes[0].text.removesuffix("."), f"{event.id}.quotes.{quotes[0].key}")
 
 
 def absent(tally: Tally) -> int:

@@ -17,7 +17,7 @@ from briefs.records import EventRecord
 from briefs.wording import acts, votes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
-from briefs.wording.pen import Pen
+from briefs.wording.pen import Pen, Slot
 
 UN_BODY = "unga"
 SHORT_SENTENCES = 3
@@ -26,7 +26,7 @@ SHORT_SENTENCES = 3
 def tell(archive: Archive, positions: tuple[Position, ...], length: Length, as_of: date, words: Words) -> Document:
     """The positions of one actor, an issue each; at least one, perhaps empty."""
     pen = Pen(archive, words)
-    actor = pen.bare(positions[0].actor)
+    actor = pen.titled(positions[0].actor)
     if len(positions) == 1:
         issue = archive.register.issues[positions[0].issue].title
         title = words.say("title-position", {"actor": actor, "issue": issue})
@@ -42,8 +42,8 @@ def tell_nothing(archive: Archive, actor: str, as_of: date, length: Length, word
     """Nothing on file about an actor on any issue."""
     pen = Pen(archive, words)
     cites = [f"query:records?actor={actor}"]
-    clause = pen.clause("no-record-at-all", cites, actor=pen.actor(actor, "query"))
-    return frame(pen, words.say("title-actor", {"actor": pen.bare(actor)}), (Paragraph((clause,)),), as_of, length)
+    clause = pen.clause("no-record-at-all", cites, actor=silent(pen, actor))
+    return frame(pen, words.say("title-actor", {"actor": pen.titled(actor)}), (Paragraph((clause,)),), as_of, length)
 
 
 def blocks(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
@@ -62,6 +62,12 @@ def blocks(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
     return (Paragraph(tuple(sentences)),)
 
 
+def silent(pen: Pen, actor: str) -> Slot:
+    """The actor in a sentence of silence."""
+    held = pen.archive.register.actors[actor]
+    return Slot(pen.titled(actor) if held.standing or held.kind is ActorKind.PERSON else pen.name(actor), "query")
+
+
 def nothing(pen: Pen, position: Position) -> list[Clause]:
     """Silence, told as silence; an observer has no vote, which is another thing."""
     actor = position.actor
@@ -73,7 +79,7 @@ def nothing(pen: Pen, position: Position) -> list[Clause]:
         )
     issue = pen.archive.register.issues[position.issue].title
     cites = [f"query:records?actor={actor}&issue={position.issue}"]
-    told.append(pen.clause("no-record", cites, actor=pen.actor(actor, "query"), issue=issue))
+    told.append(pen.clause("no-record", cites, actor=silent(pen, actor), issue=issue))
     return told
 
 
@@ -170,7 +176,7 @@ def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -
     told: list[EventRecord] = []
     if long or symbols:
         for speech in speeches[:1]:
-            quote = acts.quoted(pen, speech, of=False)
+            quote = acts.quoted(pen, speech, of=_foreign(pen, position))
             if quote:
                 told.append(speech)
                 yield quote
@@ -180,9 +186,20 @@ def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -
             yield _request(pen, held.event, why, symbols=symbols)
     for event in position.acts:
         if not symbols or long:
-            yield from _known([acts.seeking(pen, event, dated=pen.dated != event.date.day, none_issued=long)])
+            yield from _known(
+                [
+                    acts.seeking(
+                        pen, event, dated=pen.dated != event.date.day, none_issued=long, of=_foreign(pen, position)
+                    )
+                ]
+            )
     if not long and not symbols and not told and not position.sponsorships:
-        yield from _known(acts.quoted(pen, speech, of=False) for speech in speeches[:1])
+        yield from _known(acts.quoted(pen, speech, of=_foreign(pen, position)) for speech in speeches[:1])
+
+
+def _foreign(pen: Pen, position: Position) -> bool:
+    """Whether the page is not that of the state whose office is told, so that its name must be said."""
+    return pen.archive.register.actors[position.actor].kind is not ActorKind.STATE
 
 
 def _request(pen: Pen, event: EventRecord, why: EventRecord | None, *, symbols: bool) -> Clause:

@@ -44,11 +44,7 @@ def line(pen: Pen, position: Position) -> Clause:
         cites, links = [taken[0].call.id], pen.links(taken[0].call)
         return pen.clause("votes-line-one", cites, links=links, Actor=actor, voted=voted, day=day, issue=issue)
     newest = [cast for cast in taken if cast.call.date == taken[0].call.date]
-    shares = [
-        (option, say(f"share-{option.value}", {"n": n}))
-        for option in _newest_first(position)
-        if (n := position.count(option))
-    ]
+    shares = [(option, say(f"share-{option.value}", {"n": n})) for option in OPTIONS if (n := position.count(option))]
     recent = [say(f"recent-{option.value}", {"texts": text}) for option, text in _by_option(pen, newest)]
     rest = "".join(f", {text}" for _, text in shares[1:-1]) + "".join(f" and {text}" for _, text in shares[1:][-1:])
     return pen.clause(
@@ -63,11 +59,6 @@ def line(pen: Pen, position: Position) -> Clause:
         recent=Slot(pen.words.listed(recent), "rollcall.votes"),
         day=pen.full_day(taken[0].call.date, "rollcall.date"),
     )
-
-
-def _newest_first(position: Position) -> list[VoteOption]:
-    """Options with the most frequent first; ties in the usual order."""
-    return sorted(OPTIONS, key=lambda option: -position.count(option))
 
 
 def _by_option(pen: Pen, casts: Sequence[Cast]) -> list[tuple[VoteOption, str]]:
@@ -131,20 +122,30 @@ def groups(pen: Pen, divided: Mapping[VoteOption, Sequence[str]]) -> list[str]:
     return told
 
 
+def seatless(pen: Pen, call: RollCall, members: Sequence[str]) -> list[str]:
+    """ "1 without a vote (Palestine)": members of a bloc that had no row in the roll call."""
+    without = [state for state in members if state not in call.votes]
+    if not without:
+        return []
+    names = pen.words.listed([pen.name(state) for state in pen.alphabetical(without)])
+    group = pen.words.say("group-none", {"n": len(without)})
+    return [pen.words.say("group-named", {"group": group, "names": names})]
+
+
 def bloc(pen: Pen, bloc: str, call: RollCall, *, message: str = "bloc-on") -> Clause | None:
     """How a bloc's members of that day divided; None where it had none with a seat."""
-    divided = split(call, pen.archive.register.actors[bloc].members_on(call.date))
-    n = sum(map(len, divided.values()))
-    if not n:
+    members = pen.archive.register.actors[bloc].members_on(call.date)
+    divided = split(call, members)
+    if not any(divided.values()):
         return None
     return pen.clause(
         message,
         [call.id],
         links=pen.links(call),
-        bloc=Slot(pen.name(bloc, start=True), f"{bloc}.members@{call.date.isoformat()}"),
+        bloc=Slot(pen.bare(bloc), f"{bloc}.members@{call.date.isoformat()}"),
         symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
-        n=n,
-        groups=Slot(", ".join(groups(pen, divided)), f"count({call.id}.votes)"),
+        n=len(members),
+        groups=Slot(", ".join([*groups(pen, divided), *seatless(pen, call, members)]), f"count({call.id}.votes)"),
     )
 
 
