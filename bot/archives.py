@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from adapters.aliases import AliasTable
-from adapters.files.loading import RecordsNotFound, find_records_dir, load, reload
+from adapters.files.loading import RecordsNotFound, contents_of, find_records_dir, load, reload
 from adapters.files.tree import Listed, Stamp, listing
 from bot.commands import Held
-from briefs.assembly import Assembled
+from briefs.assembly import Assembled, assemble
 
 COMPILED = "records.compiled"
 ALIASES = "aliases.tsv"
@@ -53,11 +53,15 @@ class Shelves:
                 f"{folder}: holds no YAML file; check the path given to --records" for folder in empty
             )
         self._seen = _stamps(listing([self._register, *self._folders]))
-        assembled = load(self._register, self._folders, self._compiled)
-        if self._chosen and assembled.problems:
+        self._assembled = self._whole() if self._chosen else load(self._register, self._folders, self._compiled)
+        return self._held(self._assembled)
+
+    def _whole(self) -> Assembled:
+        """The chosen folders, or every problem in them."""
+        assembled = assemble(contents_of(listing([self._register, *self._folders]), self._compiled))
+        if assembled.problems:
             raise RecordsRefusedError(map(str, assembled.problems))
-        self._assembled = assembled
-        return self._held(assembled)
+        return assembled
 
     def changed(self) -> Held | None:
         """What the files say now; None where none changed or the new ones are refused (said once, in the log)."""

@@ -94,6 +94,7 @@ class _Binder:
             self._bind_digest_day()
         else:
             self._bind_days()
+            self._bind_length()
         self._bind_rest()
         return self.asked
 
@@ -199,6 +200,7 @@ class _Binder:
             self._set_day("as_of", reading, " ".join(self.words[at + lead : len(self.words) - len(rest)]))
             before = self.words[:at]
             self.words = (before[:-1] if before and before[-1].lower() == "on" else before) + rest
+            self._bind_days()  # a second day is told, not ignored
             return
 
     def _bind_digest_day(self) -> None:

@@ -8,6 +8,7 @@ own.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -53,7 +54,7 @@ def run(records: tuple[Path, ...]) -> None:
 
     try:
         settings = load_settings(os.environ, now())
-        log_to_stderr(settings.secrets)
+        log_to_stderr(settings.secrets, logging.INFO if settings.chats else logging.WARNING)
         desk, shelves = _desk(records, settings.data)
         wanted = subscriptions_of(settings, desk.held.shelf.names)
     except MistakesError as mistakes:
@@ -159,7 +160,7 @@ def _ask(
     from bot.lines import joined
     from bot.logs import log_to_stderr
 
-    log_to_stderr()
+    log_to_stderr(level=logging.WARNING)
     desk, _ = _desk(records, data_folder(environment(os.environ, home(os.environ))))
     reply = _answer(desk, Request(command, line=joined(words), given=given, platform="cli"))
     if reply.outcome is Outcome.USAGE:

@@ -23,6 +23,7 @@ from bot.commands import Desk
 from bot.config import Settings
 from bot.mistakes import Mistakes
 from bot.standing import follow_names
+from briefs.document import Document, Paragraph, say
 from briefs.naming import Found, Names
 from briefs.wording.catalogue import words
 from briefs.wording.notices import word
@@ -64,7 +65,9 @@ def show_first(desk: Desk, settings: Settings) -> None:
     first = settings.console
     if sys.stdin.isatty():
         day = words("en").day(first.day)
-        sys.stdout.write(word("console-first", day=day, ask=first.ask.removeprefix("/")) + "\n\n")
+        hint = word("console-first", day=day, ask=first.ask.removeprefix("/"))
+        show(Document("", (Paragraph((say(hint),)),)))
+        sys.stdout.write("\n")
     digest = Request("digest", given={"day": first.day.isoformat()}, platform="console")
     for number, request in enumerate((digest, asked(first.ask))):
         sys.stdout.write("\n" if number else "")

@@ -58,7 +58,7 @@ def _offered(command: Command, rest: str, typed: str, complete: Complete) -> Ite
         if not typed and not _next(param, before, command):
             continue
         for choice in complete(command.name, param.name, typed):
-            text = _inserted(param, choice)
+            text = _inserted(param, choice, typed)
             if text.lower() not in seen and _begins(choice, typed):
                 seen.add(text.lower())
                 yield Candidate(text + ("" if param.kind is ParamKind.MEASURE else " "), len(typed), choice.label)
@@ -77,6 +77,8 @@ def _begins(choice: Choice, typed: str) -> bool:
     return label.startswith(start) or f" {start}" in f" {label}" or choice.value.lower().startswith(start)
 
 
-def _inserted(param: Param, choice: Choice) -> str:
-    """Names are put in as people write them, everything else as its value."""
-    return choice.label if param.kind is ParamKind.ACTOR else choice.value
+def _inserted(param: Param, choice: Choice, typed: str) -> str:
+    """Names are put in as people write them, everything else as its value; letters already typed keep their case, so
+    that what several candidates have in common is put in at once."""
+    text = choice.label if param.kind is ParamKind.ACTOR else choice.value
+    return typed + text[len(typed) :] if text.lower().startswith(typed.lower()) else text
