@@ -37,14 +37,13 @@ from adapters.slack import limits
 from adapters.slack.errors import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from adapters.slack.manifest import PATH
 from adapters.slack.questions import Once, asked, calm, shared
-from adapters.slack.render import parts, render, render_text
+from adapters.slack.render import answer_parts, parts, render, render_text
 from adapters.slack.webapi import WebApi, quiet
 from briefs.document import Document
 
 if TYPE_CHECKING:
     from aiohttp import web
     from slack_bolt.async_app import AsyncApp
-    from slack_bolt.authorization import AuthorizeResult
 
 log = logging.getLogger("dateline.slack")
 
@@ -202,13 +201,17 @@ class SlackRoom:
 
     def _bolt(self) -> AsyncApp:
         from slack_bolt.async_app import AsyncApp
+        from slack_bolt.authorization import AuthorizeResult
+
+        async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=self._bot_token)
 
         app = AsyncApp(
-            name="dateline",
+            name="slack-bolt",  # Bolt sets the level of the logger of this name: never one of ours
             logger=quiet,
             # With `authorize` of ours, Bolt asks Slack nothing within a command's three seconds.
             client=self._api.tokenless(),
-            authorize=self._authorize,
+            authorize=authorize,
             # Signatures are checked in `_receive`, before anything parses the body; Socket Mode has none.
             request_verification_enabled=False,
             raise_error_for_unhandled_request=True,
@@ -216,11 +219,6 @@ class SlackRoom:
         app.error(self._on_error)
         app.command(re.compile("^/"))(self._on_command)
         return app
-
-    async def _authorize(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        from slack_bolt.authorization import AuthorizeResult
-
-        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=self._bot_token)
 
     # -- transports -----------------------------------------------------------------------------------------------
 
@@ -319,12 +317,12 @@ class SlackRoom:
         try:
             reply = await self._answer(request)
             kind = "in_channel" if shared(request, reply) else "ephemeral"
-            payloads = [{"response_type": kind, **render(part)} for part in self.parts(reply.document)]
+            payloads = [{"response_type": kind, **render(part)} for part in answer_parts(reply.document)]
         except Exception as error:
             reference = secrets.token_hex(4)
             log.error("slack.answer_failed id=%s kind=%s at=%s", reference, type(error).__name__, _where(error))
             payloads = [{"response_type": "ephemeral", **render(calm(reference))}]
-        for payload in payloads[: limits.ANSWERS.value]:
+        for payload in payloads:
             if ending := await self._api.respond(response_url, payload):
                 log.warning("slack.answer_undelivered reason=%s", ending)
                 return

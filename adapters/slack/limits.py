@@ -22,6 +22,8 @@ HEADER = Limit(150, "https://docs.slack.dev/reference/block-kit/blocks/header-bl
 SECTION_TEXT = Limit(3000, "https://docs.slack.dev/reference/block-kit/blocks/section-block")
 """Slack states no length for one text element of a rich text block; the length of a section is the safe reading."""
 CONTEXT_ELEMENTS = Limit(10, "https://docs.slack.dev/reference/block-kit/blocks/context-block")
+LABEL = Limit(1000, "https://docs.slack.dev/reference/methods/chat.postMessage")
+"""Our own part of `TEXT` for a title or a footer: both stand in every message and must leave room for the brief."""
 URL = Limit(3000, "https://docs.slack.dev/reference/block-kit/block-elements/button-element")
 TEXT = Limit(4000, "https://docs.slack.dev/reference/methods/chat.postMessage")
 """Slack advises 4000 and cuts at 40,000; a little over 4000 has been seen split into several messages."""

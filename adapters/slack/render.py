@@ -16,11 +16,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias, assert_never
 from urllib.parse import quote
 
-from adapters.fitting import split
-from adapters.inert import inert, units
+from adapters.fitting import fit, split
+from adapters.inert import clip, inert, units
 from adapters.slack import limits
 from briefs.document import Block, Bullets, Document, Em, Heading, Inline, Line, Link, Paragraph, Strong, Table, Text
 from briefs.plain import plain, plain_source
@@ -48,8 +49,17 @@ def render_text(document: Document) -> dict[str, Any]:
 
 
 def parts(document: Document) -> tuple[Document, ...]:
-    """The document as messages that each keep Slack's limits."""
-    return split(document, fits)
+    """The document as messages that each keep Slack's limits; a title or footer that would fill one is clipped."""
+    title, footer = clip(document.title, limits.LABEL.value), clip(document.footer, limits.LABEL.value)
+    return split(replace(document, title=title, footer=footer), fits)
+
+
+def answer_parts(document: Document) -> tuple[Document, ...]:
+    """The parts of an answer to a command: no more than one may send, the last saying how much more there was."""
+    shown = parts(document)
+    if len(shown) <= limits.ANSWERS.value:
+        return shown
+    return parts(fit(document, lambda shorter: len(parts(shorter)) <= limits.ANSWERS.value))
 
 
 def fits(document: Document) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
+import io
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -38,13 +39,15 @@ class Answers:
         self.go = asyncio.Event()
         self.go.set()
         self.failure: Exception | None = None
+        self.document: Document | None = None
 
     async def __call__(self, request: Request) -> Reply:
         self.asked.append(request)
         await self.go.wait()
         if self.failure is not None:
             raise self.failure
-        return Reply(Document(f"{request.command}: {request.line}", (Paragraph((say("told"),)),)), self.outcome)
+        echo = Document(f"{request.command}: {request.line}", (Paragraph((say("told"),)),))
+        return Reply(self.document or echo, self.outcome)
 
 
 def room_at(base_url: str, answers: Answers | None = None, **settings: Any) -> SlackRoom:
@@ -120,5 +123,5 @@ async def send(room: SlackRoom, body: str, headers: dict[str, str] | None = None
     url = f"http://127.0.0.1:{room.port}{path}"
     async with aiohttp.ClientSession() as session:
         sent = signed(body) if headers is None else headers
-        async with session.post(url, data=body.encode(), headers=sent) as answer:
+        async with session.post(url, data=io.BytesIO(body.encode()), headers=sent) as answer:
             return answer.status, await answer.text()
