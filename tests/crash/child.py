@@ -1,0 +1,141 @@
+"""The process that is killed: a real store, scheduler and courier, posting over HTTP, that dies at a step it is told.
+
+Production code has one seam for this: the `step` callable, which does nothing there. Death is SIGKILL: no handler, no
+`finally`, no flush.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+
+from adapters.contract import Address, Ambiguous, RateLimited, Receipt, Subscription, Unavailable
+from adapters.store import open_store
+from bot.schedule import Scheduler
+from briefs.briefing import Briefing, Ending
+from briefs.document import Document
+from tests.stores import document_of, order
+
+PARTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What one process is given: its database, its platform, its clock, and when it dies (0: it lives)."""
+
+    database: str
+    port: int
+    platform: str
+    now: float
+    kill_at: int = 0
+    kill_after: float = 0.0
+    names: str = "a"
+    """One subscription for each letter, all of one channel and due at the same minute."""
+
+
+class Clock:
+    """Starts where it is told and runs with real time; pauses are skipped but counted."""
+
+    def __init__(self, start: float) -> None:
+        self._offset = start - time.time()
+
+    def __call__(self) -> datetime:
+        return datetime.fromtimestamp(time.time() + self._offset, UTC)
+
+    async def pause(self, seconds: float) -> None:
+        self._offset += seconds
+        await asyncio.sleep(0)
+
+
+class HttpOutlet:
+    """The outlet of the loopback platform."""
+
+    def __init__(self, life: Life, clock: Clock, session: aiohttp.ClientSession) -> None:
+        self.platform = life.platform
+        self._base = f"http://127.0.0.1:{life.port}"
+        self._clock = clock
+        self._session = session
+
+    def parts(self, document: Document) -> Sequence[Document]:
+        return tuple(document.with_blocks((block,)) for block in document.blocks)
+
+    async def post(self, address: Address, document: Document, key: str) -> Receipt:
+        text = " ".join(clause.text for clause in document.clauses())
+        body = {"key": key, "text": f"{address.place}: {text}", "now": self._clock().timestamp()}
+        try:
+            async with self._session.post(f"{self._base}/post", json=body) as answer:
+                told = await answer.json()
+        except (aiohttp.ClientError, OSError) as error:
+            raise Ambiguous(f"connection lost: {error}") from error
+        if answer.status == 429:
+            raise RateLimited("too many requests", told["retry_after"])
+        if answer.status == 503:
+            raise Unavailable("service unavailable")
+        return Receipt(told["message"], self._clock())
+
+    async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
+        query = {"key": key, "since": str(since.timestamp() - 1)}
+        async with self._session.get(f"{self._base}/find", params=query) as answer:
+            if answer.status != 200:
+                raise Ambiguous("the history may not be read")
+            message = (await answer.json())["message"]
+        return Receipt(message, self._clock()) if message is not None else None
+
+
+def compose(subscription: Subscription, since: datetime, until: datetime) -> Briefing:
+    """Parts that name their window: the same whenever they are composed."""
+    window = f"{since:%d %H:%M}–{until:%d %H:%M}"
+    texts = (f"{subscription.id} {window} part {number}" for number in range(PARTS))
+    return Briefing(document_of(*texts), Ending.ANSWERED)
+
+
+def orders(life: Life) -> list[Subscription]:
+    """The subscriptions of a life."""
+    return [order(name, life.platform, "C1") for name in life.names]
+
+
+async def live(life: Life, tell: Callable[[str], None]) -> None:
+    """One life: start, deliver all there is, stop. `tell` hears of each step before a death there."""
+    steps = 0
+
+    def step(name: str) -> None:
+        nonlocal steps
+        steps += 1
+        tell(name)
+        if steps == life.kill_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    clock = Clock(life.now)
+    store = await open_store(Path(life.database))
+    async with aiohttp.ClientSession() as session:
+        outlet = HttpOutlet(life, clock, session)
+        scheduler = Scheduler(store, {life.platform: outlet}, compose, clock, pause=clock.pause, step=step)
+        await scheduler.start(orders(life))
+        for _ in range(30):
+            await scheduler.run_due_once(clock())
+            if not await store.ledger.pending():
+                break
+            await clock.pause(timedelta(minutes=5).total_seconds())
+        await scheduler.drain()
+    await store.close()
+
+
+def be(life: Life, pipe: int) -> None:
+    """Run a life in this (forked) process and leave it without Python's farewell."""
+    logging.disable(logging.CRITICAL)
+    code = 1
+    try:
+        asyncio.run(live(life, lambda name: os.write(pipe, f"{name}\n".encode())))
+        code = 0
+    except BaseException as error:
+        os.write(pipe, f"error {type(error).__name__}: {error}\n".encode())
+    os._exit(code)

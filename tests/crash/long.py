@@ -1,0 +1,64 @@
+"""`make crash`: the long form. Every pair of steps in every world, then kills at random times; ends with one line.
+
+`python -m tests.crash.long [seconds]` (default 420). Exit code 1 when anything was doubled or lost, or is unknown where
+the platform lets one know.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.crash.campaign import WORLDS, Count, Ground, World, nursery
+
+SEED = 20220303
+STEPS = 21
+
+
+def deaths(chance: random.Random) -> Iterator[tuple[World, list[int | float]]]:
+    """All single steps, all pairs, then random ones for as long as there is time."""
+    for world in WORLDS:
+        yield from ((world, [step]) for step in range(1, STEPS))
+    pairs = [(world, [first, second]) for world in WORLDS for first in range(1, STEPS) for second in range(1, STEPS)]
+    chance.shuffle(pairs)
+    yield from pairs
+    while True:
+        world = chance.choice(WORLDS)
+        yield world, [chance.uniform(0.001, 0.15) for _ in range(chance.randint(1, 3))]
+
+
+async def lane(work: Iterator[tuple[World, list[int | float]]], until: float, total: Count) -> None:
+    """One warm process and one folder, taking work until the time is up."""
+    with tempfile.TemporaryDirectory(prefix="dateline-crash-") as folder, nursery() as nest:
+        here = Ground(nest, Path(folder), "ab")
+        while time.monotonic() < until:
+            world, plan = next(work)
+            ended = await here.run(world, plan)
+            if not world.searchable and not world.remembers:
+                ended.unknown = 0  # counted where the platform lets one know
+            total.add(ended)
+
+
+async def campaign(seconds: float) -> Count:
+    total = Count()
+    work = deaths(random.Random(SEED))
+    until = time.monotonic() + seconds
+    await asyncio.gather(*(lane(work, until, total) for _ in range(2)))
+    return total
+
+
+def main() -> int:
+    total = asyncio.run(campaign(float(sys.argv[1]) if len(sys.argv) > 1 else 420.0))
+    for fault in total.faults[:20]:
+        sys.stdout.write(fault + "\n")
+    sys.stdout.write(f"{total}\n")
+    return int(bool(total.doubled or total.lost or total.unknown or total.faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
