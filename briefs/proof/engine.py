@@ -26,6 +26,7 @@ from briefs.proof.relation import Using
 from briefs.proof.skeletons import DIGEST, Atom, Const, Skeleton, SkeletonList, Slot, Term, Var
 from briefs.proof.slots import DATED, NAMING, SLOTS
 from briefs.proof.submission import FooterNote, Objection, Sentence, Submission
+from briefs.proof.tables import table_objections
 from briefs.records import EventRecord, RollCall
 
 Env: TypeAlias = Mapping[str, object]
@@ -62,13 +63,16 @@ def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) ->
     brief = Brief(submission, archive, lexicon_of(archive.register))
     focus = Focus(measure=next(iter(brief.subject_measures)) if len(brief.subject_measures) == 1 else None)
     objections: list[Objection] = []
+    proved: list[tuple[str, str]] = []
     lines = [("title", Sentence(submission.title, ())), *(("claim", s) for s in submission.sentences)]
     for place, sentence in lines:
         result = prove(brief, focus, place, sentence, skeletons)
         if isinstance(result, Proof):
             focus = moved_on(brief, focus, result)
+            proved.append((sentence.text, result.skeleton.id))
         else:
             objections.append(result)
+    objections.extend(table_objections(proved))
     if not any(sentence.cites for sentence in submission.sentences):
         objections.append(
             Objection("C10", submission.title, "the brief claims nothing; every brief has a cited sentence")
