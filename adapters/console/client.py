@@ -44,7 +44,8 @@ def show(document: Document, stream: TextIO | None = None) -> None:
     """Print a document as fits the stream: the terminal's width and colour, or 80 plain columns."""
     stream = stream or sys.stdout
     width = shutil.get_terminal_size((WIDTH, 24)).columns if stream.isatty() else WIDTH
-    stream.write(render(document, width, colour=colourful(stream, os.environ)))
+    grids = os.environ.get("TERM") != "dumb"  # what reads a terminal aloud calls itself so
+    stream.write(render(document, width, colour=colourful(stream, os.environ), grids=grids))
     stream.flush()
 
 

@@ -50,8 +50,9 @@ Glyph: TypeAlias = tuple[str, str]
 Word: TypeAlias = list[Glyph]
 
 
-def render(document: Document, width: int = WIDTH, *, colour: bool = False) -> str:
-    """The document as lines of at most `width` cells, ending in a line break.
+def render(document: Document, width: int = WIDTH, *, colour: bool = False, grids: bool = True) -> str:
+    """The document as lines of at most `width` cells, ending in a line break. Without `grids` every table is told row
+    by row, in the order of `briefs.plain`: what a terminal that is read aloud wants.
 
     Addresses and the line to paste are never broken, since a broken one cannot be followed or pasted.
     """
@@ -59,7 +60,7 @@ def render(document: Document, width: int = WIDTH, *, colour: bool = False) -> s
     parts = [_head(document, width)]
     joined = False
     for block in document.blocks:
-        lines = list(_block(block, width))
+        lines = list(_block(block, width, grids))
         if joined and lines:
             parts[-1] += lines
         else:
@@ -92,7 +93,7 @@ def _head(document: Document, width: int) -> list[list[Glyph]]:
     return [*lines, day]
 
 
-def _block(block: Block, width: int) -> Iterator[list[Glyph]]:
+def _block(block: Block, width: int, grids: bool) -> Iterator[list[Glyph]]:
     match block:
         case Heading(phrase):
             yield from _wrapped(_words([Strong(phrase.text)]), width)
@@ -101,7 +102,7 @@ def _block(block: Block, width: int) -> Iterator[list[Glyph]]:
         case Bullets(lines):
             yield from _bullets(lines, width)
         case Table():
-            yield from _grid(block, width) or _rows(block, width)
+            yield from (grids and _grid(block, width)) or _rows(block, width)
         case _:
             assert_never(block)
 

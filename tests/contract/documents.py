@@ -162,7 +162,7 @@ def many_sources(count: int) -> Document:
     """One claim that rests on more sources than a message can name."""
     cites = tuple(f"undl-{number}/vote" for number in range(count))
     notes = tuple(note(number, record) for number, record in enumerate(cites))
-    return Document("Many sources", (Paragraph((claim("Everybody voted.", *cites),)),), "", "Sources", notes)  # type: ignore[arg-type]
+    return Document("Many sources", (Paragraph((claim("Everybody voted.", *cites),)),), footer="Sources", sources=notes)
 
 
 ORDINARY: dict[str, Callable[[], Document]] = {

@@ -7,15 +7,19 @@ links or mentions (`recognised`), and which sizes are limited (`sizes`); the sui
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from adapters.console import client as console_client
+from adapters.console import render as console_render
 from adapters.discord import limits as discord_limits
 from adapters.discord import render as discord_render
 from adapters.slack import limits as slack_limits
 from adapters.slack import render as slack_render
 from briefs.document import Document
+from briefs.wording.notices import as_of, word
 from tests.adapters.discord import reader as discord_reader
 from tests.adapters.slack import reader as slack_reader
 
@@ -88,4 +92,32 @@ SLACK = Platform(
     _slack_sizes,
 )
 
-PLATFORMS: tuple[Platform, ...] = (DISCORD, SLACK)
+
+def _console(document: Document) -> dict[str, Any]:
+    """As it is read aloud, tables as rows; beside it what the console adds to a brief's own words."""
+    added = [as_of(document.as_of)] if document.as_of else []
+    added += [] if document.footer or not document.sources else [word("sources")]
+    shown = console_render.render(document, console_render.WIDEST, grids=False)
+    return {"shown": shown, "added": [*added, *(note.url for note in document.sources)]}
+
+
+def _console_text(payload: Any) -> str:
+    """What was shown without what the console adds, each only once and only as a line or word of its own."""
+    lines = payload["shown"].split("\n")
+    for added in payload["added"]:
+        at = next(i for i, line in enumerate(lines) if line.strip().endswith(added))
+        lines[at] = lines[at].rstrip().removesuffix(added)
+    return "\n".join(lines)
+
+
+CONSOLE = Platform(
+    "console",
+    console_client.ConsoleOutlet().parts,
+    _console,
+    _console_text,
+    lambda payload: re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f]", payload["shown"]),
+    lambda payload: {},
+)
+"""A terminal has no limits and no markup: all that acts on it are control characters."""
+
+PLATFORMS: tuple[Platform, ...] = (DISCORD, SLACK, CONSOLE)
