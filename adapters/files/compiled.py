@@ -2,8 +2,8 @@
 
 One file: a line with its own SHA-256, then JSON of plain values. Nothing in it is trusted: with a wrong sum, another
 version of the reader or a value of the wrong type it counts as absent and is rebuilt. An entry stands for a path and
-holds as long as the file's stamp (times and size) is the same, or else its SHA-256. It is replaced in one step, and a folder
-that cannot be written costs a line at level info and nothing else. Broken files are never stored.
+holds as long as the file's stamp (times and size) is the same, or else its SHA-256. It is replaced in one step; a
+folder that cannot be written costs a line at level info and nothing else. Broken files are never stored.
 """
 
 from __future__ import annotations

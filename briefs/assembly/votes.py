@@ -56,6 +56,7 @@ def _rows_give_tally(call: RollCall, name: str) -> Iterator[Fault]:
 
 
 def _rows_are_members(call: RollCall, name: str, to: References) -> Iterator[Fault]:
+    before = len(to.problems)
     for option in VoteOption:
         for number, state in enumerate(call.members(option)):
             way = ("rollcall", "votes", option.value, number)
@@ -63,7 +64,7 @@ def _rows_are_members(call: RollCall, name: str, to: References) -> Iterator[Fau
             if actor is not None and call.body in _NATIONS and not _member(actor, call):
                 what = f"{name}: {state} ({shown(actor.name)}) was no member of the United Nations on {call.date}"
                 yield "not-a-member", what, "delete the row, or correct the register's `member:`", way
-    if call.body != _ASSEMBLY:
+    if call.body != _ASSEMBLY or len(to.problems) > before:  # a mistyped row is the missing one
         return
     missing = [actor.id for actor in to.index.actors() if _member(actor, call) and actor.id not in call.votes]
     if missing:

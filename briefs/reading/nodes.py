@@ -16,7 +16,7 @@ import yaml
 
 from briefs.reading.content import KEY, Places, Step, Steps
 from briefs.reading.problems import Problem, shown
-from briefs.reading.syntax import explain_syntax
+from briefs.reading.syntax import explain_syntax, last_line, spot
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
@@ -36,7 +36,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""Everything YAML 1.2 does not print (§5.1), a byte order mark inside the text, and the three line ends (U+0085, U+2028,
+"""Everything YAML 1.2 does not print (§5.1), a byte order mark inside the text, and three line ends (U+0085, U+2028,
 U+2029) that YAML 1.1 parsers count as lines and no editor does."""
 _LEADING_TAB = re.compile(r"^ *\t", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -128,6 +128,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.broken: set[Steps] = set()
         self._frames: list[_Frame] = []
+        self._last = last_line(text)
         self._documents = self._values = 0
         self._scalar_lines: set[int] = set()
 
@@ -196,7 +197,7 @@ class _Builder:
         if control:
             what = f"control character U+{ord(control.group()):04X} in a key"
             self._fault(event, "control-character", what, "delete it", (*frame.steps, name))
-        self.marks[(*frame.steps, name, KEY)] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self.marks[(*frame.steps, name, KEY)] = spot(event.start_mark, self._last)
 
     def _open(self, event: _Event) -> None:
         self._dress(event)
@@ -242,7 +243,7 @@ class _Builder:
             steps: Steps = ()
         else:
             steps = self._into(self._frames[-1], value)
-        self.marks.setdefault(steps, (event.start_mark.line + 1, event.start_mark.column + 1))
+        self.marks.setdefault(steps, spot(event.start_mark, self._last))
         return steps
 
     def _into(self, frame: _Frame, value: Value) -> Steps:
@@ -257,13 +258,13 @@ class _Builder:
         return (*frame.steps, name)
 
     def _fault(self, event: _Event, code: str, message: str, hint: str, broken: Steps | None = None) -> None:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = spot(event.start_mark, self._last)
         self.problems.append(Problem(code, self.path, line, column, message, hint))
         if broken is not None:
             self.broken.add(broken)
 
     def _stop(self, event: _Event, code: str, message: str, hint: str) -> None:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = spot(event.start_mark, self._last)
         raise _Stop(Problem(code, self.path, line, column, message, hint))
 
     def _check_tabs(self) -> None:

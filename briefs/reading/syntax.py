@@ -30,6 +30,12 @@ _RULES = (
         r"quoted scalar.*(end of stream|document)", "unclosed", "this quotation mark is not closed", "close it", True
     ),
     _Rule(
+        r"expected (the )?node content",
+        "unclosed",
+        "a value is missing here, or a bracket is open",
+        "write or close it",
+    ),
+    _Rule(
         r"[Ee]scape|hexa?decimal", "bad-escape", "\\ begins an escape that YAML does not know", "write \\\\ for one \\"
     ),
     _Rule(r"mapping values are not allowed", "second-colon", "a second `: ` in one line", _QUOTES),
@@ -53,7 +59,8 @@ def explain_syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """`text` is what was parsed; line and column count code points."""
     context, said = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    line, column = _spot(mark, text)
+    last = last_line(text)
+    line, column = spot(mark, last)
     tab = _tab_before(text, line, column)
     if tab is not None:
         return Problem("tab", path, line, tab, "a tab stands where only spaces may", "use spaces")
@@ -64,7 +71,7 @@ def explain_syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
         if re.search(rule.said, f"{context} {said}"):
             if rule.at_opening and opened is not None:
                 failed = f"{rule.message} (reading failed in line {line})"
-                return Problem(rule.code, path, *_spot(opened, text), failed, rule.hint)
+                return Problem(rule.code, path, *spot(opened, last), failed, rule.hint)
             return Problem(rule.code, path, line, column, rule.message, rule.hint)
     detail = " ".join(f"{context} {said}".split()) or "not YAML"
     return Problem(
@@ -72,14 +79,16 @@ def explain_syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
     )
 
 
-def _spot(mark: yaml.Mark | None, text: str) -> tuple[int, int]:
-    """Line and column from 1, never past the last line of the text."""
+def spot(mark: yaml.Mark | None, last: int) -> tuple[int, int]:
+    """Line and column from 1; what is missing at the very end is missing in the last line, not after it."""
     if mark is None:
         return 1, 1
-    last = text.count("\n") + (0 if text.endswith("\n") else 1)
-    if mark.line + 1 > last:
-        return max(last, 1), 1
-    return mark.line + 1, mark.column + 1
+    return (mark.line + 1, mark.column + 1) if mark.line < last else (last, 1)
+
+
+def last_line(text: str) -> int:
+    """The number of the last line with anything in it to point at."""
+    return max(1, text.count("\n") + (0 if text.endswith("\n") else 1))
 
 
 def _line(text: str, line: int) -> str:
