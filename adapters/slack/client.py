@@ -29,6 +29,7 @@ from adapters.contract import (
     Complete,
     CredentialsRefused,
     OutletError,
+    RateLimited,
     Receipt,
     Request,
     TooLong,
@@ -148,6 +149,8 @@ class SlackRoom:
         asking |= {"include_all_metadata": True} | ({"cursor": cursor} if cursor else {})
         try:
             return await self._api.call(place, "conversations.history", asking)
+        except RateLimited:
+            raise  # delivery waits as long as Slack asks, then looks again
         except OutletError as error:
             raise Ambiguous(
                 f"cannot look into {place} ({error}); the optional scopes channels:history and groups:history allow it"

@@ -21,7 +21,6 @@ BLOCKS = Limit(50, "https://docs.slack.dev/reference/block-kit/blocks")
 HEADER = Limit(150, "https://docs.slack.dev/reference/block-kit/blocks/header-block")
 SECTION_TEXT = Limit(3000, "https://docs.slack.dev/reference/block-kit/blocks/section-block")
 """Slack states no length for one text element of a rich text block; the length of a section is the safe reading."""
-CONTEXT_ELEMENTS = Limit(10, "https://docs.slack.dev/reference/block-kit/blocks/context-block")
 LABEL = Limit(1000, "https://docs.slack.dev/reference/methods/chat.postMessage")
 """Our own part of `TEXT` for a title or a footer: both stand in every message and must leave room for the brief."""
 URL = Limit(3000, "https://docs.slack.dev/reference/block-kit/block-elements/button-element")
@@ -30,8 +29,6 @@ TEXT = Limit(4000, "https://docs.slack.dev/reference/methods/chat.postMessage")
 PAYLOAD = Limit(12_000, "https://github.com/slackapi/bolt-js/issues/2509")
 """All blocks of one message as compact JSON. Slack names no number: `msg_blocks_too_long` was measured from about
 13,200 characters, so we stay below, and count the JSON rather than the words."""
-KEY = Limit(255, "https://docs.slack.dev/messaging/message-metadata")
-"""Length of our key in the metadata. Slack names no number for the whole; our contract's keys are at most 25."""
 ANSWERS = Limit(5, "https://docs.slack.dev/interactivity/handling-user-interaction")
 """Messages one slash command may send to its `response_url`, within 30 minutes."""
 HISTORY_PAGE = Limit(15, "https://docs.slack.dev/reference/methods/conversations.history")
@@ -41,6 +38,3 @@ COMMANDS = Limit(50, "https://docs.slack.dev/reference/app-manifest")
 COMMAND_NAME = Limit(32, "https://docs.slack.dev/reference/app-manifest")
 COMMAND_SUMMARY = Limit(2000, "https://docs.slack.dev/reference/app-manifest")
 USAGE_HINT = Limit(1000, "https://docs.slack.dev/reference/app-manifest")
-
-ACK_SECONDS = Limit(3, "https://docs.slack.dev/interactivity/implementing-slash-commands")
-SIGNATURE_SECONDS = Limit(300, "https://docs.slack.dev/authentication/verifying-requests-from-slack")

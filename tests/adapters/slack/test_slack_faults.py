@@ -202,18 +202,24 @@ async def test_the_next_pages_are_read_until_the_post_is_found(slack: FaultServe
     "step",
     [
         error("missing_scope", needed="channels:history", provided="chat:write"),
-        TooManyRequests(60, {"ok": False, "error": "ratelimited"}),
         error("not_in_channel"),
         Status(500, b""),
         Reset(),
         page({"ts": NOW}, cursor="more"),
     ],
-    ids=["missing scope", "rate limited", "not in channel", "500", "reset", "endless"],
+    ids=["missing scope", "not in channel", "500", "reset", "endless"],
 )
 async def test_a_look_up_that_cannot_know_is_ambiguous(slack: FaultServer, room: SlackRoom, step: Step) -> None:
     slack.script("POST", HISTORY, step)
     with pytest.raises(Ambiguous):
         await room.find(PLACE, "key-1", SINCE)
+
+
+async def test_a_look_up_slack_wants_to_wait_for_says_how_long(slack: FaultServer, room: SlackRoom) -> None:
+    slack.script("POST", HISTORY, TooManyRequests(60, {"ok": False, "error": "ratelimited"}))
+    with pytest.raises(RateLimited) as caught:
+        await room.find(PLACE, "key-1", SINCE)
+    assert caught.value.retry_after == 60
 
 
 async def test_a_room_can_post_while_it_serves_nobody_and_after_its_session_was_closed(slack: FaultServer) -> None:

@@ -13,6 +13,7 @@ import pytest
 from adapters.contract import Command, Param, ParamKind
 from adapters.slack.builtins import BUILT_IN, SOURCE, taken
 from adapters.slack.manifest import UMBRELLA, manifest, usage
+from bot.catalogue import catalogue
 
 ACTOR = Param("actor", ParamKind.ACTOR, "who", required=True)
 LENGTH = Param("length", ParamKind.LENGTH, "how long", choices=("line", "short", "long"))
@@ -94,6 +95,15 @@ def test_slacks_own_schema_accepts_the_manifest(url: str | None) -> None:
     broken = {**made, "features": {**made["features"], "slash_commands": [{"command": "no-slash"}]}}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(broken, schema())
+
+
+@pytest.mark.parametrize("url", [None, URL])
+def test_the_shipped_catalogue_makes_a_manifest_slack_accepts(url: str | None) -> None:
+    made = manifest(catalogue(), url)
+    jsonschema.validate(made, schema())
+    assert list(commands_of(made)) == [*(f"/{command.name}" for command in catalogue()), f"/{UMBRELLA}"]
+    assert {"/position", "/event", "/digest", "/compare", "/help"} <= set(commands_of(made))
+    assert not [command.name for command in catalogue() if taken(command.name)]
 
 
 def schema() -> dict[str, Any]:
