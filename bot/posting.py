@@ -39,6 +39,10 @@ SAME_KEY: Mapping[str, timedelta] = {"discord": timedelta(minutes=2)}
 minutes" (docs.discord.com/developers/resources/message, `enforce_nonce`); two of them are certain. Slack knows no
 such key."""
 
+CLOCK_STEP = timedelta(minutes=1)
+"""How far our clock may have been set back between a request and the look for it. Keys are unique: looking too far back
+finds nothing wrong, looking not far enough posts twice."""
+
 Clock: TypeAlias = Callable[[], datetime]
 Pause: TypeAlias = Callable[[float], Awaitable[bool]]
 """Wait that many seconds; False when Dateline is stopping and nothing new may begin."""
@@ -161,7 +165,7 @@ class Posting:
         """Whether a post in doubt stands there: sent, or open without a doubt (it surely does not), or still in
         doubt."""
         try:
-            receipt = await outlet.find(address, delivery.key, since)
+            receipt = await outlet.find(address, delivery.key, since - CLOCK_STEP)
         except OutletError as error:
             asked = error.retry_after if isinstance(error, RateLimited) else 0.0
             return Unsettled(since, str(error), asked, blind=True)
@@ -212,7 +216,8 @@ class Posting:
         return Ended(State.SENT, receipt.message)
 
     def _repeats_safely(self, platform: str, doubt: datetime) -> bool:
-        return self._clock() - doubt <= SAME_KEY.get(platform, timedelta(-1))
+        # A doubt from the future: the clock was set back, and nobody knows how old the request is.
+        return -CLOCK_STEP <= self._clock() - doubt <= SAME_KEY.get(platform, -2 * CLOCK_STEP)
 
     def _out_of_patience(self, delivery: Delivery, left: Unsettled) -> Outcome:
         now = self._clock()

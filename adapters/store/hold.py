@@ -40,24 +40,29 @@ class Hold:
         self._mine: Holder | None = None
 
     async def take(self, now: datetime) -> Holder:
-        """Become the holder. Raises `HeldElsewhere`, which names who is."""
+        """Become the holder; harmless when this store holds it already. Raises `HeldElsewhere`, which says who does."""
+        if self._mine is not None:
+            return self._mine
         lock = _open(self._database.path)
+        try:
+            self._mine = await self._enter(lock, now)
+        except BaseException:
+            lock.close()
+            raise
+        self._file = lock
+        return self._mine
+
+    async def _enter(self, lock: IO[bytes], now: datetime) -> Holder:
         locked = _try_lock(lock)
         there = await self._read()
         if locked is False or (locked is None and there is not None and now - there[1] < STALE):
-            lock.close()
             who = there[0] if there else None
             named = str(who) if who else "another process"
             raise HeldElsewhere(f"{named} already schedules on {self._database.path}; stop it to schedule here", who)
         mine = Holder(platform.node() or "this machine", os.getpid(), now)
         row = {"id": _ONLY, "host": mine.host, "pid": mine.pid, "since": now, "heartbeat": now}
-        try:
-            async with self._database.write() as connection:
-                await connection.execute(insert(holder).values(row).on_conflict_do_update(["id"], set_=row))
-        except BaseException:
-            lock.close()
-            raise
-        self._file, self._mine = lock, mine
+        async with self._database.write() as connection:
+            await connection.execute(insert(holder).values(row).on_conflict_do_update(["id"], set_=row))
         return mine
 
     async def beat(self, now: datetime) -> None:
@@ -69,7 +74,7 @@ class Hold:
         """Give the right back; harmless when it is not held."""
         if self._file is None:
             return
-        lock, self._file = self._file, None
+        lock, self._file, self._mine = self._file, None, None
         try:
             async with self._database.write() as connection:
                 await connection.execute(delete(holder))

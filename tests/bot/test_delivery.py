@@ -306,6 +306,24 @@ async def test_a_doubt_older_than_the_platforms_memory_is_looked_into(
     assert len(bench.outlet.posted) == 1
 
 
+async def test_a_clock_set_back_between_the_request_and_the_look_doubles_nothing(bench: Bench) -> None:
+    """Found by the long crash suite: a look that began at the stored instant missed a post made "before" it."""
+    bench.outlet.platform = "slack"
+    subscription = await bench.subscribe(order(platform="slack"))
+    (due,) = [slot.due for slot in slots_between(subscription, CREATED, CREATED + timedelta(hours=2))]
+    await bench.store.ledger.enter([SlotEntry("daily", "2026-03-01T10:00", due)], {}, due)
+    bench.clock.now = due + timedelta(seconds=40)
+    (row,) = await bench.store.ledger.open("daily", "2026-03-01T10:00")
+    await bench.courier()._prepare(subscription, bench.outlet, row)
+    (row,) = await bench.store.ledger.open("daily", "2026-03-01T10:00")
+    await bench.store.ledger.sending(row.id, row.key, bench.clock())
+    bench.clock.move(seconds=-30)
+    await bench.outlet.post(subscription.address, document_of("x"), row.key)
+    assert await bench.again(subscription)
+    assert len(bench.outlet.posted) == 1
+    assert await bench.states(subscription) == [State.SENT]
+
+
 @pytest.mark.parametrize("error", [Refused("Missing Permissions in #news"), Gone("the channel was deleted")])
 async def test_a_refusal_pauses_the_subscription_with_its_reason(
     bench: Bench, expected_warnings: list[str], error: OutletError

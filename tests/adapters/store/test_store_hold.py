@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from adapters.store import HeldElsewhere, hold
+from adapters.store import HeldElsewhere, Locked, hold
 from tests.stores import fresh, opened
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -50,11 +52,22 @@ async def test_a_second_process_is_told_who_holds_it_and_a_killed_holder_frees_i
 async def test_the_right_goes_back_and_can_be_taken_again(tmp_path: Path) -> None:
     path = fresh(tmp_path)
     async with opened(path) as first, opened(path) as second:
-        await first.hold.take(NOW)
+        mine = await first.hold.take(NOW)
+        assert await first.hold.take(NOW + timedelta(hours=1)) == mine, "taking it twice is harmless"
         with pytest.raises(HeldElsewhere):
             await second.hold.take(NOW)
         await first.hold.release()
         await first.hold.release()
+        await second.hold.take(NOW)
+
+
+async def test_a_database_locked_while_taking_leaves_the_right_free(tmp_path: Path) -> None:
+    path = fresh(tmp_path)
+    async with opened(path, busy=0.1) as first, opened(path) as second:
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(Locked):
+                await first.hold.take(NOW)
         await second.hold.take(NOW)
 
 
