@@ -7,7 +7,7 @@ one document by dropping lines from the tail and says how many. The renderers of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
@@ -64,43 +64,58 @@ def split(document: Document, measure: Measure) -> tuple[Document, ...]:
     return _numbered(document.title, parts)
 
 
+def split_at_most(document: Document, measure: Measure, most: int) -> tuple[Document, ...]:
+    """Like `split`, but never more than `most` parts: the last one then says how many lines more there were."""
+    parts = split(document, measure)
+    if len(parts) <= most:
+        return parts
+    kept = [replace(part, title=document.title) for part in parts[: most - 1]]
+    rest = tuple(block for part in parts[most - 1 :] for block in part.blocks)
+    last = fit(replace(document, blocks=rest), lambda shorter: _fits(shorter, measure))
+    return _numbered(document.title, [*kept, last])
+
+
 def fit(document: Document, measure: Measure) -> Document:
     """The document itself, or as many of its first lines as keep the measure and "… n more"."""
     if measure(document):
         return document
-    pieces = [piece for piece in _pieces(document) if piece.blocks]
-    low, high = 0, len(pieces) - 1
-    while low < high:  # the most pieces that fit: the measure only ever gets worse with more of them
-        middle = (low + high + 1) // 2
-        if measure(_shortened(document, pieces, middle)):
-            low = middle
-        else:
-            high = middle - 1
-    return _shortened(document, pieces, max(low, 0))
+    pieces = list(_pieces(document))
+    kept = _most(0, max(len(pieces) - 1, 0), lambda count: measure(_shortened(document, pieces, count)))
+    return _shortened(document, pieces, kept)
 
 
 def _shortened(document: Document, pieces: list[_Piece], kept: int) -> Document:
-    blocks: tuple[Block, ...] = ()
-    for before, piece in zip([None, *pieces], pieces[:kept], strict=False):
-        blocks = _joined(blocks, piece, same=before is not None and before.block == piece.block)
     more = Paragraph((say(f"… {len(pieces) - kept} more"),))
-    return replace(_part(document, (*blocks, more)), paste=document.paste)
+    return replace(_part(document, (*_together(pieces[:kept]), more)), paste=document.paste)
+
+
+def _most(least: int, count: int, fits: Callable[[int], bool]) -> int:
+    """The largest number up to `count` that fits, at least `least`; what fits only ever gets worse with more."""
+    low, step = least, 1
+    while low < count and fits(min(low + step, count)):
+        low, step = min(low + step, count), step * 2
+    high = min(low + step, count + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
 
 
 def _filled(document: Document, measure: Measure) -> Iterator[tuple[Block, ...]]:
     """The blocks of each part: whole blocks where they fit, their lines where they do not."""
-    current: tuple[Block, ...] = ()
-    held = -1
-    for piece in _small_pieces(document, measure):
-        joined = _joined(current, piece, same=piece.block == held)
-        if not current or _fits(_part(document, joined), measure):
-            current = joined
-        else:
-            yield current
-            current = piece.blocks
-        held = piece.block
-    if current:
-        yield current
+    left = list(_small_pieces(document, measure))
+    while left:
+        taken = _most(1, len(left), lambda count: _fits(_part(document, _together(left[:count])), measure))
+        yield _together(left[:taken])
+        del left[:taken]
+
+
+def _together(pieces: Sequence[_Piece]) -> tuple[Block, ...]:
+    """The blocks of these pieces; lines of one and the same block grow together again."""
+    blocks: tuple[Block, ...] = ()
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        blocks = _joined(blocks, piece, same=before is not None and before.block == piece.block)
+    return blocks
 
 
 def _small_pieces(document: Document, measure: Measure) -> Iterator[_Piece]:
@@ -157,7 +172,7 @@ def _rows(block: Block) -> Iterator[Block]:
 
 
 def _joined(blocks: tuple[Block, ...], piece: _Piece, *, same: bool) -> tuple[Block, ...]:
-    """Append a piece; lines of one and the same block grow together again."""
+    """Append a piece, to the last block itself if both are lines of the `same`."""
     if not same or not blocks:
         return (*blocks, *piece.blocks)
     match blocks[-1], piece.blocks[0]:
@@ -260,13 +275,7 @@ def _fits(part: Document, measure: Measure) -> bool:
 def _noted(part: Document, measure: Measure) -> Iterator[Document]:
     """The part; if one line cites more sources than a message holds, the other notes follow in parts of their own."""
     numbered = replace(part, title=part.title + _WIDEST_MARK)
-    held, most = 0, len(part.sources)
-    while held < most:  # the most notes that fit
-        middle = (held + most + 1) // 2
-        if measure(replace(numbered, sources=part.sources[:middle])):
-            held = middle
-        else:
-            most = middle - 1
+    held = _most(0, len(part.sources), lambda count: measure(replace(numbered, sources=part.sources[:count])))
     yield replace(part, sources=part.sources[:held])
     rest = part.sources[held:]
     if rest and (held or part.blocks):

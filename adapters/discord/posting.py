@@ -70,8 +70,8 @@ async def post(client: discord.Client, address: Address, payload: Payload, key: 
     connection is reported as `Ambiguous`.
     """
     channel = client.get_partial_messageable(_channel_id(address))
-    clock = asyncio.get_running_loop()
-    begun, doubt = clock.time(), None
+    clock = asyncio.get_running_loop().time
+    begun, doubt = clock(), None
     for wait in (*patience.pauses, None):
         try:
             async with asyncio.timeout(patience.try_seconds):
@@ -80,15 +80,14 @@ async def post(client: discord.Client, address: Address, payload: Payload, key: 
         except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
             told = translated(error, address)
             told.__cause__ = error
-        if isinstance(told, Ambiguous):
-            doubt = told
-        elif doubt is not None and isinstance(told, RateLimited | Unavailable):
-            raise doubt
-        over = wait is None or clock.time() + wait - begun > patience.within_seconds
-        if over or not isinstance(told, Ambiguous | Unavailable):
-            raise told
-        await patience.pause(wait or 0)
-    raise AssertionError("the last try returns or raises")
+        if not isinstance(told, Ambiguous):
+            raise doubt if doubt is not None and isinstance(told, RateLimited | Unavailable) else told
+        doubt = told
+        if wait is None or clock() + wait - begun > patience.within_seconds:
+            break
+        await patience.pause(wait)
+    assert doubt is not None
+    raise doubt
 
 
 async def find(

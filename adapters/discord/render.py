@@ -70,7 +70,7 @@ def parts(document: Document) -> tuple[Document, ...]:
 
 def answer_parts(document: Document) -> tuple[Document, ...]:
     """The parts of an answer to a command: at most `ANSWER_PARTS`, the last saying how much more there was."""
-    return parts(fitting.fit(document, lambda shorter: len(parts(shorter)) <= ANSWER_PARTS))
+    return fitting.split_at_most(document, keeps_limits, ANSWER_PARTS)
 
 
 def keeps_limits(document: Document) -> bool:
