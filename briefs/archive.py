@@ -1,6 +1,6 @@
 """The archive: all records of one load, indexed, ordered and immutable, with a view of any past day.
 
-`assemble` (in `briefs/assembly.py`) makes it and does the cross-record checks; here is only looking up.
+`assemble` (in `briefs/assembly`) makes it and does the cross-record checks; here is only looking up.
 Order is part of the promise "same input, same bytes": every tuple is sorted by day, then by id.
 """
 

@@ -66,7 +66,7 @@ def as_shown(path: Path) -> str:
     """Relative to the working folder where it lies below it, else absolute."""
     try:
         return str(path.relative_to(Path.cwd()))
-    except ValueError:
+    except (ValueError, OSError):  # elsewhere, or the working folder is gone
         return str(path)
 
 

@@ -21,7 +21,8 @@ from briefs.reading.syntax import explain_syntax, last_line, spot
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 """The deepest honest record uses 7 levels."""
-MAX_VALUES = 200_000
+MAX_VALUES = 50_000
+"""Ten times the largest shipped file; it bounds the time a hostile one can take to some seconds."""
 
 Value = dict[str, "Value"] | list["Value"] | str
 _Event = Any
@@ -269,7 +270,10 @@ class _Builder:
 
     def _check_tabs(self) -> None:
         """YAML lets tabs pass inside brackets; no two editors show their columns alike, so they are refused here."""
-        for found in _LEADING_TAB.finditer(self.text):
-            line, column = _place(self.text, found.end() - 1)
-            if line - 1 not in self._scalar_lines:
-                self.problems.append(Problem("tab", self.path, line, column, "a tab indents this line", "use spaces"))
+        if not _LEADING_TAB.search(self.text):
+            return
+        for number, line in enumerate(self.text.split("\n")):
+            found = _LEADING_TAB.match(line)
+            if found and number not in self._scalar_lines:
+                what = "a tab indents this line"
+                self.problems.append(Problem("tab", self.path, number + 1, found.end(), what, "use spaces"))
