@@ -39,6 +39,12 @@ def published(case: Case, event: EventRecord) -> Iterable[date]:
 
 
 @ROOM.test("any")
+def asked_record(case: Case, record: str) -> bool:
+    """The record's id was asked for and names no actor, issue or measure."""
+    return "/" in record and record in case.brief.submission.subject
+
+
+@ROOM.test("any")
 def record_issue(case: Case, issue: str) -> bool:
     """The issue of the record that was asked for."""
     asked = (case.archive.events[word] for word in case.brief.submission.subject if word in case.archive.events)
@@ -120,6 +126,13 @@ def turned(
     if not whole or grouped != dict(told) or all(c.votes[actor] is before.votes[actor] for c in now):
         return False
     return Using(None, frozenset(c.id for c in now)) if all(c.id in case.calls for c in now) else False
+
+
+@ROOM.test("any")
+def no_seat(case: Case, actor: str) -> bool:
+    """Neither a member state nor a former one: an observer, a bloc, a party, a person has no vote of its own."""
+    held_ = case.archive.register.actors.get(actor)
+    return held_ is not None and held_.kind is not ActorKind.STATE
 
 
 # -- Run-ins

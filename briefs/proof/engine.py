@@ -3,7 +3,7 @@
 For each sentence: its characters are plain (C2); a signed skeleton reads them to the last byte (C2); that skeleton's
 conditions hold over the cited records alone (C3–C9); every cite is used and none could be left out (C10). Then the
 footer: each cited record stands in the note of its source, and nothing else does. What is proved moves the reader's
-memory on (`case.Focus`), so that "He", "it" and "3 March" mean what a reader takes them to mean.
+memory on (`memory`), so that "He", "it" and "3 March" mean what a reader takes them to mean.
 
 The engine never mends a text and never guesses: whatever it cannot read is an objection, and the caller withholds the
 whole brief (C12).
@@ -11,51 +11,21 @@ whole brief (C12).
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
 from briefs.archive import Archive
-from briefs.proof.case import REGISTER, Brief, Case, Focus, Under, cite_kind
+from briefs.proof.case import Brief, Case, Focus, Under
+from briefs.proof.evidence import case_of, strange_character
 from briefs.proof.footer import note_objections
-from briefs.proof.lexicon import Mention, Partisan, lexicon_of
-from briefs.proof.queries import BadQueryError, read_query
-from briefs.proof.relation import Using
-from briefs.proof.skeletons import DIGEST, Atom, Const, Skeleton, SkeletonList, Slot, Term, Var
-from briefs.proof.slots import DATED, NAMING, SLOTS
+from briefs.proof.lexicon import lexicon_of
+from briefs.proof.memory import Proof, moved_on
+from briefs.proof.skeletons import DIGEST, Skeleton, SkeletonList, Slot
+from briefs.proof.slots import NAMING, SLOTS
+from briefs.proof.solving import NOTHING, Env, Failure, solve
 from briefs.proof.submission import FooterNote, Objection, Sentence, Submission
 from briefs.proof.tables import table_objections
-from briefs.records import EventRecord, RollCall
-
-Env: TypeAlias = Mapping[str, object]
-NOTHING: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """How a sentence was proved: its skeleton, what its slots and variables mean, the cites used."""
-
-    skeleton: Skeleton
-    env: Env
-    used: frozenset[str]
-    under: Under | None = None
-    lead: Env = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Failure:
-    """The condition that got furthest before it failed, for the operator's line."""
-
-    depth: int = -1
-    rule: str = "C2"
-    why: str = "no signed skeleton reads this"
-
-    def note(self, depth: int, skeleton: Skeleton, atom: Atom) -> None:
-        if depth > self.depth:
-            self.depth, self.rule = depth, atom.relation.rule
-            self.why = f"{skeleton.id}: {atom} does not hold over the cited records"
 
 
 def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) -> tuple[Objection, ...]:
@@ -86,7 +56,7 @@ def prove(brief: Brief, focus: Focus, place: str, sentence: Sentence, skeletons:
     strange = strange_character(sentence.text)
     if strange is not None:
         return Objection("C2", sentence.text, f"holds the character U+{ord(strange):04X}, which no brief may hold")
-    case = _case(brief, focus, sentence)
+    case = case_of(brief, focus, sentence)
     if isinstance(case, Objection):
         return case
     if place == "claim" and not sentence.cites:
@@ -110,7 +80,7 @@ def _prove_case(case: Case, place: str, skeletons: SkeletonList) -> Proof | Obje
     for read in _readings(case, place, skeletons, failure):
         skeleton = read.skeleton
         case.mentioned, case.under = _mentioned(skeleton, read.env), read.under
-        for found, used in _solve(case, skeleton, skeleton.atoms, 0, read.env, NOTHING, failure):
+        for found, used in solve(case, skeleton, skeleton.atoms, 0, read.env, NOTHING, failure):
             if used == case.cites:
                 proof = proof or Proof(skeleton, found, used, read.under, read.lead)
             else:
@@ -134,7 +104,7 @@ def _readings(case: Case, place: str, skeletons: SkeletonList, failure: Failure)
         return
     for lead in skeletons.by_place.get("runin", ()):
         for end, opened in _opening(case, lead, 0, 0, {}):
-            for lead_env, _ in _solve(case, lead, lead.atoms, 0, opened, NOTHING, failure):
+            for lead_env, _ in solve(case, lead, lead.atoms, 0, opened, NOTHING, failure):
                 under = _under(lead, lead_env)
                 for skeleton in skeletons.candidates(place, case.text[end + 1 :]):
                     if skeleton.id.startswith(DIGEST) and any(atom.name == "in_hand" for atom in skeleton.atoms):
@@ -163,83 +133,29 @@ def _under(lead: Skeleton, env: Env) -> Under:
     return Under(lead.id.rsplit(".", 1)[1], day if isinstance(day, date) else None)
 
 
-# -- Characters
-
-
-def strange_character(text: str) -> str | None:
-    """The first control, format, private or unassigned character, or one that normalising (NFC) would change."""
-    if text.isascii() and text.isprintable():
-        return None
-    if not unicodedata.is_normalized("NFC", text):
-        return next((c for c in text if unicodedata.combining(c)), text[0])
-    return next((c for c in text if unicodedata.category(c)[0] == "C" or unicodedata.category(c) in ("Zl", "Zp")), None)
-
-
-# -- Cites
-
-
-def _case(brief: Brief, focus: Focus, sentence: Sentence) -> Case | Objection:
-    """The sentence with its evidence looked up; an objection where a cite is unknown, withdrawn or too late."""
-    case = Case(brief, focus, sentence.text, {}, {}, {}, (), brief.submission.notes)
-    events: dict[str, EventRecord] = {}
-    calls: dict[str, RollCall] = {}
-    queries, registers = {}, []
-    if len(set(sentence.cites)) < len(sentence.cites):
-        return Objection("C10", sentence.text, "a cite stands twice")
-    for cite in sentence.cites:
-        kind = cite_kind(cite)
-        if kind == "query":
-            try:
-                queries[cite] = read_query(cite)
-            except BadQueryError as error:
-                return Objection("C9", sentence.text, str(error))
-        elif kind == "register":
-            if cite.removeprefix(REGISTER) not in brief.archive.register.actors:
-                return Objection("C10", sentence.text, f"{cite} is no register entry")
-            registers.append(cite)
-        else:
-            why = _cite_record(brief, cite, events, calls)
-            if why:
-                return Objection(*why[:1], sentence.text, why[1])
-    return replace(case, events=events, calls=calls, queries=queries, registers=tuple(registers))
-
-
-def _cite_record(
-    brief: Brief, cite: str, events: dict[str, EventRecord], calls: dict[str, RollCall]
-) -> tuple[str, str] | None:
-    """Put the record among the evidence, or say which rule forbids it and why."""
-    archive, as_of = brief.archive, brief.submission.as_of
-    if cite in archive.events:
-        events[cite] = archive.events[cite]
-        happened: date = events[cite].date.first or events[cite].date.last
-        if cite not in brief.standing:
-            return "C7", f"{cite} is unpublished or has been corrected"
-    elif cite in archive.rollcalls:
-        calls[cite] = archive.rollcalls[cite]
-        happened = calls[cite].date
-    else:
-        return "C10", f"{cite} is no record held as of {as_of.isoformat()}"
-    if max(happened, archive.source_of(cite).published) > as_of:
-        return "C7", f"{cite} had not happened and been published by {as_of.isoformat()}"
-    return None
-
-
 # -- Text against skeleton
 
 
-def _match(case: Case, skeleton: Skeleton, part: int, start: int, env: Env) -> Iterator[dict[str, object]]:
+def _match(
+    case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, object]
+) -> Iterator[dict[str, object]]:
     """Every reading of the whole text as that skeleton: slot → value."""
-    if part == len(skeleton.parts):
-        if start == len(case.text):
-            yield dict(env)
+    parts, text = skeleton.parts, case.text
+    while part < len(parts):
+        piece = parts[part]
+        part += 1
+        if isinstance(piece, str):
+            if not text.startswith(piece, start):
+                return
+            start += len(piece)
+            continue
+        after = parts[part] if part < len(parts) else ""
+        for end, value in _read(case, piece, start):
+            if not isinstance(after, str) or text.startswith(after, end):
+                yield from _match(case, skeleton, part, end, {**env, piece.name: value})
         return
-    piece = skeleton.parts[part]
-    if isinstance(piece, str):
-        if case.text.startswith(piece, start):
-            yield from _match(case, skeleton, part + 1, start + len(piece), env)
-        return
-    for end, value in _read(case, piece, start):
-        yield from _match(case, skeleton, part + 1, end, {**env, piece.name: value})
+    if start == len(text):
+        yield env
 
 
 def _read(case: Case, slot: Slot, start: int) -> tuple[tuple[int, object], ...]:
@@ -253,147 +169,6 @@ def _read(case: Case, slot: Slot, start: int) -> tuple[tuple[int, object], ...]:
 def _mentioned(skeleton: Skeleton, env: Env) -> frozenset[str]:
     """Actors that the sentence itself names."""
     return frozenset(str(env[slot.name]) for slot in skeleton.slots if slot.type in NAMING)
-
-
-# -- Conditions against records
-
-
-def _solve(
-    case: Case, skeleton: Skeleton, atoms: tuple[Atom, ...], index: int, env: dict[str, object],
-    used: frozenset[str], failure: Failure,
-) -> Iterator[tuple[dict[str, object], frozenset[str]]]:  # fmt: skip
-    """Every way the conditions hold from `index` on: all bindings and the cites used."""
-    if index == len(atoms):
-        yield env, used
-        return
-    atom, held = atoms[index], False
-    for bound, cited in _instances(case, atom, env, used):
-        inputs = tuple(_value(term, bound) for term in _inputs(atom))
-        for answer in atom.relation.answers(case, inputs):
-            value, further = (answer.value, answer.cites) if isinstance(answer, Using) else (answer, NOTHING)
-            after = _unify(case, atom, bound, value)
-            if after is not None:
-                held = True
-                record = _record_bound(atom, after)
-                yield from _solve(case, skeleton, atoms, index + 1, after, cited | further | record, failure)
-    if not held:
-        failure.note(index, skeleton, atom)
-
-
-def _inputs(atom: Atom) -> tuple[Term, ...]:
-    return atom.terms[: len(atom.terms) - atom.relation.gives]
-
-
-def _instances(
-    case: Case, atom: Atom, env: dict[str, object], used: frozenset[str]
-) -> Iterator[tuple[dict[str, object], frozenset[str]]]:
-    """The bindings with every record variable among the inputs bound to a cited record of its kind."""
-    for term, kind in zip(_inputs(atom), atom.relation.ins, strict=False):
-        if isinstance(term, Var) and term.is_record:
-            if term.name not in env:
-                for record in _pool(case, kind):
-                    if record.id not in _taken(env):
-                        yield from _instances(case, atom, {**env, term.name: record}, used | {record.id})
-                return
-            if not _fits(env[term.name], kind):
-                return
-    yield env, used
-
-
-def _pool(case: Case, kind: str) -> Iterator[EventRecord | RollCall]:
-    if kind in ("event", "record"):
-        yield from case.events.values()
-    if kind in ("call", "record"):
-        yield from case.calls.values()
-
-
-def _fits(value: object, kind: str) -> bool:
-    wanted = {"event": EventRecord, "call": RollCall}.get(kind)
-    return wanted is None or isinstance(value, wanted)
-
-
-def _taken(env: Env) -> frozenset[str]:
-    """Records that other variables stand for: two variables are two records."""
-    return frozenset(value.id for value in env.values() if isinstance(value, EventRecord | RollCall))
-
-
-def _value(term: Term, env: Env) -> object:
-    return env[term.name] if isinstance(term, Var) else term.value
-
-
-def _unify(case: Case, atom: Atom, env: dict[str, object], value: object) -> dict[str, object] | None:
-    """The bindings with the given value in the last term; None where it already means something else."""
-    if not atom.relation.gives:
-        return env
-    term = atom.terms[-1]
-    if isinstance(term, Const):
-        return env if str(value) == term.value else None
-    if not term.is_record:
-        if term.name in env:
-            return env if env[term.name] == value else None
-        return {**env, term.name: value}
-    record = case.events.get(str(value)) or case.calls.get(str(value))
-    if term.name in env:
-        return env if env[term.name] is record else None
-    return {**env, term.name: record} if record is not None and record.id not in _taken(env) else None
-
-
-def _record_bound(atom: Atom, env: Env) -> frozenset[str]:
-    """The record in the last term, if it is one."""
-    term = atom.terms[-1] if atom.terms else None
-    value = env.get(term.name) if isinstance(term, Var) and term.is_record else None
-    return frozenset({value.id}) if isinstance(value, EventRecord | RollCall) else NOTHING
-
-
-# -- The reader's memory
-
-
-def moved_on(brief: Brief, focus: Focus, proof: Proof) -> Focus:
-    """What a reader holds in mind after that sentence."""
-    env, slots = proof.env, proof.skeleton.slots
-    days = [proof.lead.get("d"), *(env[slot.name] for slot in slots if slot.type in DATED)]
-    year = next((day.year for day in reversed(days) if isinstance(day, date)), focus.year)
-    issue = next((str(env[slot.name]) for slot in slots if slot.type == "issue"), focus.issue)
-    people = [value for value in env.values() if isinstance(value, Mention | Partisan)]
-    person = focus.person if not people else (people[0].person if len({p.person for p in people}) == 1 else None)
-    focus = replace(focus, year=year, issue=issue, person=person)
-    focus = replace(focus, introduced=focus.introduced | {p.person for p in people})
-    if proof.skeleton.place == "claim":
-        focus = _claimed(brief, focus, proof)
-    return _dated(focus, proof)
-
-
-def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
-    """Subject, measure and co-sponsorship of a proved claim."""
-    archive = brief.archive
-    events = [archive.events[cite] for cite in proof.used if cite in archive.events]
-    calls = [archive.rollcalls[cite] for cite in proof.used if cite in archive.rollcalls]
-    measures = {measure for event in events if (measure := archive.measure_of(event))} | {c.measure for c in calls}
-    measure = focus.measure
-    if len(measures) == 1:
-        measure = next(iter(measures))
-    elif measures and measure not in measures:
-        measure = None
-    moves = [event.id for event in events if event.act.value == "cosponsor"]
-    actor = next(
-        (str(proof.env[s.name]) for s in proof.skeleton.slots if s.name == "a" and s.type in NAMING), focus.actor
-    )
-    table = focus.table_measure
-    if any(atom.name == "same_measure" for atom in proof.skeleton.atoms):
-        table = str(proof.env["?m"])
-    return replace(
-        focus, measure=measure, actor=actor, move=moves[0] if len(moves) == 1 else focus.move, table_measure=table
-    )
-
-
-def _dated(focus: Focus, proof: Proof) -> Focus:
-    """The digest's own day, and the run-in that its next sentences stand under."""
-    for atom in proof.skeleton.atoms:
-        if atom.name == "digest_of":
-            day = _value(atom.terms[0], proof.env)
-            assert isinstance(day, date)
-            return replace(focus, digest_day=day)
-    return replace(focus, under=proof.under) if focus.digest_day else focus
 
 
 # -- Footer, notes, paste

@@ -9,6 +9,7 @@ unless it says so.
     sanctions   against            sanctions, whatever their status
     cosponsor   about              co-sponsorships, also those that only somebody else asserts
     vote        about (no actor)   tallies and roll calls of that measure
+    record      id (no actor)      the record of that id
     digest      day (no actor)     acts and roll calls of that day; the digest's own filter is applied by its predicate
     recorded    since, until       what entered this archive in that window (instants with their offset)
     records     issue, about       anything the actor did, is named for, was asked for or is said to have done
@@ -132,6 +133,14 @@ def _tallied(_archive: Archive, event: EventRecord, _keys: Mapping[str, str]) ->
     return event.tally is not None
 
 
+def _with_id(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
+    return event.id == keys["id"]
+
+
+def _call_with_id(call: RollCall, keys: Mapping[str, str]) -> bool:
+    return call.id == keys["id"]
+
+
 def _on_day(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
     return event.date.day is not None and event.date.day.isoformat() == keys["day"]
 
@@ -170,6 +179,7 @@ KINDS: Mapping[str, Kind] = {
     "cosponsor": Kind(("actor", "about"), _cosponsored),
     "records": Kind(("actor", "issue", "about"), _anything, _row),
     "vote": Kind(("about",), _tallied, _always, needs=("about",)),
+    "record": Kind(("id",), _with_id, _call_with_id, needs=("id",)),
     "digest": Kind(("day",), _on_day, _called_on, needs=("day",)),
     "recorded": Kind(("since", "until"), _entered, _entered_call, needs=("since", "until")),
 }

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib import resources
 from typing import TypeAlias
 
@@ -64,6 +64,9 @@ class Atom:
     name: str
     relation: Relation
     terms: tuple[Term, ...]
+    inputs: tuple[Term, ...]
+    ranges: tuple[tuple[str, str], ...]
+    """Record variables among the inputs, with the kind of record each must be."""
 
     def __str__(self) -> str:
         words = (term.name if isinstance(term, Var) else term.value for term in self.terms)
@@ -79,16 +82,26 @@ class Skeleton:
     parts: tuple[str | Slot, ...]
     atoms: tuple[Atom, ...]
     anchor: str
+    place: str
+    """`claim`, or the place the id begins with."""
+    slots: tuple[Slot, ...]
 
     @property
-    def place(self) -> str:
-        """`claim`, or the place the id begins with."""
-        first = self.id.split(".", 1)[0]
-        return first if first in PLACES else "claim"
+    def opens_with(self) -> str:
+        """What a text it reads begins with: a digit, a quotation mark, or anything else; "" where it may be either."""
+        first = self.parts[0]
+        if isinstance(first, str):
+            return _opening(first)
+        return "0" if first.type in NUMERIC else '"' if first.type == "quote" else "" if first.type in OPEN else "a"
 
-    @property
-    def slots(self) -> tuple[Slot, ...]:
-        return tuple(part for part in self.parts if isinstance(part, Slot))
+
+NUMERIC = frozenset({"date", "day", "tdate", "tday", "asof", "int", "year", "tally"})
+OPEN = frozenset({"count", "symbol", "title", "issue", "label", "note", "record"})
+"""Slot types whose words may begin with anything."""
+
+
+def _opening(text: str) -> str:
+    return "0" if text[:1].isdigit() else '"' if text[:1] == '"' else "a"
 
 
 @dataclass(frozen=True)
@@ -101,15 +114,21 @@ class SkeletonList:
     def __iter__(self) -> Iterator[Skeleton]:
         return (skeleton for group in self.by_place.values() for skeleton in group)
 
+    @cached_property
+    def _index(self) -> Mapping[tuple[str, str], tuple[tuple[str, str, str, Skeleton], ...]]:
+        """Place and opening → (anchor, beginning, end, skeleton), so that few are looked at for one text."""
+        index: dict[tuple[str, str], list[tuple[str, str, str, Skeleton]]] = {}
+        for skeleton in self:
+            first, last = skeleton.parts[0], skeleton.parts[-1]
+            begin, end = first if isinstance(first, str) else "", last if isinstance(last, str) else ""
+            for opening in (skeleton.opens_with,) if skeleton.opens_with else ("0", '"', "a"):
+                index.setdefault((skeleton.place, opening), []).append((skeleton.anchor, begin, end, skeleton))
+        return {key: tuple(entries) for key, entries in index.items()}
+
     def candidates(self, place: str, text: str) -> Iterator[Skeleton]:
         """Skeletons of that place whose longest literal, beginning and end stand in the text."""
-        for skeleton in self.by_place.get(place, ()):
-            first, last = skeleton.parts[0], skeleton.parts[-1]
-            if (
-                skeleton.anchor in text
-                and (not isinstance(first, str) or text.startswith(first))
-                and (not isinstance(last, str) or text.endswith(last))
-            ):
+        for anchor, begin, end, skeleton in self._index.get((place, _opening(text)), ()):
+            if anchor in text and text.startswith(begin) and text.endswith(end):
                 yield skeleton
 
 
@@ -152,8 +171,10 @@ def _read_line(line: str) -> Skeleton:
         raise SkeletonError(f"{name!r} is no id; use lower-case words with dots")
     parts = tuple(_parts(text))
     literals = [part for part in parts if isinstance(part, str)]
-    skeleton = Skeleton(name, text, parts, tuple(_atoms(conditions)), max(literals, key=len, default=""))
-    skeleton = replace(skeleton, atoms=tuple(_with_defaults(skeleton.atoms)))
+    place = name.split(".", 1)[0] if name.split(".", 1)[0] in PLACES else "claim"
+    atoms = tuple(_with_defaults(tuple(_atoms(conditions))))
+    slots = tuple(part for part in parts if isinstance(part, Slot))
+    skeleton = Skeleton(name, text, parts, atoms, max(literals, key=len, default=""), place, slots)
     _check(skeleton)
     return skeleton
 
@@ -189,7 +210,10 @@ def _atom(name: str, terms: tuple[Term, ...]) -> Atom:
         raise SkeletonError(f"there is no predicate {name}")
     if not relation.takes(len(terms)):
         raise SkeletonError(f"{name} takes {relation.arity}, not {len(terms)} terms")
-    return Atom(name, relation, terms)
+    inputs = terms[: len(terms) - relation.gives]
+    kinds = zip(inputs, relation.ins, strict=False)
+    ranges = tuple((term.name, kind) for term, kind in kinds if isinstance(term, Var) and term.is_record)
+    return Atom(name, relation, terms, inputs, ranges)
 
 
 def _term(word: str) -> Term:
@@ -240,8 +264,7 @@ def _check(skeleton: Skeleton) -> None:
 
 def _check_bound(skeleton: Skeleton, bound: set[str]) -> None:
     for atom in skeleton.atoms:
-        inputs = atom.terms[: len(atom.terms) - atom.relation.gives]
-        for term in inputs:
+        for term in atom.inputs:
             if isinstance(term, Var) and term.name not in bound and not term.is_record:
                 raise SkeletonError(f"{term.name} is used in {atom} before anything binds it")
         for term in atom.terms:

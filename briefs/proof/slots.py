@@ -17,6 +17,7 @@ records the sentence cites, to the byte. Vote counts and splits are read in `tal
     year int count      "2022", "141", "Nearly 100" → (100, "nearly")
     did did_on had had_on option_on cast Cast     vote options in their grammatical forms       → VoteOption
     publisher licence source_title citations      of the notes
+    asked                                         what was asked for, letter by letter (a record's id)
     record held_by note                           a record's id, its publisher, a register's note on the subject
     named nameds                                  persons, parties with their standing and all others, as in titles
     did_votes                                     "voted in favour of A/RES/… and abstained on A/RES/…"
@@ -309,6 +310,7 @@ SLOTS: Mapping[str, Parser] = {
     "licence": _curated(_licences),
     "source_title": _curated(_source_titles),
     "citations": _citations,
+    "asked": _curated(lambda case: case.brief.submission.subject),
     "record": _curated(lambda case: case.events),
     "held_by": _curated(_held_by),
     "note": _curated(_notes),

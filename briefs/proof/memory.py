@@ -1,0 +1,72 @@
+"""What a reader holds in mind after a proved sentence: whom "He" means, what "it" is, which year and day it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from briefs.proof.case import Brief, Focus, Under
+from briefs.proof.lexicon import Mention, Partisan
+from briefs.proof.skeletons import Skeleton
+from briefs.proof.slots import DATED, NAMING
+from briefs.proof.solving import Env, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How a sentence was proved: its skeleton, what its slots and variables mean, the cites used."""
+
+    skeleton: Skeleton
+    env: Env
+    used: frozenset[str]
+    under: Under | None = None
+    lead: Env = field(default_factory=dict)
+
+
+def moved_on(brief: Brief, focus: Focus, proof: Proof) -> Focus:
+    """What a reader holds in mind after that sentence."""
+    env, slots = proof.env, proof.skeleton.slots
+    days = [proof.lead.get("d"), *(env[slot.name] for slot in slots if slot.type in DATED)]
+    year = next((day.year for day in reversed(days) if isinstance(day, date)), focus.year)
+    issue = next((str(env[slot.name]) for slot in slots if slot.type == "issue"), focus.issue)
+    people = [value for value in env.values() if isinstance(value, Mention | Partisan)]
+    person = focus.person if not people else (people[0].person if len({p.person for p in people}) == 1 else None)
+    if people or (year, issue) != (focus.year, focus.issue):
+        introduced = focus.introduced | {p.person for p in people}
+        focus = replace(focus, year=year, issue=issue, person=person, introduced=introduced)
+    if proof.skeleton.place == "claim":
+        focus = _claimed(brief, focus, proof)
+    return _dated(focus, proof)
+
+
+def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
+    """Subject, measure and co-sponsorship of a proved claim."""
+    archive = brief.archive
+    events = [archive.events[cite] for cite in proof.used if cite in archive.events]
+    calls = [archive.rollcalls[cite] for cite in proof.used if cite in archive.rollcalls]
+    measures = {measure for event in events if (measure := archive.measure_of(event))} | {c.measure for c in calls}
+    measure = focus.measure
+    if len(measures) == 1:
+        measure = next(iter(measures))
+    elif measures and measure not in measures:
+        measure = None
+    moves = [event.id for event in events if event.act.value == "cosponsor"]
+    actor = next(
+        (str(proof.env[s.name]) for s in proof.skeleton.slots if s.name == "a" and s.type in NAMING), focus.actor
+    )
+    table = focus.table_measure
+    if any(atom.name == "same_measure" for atom in proof.skeleton.atoms):
+        table = str(proof.env["?m"])
+    return replace(
+        focus, measure=measure, actor=actor, move=moves[0] if len(moves) == 1 else focus.move, table_measure=table
+    )
+
+
+def _dated(focus: Focus, proof: Proof) -> Focus:
+    """The digest's own day, and the run-in that its next sentences stand under."""
+    for atom in proof.skeleton.atoms:
+        if atom.name == "digest_of":
+            day = value_of(atom.terms[0], proof.env)
+            assert isinstance(day, date)
+            return replace(focus, digest_day=day)
+    return replace(focus, under=proof.under) if focus.digest_day else focus
