@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from briefs.codebook import State
 from briefs.records import EventRecord, Register, RollCall, Source
 
 
@@ -25,7 +24,8 @@ class Archive:
     rollcalls: Mapping[str, RollCall]
 
     def as_of(self, day: date) -> Archive:
-        """What had happened *and* been published by the end of `day`, whenever it was recorded here."""
+        """What had happened *and* been published by the end of `day`, whenever it was recorded here. Every brief looks
+        through this view, so drafts, reviewed records and records under embargo are not in it."""
 
         def known(source: str, happened: date) -> bool:
             return happened <= day and self.sources[source].published <= day
@@ -36,7 +36,7 @@ class Archive:
             {
                 key: event
                 for key, event in self.events.items()
-                if known(event.source, event.date.first or event.date.last)
+                if known(event.source, event.date.first or event.date.last) and event.readable
             },
             {key: call for key, call in self.rollcalls.items() if known(call.source, call.date)},
         )
@@ -62,7 +62,7 @@ class Archive:
     @cached_property
     def published(self) -> tuple[EventRecord, ...]:
         """Published events that no published record corrects and no embargo holds back, oldest first."""
-        shown = [e for e in self.events.values() if e.state is State.PUBLISHED and e.embargo is None]
+        shown = [e for e in self.events.values() if e.readable]
         corrected = {event.corrects for event in shown if event.corrects}
         keep = (e for e in shown if e.id not in corrected)
         return tuple(sorted(keep, key=lambda event: (event.date.last, event.id)))

@@ -176,6 +176,11 @@ class EventRecord:
     """Aware instant before which nobody may be shown the record; `Archive.released` lifts it."""
 
     @property
+    def readable(self) -> bool:
+        """Whether readers may see it: published, and under no embargo that has not been lifted."""
+        return self.state is State.PUBLISHED and self.embargo is None
+
+    @property
     def owner(self) -> tuple[str, ...]:
         """Whose act it is: `for` where somebody speaks for somebody, else `by`."""
         return (self.on_behalf,) if self.on_behalf else self.by

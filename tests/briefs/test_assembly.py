@@ -170,6 +170,7 @@ def test_drafts_and_reviewed_records_are_held_but_never_published() -> None:
     made = put(a=events("a", act("one", "state: draft"), act("two", "state: reviewed"), act("three")))
     assert len(made.archive.events) == 3
     assert [event.id for event in made.archive.published] == ["a/three"]
+    assert list(made.archive.as_of(date(2030, 1, 1)).events) == ["a/three"]
 
 
 def test_an_embargo_holds_until_it_is_lifted_and_past_views_do_not_lift_it() -> None:
