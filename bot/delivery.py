@@ -47,7 +47,7 @@ class Ledger(Protocol):
 
     async def claim(self, delivery: int, now: datetime) -> datetime | None: ...
 
-    async def prepare(self, claimed: Delivery, parts: Sequence[Part], now: datetime) -> None: ...
+    async def prepare(self, claimed: Delivery, parts: Sequence[Part], now: datetime) -> Sequence[Delivery]: ...
 
     async def replace(self, too_long: Delivery, parts: Sequence[Part], reason: str, now: datetime) -> None: ...
 
@@ -103,32 +103,36 @@ class Courier:
             outlet = self._outlets.get(subscription.address.platform)
             if head.id not in self._owed and self._clock() - head.entered > self._settings.age_limit:
                 await self._give_up(subscription, outlet, head)
+                rows = await self._open(head)
             elif outlet is None:
                 return False
             elif head.document is None:
-                await self._prepare(subscription, outlet, head)
-            elif not await self._settled(subscription, outlet, head, last=len(rows) == 1):
-                return False
-            rows = await self._ledger.open(subscription.id, slot)
+                rows = await self._prepare(subscription, outlet, head)
+            else:
+                left = await self._settled(subscription, outlet, rows)
+                if left is None:
+                    return False
+                rows = left
         return True
 
-    async def _prepare(self, subscription: Subscription, outlet: Outlet, head: Delivery) -> None:
-        """Claim a slot and store its rendered parts, or settle it when there is nothing to post."""
+    async def _prepare(self, subscription: Subscription, outlet: Outlet, head: Delivery) -> Sequence[Delivery]:
+        """Claim a slot and store its rendered parts, or settle it when there is nothing to post. Gives what to post."""
         since = await self._ledger.claim(head.id, self._clock())
         if since is None:
-            return
+            return ()
         self._step("claimed")
         composed = self._composed(subscription, outlet, head, since)
         self._step("composed")
         if isinstance(composed, Ended):
             covered = head.due if composed.state is State.QUIET else None
             await self._ledger.settle(
-                Settlement(head.id, composed.state, self._clock(), reason=composed.reason, covered=covered)
+                Settlement(head, composed.state, self._clock(), reason=composed.reason, covered=covered)
             )
             self._step("settled")
-            return
-        await self._ledger.prepare(head, _parts(composed, head, head.part, head.group), self._clock())
+            return ()
+        rows = await self._ledger.prepare(head, _parts(composed, head, head.part, head.group), self._clock())
         self._step("prepared")
+        return rows
 
     def _composed(
         self, subscription: Subscription, outlet: Outlet, head: Delivery, since: datetime
@@ -147,8 +151,11 @@ class Courier:
             log.exception("digest.bug incident=%s subscription=%s slot=%s", incident, subscription.id, head.slot)
             return Ended(State.FAILED, reason=f"a fault of Dateline's own; the log has it as incident {incident}")
 
-    async def _settled(self, subscription: Subscription, outlet: Outlet, head: Delivery, *, last: bool) -> bool:
-        """Post one part and write down how that ended. False: it waits."""
+    async def _settled(
+        self, subscription: Subscription, outlet: Outlet, rows: Sequence[Delivery]
+    ) -> Sequence[Delivery] | None:
+        """Post the first of the rows and write down how that ended. Gives what is left to post; None: it waits."""
+        head = rows[0]
         outcome: Outcome | None = self._owed.get(head.id)
         if outcome is None:
             outcome = await self._posting.carry(outlet, subscription.address, _with_key(head))
@@ -157,15 +164,15 @@ class Courier:
                 log.warning("delivery.waits subscription=%s slot=%s reason=%s", subscription.id, head.slot, reason)
                 await self._ledger.put_back(head, doubt, retry_at, reason)
                 self._step("put back")
-                return False
+                return None
             case Cut(reason) if not head.plain and head.document is not None:
                 log.error("delivery.too_long subscription=%s slot=%s then=plain", subscription.id, head.slot)
                 await self._go_plain(head, reason)
-                return True
+                return await self._open(head)
             case Cut(reason):
                 outcome = Ended(State.FAILED, reason=reason)
-        await self._settle(subscription, head, outcome, last=last)
-        return True
+        await self._settle(subscription, head, outcome, last=len(rows) == 1)
+        return rows[1:] if outcome.state is State.SENT else await self._open(head)
 
     async def _go_plain(self, head: Delivery, reason: str) -> None:
         """This part and the later ones of its slot, once more, as plain text."""
@@ -196,7 +203,7 @@ class Courier:
         told = ended.state in (State.SENT, State.UNKNOWN) or await self._ledger.begun(head.subscription, head.slot)
         covered = head.due if told and (last or stops) else None
         settlement = Settlement(
-            head.id, ended.state, self._clock(), ended.receipt, ended.reason, covered=covered, drop_rest=stops
+            head, ended.state, self._clock(), ended.receipt, ended.reason, covered=covered, drop_rest=stops
         )
         try:
             await self._ledger.settle(settlement, pause=ended.pause)

@@ -48,7 +48,8 @@ class Database:
         with in_words(self.path):
             async with self._engine.connect() as connection:
                 await connection.execution_options(dateline_begin="read")
-                yield connection
+                async with connection.begin():
+                    yield connection
 
     async def close(self) -> None:
         """Close the connection; the write-ahead log is folded into the file."""
@@ -61,6 +62,7 @@ def _engine(path: Path, busy: float) -> AsyncEngine:
         pool_size=1,
         max_overflow=0,
         pool_timeout=60,
+        pool_reset_on_return=None,  # every transaction here is ended where it began
         connect_args={"timeout": busy},
     )
     event.listen(engine.sync_engine, "connect", on_connect)

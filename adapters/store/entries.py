@@ -116,7 +116,7 @@ class Settlement:
     """How one delivery ended. `covered` moves the subscription's window when this ends its slot; `drop_rest` says the
     later parts of the same slot and group fail for the same reason."""
 
-    delivery: int
+    delivery: Delivery
     state: State
     at: datetime
     receipt: str = ""

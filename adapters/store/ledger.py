@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, delete, select, update
+from sqlalchemy import ColumnElement, Update, and_, bindparam, case, delete, func, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -45,15 +45,16 @@ class Ledger:
         """Enter due and skipped slots and move `next_due` of their subscriptions, as one step: after a crash either
         all of it happened or nothing. A slot entered before stays as it is. Under the policy `latest` a newer due
         slot supersedes older ones of its subscription that have not begun."""
+        moved = [{"which": subscription, "instant": instant} for subscription, instant in next_due.items()]
         async with self._database.write() as connection:
-            for slot in slots:
-                await connection.execute(insert(deliveries).values(_new_row(slot, now)).on_conflict_do_nothing())
-            for slot in slots:
-                if slot.state is State.DUE:
-                    await _supersede(connection, slot, now)
-            for subscription, instant in next_due.items():
+            if slots:
+                rows = [_new_row(slot, now) for slot in slots]
+                await connection.execute(insert(deliveries).on_conflict_do_nothing(), rows)
+                await connection.execute(_supersede(now))
+            if moved:
+                where = subscriptions.c.id == bindparam("which")
                 await connection.execute(
-                    update(subscriptions).where(subscriptions.c.id == subscription).values(next_due=instant)
+                    update(subscriptions).where(where).values(next_due=bindparam("instant")), moved
                 )
 
     async def pending(self) -> tuple[Pending, ...]:
@@ -62,7 +63,7 @@ class Ledger:
         query = (
             select(*columns, subscriptions.c.platform, subscriptions.c.place)
             .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
-            .where(deliveries.c.state.in_(OPEN), subscriptions.c.paused.is_(None))
+            .where(_wants_work(), subscriptions.c.paused.is_(None))
             .order_by(*_ORDER)
         )
         async with self._database.read() as connection:
@@ -71,7 +72,7 @@ class Ledger:
 
     async def open(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
         """The rows of one slot that want work, in posting order, with their documents."""
-        return await self._select(_of(subscription, slot), deliveries.c.state.in_(OPEN))
+        return await self._select(_of(subscription, slot), _wants_work())
 
     async def history(self, subscription: str) -> tuple[Delivery, ...]:
         """Every row of one subscription, oldest slot first."""
@@ -82,34 +83,37 @@ class Ledger:
         return bool(await self._select(_of(subscription, slot), deliveries.c.state.in_(_TOLD)))
 
     async def claim(self, delivery: int, now: datetime) -> datetime | None:
-        """due → claimed; gives the start of its window (the subscription's `covered`). None: it wants no work any more.
+        """due → claimed; gives the start of its window (the subscription's `covered`). None: it wants no work any
+        more.
 
-        Only the holder of the schedule claims, one slot of a destination at a time: what is claimed already is its own.
+        Only the holder of the schedule claims, one slot of a destination at a time: what is claimed already is its
+        own.
         """
         covered = (
-            select(subscriptions.c.covered)
-            .join(deliveries, deliveries.c.subscription == subscriptions.c.id)
-            .where(deliveries.c.id == delivery)
+            select(subscriptions.c.covered).where(subscriptions.c.id == deliveries.c.subscription).scalar_subquery()
         )
         async with self._database.write() as connection:
-            since: datetime = (await connection.execute(covered)).scalar_one()
-            changed = await connection.execute(
+            claimed = await connection.execute(
                 update(deliveries)
                 .where(deliveries.c.id == delivery, deliveries.c.state.in_((State.DUE, State.CLAIMED)))
-                .values(state=State.CLAIMED, claimed=now, since=since)
+                .values(state=State.CLAIMED, claimed=now, since=covered)
+                .returning(deliveries.c.since)
             )
-        return since if changed.rowcount == 1 else None
+            since: datetime | None = claimed.scalar_one_or_none()
+        return since
 
-    async def prepare(self, claimed: Delivery, parts: Sequence[Part], now: datetime) -> None:
-        """Store the rendered parts of a claimed slot before the first is posted. The claimed row becomes the first
-        part."""
+    async def prepare(self, claimed: Delivery, parts: Sequence[Part], now: datetime) -> tuple[Delivery, ...]:
+        """Store the rendered parts of a claimed slot before the first is posted; the claimed row becomes the first
+        part. Gives the rows in posting order."""
         async with self._database.write() as connection:
-            same = and_(_of(claimed.subscription, claimed.slot), deliveries.c.attempt_group == claimed.group)
-            await connection.execute(delete(deliveries).where(same, deliveries.c.part > claimed.part))
             await connection.execute(
                 update(deliveries).where(deliveries.c.id == claimed.id).values(_rendered(parts[0]))
             )
             await _insert_parts(connection, claimed, parts[1:], claimed.part + 1, claimed.group, now, plain_text=False)
+            rows = await connection.execute(
+                select(deliveries).where(_of(claimed.subscription, claimed.slot), _wants_work()).order_by(*_ORDER)
+            )
+            return tuple(_delivery(row) for row in rows.all())
 
     async def replace(self, too_long: Delivery, parts: Sequence[Part], reason: str, now: datetime) -> None:
         """A part was too long for the platform: it and the later ones of its slot fail, and plainer parts take their
@@ -117,9 +121,7 @@ class Ledger:
         async with self._database.write() as connection:
             same = and_(_of(too_long.subscription, too_long.slot), deliveries.c.attempt_group == too_long.group)
             await connection.execute(
-                update(deliveries)
-                .where(same, deliveries.c.state.in_(OPEN))
-                .values(state=State.FAILED, reason=reason, settled=now)
+                update(deliveries).where(same, _wants_work()).values(state=State.FAILED, reason=reason, settled=now)
             )
             await _insert_parts(connection, too_long, parts, too_long.part, too_long.group + 1, now, plain_text=True)
 
@@ -129,7 +131,7 @@ class Ledger:
         async with self._database.write(durable=True) as connection:
             await connection.execute(
                 update(deliveries)
-                .where(deliveries.c.id == delivery, deliveries.c.state.in_(OPEN))
+                .where(deliveries.c.id == delivery, _wants_work())
                 .values(
                     state=State.SENDING,
                     key=key,
@@ -147,7 +149,7 @@ class Ledger:
         async with self._database.write() as connection:
             await connection.execute(
                 update(deliveries)
-                .where(deliveries.c.id == delivery.id, deliveries.c.state.in_(OPEN))
+                .where(deliveries.c.id == delivery.id, _wants_work())
                 .values(state=state, doubt=doubt, retry_at=retry_at, reason=reason)
             )
             await connection.execute(
@@ -159,19 +161,18 @@ class Ledger:
     async def settle(self, settlement: Settlement, pause: str = "") -> None:
         """End one delivery, and with it what it decides: the later parts, the window, a pause of its subscription."""
         async with self._database.write() as connection:
-            where = deliveries.c.id == settlement.delivery
-            row = (await connection.execute(select(deliveries).where(where))).one()
+            row = settlement.delivery
             ended = {"state": settlement.state, "settled": settlement.at, "retry_at": None}
             await connection.execute(
                 update(deliveries)
-                .where(where, deliveries.c.state.in_(OPEN))
+                .where(deliveries.c.id == row.id, _wants_work())
                 .values(ended | {"receipt": settlement.receipt, "reason": settlement.reason})
             )
             if settlement.drop_rest:
-                same = and_(_of(row.subscription, row.slot), deliveries.c.attempt_group == row.attempt_group)
+                same = and_(_of(row.subscription, row.slot), deliveries.c.attempt_group == row.group)
                 await connection.execute(
                     update(deliveries)
-                    .where(same, deliveries.c.state.in_(OPEN))
+                    .where(same, _wants_work())
                     .values(state=State.FAILED, settled=settlement.at, retry_at=None, reason=settlement.reason)
                 )
             if settlement.covered is not None:
@@ -206,6 +207,10 @@ def _of(subscription: str, slot: str) -> Any:
     return and_(deliveries.c.subscription == subscription, deliveries.c.slot == slot)
 
 
+def _wants_work() -> ColumnElement[bool]:
+    return deliveries.c.state.in_(OPEN)
+
+
 def _new_row(slot: SlotEntry, now: datetime) -> dict[str, Any]:
     return {
         "subscription": slot.subscription,
@@ -221,20 +226,25 @@ def _new_row(slot: SlotEntry, now: datetime) -> dict[str, Any]:
     }
 
 
-async def _supersede(connection: AsyncConnection, slot: SlotEntry, now: datetime) -> None:
-    mine = deliveries.c.subscription == slot.subscription
-    begun = select(deliveries.c.slot).where(mine, deliveries.c.state.in_((*_TOLD, State.SENDING, State.CLAIMED)))
+def _supersede(now: datetime) -> Update:
+    """Under the policy `latest`: slots that wait, unbegun, behind a later due slot of their subscription."""
+    begun = select(deliveries.c.subscription, deliveries.c.slot).where(
+        deliveries.c.state.in_((*_TOLD, State.SENDING, State.CLAIMED))
+    )
+    later = deliveries.alias()
+    newest = select(func.max(later.c.due)).where(
+        later.c.subscription == deliveries.c.subscription, later.c.state == State.DUE
+    )
     latest_only = select(subscriptions.c.id).where(subscriptions.c.catch_up == CatchUp.LATEST)
-    await connection.execute(
+    return (
         update(deliveries)
         .where(
-            mine,
-            deliveries.c.subscription.in_(latest_only),
             deliveries.c.state == State.DUE,
-            deliveries.c.due < slot.due,
-            deliveries.c.slot.not_in(begun),
+            deliveries.c.subscription.in_(latest_only),
+            deliveries.c.due < newest.scalar_subquery(),
+            tuple_(deliveries.c.subscription, deliveries.c.slot).not_in(begun),
         )
-        .values(state=State.SKIPPED, settled=now, reason=f"superseded: what it had to tell is told by {slot.local}")
+        .values(state=State.SKIPPED, settled=now, reason="superseded: what it had to tell is told by a later slot")
     )
 
 
