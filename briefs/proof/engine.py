@@ -33,6 +33,9 @@ def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) ->
     brief = Brief(submission, archive, lexicon_of(archive.register))
     focus = Focus(measure=next(iter(brief.subject_measures)) if len(brief.subject_measures) == 1 else None)
     objections: list[Objection] = []
+    if archive.latest is not None and archive.latest > submission.as_of:
+        why = f"the archive holds sources published after {submission.as_of.isoformat()}"
+        objections.append(Objection("C7", submission.title, why))
     proved: list[tuple[str, str]] = []
     lines = [("title", Sentence(submission.title, ())), *(("claim", s) for s in submission.sentences)]
     for place, sentence in lines:

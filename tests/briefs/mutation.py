@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 
 from briefs.codebook import ActorKind
@@ -219,11 +220,16 @@ def _with(brief: Submission, index: int, sentence: Sentence) -> Submission:
 
 
 def _texts(brief: Submission) -> Iterator[Mutant]:
-    for index, sentence in enumerate(brief.sentences):
-        for operator, rewrite in REWRITES.items():
-            for text in dict.fromkeys(rewrite(sentence.text)):
-                if text != sentence.text:
-                    yield Mutant(operator, text, _with(brief, index, replace(sentence, text=text)))
+    for index in range(len(brief.sentences)):
+        for operator in REWRITES:
+            yield from _rewritten(brief, index, operator)
+
+
+def _rewritten(brief: Submission, index: int, operator: str) -> Iterator[Mutant]:
+    sentence = brief.sentences[index]
+    for text in dict.fromkeys(REWRITES[operator](sentence.text)):
+        if text != sentence.text:
+            yield Mutant(operator, text, _with(brief, index, replace(sentence, text=text)))
 
 
 def _cites(brief: Submission) -> Iterator[Mutant]:
@@ -331,19 +337,19 @@ def mutants(brief: Submission) -> Iterator[Mutant]:
 
 
 def thinned(brief: Submission, count: int) -> list[Mutant]:
-    """About `count` of them: the same ones every time, every operator represented as evenly as they allow."""
-    by_operator: dict[str, list[Mutant]] = {}
-    for mutant in mutants(brief):
-        by_operator.setdefault(mutant.operator, []).append(mutant)
+    """At most `count` of them, the same ones every time: one from each of so many places, drawn by their names."""
+    places: list[tuple[str, Callable[[], Iterable[Mutant]]]] = [
+        (f"{operator} {index}", partial(_rewritten, brief, index, operator))
+        for index in range(len(brief.sentences))
+        for operator in REWRITES
+    ]
+    places += [(generate.__name__, partial(generate, brief)) for generate in (_cites, _queries, _frame, _discourse)] * 3
     chosen: list[Mutant] = []
-    names = sorted(by_operator, key=lambda name: _number(name, brief.title))
-    while names and len(chosen) < count:
-        for name in list(names):
-            found = by_operator[name]
-            chosen.append(found.pop(_number(brief.title, name) % len(found)))
-            if not found:
-                names.remove(name)
-    return chosen[:count]
+    for at, (name, generate) in enumerate(sorted(places, key=lambda place: _number(brief.title, place[0]))):
+        found = list(generate()) if len(chosen) < count else []
+        if found:
+            chosen.append(found[_number(brief.title, f"{name} {at}") % len(found)])
+    return chosen
 
 
 def same_meaning(mutant: Mutant, brief: Submission) -> bool:
