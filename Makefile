@@ -29,8 +29,11 @@ check: $(READY) ## Format, lint, types, import contracts, records and docs
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-timeout 2>/dev/null >/dev/null || $(BIN)/lint-imports
 	@$(BIN)/dateline check
-	@$(BIN)/python -m bench.docs --check
+	@$(BIN)/python -m docs.build --check
 	@echo "check: all green"
+
+goldens: $(READY) ## Write the goldens anew; read the diff as prose
+	@DATELINE_WRITE_GOLDENS=1 $(BIN)/python -m pytest -q -p no:cacheprovider tests/golden
 
 format: $(READY) ## Put the code into its format
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --fix --quiet .

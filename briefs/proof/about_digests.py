@@ -214,7 +214,8 @@ def quiet_on(case: Case, day: date) -> Using | bool:
     if cite not in case.queries:
         return False
     told: list[EventRecord | RollCall] = [c for c in case.archive.votes if c.date == day]
-    told += [e for e in case.archive.published if e.date.day == day and e.act is not Act.BACKGROUND]
+    events = (e for e in case.archive.published if e.date.day == day and e.act is not Act.BACKGROUND)
+    told += [e for e in events if not _is_no_news(case, e)]
     return not any(_followed(case, record) for record in told) and Using(None, frozenset({cite}))
 
 
@@ -235,9 +236,16 @@ def _entered(case: Case, since: datetime, until: datetime) -> Iterator[EventReco
         at = record.recorded
         if at is None or not since <= at < until:
             continue
-        background = isinstance(record, EventRecord) and record.act is Act.BACKGROUND and not record.figures
-        if not background and at.date() - case.archive.sources[record.source].published <= BACKFILL:
+        if isinstance(record, EventRecord) and _is_no_news(case, record):
+            continue
+        if at.date() - case.archive.sources[record.source].published <= BACKFILL:
             yield record
+
+
+def _is_no_news(case: Case, event: EventRecord) -> bool:
+    """Background without a figure, and a press account of a vote whose roll call is held."""
+    told = event.act is Act.VOTE_HELD and case.archive.measure_of(event) in case.archive.rollcall_of
+    return told or (event.act is Act.BACKGROUND and not event.figures)
 
 
 def _followed(case: Case, record: EventRecord | RollCall) -> bool:

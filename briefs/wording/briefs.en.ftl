@@ -124,6 +124,7 @@ no-statement = No statement by { $actor } is recorded in the sources held.
 no-record = Nothing by { $actor } on { $issue } is recorded in the sources held.
 no-record-at-all = Nothing by { $actor } is recorded in the sources held.
 observer = No vote by { $actor } is recorded: as an observer state it has no vote in { $body }.
+no-such-record = The record { $record } is not held as of { $day }.
 no-event = No vote on this text is recorded in the sources held: { $title }.
 on-file = Also on file: { $record }, { $publisher }, { $day }.
 
@@ -214,6 +215,7 @@ cell-against = against
 cell-abstained = abstained
 cell-absent = did not vote
 cell-none = not a member then
+cell-no-vote = has no vote
 cell-sanctions = { $form } sanctions, { $day }
 cell-sanctions-plain = sanctions, { $day }
 cell-quote = "{ $quote }" ({ $day })

@@ -16,13 +16,13 @@ from briefs.wording import acts
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import OPTIONS, Pen, Slot
-from briefs.wording.position import nothing
+from briefs.wording.position import nothing, silent
 
 
 def tell(archive: Archive, comparison: Comparison, length: Length, as_of: date, words: Words) -> Document:
     """The comparison as a document."""
     pen = Pen(archive, words)
-    names = words.listed([pen.bare(actor) for actor in comparison.actors])
+    names = words.listed([pen.titled(actor) for actor in comparison.actors])
     title = words.say("title-compare", {"actors": names, "issue": archive.register.issues[comparison.issue].title})
     return frame(pen, title, _blocks(pen, comparison, length), as_of, length)
 
@@ -38,7 +38,7 @@ def _blocks(pen: Pen, comparison: Comparison, length: Length) -> tuple[Block, ..
     if comparison.calls and lead:
         parts.append(Paragraph(tuple(lead)))
     rows = tuple(_rows(pen, comparison))
-    columns = tuple(Phrase((Text(pen.bare(actor)),)) for actor in comparison.actors)
+    columns = tuple(Phrase((Text(pen.titled(actor)),)) for actor in comparison.actors)
     parts.append(Table(columns, rows))
     if length is Length.LONG:
         told = tuple(_explained(pen, comparison))
@@ -137,7 +137,7 @@ class _Cell:
         self.pen = pen
         self.position = position
         self.actor = position.actor
-        self.under = f"{label.text} · {pen.bare(position.actor)}"
+        self.under = f"{label.text} · {pen.titled(position.actor)}"
 
     def clause(self, message: str, cites: Iterable[str], **slots: Slot) -> Clause:
         return self.pen.clause(message, cites, slots, under=self.under)
@@ -153,6 +153,8 @@ def _row(pen: Pen, comparison: Comparison, label: Phrase, cell: _Fill) -> Row:
 
 def _vote_cell(call: RollCall) -> _Fill:
     def fill(cell: _Cell) -> Clause:
+        if cell.pen.archive.register.actors[cell.actor].kind is not ActorKind.STATE:
+            return cell.clause("cell-no-vote", [call.id])
         option = call.votes.get(cell.actor)
         return cell.clause(f"cell-{option.value if option else 'none'}", [call.id])
 
@@ -244,7 +246,7 @@ def _explained(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
     for position in comparison.positions:
         if not any(event.quotes or event.says for event in position.acts):
             cites = [f"query:statements?actor={position.actor}"]
-            yield pen.clause("no-statement", cites, actor=pen.actor(position.actor, "query"))
+            yield pen.clause("no-statement", cites, actor=silent(pen, position.actor))
 
 
 def _shared_bloc(pen: Pen, comparison: Comparison) -> Iterable[Clause]:

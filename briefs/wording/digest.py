@@ -7,7 +7,7 @@ length, since nothing that was selected for it comes again. The order is that of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length, Status
@@ -132,7 +132,8 @@ class _Teller:
             case When.TODAY:
                 key = say("run-day", {"day": day})
             case When.BEFORE:
-                key = say("run-not-earlier" if self.whole else "run-day-before", {"day": day})
+                late = self.whole and self._published(item) > item.day + timedelta(days=1)
+                key = say("run-not-earlier" if late else "run-day-before", {"day": day})
             case When.UNDATED:
                 key = say("run-undated", {})
             case When.FIGURE:
@@ -141,6 +142,10 @@ class _Teller:
             return ""
         self._opened = key
         return key
+
+    def _published(self, item: Item) -> date:
+        """When the item's source came out: the digest of its own day takes in what came out by the day after."""
+        return self.pen.archive.source_of(item.record).published
 
     # --- events --------------------------------------------------------------------------------------------------
 

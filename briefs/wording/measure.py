@@ -44,11 +44,14 @@ def tell_record(archive: Archive, about: str, length: Length, as_of: date, words
     """A record that is no vote, in its own sentence; or that nothing is on file about what was asked."""
     pen = Pen(archive, words)
     event = archive.events.get(about)
+    measure = archive.register.measures.get(about)
+    if measure:
+        clause = pen.clause("no-event", [f"query:vote?about={about}"], title=measure.title)
+        return frame(pen, measure.title, (Paragraph((clause,)),), as_of, length)
     if event is None:
-        measure = archive.register.measures.get(about)
-        name = measure.title if measure else about
-        clause = pen.clause("no-event", [f"query:vote?about={about}"], title=name)
-        return frame(pen, name, (Paragraph((clause,)),), as_of, length)
+        day = pen.full_day(as_of, "request.as_of")
+        clause = pen.clause("no-such-record", [f"query:record?id={about}"], record=about, day=day)
+        return frame(pen, about, (Paragraph((clause,)),), as_of, length)
     issue = archive.issue_of(event)
     title = words.say("title-issue", {"issue": archive.register.issues[issue].title}) if issue else about
     return frame(pen, title, (Paragraph(tuple(_sentences(pen, event, length))),), as_of, length)

@@ -175,7 +175,7 @@ def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -
     speeches = [e for e in position.acts if e.act in (Act.EXPLAIN, Act.STATEMENT, Act.CALL, Act.WELCOME)]
     told: list[EventRecord] = []
     if long or symbols:
-        for speech in speeches[:1]:
+        for speech in speeches if long else speeches[:1]:
             quote = acts.quoted(pen, speech, of=_foreign(pen, position))
             if quote:
                 told.append(speech)

@@ -1,0 +1,115 @@
+"""Goldens: whole answers as people and platforms get them. `make goldens` writes them anew; the diff is read as prose.
+
+One file a question and form: `.txt` is the plain text (what every platform's post carries), `.console.txt` the terminal
+at 80 columns, `.discord.json` and `.slack.json` the payloads.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import adapters.console.render
+import adapters.discord.render
+import adapters.slack.render
+from adapters.contract import Request
+from bot.commands import Desk, Held
+from briefs.archive import Archive
+from briefs.document import Document
+from briefs.plain import plain
+from tests.archives import article, shipped
+
+HERE = Path(__file__).parent
+WRITE = os.environ.get("DATELINE_WRITE_GOLDENS") == "1"
+TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+ARTICLE = {
+    "article-position-cambodia": "position cambodia as of 2022-03-04 long",
+    "article-event": "event un-es-11-1 as of 2022-03-04 long",
+    "article-compare": "compare cambodia vietnam singapore as of 2022-03-04 long",
+    "article-digest": "digest 2022-03-03 long",
+}
+SHIPPED = {
+    **{
+        f"position-{name.replace(' ', '-')}": f"position {name} ukraine"
+        for name in (
+            "cambodia",
+            "vietnam",
+            "laos",
+            "singapore",
+            "united states",
+            "tuvalu",
+            "palestine",
+            "venezuela",
+            "north korea",
+            "myanmar",
+            "hungary",
+            "china",
+            "asean",
+            "hun sen",
+        )
+    },
+    "position-cambodia-line": "position cambodia ukraine line",
+    "position-cambodia-long": "position cambodia ukraine long",
+    "position-cambodia-before-april-2022": "position cambodia ukraine as of 2022-03-04",
+    "event-es-11-3": "event A/RES/ES-11/3",
+    "event-es-11-1-long": "event ES-11/1 long",
+    "compare-cambodia-vietnam": "compare cambodia vietnam ukraine",
+    "digest-2022-03-03": "digest 2022-03-03",
+    "digest-2022-04-07": "digest 2022-04-07 long",
+    "digest-quiet": "digest 2022-05-01",
+    "unknown": "position cambodai",
+    "ambiguous": "position korea",
+    "help": "help",
+}
+PAYLOADS = ("position-cambodia", "compare-cambodia-vietnam", "article-digest", "ambiguous")
+
+
+@cache
+def asked(name: str) -> Document:
+    archive: Archive = article() if name in ARTICLE else shipped()
+    command, _, line = {**ARTICLE, **SHIPPED}[name].partition(" ")
+    desk = Desk(Held.of(archive, ()), lambda: TODAY)
+    return desk.answer_now(Request(command, line=line)).document
+
+
+def held_against(path: Path, text: str) -> None:
+    """The golden equals the text; with the flag it is written instead."""
+    if WRITE:
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text, f"{path.name} differs: read the diff, then `make goldens`"
+
+
+@pytest.mark.parametrize("name", [*ARTICLE, *SHIPPED])
+def test_the_words_of_the_answer_are_the_golden_ones(name: str) -> None:
+    held_against(HERE / f"{name}.txt", plain(asked(name)) + "\n")
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_the_console_shows_the_golden_screen(name: str) -> None:
+    held_against(HERE / f"{name}.console.txt", adapters.console.render.render(asked(name), 80) + "\n")
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_discord_gets_the_golden_payload(name: str) -> None:
+    payloads = [adapters.discord.render.render(part) for part in adapters.discord.render.parts(asked(name))]
+    held_against(
+        HERE / f"{name}.discord.json", json.dumps(payloads, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    )
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_slack_gets_the_golden_payload(name: str) -> None:
+    payloads = [adapters.slack.render.render(part) for part in adapters.slack.render.parts(asked(name))]
+    held_against(HERE / f"{name}.slack.json", json.dumps(payloads, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+
+def test_no_golden_outlives_its_question() -> None:
+    known = {f"{name}.txt" for name in (*ARTICLE, *SHIPPED)}
+    known |= {f"{name}.{form}" for name in PAYLOADS for form in ("console.txt", "discord.json", "slack.json")}
+    assert {path.name for path in HERE.iterdir() if path.suffix in (".txt", ".json")} == known
