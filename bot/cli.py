@@ -55,6 +55,8 @@ def run(records: tuple[Path, ...]) -> None:
     try:
         settings = load_settings(os.environ, now())
         log_to_stderr(settings.secrets, logging.INFO if settings.chats else logging.WARNING)
+        if settings.chats:
+            _make_folder(settings.data)
         desk, shelves = _desk(records, settings.data)
         wanted = subscriptions_of(settings, desk.held.shelf.names)
     except MistakesError as mistakes:

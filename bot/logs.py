@@ -55,7 +55,7 @@ def log_to_stderr(secrets: Iterable[str] = (), level: int = logging.INFO) -> Non
     handler = _Stderr()
     handler.setFormatter(OneLine(secrets))
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    root.handlers[:] = [*(other for other in root.handlers if not isinstance(other, _Stderr)), handler]
     root.setLevel(level)
     for name in _NOISY:
         logging.getLogger(name).setLevel(logging.ERROR)

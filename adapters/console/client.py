@@ -35,6 +35,10 @@ LEAVING = frozenset({"quit", "exit"})
 PROMPT = "dateline> "
 
 
+class InterruptedPrompt(Exception):
+    """Ctrl-C at the prompt. `KeyboardInterrupt` in a task would end the whole loop."""
+
+
 def colourful(stream: TextIO, environ: Mapping[str, str]) -> bool:
     """Whether to colour: only on a terminal that can, and not where NO_COLOR is set (https://no-color.org)."""
     return stream.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") not in (None, "", "dumb")
@@ -128,7 +132,7 @@ class ConsoleRoom(ConsoleOutlet):
             if not prompt.done():
                 return None
             return prompt.result()
-        except KeyboardInterrupt:
+        except InterruptedPrompt:
             return ""
         except EOFError:
             return None
@@ -161,7 +165,11 @@ class ConsoleRoom(ConsoleOutlet):
 
         depth = None if colourful(sys.stdout, os.environ) else ColorDepth.DEPTH_1_BIT
         return PromptSession(
-            history=self._past(), completer=Names(), complete_while_typing=True, color_depth=depth, mouse_support=False
+            history=self._past(),
+            completer=Names(),
+            complete_while_typing=True,
+            color_depth=depth,
+            interrupt_exception=InterruptedPrompt,
         )
 
     def _past(self) -> History:

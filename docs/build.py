@@ -1,0 +1,87 @@
+"""`python -m docs.build --check | --write`: docs/commands.md out of the catalogue, and the links of every page.
+
+The page is a projection of the same table as Discord's commands and Slack's manifest; nobody edits it by hand.
+`--check` ends with 1 and one line for each fault; it opens no network.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from adapters.contract import Command, Param
+from bot.catalogue import asked_as, catalogue, usage
+from briefs.wording.notices import word
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "commands.md"
+MOST_README_LINES = 150
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+_CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+
+HEAD = """\
+# Commands
+
+The same on the console, on Discord and on Slack, where `/dateline <any command>` works too. In a shell they are
+`dateline ask <command> …`. This page is made from the catalogue (`bot/catalogue.py`) by `python -m docs.build --write`.
+"""
+
+
+def page(commands: Sequence[Command]) -> str:
+    """The whole of docs/commands.md."""
+    return "\n".join([HEAD, *map(_section, commands), f"{word('help-days')}\n"])
+
+
+def _section(command: Command) -> str:
+    shell = asked_as("cli") + command.example.removeprefix("/")
+    lines = [f"## /{command.name}", "", f"{command.summary}.", "", "```", usage(command), "```", ""]
+    if command.params:
+        lines += ["| parameter | what it is | |", "|---|---|---|", *map(_row, command.params), ""]
+    lines += [f"For example `{command.example}`, in a shell `{shell}`.", ""]
+    return "\n".join(lines)
+
+
+def _row(param: Param) -> str:
+    needed = "needed" if param.required else "may be left out"
+    return f"| `{param.name}` | {param.summary} | {needed} |"
+
+
+def faults() -> Iterator[str]:
+    """Everything that is wrong, one line each."""
+    if not PAGE.is_file() or PAGE.read_text("utf-8") != page(catalogue()):
+        yield "docs/commands.md: not what the catalogue says; run `python -m docs.build --write`"
+    pages = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+    for path in [*(page_ for page_ in pages if page_.is_file()), *sorted((ROOT / "docs").glob("*.md"))]:
+        yield from _broken_links(path)
+    readme = ROOT / "README.md"
+    count = len(readme.read_text("utf-8").splitlines()) if readme.is_file() else 0
+    if count > MOST_README_LINES:
+        yield f"README.md: {count} lines; at most {MOST_README_LINES}: move what is not for a first reader to docs/"
+
+
+def _broken_links(path: Path) -> Iterator[str]:
+    """Links to files that are not there. Links that open a web page are not followed."""
+    for target in _LINK.findall(_CODE.sub("", path.read_text("utf-8"))):
+        file = target.split("#")[0]
+        if file and "://" not in file and not file.startswith("mailto:") and not (path.parent / file).exists():
+            yield f"{path.relative_to(ROOT)}: links to {target}, which is not there; mend the link"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the page, or tell what is wrong with the pages."""
+    if list(arguments) == ["--write"]:
+        PAGE.write_text(page(catalogue()), "utf-8")
+        return 0
+    if list(arguments) != ["--check"]:
+        sys.stderr.write("usage: python -m docs.build --check | --write\n")
+        return 2
+    found = list(faults())
+    for fault in found:
+        sys.stderr.write(f"{fault}\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
