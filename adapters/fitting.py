@@ -7,7 +7,7 @@ one document by dropping lines from the tail and says how many. The renderers of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
@@ -24,7 +24,6 @@ from briefs.document import (
     Paragraph,
     Phrase,
     Row,
-    SourceNote,
     Strong,
     Table,
     Text,
@@ -53,14 +52,16 @@ def split(document: Document, measure: Measure) -> tuple[Document, ...]:
     """
     if measure(document):
         return (document,)
-    cited = {cite for clause in document.clauses() for cite in clause.cites}
-    last = replace(_part(document, ()), sources=_loose_notes(document, cited), paste=document.paste)
-    parts = [part for blocks in _filled(document, measure) for part in _noted(_part(document, blocks), measure)]
-    joined = replace(parts[-1], sources=parts[-1].sources + last.sources, paste=last.paste) if parts else last
-    if parts and _fits(joined, measure):
-        parts[-1] = joined
-    elif last.sources or last.paste:
-        parts.extend(_noted(last, measure))
+    *front, last = list(_filled(document, measure)) or [()]
+    if not _fits(_end(document, last), measure):
+        kept, moved = _last_block(last)  # the end should not stand alone
+        together = bool(kept) and _fits(_end(document, moved), measure)
+        front.append(kept if together else last)
+        last = moved if together else ()
+    parts = [part for blocks in front for part in _noted(_part(document, blocks), measure)]
+    end = _end(document, last)
+    if end.blocks or end.sources or end.paste or not parts:
+        parts.extend(_noted(end, measure))
     return _numbered(document.title, parts)
 
 
@@ -257,9 +258,20 @@ def _part(document: Document, blocks: tuple[Block, ...]) -> Document:
     return replace(document, blocks=blocks, sources=notes, paste="")
 
 
-def _loose_notes(document: Document, cited: Iterable[str]) -> tuple[SourceNote, ...]:
-    known = set(cited)
-    return tuple(note for note in document.sources if known.isdisjoint(note.records))
+def _end(document: Document, blocks: tuple[Block, ...]) -> Document:
+    """These blocks as the last part: with the notes that nothing cites, and the line to paste."""
+    part = _part(document, blocks)
+    cited = {cite for clause in document.clauses() for cite in clause.cites}
+    loose = tuple(note for note in document.sources if cited.isdisjoint(note.records))
+    return replace(part, sources=part.sources + loose, paste=document.paste)
+
+
+def _last_block(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What comes before the last block, and the last block with its headings."""
+    at = max(len(blocks) - 1, 0)
+    while at and isinstance(blocks[at - 1], Heading):
+        at -= 1
+    return blocks[:at], blocks[at:]
 
 
 def _fits(part: Document, measure: Measure) -> bool:

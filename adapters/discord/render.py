@@ -40,12 +40,16 @@ CONTAINER: Final = 17
 TEXT_DISPLAY: Final = 10
 SEPARATOR: Final = 14
 
+ROW_AT_A_GLANCE: Final = 120
+"""Characters of a table row's cells that still read well as one line."""
+
 # A backslash before any character that is neither letter, digit nor blank makes it plain for Discord's parser. A colon
 # before a blank is only a colon; any other may begin `:emoji:` or stand in `https://…`, a link nobody asked for. `<`
 # opens mentions, timestamps and custom emoji; `@` so that `@everyone` does not even light up (pings are off as well).
 _MARKS = re.compile(r"[\\*_~|`\[\]<@]|:(?!\s)")
 _LINE_START = re.compile(r"^(#{1,6}|-|\+|>|\d+(?=[.)]))")
 _URL = re.compile(r"https?://[^\s<>\\]+")
+_ADDRESS = re.compile(r"(https?://[^\s<>\\]*[^\s<>\\.,;:!?)\]'\"])")
 
 
 def render(document: Document, key: str = "") -> Payload:
@@ -54,7 +58,9 @@ def render(document: Document, key: str = "") -> Payload:
     `key` is the delivery's key: the container carries `marker(key)` as its component id, by which `find` knows the
     message again (a nonce cannot be read back).
     """
-    body = [_text(text) for text in (_title(document.title), *_body(document.blocks)) if text]
+    # Blocks are parted by a blank line inside one text: how far apart clients put two texts differs.
+    blocks = "\n\n".join(text for text in _body(document.blocks) if text)
+    body = [_text(text) for text in (_title(document.title), blocks) if text]
     tail = [_text(text) for text in _tail(document) if text]
     rule = [{"type": SEPARATOR, "divider": True, "spacing": 1}] if body and tail else []
     container: Payload = {"type": CONTAINER, "components": [*body, *rule, *tail] or [_text("…")]}
@@ -152,10 +158,14 @@ def _block(block: Block) -> str:
 
 
 def _row(columns: Sequence[str], row: Row) -> str:
-    """A row as a small list under its label: nothing scrolls sideways, and a screen reader hears column before cell."""
+    """A row as one point of a list: nothing scrolls sideways, and a screen reader hears column before cell. A row too
+    long to take in at a glance has a point for each cell."""
     label = escape(row.label.text).strip()
-    cells = [_line_start(f"{name}: {_line(cell)}") for name, cell in zip(columns, row.cells, strict=True)]
-    return "\n".join([f"**{label}**" if label else "", *(f"- {cell}" for cell in cells)]).lstrip("\n")
+    cells = [f"{name}: {_line(cell).strip()}" for name, cell in zip(columns, row.cells, strict=True)]
+    head = f"- **{label}**" if label else "-"
+    if sum(len(inert(cell.text)) for cell in row.cells) <= ROW_AT_A_GLANCE:
+        return f"{head} – {'; '.join(cells)}"
+    return "\n".join([head if label else "- –", *(f"  - {_line_start(cell)}" for cell in cells)])
 
 
 def _line(line: Line) -> str:
@@ -167,7 +177,8 @@ def _line(line: Line) -> str:
 def _merged(inlines: Sequence[Inline]) -> list[Inline]:
     """Neighbours of one kind as one: `**a****b**` is not two bold words, and `http:` beside `//x` is a link."""
     merged: list[Inline] = []
-    for inline in inlines:
+    for raw in inlines:
+        inline = replace(raw, text=inert(raw.text))
         last = merged[-1] if merged else None
         if last is not None and type(inline) is type(last) and not isinstance(inline, Link):
             merged[-1] = replace(last, text=last.text + inline.text)
@@ -212,13 +223,19 @@ def _link(text: str, url: str) -> str:
 
 
 def _tail(document: Document) -> Iterator[str]:
-    """Footer with one source a line, small; then the line to paste, verbatim in a block that copies with one tap."""
+    """Footer with one source a line, then the line to paste, all small."""
     footer = _line_start(escape(document.footer))
     notes = [_note(note) for note in document.sources]
     yield "\n".join(f"-# {line}" for line in (footer, *notes) if line)
-    paste = inert(document.paste).replace("`", "'").strip()
-    yield f"```\n{paste}\n```" if paste else ""
+    paste = _line_start(_with_addresses(inert(document.paste)))
+    yield f"-# {paste}" if paste else ""
 
 
 def _note(note: SourceNote) -> str:
     return f"\\[{note.number}\\] {_link(inert(note.text), note.url)}"
+
+
+def _with_addresses(text: str) -> str:
+    """The line to paste is ours, so its addresses may open: `<https://…>` is shown without the brackets."""
+    parts = _ADDRESS.split(text)
+    return "".join(f"<{part}>" if odd % 2 else escape(part) for odd, part in enumerate(parts))

@@ -77,7 +77,11 @@ class Client(discord.Client):
 
 
 async def _refused(interaction: discord.Interaction[Any], error: app_commands.AppCommandError) -> None:
-    """discord.py itself could not call a command: usually an old client whose options differ from ours."""
+    """discord.py itself could not call a command: usually an old client whose options differ from ours. A bug of ours
+    after the answer was made has no answer left to spoil; it is only logged."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        log.error("discord.answer_broken command=%s", error.command.name, exc_info=error.original)
+        return
     log.warning("discord.command_refused reason=%s", type(error).__name__)
     if not interaction.response.is_done():
         sentence = "Discord showed you an old form of this command. Reload Discord and ask again."
