@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 
 from briefs.codebook import VoteOption
@@ -128,9 +129,11 @@ PROSE: Mapping[str, VoteOption | None] = {**GROUP, "voted in favour": F, "voted 
 def _names(case: Case, text: str, start: int) -> Iterator[tuple[int, tuple[str, ...] | None]]:
     """Names in parentheses, all with or all without articles; none at all is None."""
     if text.startswith(" (", start):
+        read = set()
         for names in (case.lexicon.running, case.lexicon.bare):
-            for end, found in sequence(lambda at, forms=names: forms.at(text, at), text, start + 2):  # type: ignore[misc]
-                if text.startswith(")", end) and len(set(found)) == len(found):
+            for end, found in sequence(partial(names.at, text), text, start + 2):
+                if text.startswith(")", end) and len(set(found)) == len(found) and (end, found) not in read:
+                    read.add((end, found))
                     yield end + 1, found
     yield start, None
 
