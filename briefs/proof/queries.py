@@ -6,7 +6,8 @@ unless it says so.
     kind        further keys       finds
     votes       about, issue       rows of roll calls, names under an option, vetoes
     statements                     acts in words, and any record with words of the actor (quotes, paraphrases)
-    sanctions   against            sanctions, whatever their status
+    quotes      issue              records with words of the actor in quotation marks
+    sanctions   against, issue     sanctions, whatever their status
     cosponsor   about              co-sponsorships, also those that only somebody else asserts
     vote        about (no actor)   tallies and roll calls of that measure
     record      id (no actor)      the record of that id
@@ -53,11 +54,20 @@ def read_query(cite: str) -> Query:
         key, equals, value = part.partition("=")
         if not equals or not value or key in keys or key not in KINDS[kind].keys:
             raise BadQueryError(f"{part!r} is no key of {kind}; use {', '.join(KINDS[kind].keys)}, once each")
+        if key in ("since", "until") and not _is_instant(value):
+            raise BadQueryError(f"{value!r} is no instant; write it with its offset, like 2022-03-04T06:00:00+00:00")
         keys[key] = value
     missing = [key for key in KINDS[kind].needs if key not in keys]
     if missing:
         raise BadQueryError(f"{cite!r} lacks {', '.join(missing)}")
     return Query(kind, keys)
+
+
+def _is_instant(value: str) -> bool:
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def found(archive: Archive, query: Query) -> tuple[str, ...]:
@@ -98,6 +108,10 @@ def _voted(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bo
 def _spoke(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
     worded = event.act in SPEECH_ACTS or bool(event.quotes or event.says)
     return worded and _acted(event, keys["actor"])
+
+
+def _quoted(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
+    return bool(event.quotes) and _acted(event, keys["actor"])
 
 
 def _sanctioned(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
@@ -175,7 +189,8 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "votes": Kind(("actor", "about", "issue"), _voted, _row),
     "statements": Kind(("actor",), _spoke),
-    "sanctions": Kind(("actor", "against"), _sanctioned),
+    "quotes": Kind(("actor", "issue"), _quoted),
+    "sanctions": Kind(("actor", "against", "issue"), _sanctioned),
     "cosponsor": Kind(("actor", "about"), _cosponsored),
     "records": Kind(("actor", "issue", "about"), _anything, _row),
     "vote": Kind(("about",), _tallied, _always, needs=("about",)),

@@ -283,7 +283,7 @@ def test_a_party_s_words_are_not_its_country_s() -> None:
 @pytest.mark.parametrize(
     "cite",
     ["query:mood?actor=KHM", "query:votes?", "query:votes", "query:votes?about=x", "query:votes?actor=", "query:votes?actor=A&actor=B",
-     "query:votes?actor=KHM&colour=red", "query:statements?actor=KHM&about=un-es-11-1"],
+     "query:votes?actor=KHM&colour=red", "query:statements?actor=KHM&about=un-es-11-1", "query:recorded?since=soon&until=later", "query:recorded?since=2022-03-04T06:00:00&until=2022-03-05T06:00:00"],
 )  # fmt: skip
 def test_a_query_that_cannot_be_read_is_an_error(cite: str) -> None:
     with pytest.raises(BadQueryError):
