@@ -6,11 +6,9 @@ or settled. Rules of the window `[since, until)` that a slot tells:
 
 * it starts where the subscription's last one ended (`covered`; at first its creation) and ends at the slot's instant;
 * it counts as told when every part was sent or is unknown, or when there was nothing new (quiet);
-* what was withheld, failed or skipped before any part left is told by the next slot: its window starts at the old
-place;
+* what was withheld, failed or skipped before any part left is told by the next slot, from the old start;
 * a digest that had begun is finished, never begun again: its later parts wait, and after a refusal they stand again
-when
-  its subscription is resumed. An unknown part is not repeated: a person may send it again.
+  when its subscription is resumed. An unknown part is not repeated: a person may send it again.
 
 The clock and the ticks are in `bot/schedule.py`; what a slot is, in `bot/slots.py`.
 """
@@ -145,7 +143,10 @@ class Courier:
                 return Ended(State.FAILED, reason=f"withheld by the prover: {reason}")
             if briefing.ending is not Ending.ANSWERED and subscription.empty_day is EmptyDay.SKIP:
                 return Ended(State.QUIET, reason="nothing new")
-            return outlet.parts(briefing.document)
+            parts = outlet.parts(briefing.document)
+            if not parts:
+                raise ValueError(f"{outlet.platform} cut a digest into no parts")
+            return parts
         except Exception:
             incident = uuid.uuid4().hex[:8]
             log.exception("digest.bug incident=%s subscription=%s slot=%s", incident, subscription.id, head.slot)

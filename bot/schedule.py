@@ -125,6 +125,7 @@ class Scheduler:
         self._lanes: dict[Address, asyncio.Task[None]] = {}
         self._free = asyncio.Semaphore(self._settings.lanes)
         self._stopping = asyncio.Event()
+        self._ticking = asyncio.Lock()
         self._ticker: AsyncIOScheduler | None = None
 
     async def start(self, wanted: Sequence[Subscription] = ()) -> None:
@@ -176,6 +177,11 @@ class Scheduler:
         self._stopping.set()
         if self._ticker is not None:
             self._ticker.pause()
+            # A tick may be under way or about to begin: the shutdown would cancel it, and log that as an error.
+            await asyncio.sleep(0)
+            async with self._ticking:
+                pass
+            await asyncio.sleep(0)
         running = list(self._lanes.values())
         if running:
             _, late = await asyncio.wait(running, timeout=self._settings.grace)
@@ -194,17 +200,18 @@ class Scheduler:
 
     async def _tick(self) -> None:
         """What the job runs: never raises, so that the clock goes on."""
-        if self._stopping.is_set():
-            return
-        now = self._clock()
-        try:
-            await self._store.hold.beat(now)
-            await self._plan(now)
-            await self._set_going(now)
-        except StoreError as error:
-            log.error("schedule.store reason=%s", error)
-        except Exception:
-            log.exception("schedule.bug incident=%s", uuid.uuid4().hex[:8])
+        async with self._ticking:
+            if self._stopping.is_set():
+                return
+            now = self._clock()
+            try:
+                await self._store.hold.beat(now)
+                await self._plan(now)
+                await self._set_going(now)
+            except StoreError as error:
+                log.error("schedule.store reason=%s", error)
+            except Exception:
+                log.exception("schedule.bug incident=%s", uuid.uuid4().hex[:8])
 
     async def _plan(self, now: datetime) -> None:
         """Enter every slot that has come due."""

@@ -183,6 +183,17 @@ async def test_a_fault_in_composing_fails_that_slot_alone(bench: Bench, expected
     assert "incident" in row.reason
 
 
+async def test_an_outlet_that_cuts_a_digest_into_nothing_fails_that_slot_alone(
+    bench: Bench, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("digest.bug incident=")
+    bench.outlet.parts_of = 2
+    bench.answer = Briefing(replace(document_of(), blocks=()), Ending.ANSWERED)
+    subscription = await bench.subscribe(order())
+    assert await bench.deliver(subscription)
+    assert await bench.states(subscription) == [State.FAILED]
+
+
 async def test_unavailable_is_tried_again_with_growing_pauses_and_the_same_key(bench: Bench) -> None:
     subscription = await bench.subscribe(order())
     bench.outlet.fail_next.extend(Unavailable("503") for _ in range(3))

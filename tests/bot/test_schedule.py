@@ -185,6 +185,24 @@ async def test_the_ticker_delivers_without_being_told(town: Town) -> None:
     assert town.told() == ["01 09:00–01 10:00"]
 
 
+async def test_draining_amid_a_tick_lets_it_finish_without_a_word(tmp_path: Path) -> None:
+    clock, path = FakeClock(CREATED), fresh(tmp_path)
+    async with opened(path) as store:
+        town = Town(store, clock, FakeOutlet(clock), replace(SETTINGS, tick=0.01))
+        scheduler = town.scheduler()
+        await scheduler.start([order()])
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            async with asyncio.timeout(10):
+                while not scheduler._ticking.locked():  # noqa: ASYNC110 - the ticker says nothing when it begins
+                    await asyncio.sleep(0.001)
+            draining = asyncio.create_task(scheduler.drain())
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            other.execute("ROLLBACK")
+            await draining
+
+
 async def test_a_new_subscription_starts_after_the_records_already_held(town: Town) -> None:
     recorded = await town.store.seen.see({"src-1/a": "x"}, CREATED)
     await town.scheduler().mirror([order()], CREATED)
