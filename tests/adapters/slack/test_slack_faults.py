@@ -82,6 +82,7 @@ async def test_slack_asking_to_wait_is_rate_limited(
         Status(200, b"<html>hello</html>", {"Content-Type": "text/html"}),
         Status(200, b"not json", {"Content-Type": "application/json"}),
         Json({"ok": True}),
+        Json({"ok": False, "error": "not_in_channel"}, 503),
         error("internal_error"),
         error("fatal_error"),
         error("service_unavailable"),

@@ -342,4 +342,5 @@ async def test_closing_while_signing_in_ends_at_once(slack: FaultServer) -> None
     await slack.wait_for("POST", "/auth.test")
     async with asyncio.timeout(2):
         await room.close()
+        assert serving.done()
         await serving
