@@ -30,16 +30,15 @@ class Archive:
         def known(source: str, happened: date) -> bool:
             return happened <= day and self.sources[source].published <= day
 
-        return Archive(
-            self.register,
-            self.sources,
-            {
-                key: event
-                for key, event in self.events.items()
-                if known(event.source, event.date.first or event.date.last) and event.readable
-            },
-            {key: call for key, call in self.rollcalls.items() if known(call.source, call.date)},
-        )
+        events = {
+            key: event
+            for key, event in self.events.items()
+            if known(event.source, event.date.first or event.date.last) and event.readable
+        }
+        calls = {key: call for key, call in self.rollcalls.items() if known(call.source, call.date)}
+        if len(events) == len(self.events) and len(calls) == len(self.rollcalls):
+            return self  # with the indexes it has made already
+        return Archive(self.register, self.sources, events, calls)
 
     def released(self, now: datetime) -> Archive:
         """This archive with the embargoes lifted that end at or before `now` (aware). Until somebody calls it, an

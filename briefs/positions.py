@@ -67,6 +67,8 @@ class Position:
     sponsorships: tuple[Sponsorship, ...]
     acts: tuple[EventRecord, ...]
     """Its other acts, whoever performed them for it."""
+    background: tuple[EventRecord, ...]
+    """Records that only give the setting: named where nothing else is on file."""
     asserted: tuple[Asserted, ...]
     asked: tuple[EventRecord, ...]
     """Records in which somebody reports a request by this actor."""
@@ -80,7 +82,7 @@ class Position:
     @property
     def empty(self) -> bool:
         own = self.taken or self.listed or self.sponsorships or self.acts or self.divided
-        return not (own or self.asserted or self.asked)
+        return not (own or self.asserted or self.asked or self.background)
 
     @property
     def taken(self) -> tuple[Cast, ...]:
@@ -102,6 +104,7 @@ def trace(archive: Archive, actor: str, issue: str) -> Position:
         listed=_listed(archive, events, actor),
         sponsorships=_sponsorships(archive, mine, actor),
         acts=tuple(event for event in mine if event.act not in (Act.COSPONSOR, Act.BACKGROUND, Act.VOTE_HELD)),
+        background=tuple(event for event in mine if event.act is Act.BACKGROUND),
         asserted=_asserted(archive, events, actor),
         asked=tuple(event for event in events if event.asked_by and actor in event.asked_by.of),
         reactions=_reactions(archive, events, mine, actor),

@@ -40,18 +40,23 @@ def shipped() -> Archive:
 
 @cache
 def specimens() -> Archive:
-    """Invented records beside the shipped register: acts in forms that the shipped ones do not show, and a roll call of
-    2010, when South Sudan was no member."""
+    """Invented records beside the shipped register: acts in forms that the shipped ones do not show, and roll calls of
+    2010, when South Sudan was no member, and of 2012."""
     written = archive_of(Path(__file__).parent / "specimens" / "acts")
-    day = date(2010, 6, 1)
-    members = [
-        a.id for a in written.register.actors.values() if any(m.value == "un" and m.holds(day) for m in a.member)
-    ]
+    sources, calls = dict(written.sources), dict(written.rollcalls)
+    for measure, day in (("sp-3", date(2010, 6, 1)), ("sp-4", date(2012, 6, 1))):
+        source, call = invented_call(written, measure, day)
+        sources[source.id], calls[call.id] = source, call
+    return Archive(written.register, sources, written.events, calls)
+
+
+def invented_call(archive: Archive, measure: str, day: date) -> tuple[Source, RollCall]:
+    """A roll call in which every member of that day has one of the four options in turn."""
+    actors = archive.register.actors.values()
+    members = [a.id for a in actors if any(m.value == "un" and m.holds(day) for m in a.member)]
     votes = {state: list(VoteOption)[i % 4] for i, state in enumerate(members)}
     counts = [sum(cast is option for cast in votes.values()) for option in VoteOption]
     tally = Tally(*counts[:3], voted=None, members=len(members), absent=counts[3])
-    url = "https://wire.example/2010"
-    source = Source("undl-1", "UN Digital Library", SourceClass.PRIMARY, "en", "Early pilots", url, day, "invented")
-    call = RollCall("undl-1/sp-3", source.id, "sp-3", "unga", day, tally, votes)
-    sources = {**written.sources, source.id: source}
-    return Archive(written.register, sources, written.events, {**written.rollcalls, call.id: call})
+    url = f"https://wire.example/{measure}"
+    source = Source(f"undl-{measure}", "UN Digital Library", SourceClass.PRIMARY, "en", "Pilots", url, day, "invented")
+    return source, RollCall(f"{source.id}/{measure}", source.id, measure, "unga", day, tally, votes)

@@ -6,6 +6,7 @@ and a record that has one is never told by a message without it.
 
 from __future__ import annotations
 
+from briefs import silences
 from briefs.codebook import Act, ActorKind, Precision, Status, VoteOption
 from briefs.document import Clause
 from briefs.positions import Asserted, Listed, Sponsorship
@@ -204,7 +205,7 @@ def seeking(
         "bloc": Slot(pen.bare(event.partner), f"{event.id}.with"),
         "what": Slot(event.what_forms.get("with", event.what), f"{event.id}.what"),
     }
-    if none_issued and not dated:
+    if none_issued and not dated and not silences.spoke(pen.archive, event.partner):
         cites = [event.id, f"query:statements?actor={event.partner}"]
         return pen.clause("seek-none", cites, slots, run_in=run_in)
     return pen.clause("seek-on" if "day" in slots else "seek", [event.id], slots, run_in=run_in)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeAlias
 
+from briefs import silences
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length, Status
 from briefs.comparisons import Comparison, taken_together, voted_alike
@@ -137,6 +138,7 @@ class _Cell:
         self.pen = pen
         self.position = position
         self.actor = position.actor
+        self.issue = position.issue
         self.under = f"{label.text} · {pen.titled(position.actor)}"
 
     def clause(self, message: str, cites: Iterable[str], **slots: Slot) -> Clause:
@@ -205,20 +207,29 @@ def _measures_cell(target: str) -> _Fill:
                     return cell.clause("cell-sanctions-plain", [event.id], day=day)
                 form = Slot(event.form, f"{event.id}.form")
                 return cell.clause("cell-sanctions", [event.id], form=form, day=day)
-        cites = [f"query:sanctions?actor={cell.actor}&against={target}"]
-        return cell.clause("cell-none-recorded", cites)
+        for event in cell.position.acts:
+            if event.act is Act.SANCTION and event.target == target:
+                return cell.clause("cell-on-file", [event.id], record=Slot(event.id, f"{event.id}.id"))
+        if silences.sanctioned(cell.pen.archive, cell.actor, target):
+            return cell.clause(
+                "cell-none-here", [f"query:sanctions?actor={cell.actor}&against={target}&issue={cell.issue}"]
+            )
+        return cell.clause("cell-none-recorded", [f"query:sanctions?actor={cell.actor}&against={target}"])
 
     return fill
 
 
 def _speech(position: Position) -> EventRecord | None:
     """The act whose quote stands for what an actor said: its own words in its own name, with a day."""
-    return next((e for e in position.acts if e.quotes and e.date.day and e.act is not Act.SEEK), None)
+    quoted = [e for e in position.acts if e.quotes and e.date.day]
+    return next((e for e in quoted if e.act is not Act.SEEK), quoted[0] if quoted else None)
 
 
 def _said_cell(cell: _Cell) -> Clause:
     event = _speech(cell.position)
     if event is None or event.date.day is None:
+        if silences.spoke(cell.pen.archive, cell.actor):
+            return cell.clause("cell-no-quote", [f"query:quotes?actor={cell.actor}&issue={cell.issue}"])
         return cell.clause("cell-nothing-recorded", [f"query:statements?actor={cell.actor}"])
     quote = event.quotes[0]
     words = Slot(quote.text, f"{event.id}.quotes.{quote.key}")
@@ -244,7 +255,7 @@ def _explained(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
                 pen.forget_year()
                 yield acts.sanctioned(pen, event, citing=True) or acts.on_file(pen, event)
     for position in comparison.positions:
-        if not any(event.quotes or event.says for event in position.acts):
+        if not silences.spoke(pen.archive, position.actor):
             cites = [f"query:statements?actor={position.actor}"]
             yield pen.clause("no-statement", cites, actor=silent(pen, position.actor))
 

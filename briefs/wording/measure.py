@@ -21,6 +21,7 @@ from briefs.wording.pen import Pen, Slot, absent
 
 NAMED_IN_SHORT = 30
 """Lists up to this size stand in a short brief; "against" always stands in full."""
+CAST_AGAINST_FIRST = (VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.FAVOUR)
 BEFORE_DAYS = 14
 """How far back a related act may lie to be told beside a vote."""
 
@@ -205,7 +206,7 @@ def _from_account(pen: Pen, vote: EventRecord, length: Length) -> tuple[Block, .
         return (Paragraph((pen.clause("measure-line", [vote.id], slots, Body=body),)),)
     body = pen.actor(vote.body, f"{vote.id}.in", start=True)
     lines = [pen.clause("measure-voted", [vote.id], slots, Body=body)]
-    lines += [named(pen, vote, option) for option in (VoteOption.AGAINST, VoteOption.ABSTAINED) if option in vote.named]
+    lines += [named(pen, vote, option) for option in CAST_AGAINST_FIRST if option in vote.named]
     lines += _cosponsor_count(pen, vote)
     if length is Length.LONG and vote.about:
         lines += _around(pen, vote.about, vote, None, long=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from briefs import silences
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length
 from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph, Phrase, Text
@@ -93,7 +94,10 @@ def _with_votes(pen: Pen, position: Position, length: Length) -> tuple[Block, ..
         return (Paragraph((lead,)),)
     lead_lines = [votes.changed(pen, position.actor, moved)] if moved else []
     lead_lines.append(votes.counts(pen, position))
-    lead_lines += _known(acts.also_cosponsored(pen, position.actor, held) for held in position.sponsorships)
+    for held in position.sponsorships:
+        told = acts.also_cosponsored(pen, position.actor, held)
+        lead_lines += _known([told or acts.cosponsored(pen, position.actor, held, tally=False)])
+    lead_lines += _known(acts.listed(pen, position.actor, entry) for entry in position.listed)
     shown = position.votes if length is Length.LONG else spells(position.votes)
     heading = "votes-heading" if len(shown) == len(position.votes) else "votes-heading-short"
     parts: list[Block] = [
@@ -160,13 +164,25 @@ def _from_records(pen: Pen, position: Position, length: Length) -> Iterable[Clau
         yield from _known([acts.asserted(pen, position.actor, claim)])
     for event in position.asked:
         yield from _known([acts.was_asked(pen, event)])
+    if not (position.listed or position.sponsorships or position.acts or position.asserted or position.asked):
+        for event in position.background:
+            yield acts.on_file(pen, event)
     if not long:
         return
     yield from _neighbours(pen, position)
     yield from _others(pen, position)
     if pen.archive.register.actors[position.actor].kind is ActorKind.STATE and not position.listed:
-        cites = [f"query:votes?actor={position.actor}"]
-        yield pen.clause("no-vote", cites, actor=pen.actor(position.actor, "query"))
+        yield from _no_vote(pen, position)
+
+
+def _no_vote(pen: Pen, position: Position) -> Iterable[Clause]:
+    """No vote at all, or none on this issue: as wide as it is true."""
+    actor, issue = pen.actor(position.actor, "query"), position.issue
+    if not silences.voted(pen.archive, position.actor):
+        yield pen.clause("no-vote", [f"query:votes?actor={position.actor}"], actor=actor)
+    elif not silences.voted(pen.archive, position.actor, issue):
+        title = pen.archive.register.issues[issue].title
+        yield pen.clause("no-vote-on", [f"query:votes?actor={position.actor}&issue={issue}"], actor=actor, issue=title)
 
 
 def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -> Iterable[Clause]:

@@ -30,6 +30,7 @@ FILTERS = (
     Filter(issues=("ukraine-war",)),
     Filter(actors=("asean",), issues=("ukraine-war",)),
     Filter(actors=("arab-league", "eu")),
+    Filter(actors=("VEN",)),
 )
 
 
@@ -53,7 +54,7 @@ def positions(archive: Archive, actors: tuple[str, ...], *days: date) -> Iterato
         for day in days:
             for length in Length:
                 yield briefing.position(archive, actor, issue, day, length)
-            yield briefing.position(archive, actor, None, day, Length.SHORT)
+            yield briefing.position(archive, actor, None, day, Length.LONG)
 
 
 def acting(archive: Archive) -> tuple[str, ...]:
@@ -91,14 +92,14 @@ def everybody() -> Met:
 def others(archive: Archive) -> Iterator[Briefing]:
     """Events, comparisons and digests in every form."""
     sets = (["KHM", "VNM", "SGP"], ["KHM", "VNM"], ["USA", "HUN"], ["KHM", "asean"], ["PSE", "KHM"], ["THA", "LAO"],
-            ["CHN", "RUS", "IND", "BRA"], ["hun-sen", "cnrp"], ["FRA", "SSD"], ["FRA", "RUS", "GBR"])  # fmt: skip
+            ["CHN", "RUS", "IND", "BRA"], ["hun-sen", "cnrp"], ["FRA", "SSD"], ["FRA", "RUS", "GBR", "SGP"])  # fmt: skip
     days = [date(2022, 3, 1) + timedelta(days=d) for d in range(6)] + [date(2022, 4, 7), date(2025, 2, 24)]
     for length in Length:
         for about in (*archive.register.measures, *archive.events):
             for as_of in (TODAY, date(2022, 3, 4), date(2014, 1, 1)):
                 yield briefing.event(archive, about, as_of, length)
         for actors in sets:
-            yield briefing.compare(archive, actors, None, TODAY, length)
+            yield briefing.compare(archive, actors, next(reversed(archive.register.issues)), TODAY, length)
             yield briefing.compare(archive, actors, None, date(2022, 3, 4), length)
         for follows in FILTERS:
             yield from (briefing.digest_of_day(archive, day, follows, length) for day in days)
