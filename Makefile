@@ -35,6 +35,9 @@ check: $(READY) ## Format, lint, types, import contracts, records and docs
 goldens: $(READY) ## Write the goldens anew; read the diff as prose
 	@DATELINE_WRITE_GOLDENS=1 $(BIN)/python -m pytest -q -p no:cacheprovider tests/golden
 
+bench: $(READY) ## Measure speed and size: figures and ratios, no verdict
+	@$(BIN)/python -m bench
+
 format: $(READY) ## Put the code into its format
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --fix --quiet .
 

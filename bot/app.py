@@ -61,6 +61,8 @@ class App:
     look: asyncio.Event = field(default_factory=asyncio.Event)
     store_tried: asyncio.Event = field(default_factory=asyncio.Event)
     """Set once the database was opened, or could not be."""
+    scheduled: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set while this process does the scheduling."""
     store: Store | None = None
     scheduler: Scheduler | None = None
     recorded: Mapping[str, datetime] = field(default_factory=dict)
@@ -129,6 +131,7 @@ class App:
             self._say_once("store.unusable", str(error))
         else:
             self.scheduler, self.told = scheduler, ""
+            self.scheduled.set()
             log.info("schedule.started subscriptions=%d", len(self.subscriptions))
         finally:
             self.store_tried.set()
@@ -165,7 +168,7 @@ class App:
     def _compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
         """The proved digest of one window, told for the subscriber's local day."""
         local = until.astimezone(ZoneInfo(subscription.zone))
-        archive = self.desk.held.archive
+        archive = self.desk.held.archive.released(until)
         return briefing.digest_of_window(
             archive, self.recorded, since, local, subscription.follows, subscription.length
         )

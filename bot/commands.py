@@ -76,7 +76,7 @@ class Desk:
             return other.reply
         if asked.command.name == "help":
             return _help(asked, request.platform)
-        return _reply(asked, self._brief(held.archive, asked))
+        return _reply(asked, self._brief(held.archive.released(self._clock()), asked))
 
     def today(self) -> date:
         """The clock's day, in UTC."""

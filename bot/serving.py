@@ -6,6 +6,7 @@ Chat libraries are imported only for the platforms that have a token. `bot.cli` 
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -83,6 +84,7 @@ async def run_console(settings: Settings, shelves: Shelves, desk: Desk, wanted: 
     room = ConsoleRoom(
         settings.data / HISTORY, commands=catalogue(), answer=desk.answer, complete=desk.complete, clock=now
     )
+    settle_down()
     app = _app(settings, shelves, desk, wanted)
     app.rooms, app.hangup_reloads = [room], False
     return await app.run()
@@ -92,6 +94,7 @@ async def run_chats(settings: Settings, shelves: Shelves, desk: Desk, wanted: Se
     """The chat platforms that have what they need, from this one process, until stopped."""
     for platform, reason in settings.off.items():
         log.error("platform.disabled platform=%s reason=%s", platform, reason)
+    settle_down()
     app = _app(settings, shelves, desk, wanted)
     app.rooms, app.outlets = _rooms(settings, desk, app), [ConsoleOutlet(now)]
     if not app.rooms:
@@ -99,6 +102,12 @@ async def run_chats(settings: Settings, shelves: Shelves, desk: Desk, wanted: Se
         return 1
     log.info("app.started platforms=%s", ",".join(room.platform for room in app.rooms))
     return await app.run()
+
+
+def settle_down() -> None:
+    """Once the records are read: what lives as long as the process is left out of every later look for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def _app(settings: Settings, shelves: Shelves, desk: Desk, wanted: Sequence[Subscription]) -> App:

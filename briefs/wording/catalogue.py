@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel.dates import format_date
@@ -32,9 +32,13 @@ class Words:
         self._bundle = FluentBundle([self.locale.replace("_", "-")], use_isolating=False)
         for text in catalogues:
             self._bundle.add_resource(FluentResource(text))
+        self._said = lru_cache(maxsize=4096)(self._formatted)  # a vote's line is the same for most members
 
     def say(self, message: str, slots: Mapping[str, str | int]) -> str:
         """The message with its slots filled. Raises `MissingMessage`."""
+        return self._said(message, tuple(slots.items()))
+
+    def _formatted(self, message: str, slots: tuple[tuple[str, str | int], ...]) -> str:
         if not self._bundle.has_message(message):
             raise MissingMessage(f"{self.lang}: no message {message!r}")
         pattern = self._bundle.get_message(message).value
