@@ -100,9 +100,15 @@ def this_issue(case: Case) -> Iterable[str]:
 
 
 @ROOM.test("any")
-def followed(_case: Case, _named: object) -> bool:
-    """What a channel follows, named in a title: a name of the register, and no claim."""
-    return True
+def followed(case: Case, named: object) -> bool:
+    """What the digest's channel follows, as its title names it: all its actors in order, or its issue."""
+    return named == case.brief.subject_actors or named in case.brief.subject_issues
+
+
+@ROOM.test("any")
+def asked_for(case: Case, actor: str) -> bool:
+    """Where actors were asked for, the sentence is about one of them."""
+    return not case.brief.subject_actors or actor in case.brief.subject_actors
 
 
 # -- What the sentences before established

@@ -188,10 +188,12 @@ def shifted_all(_case: Case, before: RollCall, after: RollCall, had: str, now: s
     return set(actors) == set(_moved(before, after, had, now))
 
 
-@ROOM.test("call", "call", "any", "any", "any")
-def moved(_case: Case, before: RollCall, after: RollCall, had: str, now: str, actors: tuple[str, ...]) -> bool:
-    """Each of the actors went from the one option to the other."""
-    return set(actors) <= set(_moved(before, after, had, now))
+@ROOM.test("call", "call", "any", "any", "any", rule="C8")
+def moved(case: Case, before: RollCall, after: RollCall, had: str, now: str, actors: tuple[str, ...]) -> bool:
+    """The actors are all of those followed that went from the one option to the other."""
+    asked = set(case.brief.subject_actors)
+    asked |= {member for bloc in asked for member in _members(case, bloc, after.date)}
+    return set(actors) == {state for state in _moved(before, after, had, now) if state in asked or not asked}
 
 
 # -- Blocs of the day
