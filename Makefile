@@ -1,6 +1,6 @@
 # Two commands are enough: `make run` and `make test`. Each does all the set-up it needs.
 .DEFAULT_GOAL := help
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3.11)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -11,7 +11,8 @@ help: ## Show these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 $(READY): requirements.lock pyproject.toml
-	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Dateline needs Python 3.11: install python3.11 and python3.11-venv, or say 'make PYTHON=python3 ...'" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Dateline needs Python 3.11 or newer with venv: apt install python3.11 python3.11-venv, or say 'make PYTHON=/path/to/python ...'" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -27,13 +28,16 @@ check: $(READY) ## Format, lint, types, import contracts, records and docs
 	@$(BIN)/ruff format --check --quiet . || { echo "Run 'make format'." >&2; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-timeout 2>/dev/null >/dev/null || $(BIN)/lint-imports
+	@$(BIN)/lint-imports >.lint-imports.log 2>&1 || { cat .lint-imports.log >&2; exit 1; }
 	@$(BIN)/dateline check
 	@$(BIN)/python -m docs.build --check
 	@echo "check: all green"
 
 goldens: $(READY) ## Write the goldens anew; read the diff as prose
 	@DATELINE_WRITE_GOLDENS=1 $(BIN)/python -m pytest -q -p no:cacheprovider tests/golden
+
+crash: $(READY) ## Kill the process at every step and at random, count the posts (8 minutes)
+	@$(BIN)/python -m tests.crash.long
 
 bench: $(READY) ## Measure speed and size: figures and ratios, no verdict
 	@$(BIN)/python -m bench

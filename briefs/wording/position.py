@@ -42,9 +42,9 @@ def tell(archive: Archive, positions: tuple[Position, ...], length: Length, as_o
 def tell_nothing(archive: Archive, actor: str, as_of: date, length: Length, words: Words) -> Document:
     """Nothing on file about an actor on any issue."""
     pen = Pen(archive, words)
-    cites = [f"query:records?actor={actor}"]
-    clause = pen.clause("no-record-at-all", cites, actor=silent(pen, actor))
-    return frame(pen, words.say("title-actor", {"actor": pen.titled(actor)}), (Paragraph((clause,)),), as_of, length)
+    lines = _observer(pen, actor)
+    lines.append(pen.clause("no-record-at-all", [f"query:records?actor={actor}"], actor=silent(pen, actor)))
+    return frame(pen, words.say("title-actor", {"actor": pen.titled(actor)}), (Paragraph(tuple(lines)),), as_of, length)
 
 
 def blocks(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
@@ -71,17 +71,19 @@ def silent(pen: Pen, actor: str) -> Slot:
 
 def nothing(pen: Pen, position: Position) -> list[Clause]:
     """Silence, told as silence; an observer has no vote, which is another thing."""
-    actor = position.actor
-    told = []
-    if pen.archive.register.actors[actor].kind is ActorKind.OBSERVER:
-        body = pen.actor(UN_BODY, "register")
-        told.append(
-            pen.clause("observer", [f"query:votes?actor={actor}"], actor=pen.actor(actor, "register"), body=body)
-        )
+    told = _observer(pen, position.actor)
     issue = pen.archive.register.issues[position.issue].title
-    cites = [f"query:records?actor={actor}&issue={position.issue}"]
-    told.append(pen.clause("no-record", cites, actor=silent(pen, actor), issue=issue))
+    cites = [f"query:records?actor={position.actor}&issue={position.issue}"]
+    told.append(pen.clause("no-record", cites, actor=silent(pen, position.actor), issue=issue))
     return told
+
+
+def _observer(pen: Pen, actor: str) -> list[Clause]:
+    """That an observer state has no vote, where that is why none is recorded."""
+    if pen.archive.register.actors[actor].kind is not ActorKind.OBSERVER:
+        return []
+    body = pen.actor(UN_BODY, "register")
+    return [pen.clause("observer", [f"query:votes?actor={actor}"], actor=pen.actor(actor, "register"), body=body)]
 
 
 # --- with roll calls ---------------------------------------------------------------------------------------------
@@ -189,12 +191,10 @@ def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -
     """Quote, reported reason, next step. With roll calls the quote stands at every length but the line."""
     long = length is Length.LONG
     speeches = [e for e in position.acts if e.act in (Act.EXPLAIN, Act.STATEMENT, Act.CALL, Act.WELCOME)]
-    told: list[EventRecord] = []
-    if long or symbols:
+    if long or symbols or not position.sponsorships:
         for speech in speeches if long else speeches[:1]:
             quote = acts.quoted(pen, speech, of=_foreign(pen, position))
             if quote:
-                told.append(speech)
                 yield quote
     for held in position.sponsorships:
         if held.event.asked_by:
@@ -209,8 +209,6 @@ def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -
                     )
                 ]
             )
-    if not long and not symbols and not told and not position.sponsorships:
-        yield from _known(acts.quoted(pen, speech, of=_foreign(pen, position)) for speech in speeches[:1])
 
 
 def _foreign(pen: Pen, position: Position) -> bool:

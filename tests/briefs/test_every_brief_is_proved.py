@@ -92,7 +92,8 @@ def everybody() -> Met:
 def others(archive: Archive) -> Iterator[Briefing]:
     """Events, comparisons and digests in every form."""
     sets = (["KHM", "VNM", "SGP"], ["KHM", "VNM"], ["USA", "HUN"], ["KHM", "asean"], ["PSE", "KHM"], ["THA", "LAO"],
-            ["CHN", "RUS", "IND", "BRA"], ["hun-sen", "cnrp"], ["FRA", "SSD"], ["FRA", "RUS", "GBR", "SGP"])  # fmt: skip
+            ["CHN", "RUS", "IND", "BRA"], ["hun-sen", "cnrp"], ["FRA", "SSD"],
+            ["FRA", "RUS", "GBR", "SGP"])  # fmt: skip
     days = [date(2022, 3, 1) + timedelta(days=d) for d in range(6)] + [date(2022, 4, 7), date(2025, 2, 24)]
     for length in Length:
         for about in (*archive.register.measures, *archive.events):
