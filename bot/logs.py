@@ -1,6 +1,7 @@
 """Logs: standard error, one line each, event name and fields, no secret, no stack trace and nobody's words.
 
-An exception becomes its kind and where it came from: its message could repeat what a reader typed. Known secrets are
+An exception becomes its kind and where it came from, for its message could repeat what a reader typed; only the
+operating system's own errors are told in their words. Known secrets are
 struck out of every line, whatever library wrote it.
 """
 
@@ -64,4 +65,6 @@ def log_to_stderr(secrets: Iterable[str] = (), level: int = logging.INFO) -> Non
 def _fault(error: BaseException) -> str:
     """`kind=ValueError at=a.py:3<b.py:9`: innermost frame first."""
     frames = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in extract_tb(error.__traceback__)]
-    return f"kind={type(error).__name__} at={'<'.join(reversed(frames[-_FRAMES:])) or '?'}"
+    place = "<".join(reversed(frames[-_FRAMES:])) or "?"
+    reason = f" reason={error}" if isinstance(error, OSError) else ""  # the system's words: a port in use, no network
+    return f"kind={type(error).__name__} at={place}{reason}"

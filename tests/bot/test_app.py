@@ -20,6 +20,8 @@ from bot.archives import Shelves
 from bot.commands import Desk, Held
 from bot.supervision import BackOff
 from briefs.document import Document
+from tests.adapters.slack.rooms import room_at
+from tests.faultserver import FaultServer, Json
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 QUICK = BackOff(first=0.01, growth=2, longest=0.05, good=60)
@@ -122,6 +124,19 @@ async def test_none_left_is_said_and_ends_with_one(shipped: Held, data: Path, ex
     expected_warnings += [r"platform.disabled platform=discord", r"app.nothing_left refused=discord"]
     room = FakeRoom("discord", [CredentialsRefused("DATELINE_DISCORD_TOKEN was refused")])
     assert await asyncio.wait_for(app_of(shipped, data, room).run(), 10) == 1
+
+
+async def test_slack_itself_refusing_the_token_is_one_line_without_the_token(
+    shipped: Held, data: Path, expected_warnings: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    expected_warnings += [r"platform.disabled platform=slack reason=.*DATELINE_SLACK_BOT_TOKEN", r"app.nothing_left"]
+    async with FaultServer() as server:
+        server.script("POST", "/auth.test", Json({"ok": False, "error": "invalid_auth"}))
+        room = room_at(server.url, bot_token="xoxb-wrong-token")
+        app = app_of(shipped, data)
+        app.rooms = [room]
+        assert await asyncio.wait_for(app.run(), 10) == 1
+    assert "xoxb-wrong" not in caplog.text
 
 
 async def test_a_lost_connection_is_tried_again_and_touches_no_other_platform(

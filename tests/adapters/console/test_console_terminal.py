@@ -98,7 +98,7 @@ def test_history_is_kept_from_one_session_to_the_next(state: Path) -> None:
         leave(child)
 
 
-@pytest.mark.parametrize("key", ["\x04", "/quit\r", "exit\r"], ids=["Ctrl-D", "/quit", "exit"])
+@pytest.mark.parametrize("key", ["\x04", "exit\r"], ids=["Ctrl-D", "exit"])
 def test_one_leaves_by(state: Path, key: str) -> None:
     with terminal(state) as child:
         child.expect("dateline>")
