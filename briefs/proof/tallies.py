@@ -84,7 +84,10 @@ def share_rest(_case: Case, text: str, start: int) -> Iterator[Found]:
     yield start, ()
 
 
-NAMED_SHARE = re.compile(r"the (1(?= member )|[2-9]\d*(?= members )|1\d+(?= members )) members?|([1-9]\d*|none) of the ([1-9]\d*)|the ([1-9]\d*)(?= )")
+NAMED_SHARE = re.compile(
+    r"the (1(?= member\b)|(?:[2-9]|[1-9]\d+)(?= members\b)) members?"
+    r"|([1-9]\d*|none) of the ([1-9]\d*)|the ([1-9]\d*)(?= )"
+)
 
 
 def named_share(_case: Case, text: str, start: int) -> Iterator[Found]:

@@ -353,15 +353,18 @@ def thinned(brief: Submission, count: int) -> list[Mutant]:
 
 
 def same_meaning(mutant: Mutant, brief: Submission) -> bool:
-    """Whether a mutant, by evaluation, says the very same as the brief.
+    """Whether a mutant, by evaluation, says nothing but what the brief says.
 
-    The one such case: "He" written out as the one he stands for, who is the last person named before it.
+    Two such cases: "He" written out as the one he stands for, who is the last person named before it; and "also" left
+    out, which only joins a sentence to the ones before.
     """
     pairs = list(zip(brief.sentences, mutant.brief.sentences, strict=True))
     changed = [index for index, (was, now) in enumerate(pairs) if was != now]
     if len(changed) != 1 or brief.sentences[changed[0]].cites != mutant.brief.sentences[changed[0]].cites:
         return False
     was, now = (sentence.text for sentence in pairs[changed[0]])
+    if now == was.replace(" also ", " ", 1) != was:
+        return True
     before = " ".join(sentence.text for sentence in brief.sentences[: changed[0]])
     named = max(PERSONS, key=before.rfind)
     return was.startswith("He ") and now == named + was[2:] and named in before
