@@ -1,7 +1,7 @@
 """The seam between the application and every outside room: what is asked, what is answered, how posting can end.
 
-Callables flow down as values: a chat room receives `answer`, `complete` and the command catalogue and imports nothing of
-`bot`. Errors of posting are one family, translated where the platform's library is called:
+Callables flow down as values: a chat room receives `answer`, `complete` and the command catalogue and imports nothing
+of `bot`. Errors of posting are one family, translated where the platform's library is called:
 
     OutletError
     ├── RateLimited(retry_after)   wait, then the same post again
@@ -75,8 +75,8 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question. A platform with typed options fills `given` (parameter name → words); one with a single line of text
-    fills `line` and the application binds it by the same parameters."""
+    """One question. A platform with typed options fills `given` (parameter name → words); one with a single line of
+    text fills `line` and the application binds it by the same parameters."""
 
     command: str
     line: str = ""
@@ -175,7 +175,10 @@ class Outlet(Protocol):
         ...
 
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
-        """The post with this key made since then, None if it surely is not there. Raises `Ambiguous` where it cannot know."""
+        """The post with this key made since then, None if it surely is not there.
+
+        Raises `Ambiguous` where it cannot know.
+        """
         ...
 
 

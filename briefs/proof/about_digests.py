@@ -190,6 +190,12 @@ def digest_day(case: Case) -> Iterable[date]:
     return (case.focus.digest_day,) if case.focus.digest_day else ()
 
 
+@ROOM.test(rule="C3")
+def names_nobody(case: Case) -> bool:
+    """The digest follows no actor and no issue that its title would have to name."""
+    return not case.brief.subject_actors and not case.brief.subject_issues
+
+
 @ROOM.test(rule="C9")
 def follows_all(case: Case) -> bool:
     """The digest has no filter."""

@@ -190,10 +190,11 @@ def shifted_all(_case: Case, before: RollCall, after: RollCall, had: str, now: s
 
 @ROOM.test("call", "call", "any", "any", "any", rule="C8")
 def moved(case: Case, before: RollCall, after: RollCall, had: str, now: str, actors: tuple[str, ...]) -> bool:
-    """The actors are all of those followed that went from the one option to the other."""
-    asked = set(case.brief.subject_actors)
-    asked |= {member for bloc in asked for member in _members(case, bloc, after.date)}
-    return set(actors) == {state for state in _moved(before, after, had, now) if state in asked or not asked}
+    """The actors are all that went from the one option to the other: of a bloc followed, of the states followed, or of
+    all members where nobody is."""
+    asked, movers = set(case.brief.subject_actors), set(_moved(before, after, had, now))
+    groups = [*(set(_members(case, bloc, after.date)) for bloc in asked), asked] if asked else [movers]
+    return any(set(actors) == movers & group for group in groups)
 
 
 # -- Blocs of the day

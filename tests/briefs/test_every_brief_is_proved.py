@@ -18,7 +18,7 @@ import pytest
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
-from briefs.codebook import Length
+from briefs.codebook import Act, Length
 from briefs.digests import Filter
 from tests.archives import article, shipped, specimens
 
@@ -31,6 +31,7 @@ FILTERS = (
     Filter(actors=("asean",), issues=("ukraine-war",)),
     Filter(actors=("arab-league", "eu")),
     Filter(actors=("VEN",)),
+    Filter(acts=(Act.VOTE_HELD,)),
 )
 
 
