@@ -27,7 +27,10 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def terminal(state: Path, *arguments: str, columns: int = 80, **env: str) -> Iterator[pexpect.spawn[str]]:
     """The program on a terminal of its own; ended by force if a test fails half-way."""
-    surroundings = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(ROOT)}
+    outer = {
+        name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")
+    }  # another terminal's
+    surroundings = {**outer, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(ROOT)}
     child = pexpect.spawn(
         sys.executable, ["-m", "bot", *(arguments or ("run",))], cwd=state.parent, encoding="utf-8", timeout=30,
         dimensions=(40, columns), env={**surroundings, "DATELINE_DATA": str(state), **env},
