@@ -22,6 +22,7 @@ ROOM = Room()
 
 @ROOM.test("any", "any")
 def same(_case: Case, one: object, other: object) -> bool:
+    """Two slots mean the same."""
     return one == other
 
 
@@ -263,12 +264,6 @@ def _measure_of(case: Case, about: str | None) -> str | None:
 
 
 @ROOM.test("any", rule="C7")
-def latest(case: Case, day: date) -> bool:
-    """The newest publication among the sources held."""
-    return case.archive.latest == day
-
-
-@ROOM.test("any", rule="C7")
 def latest_cited(case: Case, day: date) -> bool:
     """The newest publication among the sources cited; among all held, where none is cited."""
     noted = tuple(record for note in case.brief.submission.notes for record in note.records)
@@ -309,12 +304,6 @@ def note_first(case: Case, day: date) -> bool:
 def note_last(case: Case, day: date) -> bool:
     """The latest publication in the note."""
     return _published(case)[-1:] == (day,)
-
-
-@ROOM.test("any", rule="C10")
-def note_sources(case: Case, count: int) -> bool:
-    """How many sources stand in the note."""
-    return len(_published(case)) == count
 
 
 @ROOM.test("any", rule="C10")

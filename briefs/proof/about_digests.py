@@ -68,11 +68,13 @@ def no_sources(case: Case) -> bool:
 
 @ROOM.test("any", rule="C5")
 def vowel(_case: Case, word: str) -> bool:
+    """ "an" is right before it."""
     return word[:1].lower() in "aeiou"
 
 
 @ROOM.test("any", rule="C5")
 def consonant(_case: Case, word: str) -> bool:
+    """ "a" is right before it."""
     return word[:1].lower() not in "aeiou"
 
 

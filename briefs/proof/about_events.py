@@ -61,6 +61,7 @@ def by(_case: Case, event: EventRecord, actor: str) -> bool:
 
 @ROOM.test("event", "any", rule="C4")
 def not_by(_case: Case, event: EventRecord, actor: str) -> bool:
+    """None of those who did it."""
     return actor not in event.by
 
 
@@ -122,11 +123,6 @@ def he(case: Case, event: EventRecord) -> bool:
     return case.focus.person in event.by and pronoun(case) == "he"
 
 
-@ROOM.test("event", rule="C4")
-def she(case: Case, event: EventRecord) -> bool:
-    return case.focus.person in event.by and pronoun(case) == "she"
-
-
 @ROOM.test("event", "any", rule="C6")
 def partisan(_case: Case, event: EventRecord, mention: Partisan) -> bool:
     """The person printed with a party did it for that party."""
@@ -143,6 +139,13 @@ def office_of(_case: Case, mention: Mention, actor: str) -> bool:
 def by_office(_case: Case, event: EventRecord, mention: Mention) -> bool:
     """ "it" is whose office the person printed holds, and did the act."""
     return mention.of in event.by
+
+
+@ROOM.test("any", "any")
+def speaks_as(case: Case, mention: Mention, word: str) -> bool:
+    """The pronoun of the person printed."""
+    person = case.archive.register.actors.get(mention.person)
+    return person is not None and person.pronoun == word
 
 
 def pronoun(case: Case) -> str | None:
@@ -256,18 +259,6 @@ def week_of(_case: Case, event: EventRecord) -> Iterable[date]:
 def no_later(_case: Case, event: EventRecord) -> Iterable[date]:
     """The latest day it can have been, where the source gives no more."""
     return (event.date.last,) if event.date.precision is Precision.NO_LATER_THAN else ()
-
-
-@ROOM.gives("event", rule="C7")
-def period_end(_case: Case, event: EventRecord) -> Iterable[date]:
-    """The last day of the month or year that the source gives."""
-    return (event.date.last,) if event.date.precision in (Precision.MONTH, Precision.YEAR) else ()
-
-
-@ROOM.test("event", rule="C7")
-def undated(_case: Case, event: EventRecord) -> bool:
-    """The source gives no day."""
-    return event.date.precision is Precision.NO_LATER_THAN
 
 
 @ROOM.test("event", "event", rule="C7")

@@ -62,6 +62,7 @@ def members_with(_case: Case, call_: RollCall, option: str, actors: tuple[str, .
 
 @ROOM.test("call", "any")
 def nobody(_case: Case, call_: RollCall, option: str) -> bool:
+    """No member has that option."""
     return not call_.members(VoteOption(option))
 
 
@@ -153,6 +154,7 @@ def consecutive(case: Case, actor: str, before: RollCall, after: RollCall) -> bo
 
 @ROOM.test("any", "any")
 def differ(_case: Case, one: VoteOption, other: VoteOption) -> bool:
+    """Two options are not the same."""
     return one is not other
 
 

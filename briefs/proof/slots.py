@@ -6,10 +6,12 @@ records the sentence cites, to the byte. Vote counts and splits are read in `tal
 
     actor actors        register names with their article ("the United States"), "A, B and C"  → id, tuple of ids
     bare bares short    names without article; the short form ("U.S. Embassy")
+    bare_list           "A, B, C" to the end, without "and"
     party partisan      "the Cambodia National Rescue Party, the exiled opposition,"; "Sam Rainsy of …"
     people              "Ukrainians" → UKR
     person              "Prime Minister Hun Sen", or the bare name                              → Mention
-    person_of _poss _after _title   "… of Cambodia" · "Cambodia's …, Hun Sen," · "…, Hun Sen," · "Hun Sen, the …"
+    person_of person_poss   "Prime Minister Hun Sen of Cambodia" · "Cambodia's Prime Minister, Hun Sen,"
+    person_after person_title   "Prime Minister, Hun Sen," · "Hun Sen, the Prime Minister"
     label label_tail what saying form via quote   curated strings of the cited records
     title symbol issue  of the register                                                         → its id
     date tdate          "2 March 2022" / "2 Mar 2022", or without the year where it is established
