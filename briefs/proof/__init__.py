@@ -3,8 +3,9 @@
     submission   what is handed in and the objections that come out
     skeletons    the signed list of sentences, read and checked (skeletons.LANG.txt)
     lexicon      printed names → register ids            slots, tallies   typed words → values
-    relations    predicates: about_events, about_votes, about_context; queries: silence, asked again
-    case         one sentence on trial; engine: reads, proves, moves the reader's memory on; footer: notes and cites
+    relations    predicates: about_events, about_words, about_votes, about_digests, about_context; queries: silence
+    case         one sentence on trial            evidence, solving, memory, tables, footer   the steps of a proof
+    engine       reads and proves a whole brief with them
 
 It imports records, codebook and archive, and nothing else of the product. An objection withholds the whole brief
 (`briefs.briefing`).

@@ -6,7 +6,7 @@ such records answer only the predicates that say so (C4, C6).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from briefs.codebook import SPEECH_ACTS, ActorKind, Precision, VoteOption
@@ -373,84 +373,3 @@ def figure_per(case: Case, event: EventRecord, key: str, mention: Mention) -> bo
     count = event.figures.get(key)
     published = case.archive.sources[event.source].published
     return count is not None and count.per == mention.person and in_office(case, mention, published)
-
-
-# -- Words
-
-
-@ROOM.gives("event", rule="C5")
-def quote(_case: Case, event: EventRecord) -> Iterator[str]:
-    """Whole quotes, to the byte."""
-    return (q.text for q in event.quotes)
-
-
-@ROOM.gives("event", tells_act=True, rule="C5")
-def quote_cell(_case: Case, event: EventRecord) -> Iterator[str]:
-    """A whole quote in a table cell, where the chain it came through is left to the record page."""
-    return (q.text for q in event.quotes)
-
-
-@ROOM.test("event", "any", "any", rule="C5")
-def chain(_case: Case, event: EventRecord, medium: str, organ: str) -> bool:
-    """The one link the words came through."""
-    return [(via.form, via.by) for via in event.via] == [(medium, organ)]
-
-
-@ROOM.test("event", rule="C5")
-def no_chain(_case: Case, event: EventRecord) -> bool:
-    """The words came through nobody."""
-    return not event.via
-
-
-@ROOM.gives("event", rule="C6")
-def says(_case: Case, event: EventRecord) -> Iterator[str]:
-    """Paraphrases without a hedge."""
-    return (saying.text for saying in event.says if saying.hedge is None)
-
-
-@ROOM.gives("event", rule="C6")
-def says_again(_case: Case, event: EventRecord) -> Iterator[str]:
-    """Paraphrases in the form for a sentence that has just named the act; the plain one where there is none."""
-    return (saying.again or saying.text for saying in event.says if saying.hedge is None)
-
-
-@ROOM.gives("event", rule="C6")
-def hopes(_case: Case, event: EventRecord) -> Iterator[str]:
-    """Paraphrases of what was hoped."""
-    return (saying.text for saying in event.says if saying.hedge == "hope")
-
-
-# -- Reports and claims
-
-
-@ROOM.test("event", "any", rule="C4")
-def asked(_case: Case, event: EventRecord, actors: tuple[str, ...]) -> bool:
-    """All who are reported to have asked, and nobody else."""
-    return event.asked_by is not None and set(actors) == set(event.asked_by.of)
-
-
-@ROOM.test("event", "any", rule="C4")
-def asked_per(case: Case, event: EventRecord, mention: Mention) -> bool:
-    """Who reports the request."""
-    return (
-        event.asked_by is not None
-        and event.asked_by.per == mention.person
-        and in_office(case, mention, event.date.last)
-    )
-
-
-@ROOM.test("event", rule="C4")
-def asked_of_he(case: Case, event: EventRecord) -> bool:
-    """ "He" reports the request."""
-    return event.asked_by is not None and event.asked_by.per == case.focus.person and pronoun(case) == "he"
-
-
-@ROOM.gives("event", "any", "any", tells_act=True, rule="C4")
-def asserted(case: Case, event: EventRecord, act_: str, actor: str) -> Iterator[str]:
-    """The measure on which the record's own actor says that `actor` did that act."""
-    for claim in event.asserts:
-        if claim.act.value == act_ and actor in claim.of and claim.about:
-            nearer = case.archive.events.get(claim.about)
-            found = case.archive.measure_of(nearer) if nearer else claim.about
-            if found:
-                yield found

@@ -1,6 +1,7 @@
 """The table of predicates that conditions are made of, put together from the rooms that define them.
 
-    about_events    what one event record says: act, actors, dates, lists, words, figures, claims
+    about_events    what one event record says: act, actors, dates, counts, lists, figures
+    about_words     what was said and reported: quotes, paraphrases, requests, claims
     about_votes     roll calls: rows, tallies, counts, blocs, changes
     about_digests   run-ins, quiet days, what is only on file
     about_context   the brief itself: subject, focus, registers, silence, footer
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefs.proof import about_context, about_digests, about_events, about_votes
+from briefs.proof import about_context, about_digests, about_events, about_votes, about_words
 from briefs.proof.relation import Relation
 
 __all__ = ["RELATIONS", "Relation"]
@@ -20,7 +21,8 @@ __all__ = ["RELATIONS", "Relation"]
 
 def _table() -> Mapping[str, Relation]:
     table: dict[str, Relation] = {}
-    for room in (about_events.ROOM, about_votes.ROOM, about_digests.ROOM, about_context.ROOM):
+    rooms = (about_events.ROOM, about_words.ROOM, about_votes.ROOM, about_digests.ROOM, about_context.ROOM)
+    for room in rooms:
         for name, relation in room.items():
             if name in table:
                 raise ValueError(f"the predicate {name} is defined twice")
