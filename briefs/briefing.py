@@ -48,14 +48,13 @@ class Briefing:
 def position(archive: Archive, actor: str, issue: str | None, as_of: date, length: Length) -> Briefing:
     """What `actor` did on `issue` (None: on every issue held), as of the end of that day."""
     held = archive.as_of(as_of)
-    issues = (issue,) if issue else positions.issues_of(held, actor)
-    traced = tuple(positions.trace(held, actor, each) for each in issues)
+    traced = (positions.trace(held, actor, issue),) if issue else positions.trace_all(held, actor)
     if traced:
         document = tell_position.tell(held, traced, length, as_of, words(LANGUAGE))
     else:
         document = tell_position.tell_nothing(held, actor, as_of, length, words(LANGUAGE))
     ending = Ending.NOTHING if all(each.empty for each in traced) else Ending.ANSWERED
-    return prove(document, held, as_of, (actor, *issues), ending)
+    return prove(document, held, as_of, (actor, *(each.issue for each in traced)), ending)
 
 
 def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing:
@@ -73,7 +72,8 @@ def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing
 def compare(archive: Archive, actors: Sequence[str], issue: str | None, as_of: date, length: Length) -> Briefing:
     """Two or more actors side by side; without an issue, the first of the register on which any of them is on file."""
     held = archive.as_of(as_of)
-    chosen = issue or next((i for a in actors for i in positions.issues_of(held, a)), next(iter(held.register.issues)))
+    on_file = (position.issue for actor in actors for position in positions.trace_all(held, actor))
+    chosen = issue or next(on_file, next(iter(held.register.issues)))
     comparison = comparisons.compare(held, actors, chosen)
     document = tell_comparison.tell(held, comparison, length, as_of, words(LANGUAGE))
     ending = Ending.NOTHING if comparison.empty else Ending.ANSWERED

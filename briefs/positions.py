@@ -114,9 +114,10 @@ def trace(archive: Archive, actor: str, issue: str) -> Position:
     )
 
 
-def issues_of(archive: Archive, actor: str) -> tuple[str, ...]:
-    """The issues on which anything about the actor is held, in the order of the register."""
-    return tuple(issue for issue in archive.register.issues if not trace(archive, actor, issue).empty)
+def trace_all(archive: Archive, actor: str) -> tuple[Position, ...]:
+    """One actor on every issue on which anything about it is held, in the order of the register."""
+    traced = (trace(archive, actor, issue) for issue in archive.register.issues)
+    return tuple(position for position in traced if not position.empty)
 
 
 def votes_of(archive: Archive, actor: str, issue: str) -> tuple[Cast, ...]:
@@ -174,7 +175,7 @@ def previous_call(archive: Archive, call: RollCall) -> RollCall | None:
 def blocs_of(archive: Archive, actor: str, day: date) -> tuple[str, ...]:
     """Blocs the actor belonged to on that day."""
     blocs = (bloc for bloc in archive.register.actors.values() if bloc.kind is ActorKind.BLOC)
-    return tuple(bloc.id for bloc in blocs if actor in bloc.members_on(day))
+    return tuple(bloc.id for bloc in blocs if any(m.value == actor and m.holds(day) for m in bloc.members))
 
 
 def split(call: RollCall, members: Iterable[str]) -> dict[VoteOption, tuple[str, ...]]:
