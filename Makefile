@@ -39,6 +39,9 @@ goldens: $(READY) ## Write the goldens anew; read the diff as prose
 crash: $(READY) ## Kill the process at every step and at random, count the posts (8 minutes)
 	@$(BIN)/python -m tests.crash.long
 
+mutants: $(READY) ## Make briefs false in every way we know, and see each refused (some minutes)
+	@$(BIN)/python -m tests.mutants_long
+
 bench: $(READY) ## Measure speed and size: figures and ratios, no verdict
 	@$(BIN)/python -m bench
 

@@ -89,9 +89,10 @@ def no_draft_list(case: Case, measure: str) -> bool:
 
 
 @ROOM.test("call", "any", "any")
-def votes_all(_case: Case, call: RollCall, option: str, actors: tuple[str, ...]) -> bool:
-    """Each of the actors has that option."""
-    return all(call.votes.get(actor) is VoteOption(option) for actor in actors)
+def votes_all(case: Case, call: RollCall, option: str, actors: tuple[str, ...]) -> bool:
+    """Each of the actors was asked for and has that option."""
+    asked = set(actors) <= set(case.brief.subject_actors)
+    return asked and all(call.votes.get(actor) is VoteOption(option) for actor in actors)
 
 
 @ROOM.gives("any", rule="C8")

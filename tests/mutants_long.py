@@ -1,0 +1,76 @@
+"""`make mutants`: the long form. Every mutant of the gold briefs, and hundreds of each position, event and digest.
+
+`python -m tests.mutants_long [mutants a brief]` (default 300). Prints a table by kind of falsehood and ends with one
+line; exit code 1 when one survives that does not say the same as its original, or a true brief is stopped.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from briefs import briefing
+from briefs.archive import Archive
+from briefs.briefing import Briefing, Ending
+from briefs.codebook import Length
+from briefs.digests import Filter
+from briefs.proof import Submission, load_skeletons, verify
+from tests.archives import article, shipped
+from tests.briefs.gold import GOLD, held
+from tests.briefs.mutation import Mutant, mutants, same_meaning, thinned
+
+AS_OF = date(2026, 1, 1)
+SKELETONS = load_skeletons("en")
+
+
+def answers() -> Iterator[tuple[Briefing, date, tuple[str, ...]]]:
+    """True briefs of the shipped records: the answer, the day it is proved as of, what was asked."""
+    archive = shipped()
+    for actor in archive.register.actors:
+        subject = (actor, "ukraine-war")
+        yield briefing.position(archive, actor, "ukraine-war", AS_OF, Length.LONG), AS_OF, subject
+    for measure in archive.register.measures:
+        yield briefing.event(archive, measure, AS_OF, Length.LONG), AS_OF, (measure,)
+    for call in archive.votes:
+        for follows in (Filter(), Filter(actors=("asean",)), Filter(actors=("KHM", "USA"))):
+            answer = briefing.digest_of_day(archive, call.date, follows, Length.LONG)
+            yield answer, call.date + timedelta(days=1), ("digest", *follows.actors)
+
+
+def briefs(count: int) -> Iterator[tuple[Submission, Archive, list[Mutant], bool]]:
+    """A brief, the archive it is proved against, its mutants, and whether it was stopped though true."""
+    for brief in GOLD.values():
+        archive = held(article(), brief)
+        yield brief, archive, list(mutants(brief)), bool(verify(brief, archive, SKELETONS))
+    for answer, as_of, subject in answers():
+        brief = briefing.submission(answer.document, as_of, subject)
+        stopped = answer.ending is Ending.WITHHELD
+        yield brief, shipped().as_of(as_of), [] if stopped else thinned(brief, count), stopped
+
+
+def main(count: int) -> int:
+    made, same, survived, alarms = Counter[str](), Counter[str](), Counter[str](), 0
+    for brief, archive, found, stopped in briefs(count):
+        alarms += stopped
+        for mutant in found:
+            made[mutant.operator] += 1
+            if not verify(mutant.brief, archive, SKELETONS):
+                kind = same if same_meaning(mutant, brief) else survived
+                kind[mutant.operator] += 1
+                if kind is survived:
+                    sys.stdout.write(f"survived: {mutant.operator}: {mutant.place}\n")
+    for operator, n in sorted(made.items()):
+        rest = same[operator] + survived[operator]
+        sys.stdout.write(f"  {operator:<26}{n:>7} made {n - rest:>7} refused {same[operator]:>4} say the same\n")
+    total = made.total()
+    killed = total - same.total() - survived.total()
+    sys.stdout.write(
+        f"mutants {total} refused {killed} same {same.total()} survived {survived.total()} false alarms {alarms}\n"
+    )
+    return 1 if survived or alarms else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 300))
