@@ -13,7 +13,7 @@ import signal
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
@@ -37,6 +37,9 @@ OpenStore: TypeAlias = Callable[[], Awaitable["Store"]]
 Reload: TypeAlias = Callable[[], Held | None]
 """The records anew; None where nothing changed, or where the new ones were refused and the old ones stay."""
 
+SEEN_AHEAD = timedelta(minutes=1)
+"""Records taken up while digests are composed count as recorded this much later: a window that ends before everybody
+knows of them does not hold them, and the next one does. Windows tile, so nothing is lost."""
 CLOSING = 10.0
 """Seconds a room has to disconnect before the process ends without it."""
 
@@ -122,7 +125,7 @@ class App:
             if self.store is None:
                 self.store = await self.open_store()
             self.store_tried.set()
-            await self._see(self.store)
+            await self._see(self.store, self.clock())
             scheduler = Scheduler(self.store, posting, self._compose, self.clock)
             await scheduler.start(self.subscriptions)
         except HeldElsewhere as held:
@@ -158,12 +161,12 @@ class App:
         self.desk.swap(held)
         if self.store is not None:
             try:
-                await self._see(self.store)
+                await self._see(self.store, self.clock() + SEEN_AHEAD)
             except StoreError as error:
                 log.error("store.unusable reason=%s then=tried again at the next look", error)
 
-    async def _see(self, store: Store) -> None:
-        self.recorded = await store.seen.see(record_digests(self.desk.held.archive), self.clock())
+    async def _see(self, store: Store, recorded: datetime) -> None:
+        self.recorded = await store.seen.see(record_digests(self.desk.held.archive), recorded)
 
     def _compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
         """The proved digest of one window, told for the subscriber's local day."""

@@ -15,7 +15,7 @@ import pytest
 
 from adapters.contract import Address, CredentialsRefused, EmptyDay, Receipt, Request, Subscription
 from adapters.store import open_store
-from bot.app import App, record_digests
+from bot.app import SEEN_AHEAD, App, record_digests
 from bot.archives import Shelves
 from bot.commands import Desk, Held
 from bot.supervision import BackOff
@@ -247,6 +247,20 @@ async def test_a_reload_is_answered_from_at_once_and_seen_by_the_store(
 
     assert await running(app, then) == 0
     assert set(app.recorded) >= set(record_digests(article.archive))
+
+
+async def test_records_taken_up_while_running_fall_into_no_window_that_may_be_under_composition(
+    shipped: Held, article: Held, data: Path
+) -> None:
+    news = [shipped]
+    app = app_of(article, data, FakeRoom("discord"), reload=lambda: news.pop() if news else None)
+
+    async def then() -> None:
+        await until(lambda: "undl-3959039/un-es-11-1" in app.recorded)
+
+    assert await running(app, then) == 0
+    assert app.recorded["voa/vote"] == NOW
+    assert app.recorded["undl-3959039/un-es-11-1"] == NOW + SEEN_AHEAD
 
 
 def test_a_bad_file_at_reload_keeps_the_old_records_with_one_line(
