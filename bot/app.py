@@ -25,6 +25,7 @@ from bot.supervision import BackOff, supervise
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing
+from briefs.codebook import State
 
 if TYPE_CHECKING:
     from adapters.store.store import Store
@@ -166,7 +167,8 @@ class App:
                 log.error("store.unusable reason=%s then=tried again at the next look", error)
 
     async def _see(self, store: Store, recorded: datetime) -> None:
-        self.recorded = await store.seen.see(record_digests(self.desk.held.archive), recorded)
+        archive = self.desk.held.archive
+        self.recorded = news_times(archive, await store.seen.see(record_digests(archive), recorded))
 
     def _compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
         """The proved digest of one window, told for the subscriber's local day."""
@@ -181,9 +183,17 @@ async def _all(tasks: Sequence[asyncio.Task[None]]) -> None:
     await asyncio.wait(tasks)
 
 
+def news_times(archive: Archive, seen: Mapping[str, datetime]) -> dict[str, datetime]:
+    """Record id → when it became news: when it was first held, or when its embargo ends, whichever is later."""
+    embargoes = {id_: event.embargo for id_, event in archive.events.items() if event.embargo}
+    return {id_: max(at, embargoes.get(id_, at)) for id_, at in seen.items()}
+
+
 def record_digests(archive: Archive) -> dict[str, str]:
-    """Record id → hash of its content, for telling new records and changed ones."""
-    held = {**archive.events, **archive.rollcalls}
+    """Record id → hash of its content, for telling new records and changed ones. A draft is not on file before it is
+    published: only then does a window begin to hold it."""
+    events = {id_: event for id_, event in archive.events.items() if event.state is State.PUBLISHED}
+    held = {**events, **archive.rollcalls}
     return {id_: sha256(repr(record).encode()).hexdigest()[:32] for id_, record in held.items()}
 
 

@@ -7,7 +7,7 @@ import logging
 import os
 import signal
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
@@ -15,10 +15,11 @@ import pytest
 
 from adapters.contract import Address, CredentialsRefused, EmptyDay, Receipt, Request, Subscription
 from adapters.store import open_store
-from bot.app import SEEN_AHEAD, App, record_digests
+from bot.app import SEEN_AHEAD, App, news_times, record_digests
 from bot.archives import Shelves
 from bot.commands import Desk, Held
 from bot.supervision import BackOff
+from briefs.codebook import State
 from briefs.document import Document
 from tests.adapters.slack.rooms import room_at
 from tests.faultserver import FaultServer, Json
@@ -289,3 +290,14 @@ def test_record_digests_tell_new_and_changed_records(article: Held) -> None:
     digests = record_digests(article.archive)
     assert set(digests) == set(article.archive.events)
     assert record_digests(article.archive) == digests
+
+
+def test_a_draft_is_news_when_it_is_published_and_an_embargoed_record_when_it_is_released(article: Held) -> None:
+    archive = article.archive
+    draft = replace(archive.events["voa/vote"], state=State.DRAFT)
+    later = replace(archive.events["voa/cnrp"], embargo=NOW + timedelta(days=2))
+    held = replace(archive, events={**archive.events, draft.id: draft, later.id: later})
+    assert set(record_digests(held)) == set(archive.events) - {draft.id}
+    times = news_times(held, dict.fromkeys(record_digests(held), NOW))
+    assert times[later.id] == NOW + timedelta(days=2)
+    assert times["voa/kh-msg"] == NOW
