@@ -84,7 +84,7 @@ def event(shape: m.EventShape, source_id: str) -> EventRecord:
         via=tuple(Via(item.form, item.by, item.date) for item in shape.via),
         form=shape.form,
         what=shape.what.text if shape.what else None,
-        what_forms=_what_forms(shape.what) if shape.what else {},
+        what_forms=_what_forms(shape.what, shape.with_) if shape.what else {},
         evidence=tuple(Evidence(item.text, item.n) for item in shape.ev),
         corrects=shape.corrects,
         reason=shape.reason,
@@ -93,8 +93,22 @@ def event(shape: m.EventShape, source_id: str) -> EventRecord:
     )
 
 
-def _what_forms(shape: m.WhatShape) -> dict[str, str]:
-    return {key: form for key, form in (("with", shape.with_), ("brief", shape.brief)) if form is not None}
+def _what_forms(shape: m.WhatShape, partner: str | None) -> dict[str, str]:
+    """The forms given. Beside a partner there is always one: a plain text serves, without the partner said twice."""
+    beside = shape.with_ or (_beside(shape.text, partner) if partner else None)
+    return {key: form for key, form in (("with", beside), ("brief", shape.brief)) if form is not None}
+
+
+def _beside(text: str, partner: str) -> str:
+    """With `asean`, "an ASEAN statement calling for …" → "a statement calling for …"; any other text as it stands."""
+    article, *words = text.split(" ")
+    named = len(partner.split("-"))
+    rest = words[named:]
+    if article not in ("a", "an", "the") or not rest or "-".join(words[:named]).casefold() != partner.casefold():
+        return text
+    if article != "the":
+        article = "an" if rest[0][:1].casefold() in "aeiou" else "a"
+    return " ".join((article, *rest))
 
 
 def _tally(shape: m.TallyShape) -> Tally:

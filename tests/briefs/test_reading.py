@@ -69,6 +69,28 @@ def test_references_stay_as_the_curator_wrote_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("what", "partner", "beside"),
+    [
+        ("an ASEAN statement calling for a cease-fire", "asean", "a statement calling for a cease-fire"),
+        ("the African Union appeal", "african-union", "the appeal"),
+        ("a G7 oil-price cap", "g7", "an oil-price cap"),
+        ("an ASEAN-led mission", "asean", "an ASEAN-led mission"),
+        ("an ASEAN", "asean", "an ASEAN"),
+        ("talks", "asean", "talks"),
+        ("{text: an ASEAN statement, with: a text, brief: a headline}", "asean", "a text"),
+    ],
+)
+def test_beside_its_partner_a_plain_object_stands_without_the_partner_said_twice(
+    what: str, partner: str, beside: str
+) -> None:
+    assert record(f"  with: {partner}\n  what: {what}\n").what_forms["with"] == beside
+
+
+def test_without_a_partner_no_form_is_made_of_a_plain_object() -> None:
+    assert record("  what: an ASEAN statement\n").what_forms == {}
+
+
+@pytest.mark.parametrize(
     ("written", "span"),
     [
         ("2022-03-02", Span(date(2022, 3, 2), date(2022, 3, 2), Precision.DAY)),
