@@ -96,6 +96,20 @@ def only_declared_warnings(expected_warnings: list[str]) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def libraries_log_as_before() -> Iterator[None]:
+    """The command line quiets whole libraries in its process; a test that runs it leaves them to the next as found."""
+    before = _levels()
+    yield
+    for name in _levels():
+        logging.getLogger(name).setLevel(before.get(name, logging.NOTSET))
+
+
+def _levels() -> dict[str, int]:
+    known = logging.getLogger().manager.loggerDict.items()
+    return {name: log.level for name, log in known if isinstance(log, logging.Logger) and "." not in name}
+
+
+@pytest.fixture(autouse=True)
 def stays_on_loopback() -> Iterator[None]:
     """Fails the test if something reached beyond loopback, whatever became of the exception."""
     _strayed.clear()
