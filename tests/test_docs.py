@@ -48,3 +48,19 @@ def test_every_make_target_of_the_pages_is_there(root: Path) -> None:
     assert told
     for target in told:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_every_test_that_a_page_names_is_there(root: Path) -> None:
+    """`file.py::test_name`, below tests/."""
+    named = {
+        (page.name, *found)
+        for page in (root / "docs").glob("*.md")
+        for found in re.findall(r"`([\w/]+\.py)::(test_\w+)`", page.read_text("utf-8"))
+    }
+    assert {page for page, _, _ in named} >= {"features.md", "proof.md"}
+    for page, file, test in sorted(named):
+        path = root / "tests" / file
+        assert path.is_file(), f"docs/{page}: there is no tests/{file}"
+        assert re.search(rf"^(async )?def {test}\(", path.read_text("utf-8"), re.MULTILINE), (
+            f"docs/{page}: {file}::{test}"
+        )
