@@ -6,6 +6,7 @@ break byte-exact quotes. A missing message or slot is a bug and raises at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -17,6 +18,8 @@ from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 _LOCALES = {"en": "en_GB"}
+_ENTRY = re.compile(r"^([a-z][a-z0-9-]*) *=.*\n(?:[ \t}].*\n|[ \t]*\n(?=[ \t]))*", re.MULTILINE)
+"""One message of a Fluent file: its line and those that belong to it (indented, or closing a choice)."""
 
 
 class MissingMessage(LookupError):
@@ -30,8 +33,8 @@ class Words:
         self.lang = lang
         self.locale = _LOCALES[lang]
         self._bundle = FluentBundle([self.locale.replace("_", "-")], use_isolating=False)
-        for text in catalogues:
-            self._bundle.add_resource(FluentResource(text))
+        self._unread = {entry[1]: entry[0] for text in catalogues for entry in _ENTRY.finditer(text)}
+        """Messages not asked for yet: reading all of them would cost a fifth of a cold start."""
         self._said = lru_cache(maxsize=4096)(self._formatted)  # a vote's line is the same for most members
 
     def say(self, message: str, slots: Mapping[str, str | int]) -> str:
@@ -39,6 +42,9 @@ class Words:
         return self._said(message, tuple(slots.items()))
 
     def _formatted(self, message: str, slots: tuple[tuple[str, str | int], ...]) -> str:
+        unread = self._unread.pop(message, None)
+        if unread is not None:
+            self._bundle.add_resource(FluentResource(unread))
         if not self._bundle.has_message(message):
             raise MissingMessage(f"{self.lang}: no message {message!r}")
         pattern = self._bundle.get_message(message).value
