@@ -54,7 +54,7 @@ def position(archive: Archive, actor: str, issue: str | None, as_of: date, lengt
     else:
         document = tell_position.tell_nothing(held, actor, as_of, length, words(LANGUAGE))
     ending = Ending.NOTHING if all(each.empty for each in traced) else Ending.ANSWERED
-    return prove(document, held, as_of, (actor, *(each.issue for each in traced)), ending)
+    return prove(document, held, as_of, (actor, *(each.issue for each in traced if each.issue)), ending)
 
 
 def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing:
@@ -72,7 +72,8 @@ def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing
 def compare(archive: Archive, actors: Sequence[str], issue: str | None, as_of: date, length: Length) -> Briefing:
     """Two or more actors side by side; without an issue, the first of the register on which any of them is on file."""
     held = archive.as_of(as_of)
-    on_file = (position.issue for actor in actors for position in positions.trace_all(held, actor))
+    traced = (position for actor in actors for position in positions.trace_all(held, actor))
+    on_file = (position.issue for position in traced if position.issue)
     chosen = issue or next(on_file, next(iter(held.register.issues)))
     comparison = comparisons.compare(held, actors, chosen)
     document = tell_comparison.tell(held, comparison, length, as_of, words(LANGUAGE))

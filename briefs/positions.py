@@ -61,7 +61,8 @@ class Position:
     """Everything held on one actor and one issue. `votes` run newest first; other tuples by day, newest first."""
 
     actor: str
-    issue: str
+    issue: str | None
+    """None: the records that belong to no issue."""
     votes: tuple[Cast, ...]
     listed: tuple[Listed, ...]
     sponsorships: tuple[Sponsorship, ...]
@@ -93,8 +94,8 @@ class Position:
         return sum(cast.option is option for cast in self.votes)
 
 
-def trace(archive: Archive, actor: str, issue: str) -> Position:
-    """One actor on one issue."""
+def trace(archive: Archive, actor: str, issue: str | None) -> Position:
+    """One actor on one issue, or (None) in the records of no issue."""
     events = [event for event in reversed(archive.published) if archive.issue_of(event) == issue]
     mine = [event for event in events if actor in event.owner or actor in event.by]
     return Position(
@@ -115,12 +116,12 @@ def trace(archive: Archive, actor: str, issue: str) -> Position:
 
 
 def trace_all(archive: Archive, actor: str) -> tuple[Position, ...]:
-    """One actor on every issue on which anything about it is held, in the order of the register."""
-    traced = (trace(archive, actor, issue) for issue in archive.register.issues)
+    """One actor in all that is held about it: records of no issue, then each issue in the order of the register."""
+    traced = (trace(archive, actor, issue) for issue in (None, *archive.register.issues))
     return tuple(position for position in traced if not position.empty)
 
 
-def votes_of(archive: Archive, actor: str, issue: str) -> tuple[Cast, ...]:
+def votes_of(archive: Archive, actor: str, issue: str | None) -> tuple[Cast, ...]:
     """Every roll call on the issue, newest first, with what this state did in it. Only states have votes."""
     if archive.register.actors[actor].kind is not ActorKind.STATE:
         return ()
@@ -189,14 +190,14 @@ def draft_list(archive: Archive, measure: str) -> EventRecord | None:
     return next((e for e in archive.published if e.act is Act.COSPONSOR and e.complete and e.about == measure), None)
 
 
-def _divided(archive: Archive, actor: str, issue: str) -> tuple[RollCall, ...]:
+def _divided(archive: Archive, actor: str, issue: str | None) -> tuple[RollCall, ...]:
     """Roll calls on the issue in which a bloc's members of that day had seats, newest first."""
     bloc = archive.register.actors[actor]
     calls = (call for call in reversed(archive.votes) if archive.register.measures[call.measure].issue == issue)
     return tuple(call for call in calls if any(state in call.votes for state in bloc.members_on(call.date)))
 
 
-def _day(archive: Archive, issue: str) -> date:
+def _day(archive: Archive, issue: str | None) -> date:
     """The day on which blocs are looked at: the latest act or vote held on the issue."""
     days = [call.date for call in archive.votes if archive.register.measures[call.measure].issue == issue]
     days += [event.date.last for event in archive.published if archive.issue_of(event) == issue]

@@ -197,6 +197,11 @@ def seeking(
     """A statement under discussion: never "issued". `none_issued` adds the silence, with its query."""
     if event.act is not Act.SEEK or event.status is not Status.IN_DISCUSSION or not (event.what and event.partner):
         return None
+    actors, owner = pen.archive.register.actors, event.owner[0]
+    if actors[event.by[0]].kind is not ActorKind.PERSON or owner not in actors[event.partner].members_on(
+        event.date.last
+    ):
+        return None
     slots = {"Speaker": pen.speaker(event.by[0], event.date.last, start=True, of=of)}
     if dated and event.date.day:
         slots["day"] = pen.day(event.date.day, f"{event.id}.date")
@@ -270,6 +275,8 @@ def sanctioned(
     """Sanctions, with their form ("unilateral") where the record has one."""
     if event.act is not Act.SANCTION or event.status is not Status.DONE or not event.target:
         return None
+    if _personal(pen, event.owner[0]):
+        return None
     slots = {
         "Actor": pen.actor(event.owner[0], f"{event.id}.for", start=True),
         "target": pen.actor(event.target, f"{event.id}.against_actor"),
@@ -302,7 +309,7 @@ def _holder(pen: Pen, event: EventRecord) -> Slot | None:
 
 def vetoed(pen: Pen, event: EventRecord, *, plain: bool = False, run_in: str = "") -> Clause | None:
     """A veto, dated as exactly as the source does."""
-    if event.act is not Act.VETO or not (event.label and event.body):
+    if event.act is not Act.VETO or not (event.label and event.body) or _personal(pen, event.by[0]):
         return None
     slots = {
         "Actor": pen.actor(event.by[0], f"{event.id}.by", start=True),
@@ -325,6 +332,11 @@ def on_file(pen: Pen, event: EventRecord, *, run_in: str = "") -> Clause:
         publisher=Slot(source.publisher, f"{source.id}.publisher"),
         day=pen.full_day(source.published, f"{source.id}.published"),
     )
+
+
+def _personal(pen: Pen, actor: str) -> bool:
+    """Whether it is a person: acts of state have no sentence with a person as their subject."""
+    return pen.archive.register.actors[actor].kind is ActorKind.PERSON
 
 
 def week_before(event: EventRecord, vote: EventRecord) -> bool:

@@ -17,7 +17,7 @@ from briefs.wording import acts
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import OPTIONS, Pen, Slot
-from briefs.wording.position import nothing, silent
+from briefs.wording.position import nothing, silent, unsaid
 
 
 def tell(archive: Archive, comparison: Comparison, length: Length, as_of: date, words: Words) -> Document:
@@ -39,12 +39,22 @@ def _blocks(pen: Pen, comparison: Comparison, length: Length) -> tuple[Block, ..
     if comparison.calls and lead:
         parts.append(Paragraph(tuple(lead)))
     rows = tuple(_rows(pen, comparison))
-    columns = tuple(Phrase((Text(pen.titled(actor)),)) for actor in comparison.actors)
-    parts.append(Table(columns, rows))
-    if length is Length.LONG:
-        told = tuple(_explained(pen, comparison))
-        parts += [Paragraph(told)] if told else []
+    if rows:
+        parts.append(Table(tuple(Phrase((Text(pen.titled(actor)),)) for actor in comparison.actors), rows))
+    told = list(_explained(pen, comparison)) if length is Length.LONG else []
+    if length is Length.LONG or not rows:
+        shown = [cell for row in rows for cell in row.cells if isinstance(cell, Clause)]
+        told = [*_apart(pen, comparison, [*lead, *shown, *told], alone=not rows), *told]
+    parts += [Paragraph(tuple(told))] if told else []
     return tuple(parts)
+
+
+def _apart(pen: Pen, comparison: Comparison, told: list[Clause], *, alone: bool) -> Iterable[Clause]:
+    """Records of each that the table has no row for; where there is no table, also who has none."""
+    for position in comparison.positions:
+        if alone and position.empty:
+            yield from nothing(pen, position)
+        yield from unsaid(pen, position, told)
 
 
 def _lead(pen: Pen, comparison: Comparison) -> Iterable[Clause]:

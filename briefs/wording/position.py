@@ -28,13 +28,14 @@ def tell(archive: Archive, positions: tuple[Position, ...], length: Length, as_o
     """The positions of one actor, an issue each; at least one, perhaps empty."""
     pen = Pen(archive, words)
     actor = pen.titled(positions[0].actor)
-    if len(positions) == 1:
+    if len(positions) == 1 and positions[0].issue:
         issue = archive.register.issues[positions[0].issue].title
         title = words.say("title-position", {"actor": actor, "issue": issue})
         return frame(pen, title, blocks(pen, positions[0], length), as_of, length)
     parts: list[Block] = []
     for position in positions:
-        parts.append(Heading(Phrase((Text(archive.register.issues[position.issue].title),))))
+        if position.issue:
+            parts.append(Heading(Phrase((Text(archive.register.issues[position.issue].title),))))
         parts.extend(blocks(pen, position, length))
     return frame(pen, words.say("title-actor", {"actor": actor}), tuple(parts), as_of, length)
 
@@ -72,6 +73,7 @@ def silent(pen: Pen, actor: str) -> Slot:
 def nothing(pen: Pen, position: Position) -> list[Clause]:
     """Silence, told as silence; an observer has no vote, which is another thing."""
     told = _observer(pen, position.actor)
+    assert position.issue, "records of no issue are traced only where there are some"
     issue = pen.archive.register.issues[position.issue].title
     cites = [f"query:records?actor={position.actor}&issue={position.issue}"]
     told.append(pen.clause("no-record", cites, actor=silent(pen, position.actor), issue=issue))
@@ -107,9 +109,13 @@ def _with_votes(pen: Pen, position: Position, length: Length) -> tuple[Block, ..
         Heading(pen.phrase(heading)),
         Bullets(tuple(votes.vote(pen, cast) for cast in shown)),
     ]
-    parts += _paragraph(_own_words(pen, position, length, symbols=True))
+    said = list(_own_words(pen, position, length, symbols=True))
     deeds = list(_deeds(pen, position))
-    parts += _paragraph(deeds if length is Length.LONG else deeds[:1])
+    parts += _paragraph(said)
+    if length is Length.LONG:
+        parts += _paragraph([*deeds, *unsaid(pen, position, [*lead_lines, *said, *deeds])])
+    else:
+        parts += _paragraph(deeds[:1])
     parts += _paragraph(_notes(pen, position))
     parts += _paragraph(_bloc_lines(pen, position, length))
     if length is Length.LONG:
@@ -155,13 +161,10 @@ def _bloc(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
 def _from_records(pen: Pen, position: Position, length: Length) -> Iterable[Clause]:
     """The sentences of a position without roll calls, best first."""
     long = length is Length.LONG
-    line = length is Length.LINE
-    for entry in position.listed:
-        yield from _known([acts.listed(pen, position.actor, entry)])
-    for held in position.sponsorships:
-        yield from _known([acts.cosponsored(pen, position.actor, held, tally=not line)])
-    yield from _own_words(pen, position, length, symbols=False)
-    yield from _deeds(pen, position)
+    own = list(_own(pen, position, length))
+    yield from own
+    if long or not own:
+        yield from unsaid(pen, position, own)
     for claim in position.asserted:
         yield from _known([acts.asserted(pen, position.actor, claim)])
     for event in position.asked:
@@ -177,12 +180,29 @@ def _from_records(pen: Pen, position: Position, length: Length) -> Iterable[Clau
         yield from _no_vote(pen, position)
 
 
+def _own(pen: Pen, position: Position, length: Length) -> Iterable[Clause]:
+    """What its own records tell: votes in lists, co-sponsorships, words, deeds."""
+    for entry in position.listed:
+        yield from _known([acts.listed(pen, position.actor, entry)])
+    for held in position.sponsorships:
+        yield from _known([acts.cosponsored(pen, position.actor, held, tally=length is not Length.LINE)])
+    yield from _own_words(pen, position, length, symbols=False)
+    yield from _deeds(pen, position)
+
+
+def unsaid(pen: Pen, position: Position, told: Iterable[Clause]) -> list[Clause]:
+    """Own records that no sentence rests on: named, so that none is left out as if it were not there."""
+    cited = {cite for clause in told for cite in clause.cites}
+    own = (*(held.event for held in position.sponsorships), *position.acts)
+    return [acts.on_file(pen, event) for event in own if event.id not in cited]
+
+
 def _no_vote(pen: Pen, position: Position) -> Iterable[Clause]:
     """No vote at all, or none on this issue: as wide as it is true."""
     actor, issue = pen.actor(position.actor, "query"), position.issue
     if not silences.voted(pen.archive, position.actor):
         yield pen.clause("no-vote", [f"query:votes?actor={position.actor}"], actor=actor)
-    elif not silences.voted(pen.archive, position.actor, issue):
+    elif issue and not silences.voted(pen.archive, position.actor, issue):
         title = pen.archive.register.issues[issue].title
         yield pen.clause("no-vote-on", [f"query:votes?actor={position.actor}&issue={issue}"], actor=actor, issue=title)
 

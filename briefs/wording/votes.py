@@ -37,7 +37,8 @@ def line(pen: Pen, position: Position) -> Clause:
     taken = position.taken
     say = pen.words.say
     actor = pen.actor(position.actor, "rollcall.votes", start=True)
-    issue = Slot(pen.archive.register.issues[position.issue].title, "issue.title")
+    held_on = pen.archive.register.measures[taken[0].call.measure].issue
+    issue = Slot(pen.archive.register.issues[held_on].title, "issue.title")
     if len(taken) == 1:
         voted = voted_on(pen, "voted", taken)
         day = pen.full_day(taken[0].call.date, f"{taken[0].call.id}.date")
