@@ -28,7 +28,8 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d{2})(\d{2})", 
 _NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+)(?: (\d{4}))?", re.ASCII)
 _MONTH_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", re.ASCII)
-_NEARLY = re.compile(r"\d{1,4}(?:[-/.]\d{1,4}){1,2}|\d{8}", re.ASCII)
+_NEARLY = re.compile(r"\d{1,4}[-/.](?:\d{1,2}|\d{4})(?:[-/.]\d{1,4})?|\d{8}", re.ASCII)
+"""Meant as a day, it seems. "68/262" is not: no part of a day has three digits, but numbers of resolutions do."""
 
 
 @dataclass(frozen=True, slots=True)

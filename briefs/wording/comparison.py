@@ -54,7 +54,9 @@ def _apart(pen: Pen, comparison: Comparison, told: list[Clause], *, alone: bool)
     for position in comparison.positions:
         if alone and position.empty:
             yield from nothing(pen, position)
-        yield from unsaid(pen, position, told)
+        more = unsaid(pen, position, told)
+        told = [*told, *more]
+        yield from more
 
 
 def _lead(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
@@ -251,19 +253,18 @@ def _said_cell(cell: _Cell) -> Clause:
 
 
 def _explained(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
-    """Blocs in common, next steps, measures with their reason, silence."""
+    """Blocs in common, next steps, measures with their reason, silence; an act of two of them once."""
     yield from _shared_bloc(pen, comparison)
-    for position in comparison.positions:
-        for event in position.acts:
+    done = list({event.id: event for position in comparison.positions for event in position.acts}.values())
+    for event in done:
+        pen.forget_year()
+        seeking = acts.seeking(pen, event, dated=True)
+        if seeking:
+            yield seeking
+    for event in done:
+        if event.act is Act.SANCTION:
             pen.forget_year()
-            seeking = acts.seeking(pen, event, dated=True)
-            if seeking:
-                yield seeking
-    for position in comparison.positions:
-        for event in position.acts:
-            if event.act is Act.SANCTION:
-                pen.forget_year()
-                yield acts.sanctioned(pen, event, citing=True) or acts.on_file(pen, event)
+            yield acts.sanctioned(pen, event, citing=True) or acts.on_file(pen, event)
     for position in comparison.positions:
         if not silences.spoke(pen.archive, position.actor):
             cites = [f"query:statements?actor={position.actor}"]

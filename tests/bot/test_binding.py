@@ -98,6 +98,7 @@ def test_a_comparison_by_options_takes_several_others(shipped: Held) -> None:
     [
         ("un-es-11-1", "un-es-11-1"),
         ("A/RES/ES-11/1", "un-es-11-1"),
+        ("68/262", "un-68-262"),
         ("es-11/3", "un-es-11-3"),
         ("voa/kh-cospons", "voa/kh-cospons"),
         ("kh-cospons", "voa/kh-cospons"),

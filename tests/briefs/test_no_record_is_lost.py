@@ -13,7 +13,7 @@ from briefs.briefing import Briefing, Ending
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
 from briefs.reading import FileContent, read
-from tests.archives import RECORDS
+from tests.archives import RECORDS, article
 
 SOURCE = """source: {id: wire, publisher: The Wire, title: T, class: press, lang: en,
   url: https://wire.example/1, published: 2024-05-06, licence: invented}
@@ -80,3 +80,10 @@ def test_no_question_about_a_record_of_any_act_is_withheld(act: Act, issue: str)
         assert "wire/one" in cites(briefing.event(held, "wire/one", DAY, length))
         cites(briefing.position(held, "RUS", None, DAY, length))
         cites(briefing.position(held, "LAO", "ukraine-war", DAY, length))
+
+
+def test_an_act_of_two_of_those_compared_is_told_once() -> None:
+    brief = briefing.compare(article(), ("KHM", "asean", "hun-sen"), None, DAY, Length.LONG)
+    assert brief.ending is Ending.ANSWERED, brief.reasons
+    told = [clause.text for clause in brief.document.clauses() if "was discussing" in clause.text]
+    assert len(told) == 1
