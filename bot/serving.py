@@ -73,9 +73,11 @@ def show_first(desk: Desk, settings: Settings) -> None:
     for number, request in enumerate((digest, asked(first.ask))):
         sys.stdout.write("\n" if number else "")
         try:
-            show(desk.answer_now(request).document)
+            document = desk.answer_now(request).document
         except Exception:
             show_failed()
+        else:
+            show(document)  # a reader who left (`| head`) is no failed answer
 
 
 async def run_console(settings: Settings, shelves: Shelves, desk: Desk, wanted: Sequence[Subscription]) -> int:

@@ -154,6 +154,8 @@ class ConsoleRoom(ConsoleOutlet):
         from prompt_toolkit import PromptSession
         from prompt_toolkit.completion import Completer, Completion
         from prompt_toolkit.document import Document as Typed
+        from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+        from prompt_toolkit.keys import Keys
         from prompt_toolkit.output import ColorDepth
 
         commands, complete = self._commands, self._complete
@@ -163,12 +165,19 @@ class ConsoleRoom(ConsoleOutlet):
                 found = candidates(document.text_before_cursor, commands, complete)
                 return [Completion(one.text, -one.replaces, display=one.label) for one in found]
 
+        keys = KeyBindings()
+
+        @keys.add(Keys.Vt100MouseEvent)
+        def _nothing(event: KeyPressEvent) -> None:
+            """No mouse is asked for: what looks like one is pasted colour, at which the library's reading fails."""
+
         depth = None if colourful(sys.stdout, os.environ) else ColorDepth.DEPTH_1_BIT
         return PromptSession(
             history=self._past(),
             completer=Names(),
             complete_while_typing=True,
             color_depth=depth,
+            key_bindings=keys,
             interrupt_exception=InterruptedPrompt,
         )
 

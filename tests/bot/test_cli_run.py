@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.bot.shell import dateline, program
+from tests.bot.shell import ROOT, dateline, program
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +28,19 @@ def test_without_a_terminal_run_shows_digest_and_position_and_ends(own_state: Pa
     assert "Cambodia · Russia's war against Ukraine" in done.stdout
     assert "\x1b" not in done.stdout
     assert program("run") == done
+
+
+def test_a_reader_who_leaves_early_is_no_error_in_the_log(own_state: Path) -> None:
+    run = [sys.executable, "-m", "bot", "run"]
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(run, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, env=surroundings) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        said = child.stderr.read().decode()
+    assert "ERROR" not in said
+    assert "Traceback" not in said
 
 
 def test_the_first_digest_leaves_no_row_in_the_ledger(own_state: Path) -> None:

@@ -173,3 +173,11 @@ def test_sigterm_ends_the_prompt_as_leaving_does(state: Path) -> None:
         child.expect(pexpect.EOF)
         child.wait()
         assert child.exitstatus == 0
+
+
+def test_pasted_colour_is_no_mouse_and_leaves_the_prompt_working(state: Path) -> None:
+    with terminal(state) as child:
+        child.expect("dateline>")
+        child.send("\x1b[31mposition cambodia line\r")
+        child.expect("Cambodia voted in favour in 6 of the 9")
+        leave(child)
