@@ -31,7 +31,8 @@ class Problem:
 
     def __str__(self) -> str:
         advice = f"; {self.hint}" if self.hint else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.code}: {self.message}{advice}"
+        path = _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", self.path)
+        return f"{path}:{self.line}:{self.column}: {self.code}: {self.message}{advice}"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

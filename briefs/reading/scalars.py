@@ -60,9 +60,12 @@ def whole(value: object) -> int:
     typed = text(value)
     if re.match(r"(0|[1-9][0-9]{0,14})\Z", typed):
         return int(typed)
-    digits = re.sub(r"[,._ ']", "", typed)
-    hint = f"write {digits}" if digits.isascii() and digits.isdigit() else "write digits only"
-    raise wrong("not-a-number", f"{shown(value)} is not a whole number", hint)
+    grouped = re.match(r"([1-9][0-9]{0,2})([,._ '][0-9]{3}){1,4}\Z", typed)
+    hint = f"write {re.sub('[^0-9]', '', typed)}" if grouped else "write digits only"
+    what = "a whole number of at most 15 digits" if re.match(r"[0-9]+\Z", typed) else "a whole number"
+    if typed.startswith("0"):
+        hint = "write it in decimal digits that do not begin with 0"
+    raise wrong("not-a-number", f"{shown(value)} is not {what}", hint)
 
 
 def yes_or_no(value: object) -> bool:

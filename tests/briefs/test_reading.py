@@ -217,6 +217,29 @@ def test_a_problem_prints_as_one_line_whatever_was_written() -> None:
     assert all(str(p).isprintable() and len(str(p)) < 600 for p in found)
 
 
+def test_the_name_of_a_file_cannot_make_a_line_of_its_own() -> None:
+    found = read(b"", "odd\n:1:1: name\u202e.yaml")
+    assert isinstance(found, tuple)
+    assert all(str(p).isprintable() for p in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("1,000", "write 1000"),
+        ("1_000_000", "write 1000000"),
+        ("1.5", "write digits only"),
+        ("-3", "write digits only"),
+        ("0123", "write it in decimal digits that do not begin with 0"),
+        ("0x1f", "write it in decimal digits that do not begin with 0"),
+        ("9" * 20, "write digits only"),
+    ],
+)
+def test_the_advice_on_a_number_never_changes_its_value(typed: str, advice: str) -> None:
+    (found,) = problems(SOURCE + "records:\n" + RECORD + f'  figures: {{dead: {{n: "{typed}"}}}}\n')
+    assert (found.code, found.hint) == ("not-a-number", advice)
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "tests/specimens/bad").glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_parser_without_c_finds_the_same_places(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = path.read_bytes()
