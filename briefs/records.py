@@ -263,6 +263,8 @@ class Actor:
     """Blocs and the United Nations this actor belongs to are kept on the bloc; this is UN membership: value "un"."""
     members: tuple[Dated[str], ...] = ()
     """For a bloc: its members, dated."""
+    unlisted: int = 0
+    """For a bloc: how many further members it has that are neither members nor observers of the United Nations."""
     chair: tuple[Dated[str], ...] = ()
     part_of: str | None = None
     """For a body: the organisation it belongs to (YAML `of`), whose short name stands in "the U.N. resolution"."""

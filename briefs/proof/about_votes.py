@@ -207,11 +207,17 @@ def _members(case: Case, bloc: str, day: date) -> tuple[str, ...]:
     return held.members_on(day) if held else ()
 
 
+def _unlisted(case: Case, bloc: str) -> int:
+    """Members that are no members or observers of the United Nations, and so in no list of the register."""
+    held = case.archive.register.actors.get(bloc)
+    return held.unlisted if held else 0
+
+
 @ROOM.gives("call", "any", rule="C8")
 def bloc_size(case: Case, call_: RollCall, bloc: str) -> Iterable[int]:
     """How many members the bloc had that day."""
     count = len(_members(case, bloc, call_.date))
-    return (count,) if count else ()
+    return (count + _unlisted(case, bloc),) if count else ()
 
 
 @ROOM.test("call", "any", "any", rule="C8")
@@ -220,8 +226,16 @@ def bloc_split(case: Case, call_: RollCall, bloc: str, groups: tuple[Group, ...]
     by_option: dict[VoteOption | None, set[str]] = {}
     for member in _members(case, bloc, call_.date):
         by_option.setdefault(call_.votes.get(member), set()).add(member)
+    unlisted = _unlisted(case, bloc)
+    if unlisted:
+        by_option.setdefault(None, set())
     if {option for option, _, _ in groups} != set(by_option):
         return False
+    if unlisted:
+        without = len(by_option.pop(None)) + unlisted
+        if [(n, names) for option, n, names in groups if option is None] != [(without, None)]:
+            return False
+        groups = tuple(group for group in groups if group[0] is not None)
     return all(
         len(by_option[option]) == count and (names is None or (set(names) == by_option[option] and len(names) == count))
         for option, count, names in groups

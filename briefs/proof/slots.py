@@ -19,6 +19,7 @@ records the sentence cites, to the byte. Vote counts and splits are read in `tal
     year int count      "2022", "141", "Nearly 100" → (100, "nearly")
     did did_on had had_on option_on cast Cast     vote options in their grammatical forms       → VoteOption
     publisher licence source_title citations      of the notes
+    verb                                          "condemned", "deplored" …                             → act
     asked                                         what was asked for, letter by letter (a record's id)
     record held_by note                           a record's id, its publisher, a register's note on the subject
     named nameds                                  persons, parties with their standing and all others, as in titles
@@ -216,6 +217,22 @@ OPTIONS: Mapping[str, Mapping[str, VoteOption]] = {
 }
 
 
+VERBS: Mapping[str, str] = {
+    "condemned": "condemn",
+    "deplored": "deplore",
+    "regretted": "regret",
+    "welcomed": "welcome",
+    "praised": "praise",
+    "supported": "support",
+    "opposed": "oppose",
+    "recognised": "recognise",
+}
+
+
+def _verb(_case: Case, text: str, start: int) -> Iterator[Found]:
+    return one_of(VERBS, text, start)
+
+
 def _option(form: str) -> Parser:
     words = OPTIONS[form]
 
@@ -312,6 +329,7 @@ SLOTS: Mapping[str, Parser] = {
     "licence": _curated(_licences),
     "source_title": _curated(_source_titles),
     "citations": _citations,
+    "verb": _verb,
     "asked": _curated(lambda case: case.brief.submission.subject),
     "record": _curated(lambda case: case.events),
     "held_by": _curated(_held_by),

@@ -320,6 +320,7 @@ class BlocShape(Named):
     id: Slug
     of: Reference | None = None
     members: Annotated[list[DatedMember], Field(min_length=1)]
+    unlisted: Whole = 0
     chair: list[DatedMember] = Field(default_factory=list)
 
 

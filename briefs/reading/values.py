@@ -181,6 +181,7 @@ def bloc(shape: m.BlocShape) -> Actor:
         kind=ActorKind.BLOC,
         part_of=shape.of,
         members=_dated(shape.members),
+        unlisted=shape.unlisted,
         chair=_dated(shape.chair),
         **_named(shape),  # type: ignore[arg-type]
     )

@@ -307,6 +307,31 @@ def _holder(pen: Pen, event: EventRecord) -> Slot | None:
     return Slot(pen.words.say("holder", {"role": role.title, "name": person.name}), f"{person.id}.roles")
 
 
+PLAIN = frozenset(
+    {Act.CONDEMN, Act.DEPLORE, Act.REGRET, Act.WELCOME, Act.PRAISE, Act.SUPPORT, Act.OPPOSE, Act.RECOGNISE}
+)
+"""Acts told by their verb and the curator's words for their object."""
+
+
+def plainly(pen: Pen, event: EventRecord, *, digest: bool = False, run_in: str = "") -> Clause | None:
+    """ "Cambodia condemned the attack on 3 March": a done act with words for its object, of a state or a body."""
+    owner = pen.archive.register.actors[event.owner[0]] if event.owner else None
+    if event.act not in PLAIN or event.status is not Status.DONE or not event.what or owner is None or event.form:
+        return None
+    if owner.kind in (ActorKind.PERSON, ActorKind.PARTY) or len(event.owner) > 1:
+        return None
+    slots = {
+        "Actor": pen.actor(owner.id, f"{event.id}.by", start=True),
+        "verb": Slot(pen.words.say(f"verb-{event.act.value}", {}), f"{event.id}.act"),
+        "what": Slot(event.what, f"{event.id}.what"),
+    }
+    if digest:
+        return pen.clause("digest-plain-act", [event.id], slots, run_in=run_in)
+    if event.date.precision not in (Precision.DAY, Precision.NO_LATER_THAN):
+        return None
+    return pen.clause("plain-act", [event.id], slots, when=pen.when(event.date, f"{event.id}.date"))
+
+
 def vetoed(pen: Pen, event: EventRecord, *, plain: bool = False, run_in: str = "") -> Clause | None:
     """A veto, dated as exactly as the source does."""
     if event.act is not Act.VETO or not (event.label and event.body) or _personal(pen, event.by[0]):

@@ -80,6 +80,7 @@ sponsor-draft = It also co-sponsored { $symbol }, as one of the { $n } sponsors 
 sponsor-also = It also co-sponsored { $symbol }.
 coverage = Votes cast are recorded on { $n } of the { $of } texts held on this issue.
 coverage-until = Roll calls held run to { $day }; later votes are not recorded here.
+bloc-vote = { $day }, { $symbol }, { $title }: of { $n } { $bloc } members, { $groups }
 bloc-on = { $bloc } on { $symbol }: of { $n } members, { $groups }.
 
 ## Acts of one actor
@@ -126,6 +127,16 @@ no-record-at-all = Nothing by { $actor } is recorded in the sources held.
 observer = No vote by { $actor } is recorded: as an observer state it has no vote in { $body }.
 no-such-record = The record { $record } is not held as of { $day }.
 no-event = No vote on this text is recorded in the sources held: { $title }.
+verb-condemn = condemned
+verb-deplore = deplored
+verb-regret = regretted
+verb-welcome = welcomed
+verb-praise = praised
+verb-support = supported
+verb-oppose = opposed
+verb-recognise = recognised
+plain-act = { $Actor } { $verb } { $what } { $when }.
+digest-plain-act = { $Actor } { $verb } { $what }.
 on-file = Also on file: { $record }, { $publisher }, { $day }.
 
 ## One measure
@@ -221,6 +232,7 @@ cell-abstained = abstained
 cell-absent = did not vote
 cell-none = not a member then
 cell-no-vote = has no vote
+cell-split = { $groups }
 cell-sanctions = { $form } sanctions, { $day }
 cell-sanctions-plain = sanctions, { $day }
 cell-quote = "{ $quote }" ({ $day })

@@ -13,7 +13,7 @@ from briefs.comparisons import Comparison, taken_together, voted_alike
 from briefs.document import Block, Clause, Document, Line, Paragraph, Phrase, Row, Table, Text
 from briefs.positions import Position, draft_list
 from briefs.records import EventRecord, RollCall
-from briefs.wording import acts
+from briefs.wording import acts, votes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import OPTIONS, Pen, Slot
@@ -168,6 +168,9 @@ def _row(pen: Pen, comparison: Comparison, label: Phrase, cell: _Fill) -> Row:
 def _vote_cell(call: RollCall) -> _Fill:
     def fill(cell: _Cell) -> Clause:
         if cell.pen.archive.register.actors[cell.actor].kind is not ActorKind.STATE:
+            told = votes.bloc_groups(cell.pen, cell.actor, call)
+            if told:
+                return cell.clause("cell-split", [call.id], groups=Slot(told, f"count({call.id}.votes)"))
             return cell.clause("cell-no-vote", [call.id])
         option = call.votes.get(cell.actor)
         return cell.clause(f"cell-{option.value if option else 'none'}", [call.id])

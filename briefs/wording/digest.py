@@ -173,11 +173,10 @@ class _Teller:
                 yield from [told] if told else []
             case Act.VOTE_HELD:
                 yield from self._account(item, event)
-            case Act.WELCOME:
-                told = acts.welcomed(pen, event, run_in=self._open(item))
-                yield from [told] if told else []
-            case Act.CONDEMN:
-                told = acts.opposition(pen, event, also=False, person=True, run_in=self._open(item))
+            case _ if event.act in acts.PLAIN:
+                run_in = self._open(item)
+                told = acts.plainly(pen, event, digest=True, run_in=run_in) or acts.welcomed(pen, event, run_in=run_in)
+                told = told or acts.opposition(pen, event, also=False, person=True, run_in=run_in)
                 yield from [told] if told else []
             case Act.SANCTION:
                 told = acts.sanctioned(pen, event, plain=True, run_in=self._open(item))
@@ -298,6 +297,7 @@ class _Teller:
     def _bloc(self, call: RollCall, bloc: str) -> Iterator[Clause]:
         """How a followed bloc divided, who of it moved, and why this is told."""
         pen = self.pen
+        unlisted = pen.archive.register.actors[bloc].unlisted
         members = list(pen.archive.register.actors[bloc].members_on(call.date))
         if not any(member in call.votes for member in members):
             return
@@ -306,11 +306,11 @@ class _Teller:
         for option in OPTIONS:
             if divided[option]:
                 parts.append(self._group(option.value, divided[option], first=not parts, whole=len(members)))
-        parts += votes.seatless(pen, call, members)
+        parts += votes.seatless(pen, call, members, unlisted)
         yield pen.clause(
             "digest-bloc",
             [call.id],
-            n=len(members),
+            n=len(members) + unlisted,
             bloc=Slot(pen.bare(bloc), f"{bloc}.members@{call.date.isoformat()}"),
             groups=Slot(pen.words.listed(parts), f"count({call.id}.votes)"),
         )
@@ -321,7 +321,7 @@ class _Teller:
         n = sum(s in members for was in CAST for now in CAST if was is not now for s in moved(before, call, was, now))
         if n:
             slots = {"bloc": pen.actor(bloc, f"{bloc}.members")}
-            yield pen.clause("digest-why-bloc", [before.id, call.id], slots, n=n, of=len(members))
+            yield pen.clause("digest-why-bloc", [before.id, call.id], slots, n=n, of=len(members) + unlisted)
 
     def _group(self, option: str, members: tuple[str, ...], *, first: bool, whole: int) -> str:
         """ "2 voted in favour", "2 against (Laos and Vietnam)": the first group says "voted"."""

@@ -69,14 +69,14 @@ def _sentences(pen: Pen, event: EventRecord, length: Length) -> Iterable[Clause]
             told = [acts.sanctioned(pen, event, citing=True)]
         case Act.VETO:
             told = [acts.vetoed(pen, event)]
-        case Act.CONDEMN:
-            told = [acts.opposition(pen, event, also=False, person=True)]
+        case _ if event.act in acts.PLAIN:
+            told = [acts.plainly(pen, event) or acts.opposition(pen, event, also=False, person=True)]
         case Act.EXPLAIN | Act.STATEMENT | Act.CALL:
             told = [acts.quoted(pen, event, of=True)]
         case Act.SEEK:
             told = [acts.seeking(pen, event, dated=True)]
         case Act.WELCOME:
-            told = [acts.welcomed(pen, event), acts.quoted(pen, event, of=False)]
+            told = [acts.plainly(pen, event) or acts.welcomed(pen, event), acts.quoted(pen, event, of=False)]
         case _:
             pass
     known = [clause for clause in told if clause]

@@ -147,12 +147,13 @@ def _bloc(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
     """A bloc as the subject: how its members divided, newest first, and what it said itself."""
     calls = position.divided
     most = {Length.LINE: 1, Length.SHORT: 3, Length.LONG: len(calls)}[length]
-    lines = _known(votes.bloc(pen, position.actor, call) for call in calls[:most])
+    lines = _known(votes.bloc(pen, position.actor, call, message="bloc-vote") for call in calls[:most])
     sentences = [] if length is Length.LINE and lines else list(_from_records(pen, position, length))
     if length is Length.LINE:
         sentences = sentences[:1]
     parts: list[Block] = [Bullets(tuple(lines))] if len(lines) > 1 else _paragraph(lines)
-    return (*parts, *_paragraph(sentences))
+    until = [votes.held_until(pen, calls[0])] if calls and length is not Length.LINE else []
+    return (*parts, *_paragraph(sentences), *_paragraph(until))
 
 
 # --- from event records ------------------------------------------------------------------------------------------
@@ -220,6 +221,8 @@ def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -
         if held.event.asked_by:
             why = next((e for e in speeches if e.about == held.event.id), None) if long else None
             yield _request(pen, held.event, why, symbols=symbols)
+    if long and _is_person(pen, position):  # a reaction to the words just told, before the next thing said
+        yield from _known(acts.welcomed(pen, event) for event in position.reactions)
     for event in position.acts:
         if not symbols or long:
             yield from _known(
@@ -229,6 +232,10 @@ def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -
                     )
                 ]
             )
+
+
+def _is_person(pen: Pen, position: Position) -> bool:
+    return pen.archive.register.actors[position.actor].kind is ActorKind.PERSON
 
 
 def _foreign(pen: Pen, position: Position) -> bool:
@@ -255,8 +262,10 @@ def _deeds(pen: Pen, position: Position) -> Iterable[Clause]:
             yield acts.sanctioned(pen, event, citing=True) or acts.on_file(pen, event)
         elif event.act is Act.VETO:
             yield acts.vetoed(pen, event) or acts.on_file(pen, event)
-        elif event.act is Act.CONDEMN:
-            yield acts.opposition(pen, event, also=False, person=True) or acts.on_file(pen, event)
+        elif event.act in acts.PLAIN:
+            told = acts.plainly(pen, event) or acts.opposition(pen, event, also=False, person=True)
+            if told or event.act not in SPOKEN:
+                yield told or acts.on_file(pen, event)
         elif event.act not in SPOKEN:
             yield acts.on_file(pen, event)
 
@@ -272,8 +281,8 @@ def _neighbours(pen: Pen, position: Position) -> Iterable[Clause]:
 
 def _others(pen: Pen, position: Position) -> Iterable[Clause]:
     """Reactions of others, then the opposition at home with its standing."""
-    for event in position.reactions:
-        yield from _known([acts.welcomed(pen, event)])
+    if not _is_person(pen, position):
+        yield from _known(acts.welcomed(pen, event) for event in position.reactions)
     for event in position.opposition:
         yield acts.opposition(pen, event, also=bool(position.sponsorships), person=False) or acts.on_file(pen, event)
 

@@ -123,31 +123,52 @@ def groups(pen: Pen, divided: Mapping[VoteOption, Sequence[str]]) -> list[str]:
     return told
 
 
-def seatless(pen: Pen, call: RollCall, members: Sequence[str]) -> list[str]:
-    """ "1 without a vote (Palestine)": members of a bloc that had no row in the roll call."""
+def seatless(pen: Pen, call: RollCall, members: Sequence[str], unlisted: int) -> list[str]:
+    """ "1 without a vote (Palestine)": members of a bloc that had no row; named where all are known."""
     without = [state for state in members if state not in call.votes]
-    if not without:
+    if not without and not unlisted:
         return []
+    group = pen.words.say("group-none", {"n": len(without) + unlisted})
+    if unlisted:
+        return [group]
     names = pen.words.listed([pen.name(state) for state in pen.alphabetical(without)])
-    group = pen.words.say("group-none", {"n": len(without)})
     return [pen.words.say("group-named", {"group": group, "names": names})]
+
+
+def bloc_groups(pen: Pen, bloc: str, call: RollCall) -> str | None:
+    """ "8 in favour, 2 abstained": for a table's cell, where nobody is named; None where it had none with a seat."""
+    held = pen.archive.register.actors[bloc]
+    members = held.members_on(call.date)
+    divided = split(call, members)
+    if not any(divided.values()):
+        return None
+    counts = [(option.value, len(divided[option])) for option in OPTIONS if divided[option]]
+    counts += [("none", n)] if (n := len(members) + held.unlisted - sum(map(len, divided.values()))) else []
+    return ", ".join(pen.words.say(f"group-{option}", {"n": n}) for option, n in counts)
 
 
 def bloc(pen: Pen, bloc: str, call: RollCall, *, message: str = "bloc-on") -> Clause | None:
     """How a bloc's members of that day divided; None where it had none with a seat."""
-    members = pen.archive.register.actors[bloc].members_on(call.date)
+    held = pen.archive.register.actors[bloc]
+    members = held.members_on(call.date)
     divided = split(call, members)
     if not any(divided.values()):
         return None
-    return pen.clause(
-        message,
-        [call.id],
-        links=pen.links(call),
-        bloc=Slot(pen.bare(bloc), f"{bloc}.members@{call.date.isoformat()}"),
-        symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
-        n=len(members),
-        groups=Slot(", ".join([*groups(pen, divided), *seatless(pen, call, members)]), f"count({call.id}.votes)"),
-    )
+    told = [*groups(pen, divided), *seatless(pen, call, members, held.unlisted)]
+    slots = {
+        "bloc": Slot(pen.bare(bloc), f"{bloc}.members@{call.date.isoformat()}"),
+        "symbol": Slot(pen.symbol(call), f"{call.measure}.symbol"),
+        "groups": Slot(", ".join(told), f"count({call.id}.votes)"),
+    }
+    if message == "bloc-vote":  # only this sentence tells a day, and with it the year of the dates after it
+        slots["day"] = pen.full_day(call.date, f"{call.id}.date")
+        slots["title"] = Slot(pen.title(call), f"{call.measure}.title")
+    return pen.clause(message, [call.id], slots, links=pen.links(call), n=len(members) + held.unlisted)
+
+
+def held_until(pen: Pen, newest: RollCall) -> Clause:
+    """Up to which day roll calls are held."""
+    return pen.clause("coverage-until", [newest.id], day=pen.full_day(newest.date, f"{newest.id}.date"))
 
 
 def coverage(pen: Pen, position: Position, length: Length) -> list[Clause]:
@@ -155,7 +176,7 @@ def coverage(pen: Pen, position: Position, length: Length) -> list[Clause]:
     calls = [cast.call for cast in position.votes]
     cast = sum(vote.option not in (None, VoteOption.ABSENT) for vote in position.votes)
     newest = calls[0]
-    until = pen.clause("coverage-until", [newest.id], day=pen.full_day(newest.date, f"{newest.id}.date"))
+    until = held_until(pen, newest)
     if length is Length.SHORT and cast == len(calls):
         return [until]
     return [pen.clause("coverage", [call.id for call in calls], n=cast, of=len(calls)), until]
