@@ -142,10 +142,11 @@ class Scheduler:
             log.info("schedule.recovered slots=%s", left)
         await self._tick()
         self._ticker = AsyncIOScheduler(timezone=UTC)
-        # `misfire_grace_time` is 1 s by default: a loop busy for longer would skip ticks with a warning.
+        # `misfire_grace_time` is 1 s by default: a loop busy for longer would skip ticks with a warning. A tick that
+        # begins while one is under way ends at once (`_tick`); with one instance allowed, APScheduler warns instead.
         self._ticker.add_job(
             self._tick, "interval", seconds=self._settings.tick, id="tick",
-            max_instances=1, coalesce=True, misfire_grace_time=None,
+            max_instances=3, coalesce=True, misfire_grace_time=None,
         )  # fmt: skip
         self._ticker.start()
 
@@ -199,7 +200,9 @@ class Scheduler:
             log.warning("schedule.release reason=%s", error)
 
     async def _tick(self) -> None:
-        """What the job runs: never raises, so that the clock goes on."""
+        """What the job runs: never raises, so that the clock goes on. A tick under way does the work of the next."""
+        if self._ticking.locked():
+            return
         async with self._ticking:
             if self._stopping.is_set():
                 return
