@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TypeAlias, assert_never
 
+from adapters import emphasis
 from adapters.inert import inert
 from briefs.document import (
     Block,
@@ -58,14 +60,8 @@ def render(document: Document, width: int = WIDTH, *, colour: bool = False, grid
     """
     width = min(max(width, NARROWEST), WIDEST)
     parts = [_head(document, width)]
-    joined = False
-    for block in document.blocks:
-        lines = list(_block(block, width, grids))
-        if joined and lines:
-            parts[-1] += lines
-        else:
-            parts.append(lines)
-        joined = isinstance(block, Heading) or _leads_on(block)
+    for group in emphasis.together(document.blocks):
+        parts.append([line for block in group for line in _block(block, width, grids)])
     parts += [_tail(document, width), [_glyphs(inert(document.paste), "quiet")] if document.paste else []]
     shown = [[_coloured(line) if colour else _bare(line) for line in part] for part in parts if part]
     return "\n\n".join("\n".join(part) for part in shown) + "\n" if shown else ""
@@ -96,7 +92,8 @@ def _head(document: Document, width: int) -> list[list[Glyph]]:
 def _block(block: Block, width: int, grids: bool) -> Iterator[list[Glyph]]:
     match block:
         case Heading(phrase):
-            yield from _wrapped(_words([Strong(phrase.text)]), width)
+            words, aside = emphasis.heading(phrase.text)
+            yield from _wrapped(_words([Strong(words), Text(f" {aside}" if aside else "")]), width)
         case Paragraph(lines):
             yield from _wrapped([word for line in lines for word in _words(line.inlines)], width)
         case Bullets(lines):
@@ -107,18 +104,13 @@ def _block(block: Block, width: int, grids: bool) -> Iterator[list[Glyph]]:
             assert_never(block)
 
 
-def _leads_on(block: Block) -> bool:
-    """Whether a paragraph ends in a colon: what follows stands right under it."""
-    return isinstance(block, Paragraph) and bool(block.lines) and block.lines[-1].text.endswith(":")
-
-
 def _bullets(lines: Sequence[Line], width: int) -> Iterator[list[Glyph]]:
     """One point a line, hanging; points that all begin with a day have what follows it in one column."""
     days = [_DATED.match(inert(line.text)) for line in lines]
     column = max((cells(day.group()) for day in days if day), default=0)
     aligned = len(lines) > 1 and all(days) and width - column >= _LEAST_ALIGNED
-    for line, day in zip(lines, days, strict=True):
-        words = _words(line.inlines)
+    for inlines, day in zip(emphasis.points(lines), days, strict=True):
+        words = _words(inlines)
         pad = column - cells(day.group()) if aligned and day else 0
         hang = 2 + column if aligned else 2
         count = len(day.group().split()) if aligned and day else 0
@@ -145,7 +137,8 @@ def _grid(table: Table, width: int) -> list[list[Glyph]]:
 
 
 def _column_widths(rows: list[list[list[Word]]], width: int) -> list[int] | None:
-    """Widths that hold every word whole, widest columns narrowed first; None where there is no room for that."""
+    """Widths that hold every word whole, narrowed where that costs the fewest lines, widest columns first; None where
+    there is no room for that."""
     columns = list(zip(*rows, strict=True))
     widths = [max(_length(_joined(cell)) for cell in column) for column in columns]
     least = [
@@ -155,10 +148,28 @@ def _column_widths(rows: list[list[list[Word]]], width: int) -> list[int] | None
     room = width - _GAP * (len(columns) - 1)
     if sum(least) > room:
         return None
+
+    @cache
+    def heights(column: int, width: int) -> list[int]:
+        return [_lines_of([_length(word) for word in cell], width) for cell in columns[column]]
+
+    def cost(tried: list[int]) -> tuple[int, int]:
+        each = zip(*(heights(column, width) for column, width in enumerate(tried)), strict=True)
+        return sum(map(max, each)), max(tried)
+
+    widths = [min(full, room) for full in widths]
     while sum(widths) > room:
-        widest = max((i for i in range(len(widths)) if widths[i] > least[i]), key=lambda i: widths[i])
-        widths[widest] -= 1
+        narrow = [n for n, width in enumerate(widths) if width > least[n]]
+        widths = min(([w - (i == n) for i, w in enumerate(widths)] for n in narrow), key=cost)
     return widths
+
+
+def _lines_of(words: list[int], width: int) -> int:
+    lines, used = 0, width
+    for word in words:
+        fits = used + 1 + word <= width
+        lines, used = (lines, used + 1 + word) if fits else (lines + 1, word)
+    return lines
 
 
 def _grid_row(row: list[list[Word]], widths: list[int]) -> Iterator[list[Glyph]]:

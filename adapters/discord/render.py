@@ -12,7 +12,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Final, TypeAlias, assert_never
 
-from adapters import fitting
+from adapters import emphasis, fitting
 from adapters.discord.limits import ANSWER_PARTS, COMPONENT_ID, COMPONENTS, FILL, TEXT, TITLE_UNITS
 from adapters.inert import clip, inert, units
 from briefs.document import (
@@ -22,7 +22,6 @@ from briefs.document import (
     Em,
     Heading,
     Inline,
-    Line,
     Link,
     Paragraph,
     Row,
@@ -40,8 +39,8 @@ CONTAINER: Final = 17
 TEXT_DISPLAY: Final = 10
 SEPARATOR: Final = 14
 
-ROW_AT_A_GLANCE: Final = 120
-"""Characters of a table row's cells that still read well as one line."""
+TITLE_AT_A_GLANCE: Final = 60
+"""Characters of a title that may be set large; a longer one would fill half a phone."""
 
 # A backslash before any character that is neither letter, digit nor blank makes it plain for Discord's parser. A colon
 # before a blank is only a colon; any other may begin `:emoji:` or stand in `https://…`, a link nobody asked for. `<`
@@ -58,15 +57,11 @@ def render(document: Document, key: str = "") -> Payload:
     `key` is the delivery's key: the container carries `marker(key)` as its component id, by which `find` knows the
     message again (a nonce cannot be read back).
     """
-    # Blocks are parted by a blank line inside one text: how far apart clients put two texts differs.
-    blocks = "\n\n".join(text for text in _body(document.blocks) if text)
-    body = [_text(text) for text in (_title(document.title), blocks) if text]
-    tail = [_text(text) for text in _tail(document) if text]
-    rule = [{"type": SEPARATOR, "divider": True, "spacing": 1}] if body and tail else []
-    container: Payload = {"type": CONTAINER, "components": [*body, *rule, *tail] or [_text("…")]}
-    if key:
-        container["id"] = marker(key)
-    return {"flags": COMPONENTS_V2, "components": [container]}
+    blocks = [text for text in _body(document.blocks) if text]
+    payload = _payload(document, _apart(blocks), key)
+    if component_count(payload) > COMPONENTS.value:
+        payload = _payload(document, [_text("\n\n".join(blocks))], key)
+    return payload
 
 
 def parts(document: Document) -> tuple[Document, ...]:
@@ -123,53 +118,68 @@ def _text(content: str) -> Payload:
     return {"type": TEXT_DISPLAY, "content": content}
 
 
+def _payload(document: Document, body: Sequence[Payload], key: str) -> Payload:
+    title = [_text(text) for text in (_title(document.title),) if text]
+    tail = _apart([text for text in _tail(document) if text])
+    rule = [_separator(divider=True)] if (title or body) and tail else []
+    container: Payload = {"type": CONTAINER, "components": [*title, *body, *rule, *tail] or [_text("…")]}
+    if key:
+        container["id"] = marker(key)
+    return {"flags": COMPONENTS_V2, "components": [container]}
+
+
+def _apart(texts: Sequence[str]) -> list[Payload]:
+    """Texts with room between them. A blank line would not do: clients swallow it after a list."""
+    return [part for text in texts for part in (_separator(divider=False), _text(text))][1:]
+
+
+def _separator(*, divider: bool) -> Payload:
+    return {"type": SEPARATOR, "divider": divider, "spacing": 1}
+
+
 def _title(title: str) -> str:
-    shown = _line_start(escape(clip(inert(title), TITLE_UNITS)))
-    return f"### {shown}" if shown else ""
+    shown = clip(inert(title), TITLE_UNITS)
+    mark = "##" if units(shown) <= TITLE_AT_A_GLANCE else "###"
+    shown = _line_start(escape(shown))
+    return f"{mark} {shown}" if shown else ""
 
 
 def _body(blocks: Sequence[Block]) -> Iterator[str]:
     """The text of each block; a heading stands in one text with the block under it."""
-    heads: list[str] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            heads.append(_block(block))
-            continue
-        text = _block(block)
-        yield "\n".join(part for part in (*heads, text) if part)
-        heads = []
-    yield "\n".join(heads)
+    for group in emphasis.together(blocks):
+        yield "\n".join(text for block in group if (text := _block(block)))
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading(phrase):
-            words = escape(phrase.text).strip()
-            return f"**{words}**" if words else ""
+            words, aside = (escape(text).strip() for text in emphasis.heading(phrase.text))
+            return f"**{words}** {aside}".rstrip() if words else ""
         case Paragraph(lines):
-            return _line_start(" ".join(_line(line) for line in lines))
+            return _line_start(" ".join(_line(line.inlines) for line in lines))
         case Bullets(lines):
-            return "\n".join(f"- {_line_start(_line(line))}" for line in lines)
+            return "\n".join(f"- {_line_start(_line(inlines))}" for inlines in emphasis.points(lines))
         case Table(columns, rows):
             names = [escape(column.text).strip() for column in columns]
-            return "\n".join(_row(names, row) for row in rows)
+            gap = " – " if emphasis.one_line(block) else "\n  "
+            return "\n".join(_row(names, row, gap) for row in rows)
         case _:
             assert_never(block)
 
 
-def _row(columns: Sequence[str], row: Row) -> str:
+def _row(columns: Sequence[str], row: Row, gap: str) -> str:
     """A row as one point of a list: nothing scrolls sideways, and a screen reader hears column before cell. A row too
     long to take in at a glance has a point for each cell."""
     label = escape(row.label.text).strip()
-    cells = [f"{name}: {_line(cell).strip()}" for name, cell in zip(columns, row.cells, strict=True)]
+    cells = [f"{name}: {_line(cell.inlines).strip()}" for name, cell in zip(columns, row.cells, strict=True)]
     head = f"- **{label}**" if label else "-"
-    if sum(len(inert(cell.text)) for cell in row.cells) <= ROW_AT_A_GLANCE:
-        return f"{head} – {'; '.join(cells)}"
+    if emphasis.at_a_glance(row):
+        return f"{head if label else '- –'}{gap}{_line_start('; '.join(cells))}"
     return "\n".join([head if label else "- –", *(f"  - {_line_start(cell)}" for cell in cells)])
 
 
-def _line(line: Line) -> str:
-    inlines = _merged(line.inlines)
+def _line(line: Sequence[Inline]) -> str:
+    inlines = _merged(line)
     starts = [inline.text[:1] for inline in inlines] + [""]
     return "".join(_inline(inline, starts[n + 1]) for n, inline in enumerate(inlines))
 

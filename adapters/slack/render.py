@@ -17,9 +17,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias, assert_never
+from itertools import groupby
+from typing import Any, Final, TypeAlias, assert_never
 from urllib.parse import quote
 
+from adapters import emphasis
 from adapters.fitting import fit, split
 from adapters.inert import clip, inert, units
 from adapters.slack import limits
@@ -27,6 +29,7 @@ from briefs.document import Block, Bullets, Document, Em, Heading, Inline, Line,
 from briefs.plain import plain, plain_source
 
 Node: TypeAlias = dict[str, Any]
+LINE_BREAK: Final[Node] = {"type": "text", "text": "\n"}
 EMPTY = "–"
 """Shown for a document with no words at all: Slack refuses an empty message."""
 
@@ -94,8 +97,9 @@ def address_of(link: Link) -> str | None:
 
 def blocks(document: Document) -> list[Node]:
     """Title, blocks, sources, then the line to paste: always at least one block."""
-    runs = [*map(_block, document.blocks), _sources(document), _paste(document.paste)]
-    shown = [*_title(document.title), *(rich for run in runs if (rich := _rich(run))["elements"])]
+    body = [*_title(document.title), *_riches(map(_group, emphasis.together(document.blocks)))]
+    tail = _riches([_sources(document), _paste(document.paste)])
+    shown = [*body, *([{"type": "divider"}] if body and tail else []), *tail]
     return shown or [_rich([_section(_texts(EMPTY))])]
 
 
@@ -108,15 +112,20 @@ def _title(title: str) -> list[Node]:
     return [_rich([_section(_texts(title, bold=True))])]
 
 
+def _group(blocks: Iterable[Block]) -> list[Node]:
+    return [element for block in blocks for element in _block(block)]
+
+
 def _block(block: Block) -> list[Node]:
     """One block as the elements of a rich text block."""
     match block:
         case Heading(phrase):
-            return [_section(_texts(phrase.text, bold=True))]
+            words, aside = emphasis.heading(phrase.text)
+            return [_section([*_texts(words, bold=True), *_texts(f" {aside}" if aside else "")])]
         case Paragraph(lines):
             return [_section(_run(lines))]
         case Bullets(lines):
-            return _bullets([_inlines(line.inlines) for line in lines])
+            return _bullets([_inlines(inlines) for inlines in emphasis.points(lines)])
         case Table():
             return _table(block)
         case _:
@@ -124,25 +133,28 @@ def _block(block: Block) -> list[Node]:
 
 
 def _table(table: Table) -> list[Node]:
-    """Rows one under the other (older clients show no tables): the label, then each cell by its column."""
-    shown: list[Node] = []
+    """Rows one under the other (older clients show no tables), each a point: the label, then each cell by its column.
+    A row too long to take in at a glance has a point for each cell."""
+    gap = _texts(" – ") if emphasis.one_line(table) else [LINE_BREAK]
+    points: list[tuple[int, list[Node]]] = []
     for row in table.rows:
         cells = [
             [*_texts(f"{column.text}: "), *_inlines(cell.inlines)]
             for column, cell in zip(table.columns, row.cells, strict=True)
         ]
-        shown += [_section(_texts(row.label.text, bold=True)), *_bullets(cells)]
-    return [element for element in shown if element["elements"]]
+        label = _texts(row.label.text, bold=True)
+        if emphasis.at_a_glance(row):
+            points.append((0, [*label, *(gap if label and cells else []), *_between(cells, _texts("; "))]))
+        else:
+            points += [(0, label), *((1, cell) for cell in cells)]
+    runs = groupby(points, key=lambda point: point[0])
+    return [element for indent, run in runs for element in _bullets([point for _, point in run], indent)]
 
 
 def _sources(document: Document) -> list[Node]:
-    """The footer, then each source as a link on its own words."""
-    run = _texts(document.footer)
-    for note in document.sources:
-        if run:
-            run += _texts(" · ")
-        run += _inlines((Link(plain_source(note), note.url),))
-    return [_section(run)] if run else []
+    """The footer, then each source on a line of its own, as a link on its own words."""
+    notes = [_inlines((Link(plain_source(note), note.url),)) for note in document.sources]
+    return [_section(_between([_texts(document.footer), *notes], [LINE_BREAK]))]
 
 
 def _paste(paste: str) -> list[Node]:
@@ -151,12 +163,12 @@ def _paste(paste: str) -> list[Node]:
 
 def _run(lines: Sequence[Line]) -> list[Node]:
     """Sentences one after the other, a blank between them."""
-    run: list[Node] = []
-    for line in lines:
-        if run:
-            run += _texts(" ")
-        run += _inlines(line.inlines)
-    return run
+    return _between([_inlines(line.inlines) for line in lines], _texts(" "))
+
+
+def _between(runs: Iterable[list[Node]], gap: list[Node]) -> list[Node]:
+    """The runs that hold anything, one after the other with the gap between them."""
+    return [node for run in runs if run for node in (*gap, *run)][len(gap) :]
 
 
 def _inlines(inlines: Iterable[Inline]) -> list[Node]:
@@ -190,9 +202,14 @@ def _section(elements: list[Node]) -> Node:
     return {"type": "rich_text_section", "elements": elements}
 
 
-def _bullets(points: list[list[Node]]) -> list[Node]:
+def _bullets(points: list[list[Node]], indent: int = 0) -> list[Node]:
     sections = [section for point in points if (section := _section(point))["elements"]]
-    return [{"type": "rich_text_list", "style": "bullet", "elements": sections}] if sections else []
+    deep: Node = {"indent": indent} if indent else {}
+    return [{"type": "rich_text_list", "style": "bullet", **deep, "elements": sections}] if sections else []
+
+
+def _riches(runs: Iterable[list[Node]]) -> list[Node]:
+    return [rich for run in runs if (rich := _rich(run))["elements"]]
 
 
 def _rich(elements: list[Node]) -> Node:

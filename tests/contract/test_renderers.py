@@ -173,7 +173,8 @@ def test_ten_thousand_hostile_characters_are_harmless(platform: Platform) -> Non
         parts = platform.parts(document)
         assert all(broken(platform, part) == {} for part in parts)
         kinds = {kind for part in parts for kind in platform.recognised(platform.render(part))}
-        usual = set(platform.recognised(platform.render(documents.echo("harmless"))))
+        harmless = ("harmless", "harmless " * 20)  # a long title may be set smaller than a short one
+        usual = {kind for tame in harmless for kind in platform.recognised(platform.render(documents.echo(tame)))}
         assert kinds <= usual
 
 

@@ -89,6 +89,15 @@ def test_a_table_that_fits_is_a_grid_with_aligned_columns() -> None:
     assert head.index("Column 1") == row.index("unilateral")
 
 
+def test_a_long_cell_wraps_so_that_the_short_rows_need_not() -> None:
+    votes = [Row(say(f"{day} Nov 2022, A/RES/ES-11/5"), (say("abstained"), say("in favour"))) for day in range(11, 20)]
+    quote = Row(say("Said"), (clause("word " * 20), clause("other " * 20)))
+    table = Table((say("Cambodia"), say("Vietnam")), (*votes, quote))
+    lines = render(Document("", (table,)), 70).splitlines()
+    assert sum(bool(re.match(r"1\d Nov 2022, A/RES/ES-11/5  +abstained +in favour$", line)) for line in lines) == 9
+    assert all(cells(line) <= 70 for line in lines)
+
+
 def test_a_table_too_wide_for_a_grid_is_told_row_by_row() -> None:
     wide = table((tuple(f"cellnumber{i}withoutblanks" for i in range(6)),))
     shown = render(Document("", (wide,)), 60)

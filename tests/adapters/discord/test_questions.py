@@ -171,7 +171,7 @@ async def test_hostile_arguments_are_echoed_harmlessly(server: Server, oracle: O
     oracle.document = Document("Not found", (Paragraph((say(f"No actor is called {words} here."),)),))
     result = await server.alice.slash(server.channel, "position", actor=words)
     assert oracle.asked[0].given["actor"] == words
-    assert recognised({"components": result.response.components}) == ["heading ###"]
+    assert recognised({"components": result.response.components}) == ["heading ##"]
     assert not result.response.message.mentions
     assert not result.response.message.mention_everyone
     sent = [request for request in server.env.http_requests if "components" in str(request)]

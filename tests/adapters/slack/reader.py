@@ -54,6 +54,8 @@ def _lines(block: dict[str, Any]) -> Iterator[str]:
     if block["type"] == "header":
         yield block["text"]["text"]
         return
+    if block["type"] == "divider":
+        return
     assert block["type"] == "rich_text", block["type"]
     for element in block["elements"]:
         if element["type"] == "rich_text_list":
@@ -89,6 +91,8 @@ def _kinds(node: dict[str, Any]) -> Iterator[str]:
                 yield "block"
             for element in node["elements"]:
                 yield from _kinds(element)
+        case "divider":
+            pass
         case other:
             yield f"unknown {other}"
 

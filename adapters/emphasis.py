@@ -1,0 +1,82 @@
+"""Where a reader's eye should land: which blocks stand together, what in each is label and what is told of it. Pure.
+
+Shared by the renderers, so that a brief has one hierarchy everywhere. It changes no character and knows no markup; the
+renderers decorate what it tells apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from adapters.inert import inert
+from briefs.document import Block, Heading, Inline, Line, Paragraph, Row, Strong, Table, Text
+
+AT_A_GLANCE: Final = 120
+"""Characters of a table row's cells that still read well as a list in one sentence; longer cells stand alone."""
+ONE_LINE: Final = 72
+"""Characters that fit one line of a chat on a desk; a longer row has its label on a line of its own."""
+
+# Letters, digits and the marks of names and days alone: nothing that a chat could take for markup.
+_LABEL = re.compile(r"(?:[^\W_]|[ ,.'’()/-]){1,40}(?=: )")
+_ASIDE = re.compile(r"(.*\S) (\([^()]+\))")
+
+
+def together(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """Every block in order, grouped: headings, and a paragraph that ends in a colon, with the block they lead to."""
+    group: tuple[Block, ...] = ()
+    for block in blocks:
+        group = (*group, block)
+        if not _leads_on(block):
+            yield group
+            group = ()
+    if group:
+        yield group
+
+
+def heading(text: str) -> tuple[str, str]:
+    """A heading's words and, apart from them, the parenthesis it ends in ("" if there is none): a key to what follows
+    is not shouted with it."""
+    found = _ASIDE.fullmatch(inert(text).strip())
+    return (found[1], found[2]) if found else (text, "")
+
+
+def points(lines: Sequence[Line]) -> tuple[tuple[Inline, ...], ...]:
+    """The inlines of each point. Where every point begins with a label ("7 April 2022: …"), the labels are strong."""
+    found = [_LABEL.match(line.inlines[0].text) if _begins_plain(line) else None for line in lines]
+    if not all(found):
+        return tuple(line.inlines for line in lines)
+    return tuple(_labelled(line.inlines, label.end()) for line, label in zip(lines, found, strict=True) if label)
+
+
+def at_a_glance(row: Row) -> bool:
+    """Whether the row's cells read well in one line, one after the other."""
+    return sum(len(inert(cell.text)) for cell in row.cells) <= AT_A_GLANCE
+
+
+def one_line(table: Table) -> bool:
+    """Whether every row that is read at a glance fits one line with its label; then all of them are set so."""
+    names = sum(len(inert(column.text)) + len(":  ;") for column in table.columns)
+    rows = [row for row in table.rows if at_a_glance(row)]
+    return all(names + sum(len(inert(line.text)) for line in (row.label, *row.cells)) <= ONE_LINE for row in rows)
+
+
+def _leads_on(block: Block) -> bool:
+    match block:
+        case Heading():
+            return True
+        case Paragraph(lines):
+            return bool(lines) and lines[-1].text.endswith(":")
+        case _:
+            return False
+
+
+def _begins_plain(line: Line) -> bool:
+    return bool(line.inlines) and isinstance(line.inlines[0], Text)
+
+
+def _labelled(inlines: tuple[Inline, ...], end: int) -> tuple[Inline, ...]:
+    first, *rest = inlines
+    return Strong(first.text[:end]), replace(first, text=first.text[end:]), *rest

@@ -1,0 +1,68 @@
+"""Labels, asides and what stands together: told apart without changing a character."""
+
+from __future__ import annotations
+
+import pytest
+
+from adapters import emphasis
+from briefs.document import Bullets, Em, Heading, Line, Link, Paragraph, Phrase, Row, Strong, Table, Text, say
+
+VOTES = (
+    Phrase((Text("7 April 2022: abstained on "), Link("A/RES/ES-11/3", "https://example.org/3"), Text(", 93–24"))),
+    say("24 March 2022: in favour"),
+)
+
+
+def text_of(inlines: tuple[object, ...]) -> str:
+    return "".join(inline.text for inline in inlines)  # type: ignore[attr-defined]
+
+
+def test_labels_that_begin_every_point_are_strong_and_no_character_changes() -> None:
+    shown = emphasis.points(VOTES)
+    assert [inlines[0] for inlines in shown] == [Strong("7 April 2022"), Strong("24 March 2022")]
+    assert [text_of(inlines) for inlines in shown] == [line.text for line in VOTES]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        say("Roll calls run to 2025"),
+        say("https://example.org"),
+        say("*stars*: x"),
+        say("@everyone: x"),
+        say(f"{'long ' * 9}label: x"),
+        Phrase((Em("3 March."), Text(" He said: no"))),
+    ],
+    ids=lambda line: line.text[:12],
+)
+def test_one_point_without_a_plain_label_leaves_all_as_they_are(other: Line) -> None:
+    assert emphasis.points((*VOTES, other)) == tuple(line.inlines for line in (*VOTES, other))
+
+
+def test_the_key_that_ends_a_heading_is_apart_from_its_words() -> None:
+    assert emphasis.heading("Votes (in favour–against)") == ("Votes", "(in favour–against)")
+    assert emphasis.heading("Votes") == ("Votes", "")
+    assert emphasis.heading("(only a key)") == ("(only a key)", "")
+
+
+def test_headings_and_words_that_lead_on_stand_with_what_follows() -> None:
+    head, lead, said, more = (
+        Heading(say("Votes")),
+        Paragraph((say("Did you mean:"),)),
+        Bullets(VOTES),
+        Heading(say("x")),
+    )
+    blocks = (said, head, lead, said, said, more)
+    groups = list(emphasis.together(blocks))
+    assert groups == [(said,), (head, lead, said), (said,), (more,)]
+
+
+def test_a_table_is_set_on_one_line_a_row_only_where_every_short_row_fits() -> None:
+    row = Row(say("24 Feb 2025, A/RES/ES-11/8"), (say("in favour"), say("abstained")))
+    quote = Row(say("Said"), (say("word " * 40), say("nothing recorded")))
+    two = Table((say("Cambodia"), say("Vietnam")), (row, quote))
+    three = Table((*two.columns, say("Singapore")), (Row(row.label, (*row.cells, say("in favour"))),))
+    assert emphasis.at_a_glance(row)
+    assert not emphasis.at_a_glance(quote)
+    assert emphasis.one_line(two)
+    assert not emphasis.one_line(three)
