@@ -307,9 +307,61 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerState:
+    """A name a membership was held under until it ended or went on under another name. `seat` is the state whose
+    membership it is (the Soviet Union's is Russia's); None: a membership of its own that ended (Czechoslovakia)."""
+
+    id: str
+    name: str
+    start: date
+    end: date
+    article: str = ""
+    seat: str | None = None
+    names: tuple[str, ...] = ()
+
+    def holds(self, day: date) -> bool:
+        return self.start <= day < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class OldCode:
+    """A country code found in old records and the membership it meant from `start` (None: always) until `end`."""
+
+    code: str
+    seat: str
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRule:
+    """Which imported texts belong to an issue. Any one of the lists is enough, `unless` takes out again.
+
+    `symbols` are exact, `series` are session numbers ("ES-11"); `titles`, `agenda` and `subjects` are words that stand
+    together in that field, several such groups joined by " + ". Read by `briefs.issue_rules`.
+    """
+
+    id: str
+    title: str
+    names: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Everything written once and used for ever, by id, in the order of the files."""
 
     actors: Mapping[str, Actor]
     issues: Mapping[str, Issue]
     measures: Mapping[str, Measure]
+    former: Mapping[str, FormerState] = field(default_factory=dict)
+    codes: tuple[OldCode, ...] = ()
+    rules: Mapping[str, IssueRule] = field(default_factory=dict)

@@ -23,7 +23,17 @@ import briefs.records
 from adapters.files.plain_values import decoder, encode
 from adapters.files.tree import Listed, Stamp, read_bytes
 from briefs.reading import FileContent, Places, Problem, inspect
-from briefs.records import Actor, EventRecord, Issue, Measure, RollCall, Source
+from briefs.records import (
+    Actor,
+    EventRecord,
+    FormerState,
+    Issue,
+    IssueRule,
+    Measure,
+    OldCode,
+    RollCall,
+    Source,
+)
 
 log = logging.getLogger("dateline.files")
 
@@ -39,6 +49,9 @@ _PARTS: dict[str, Any] = {
     "actors": tuple[Actor, ...],
     "issues": tuple[Issue, ...],
     "measures": tuple[Measure, ...],
+    "former": tuple[FormerState, ...],
+    "codes": tuple[OldCode, ...],
+    "rules": tuple[IssueRule, ...],
     "steps": Mapping[str, tuple[str | int, ...]],
 }
 

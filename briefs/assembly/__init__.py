@@ -103,6 +103,9 @@ def _archive(good: Sequence[_Verdict]) -> Archive:
         {actor.id: actor for content in contents for actor in content.actors},
         {issue.id: issue for content in contents for issue in content.issues},
         {measure.id: measure for content in contents for measure in content.measures},
+        {former.id: former for content in contents for former in content.former},
+        tuple(code for content in contents for code in content.codes),
+        {rule.id: rule for content in contents for rule in content.rules},
     )
     return Archive(
         register,

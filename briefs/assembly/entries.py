@@ -23,6 +23,21 @@ def check_entries(to: References) -> Iterator[Fault]:
         to.gathering(measure.body, *steps[measure.id], "in")
         to.issue(measure.issue, *steps[measure.id], "issue")
         yield from _only_once(measure, "symbol", to, steps[measure.id])
+    yield from _former(to)
+
+
+def _former(to: References) -> Iterator[Fault]:
+    """What only imported roll calls need: whose seat a former name or an old code is, and when."""
+    for former in to.content.former:
+        at = to.content.steps[former.id]
+        if former.seat:
+            to.state(former.seat, *at, "seat")
+        yield from _forwards(former.start, former.end, at)
+    own = {former.id for former in to.content.former if not former.seat}
+    for number, code in enumerate(to.content.codes):
+        if code.seat not in own:
+            to.state(code.seat, "codes", number, "id")
+        yield from _forwards(code.start, code.end, ("codes", number))
 
 
 def _actor(actor: Actor, to: References, at: Steps) -> Iterator[Fault]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from briefs.reading.content import FileContent
 from briefs.reading.problems import Problem, nearest, shown
-from briefs.records import Actor, EventRecord, Issue, Measure, RollCall, Source
+from briefs.records import Actor, EventRecord, FormerState, Issue, Measure, RollCall, Source
 
 GUESS = 0.75
 """How like an id a word must be to be taken for a slip of it: "hun-sem" is, "nowhere" is no Norway."""
 
-RegisterEntry = Actor | Issue | Measure
+RegisterEntry = Actor | Issue | Measure | FormerState
 Record = EventRecord | RollCall
 
 
@@ -87,11 +87,18 @@ def index(contents: Sequence[FileContent]) -> tuple[Index, list[Problem]]:
 def _add_ids(made: Index, content: FileContent) -> Iterator[Problem]:
     values: dict[str, RegisterEntry | Record] = {
         value.id: value
-        for values in (content.events, content.rollcalls, content.actors, content.issues, content.measures)
+        for values in (
+            content.events,
+            content.rollcalls,
+            content.actors,
+            content.issues,
+            content.measures,
+            content.former,
+        )
         for value in values
     }
     for key, steps in content.steps.items():
-        if key.startswith("source:"):
+        if key.startswith(("source:", "rule:")):
             continue
         space = made.records if "/" in key else made.register
         if key in space:

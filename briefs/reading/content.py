@@ -11,7 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefs.reading.problems import Problem
-from briefs.records import Actor, EventRecord, Issue, Measure, RollCall, Source
+from briefs.records import (
+    Actor,
+    EventRecord,
+    FormerState,
+    Issue,
+    IssueRule,
+    Measure,
+    OldCode,
+    RollCall,
+    Source,
+)
 
 Step = str | int
 Steps = tuple[Step, ...]
@@ -73,6 +83,9 @@ class FileContent:
     actors: tuple[Actor, ...] = ()
     issues: tuple[Issue, ...] = ()
     measures: tuple[Measure, ...] = ()
+    former: tuple[FormerState, ...] = ()
+    codes: tuple[OldCode, ...] = ()
+    rules: tuple[IssueRule, ...] = ()
     steps: Mapping[str, Steps] = field(default_factory=dict)
     """Where each value stands in the file, by its id: `{"voa/vote": ("records", 0)}`; for a source by "source:<id>"."""
     places: Places = field(default_factory=Places, compare=False)

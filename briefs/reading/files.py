@@ -14,8 +14,11 @@ from briefs.reading.content import FileContent, Steps
 from briefs.reading.explain import M, keys_at, shaped, unknown_key
 from briefs.reading.nodes import Tree, Value, parse
 from briefs.reading.problems import Problem, in_order, nearest, shown
-from briefs.records import Actor, EventRecord, Issue, Measure
+from briefs.records import Actor, EventRecord, FormerState, Issue, IssueRule, Measure, OldCode
 
+_FOR_VOTES = ("former", "codes", "rules")
+RULE = "rule:"
+"""Before the id of an issue: where its rule stands."""
 _TOP_KEYS = ("source", "records", "rollcall", *models.RegisterFile.model_fields)
 
 
@@ -124,10 +127,14 @@ class _Reading:
         actors: list[Actor] = []
         issues: list[Issue] = []
         measures: list[Measure] = []
+        others: list[FormerState | OldCode | IssueRule] = []
         for key, items in value.items():
             if key not in models.RegisterFile.model_fields:
                 continue
             for steps, item in self._items(items, key):
+                if key in _FOR_VOTES:
+                    self._for_votes(key, item, steps, others)
+                    continue
                 made = self._entry(key, item, steps)
                 self._remember(made.id if made else _raw_id(item), steps)
                 if isinstance(made, Actor):
@@ -137,8 +144,29 @@ class _Reading:
                 elif made:
                     measures.append(made)
         return FileContent(
-            self.path, actors=tuple(actors), issues=tuple(issues), measures=tuple(measures), steps=self.steps
+            self.path,
+            actors=tuple(actors),
+            issues=tuple(issues),
+            measures=tuple(measures),
+            former=tuple(made for made in others if isinstance(made, FormerState)),
+            codes=tuple(made for made in others if isinstance(made, OldCode)),
+            rules=tuple(made for made in others if isinstance(made, IssueRule)),
+            steps=self.steps,
         )
+
+    def _for_votes(self, key: str, item: Value, steps: Steps, others: list[FormerState | OldCode | IssueRule]) -> None:
+        """One entry of the lists that only imported roll calls need. A rule bears the id of its issue, so it is kept
+        apart from the issues; a code may stand several times, each for its years."""
+        if key == "former":
+            if made := self._shape(models.FormerShape, item, steps):
+                others.append(values.former(made))
+            self._remember(made.id if made else _raw_id(item), steps)
+        elif key == "codes":
+            if code := self._shape(models.CodeShape, item, steps):
+                others.append(values.code(code))
+        elif rule := self._shape(models.RuleShape, item, steps):
+            others.append(values.rule(rule))
+            self._remember(rule.issue, steps, RULE)
 
     def _entry(self, key: str, item: Value, steps: Steps) -> Actor | Issue | Measure | None:
         if key == "states":

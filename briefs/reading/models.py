@@ -345,6 +345,42 @@ class MeasureShape(Shape):
     issue: Reference
 
 
+class FormerShape(Shape):
+    """A name a membership was held under; `seat` is the state that holds it today."""
+
+    id: StateId
+    kind: Literal["former"] = "former"
+    name: Text
+    article: Article = ""
+    seat: StateId | None = None
+    from_: Day = Field(alias="from")
+    to: Day
+    names: list[Text] = Field(default_factory=list)
+
+
+class CodeShape(Shape):
+    """A country code of old records and whose membership it meant."""
+
+    code: StateId
+    id: StateId
+    from_: Day | None = Field(None, alias="from")
+    to: Day | None = None
+
+
+class RuleShape(Shape):
+    """Which imported texts belong to an issue."""
+
+    issue: Slug
+    title: Text
+    names: list[Text] = Field(default_factory=list)
+    symbols: list[Text] = Field(default_factory=list)
+    series: list[Text] = Field(default_factory=list)
+    titles: list[Text] = Field(default_factory=list)
+    agenda: list[Text] = Field(default_factory=list)
+    subjects: list[Text] = Field(default_factory=list)
+    unless: list[Text] = Field(default_factory=list)
+
+
 class RegisterFile(Shape):
     """Who acts and what is acted on: written once, used for ever."""
 
@@ -358,6 +394,9 @@ class RegisterFile(Shape):
     persons: list[PersonShape] = Field(default_factory=list)
     issues: list[IssueShape] = Field(default_factory=list)
     measures: list[MeasureShape] = Field(default_factory=list)
+    former: list[FormerShape] = Field(default_factory=list)
+    codes: list[CodeShape] = Field(default_factory=list)
+    rules: list[RuleShape] = Field(default_factory=list)
 
 
 FILES: dict[str, type[Shape]] = {"events": EventFile, "rollcall": RollCallFile, "register": RegisterFile}

@@ -13,9 +13,12 @@ from briefs.records import (
     Dated,
     EventRecord,
     Evidence,
+    FormerState,
     Issue,
+    IssueRule,
     Measure,
     NamedList,
+    OldCode,
     Quote,
     Request,
     Role,
@@ -208,3 +211,27 @@ def issue(shape: m.IssueShape) -> Issue:
 
 def measure(shape: m.MeasureShape) -> Measure:
     return Measure(shape.id, shape.symbol, shape.title, shape.in_, shape.issue)
+
+
+def former(shape: m.FormerShape) -> FormerState:
+    return FormerState(
+        shape.id, shape.name, shape.from_, shape.to, article=shape.article, seat=shape.seat, names=tuple(shape.names)
+    )
+
+
+def code(shape: m.CodeShape) -> OldCode:
+    return OldCode(shape.code, shape.id, shape.from_, shape.to)
+
+
+def rule(shape: m.RuleShape) -> IssueRule:
+    return IssueRule(
+        id=shape.issue,
+        title=shape.title,
+        names=tuple(shape.names),
+        symbols=tuple(shape.symbols),
+        series=tuple(shape.series),
+        titles=tuple(shape.titles),
+        agenda=tuple(shape.agenda),
+        subjects=tuple(shape.subjects),
+        unless=tuple(shape.unless),
+    )
