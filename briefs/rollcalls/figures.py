@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from briefs.codebook import VoteOption
 from briefs.rollcalls.matrix import CAST, Matrix, numbers_of
@@ -150,7 +150,7 @@ def _memberships(matrix: Matrix, bloc: str, among: int) -> Iterable[tuple[int, i
         if seat in matrix.column
     ]
     edges = sorted({bit for span, _ in stays for bit in _edges(span)} | {0, len(matrix)})
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         inside = 0
         for span, seat in stays:
             if span >> low & 1:

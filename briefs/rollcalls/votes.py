@@ -86,9 +86,9 @@ def coverage(matrix: Matrix, seat: str, issue: str | None = None, as_of: date | 
     calls = matrix.on_issue(issue) & matrix.whole
     if as_of is not None:
         calls &= matrix.until(as_of)
-    counts = [(matrix.bits[option][seat] & calls).bit_count() for option in VoteOption]
-    rowless = calls
+    rowless, counts = calls, {}
     for option in VoteOption:
         rowless &= ~matrix.bits[option][seat]
+        counts[option.value] = (matrix.bits[option][seat] & calls).bit_count()
     no_row = (rowless & matrix.was_member[seat]).bit_count()
-    return Coverage(calls.bit_count(), *counts, no_row, rowless.bit_count() - no_row)
+    return Coverage(calls.bit_count(), **counts, no_row=no_row, not_member=rowless.bit_count() - no_row)
