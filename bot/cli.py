@@ -1,4 +1,4 @@
-"""The command line: `dateline run | ask | digest | check | manifest`. It parses, prints and gives exit codes.
+"""The command line: `dateline run | ask | digest | check | import | issues | manifest`. It parses, prints, gives codes.
 
 Everything heavy is imported inside the command that needs it: `dateline ask` from cold loads no chat library, no
 database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself is wrong, 3
@@ -127,6 +127,50 @@ def check(paths: tuple[Path, ...], sources: Path | None) -> None:
     for line in report.lines():
         click.echo(line)
     sys.exit(report.exit_code)
+
+
+@dateline.group("import")
+def import_() -> None:
+    """Read a file of votes that you downloaded."""
+
+
+@import_.command("un-votes")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--as-it-is", is_flag=True, help="Take a file whose last roll call has fewer rows than it says.")
+def import_un_votes(file: Path | None, as_it_is: bool) -> None:
+    """The General Assembly's votes, as the UN Digital Library gives them: CSV, plain or packed (.xz, .gz, .zip)."""
+    from adapters.files.loading import RecordsNotFound
+    from bot.config import data_folder, environment, home
+    from bot.importing import ADVICE, Refused, import_votes, why_not
+
+    if file is None:
+        _stop(*ADVICE)
+    data = data_folder(environment(os.environ, home(os.environ)))
+    try:
+        lines = import_votes(file, data, as_it_is=as_it_is)
+    except RecordsNotFound as error:
+        _stop(str(error))
+    except (Refused, OSError) as error:
+        _stop(why_not(error, file), code=WRONG if isinstance(error, Refused | FileNotFoundError) else FAULT)
+    _lenient(sys.stdout)
+    for line in lines:
+        click.echo(line)
+
+
+@dateline.command()
+def issues() -> None:
+    """The issues that imported roll calls belong to: each with its rule and what it holds."""
+    from adapters.files.loading import RecordsNotFound
+    from bot.config import data_folder, environment, home
+    from bot.importing import VotesRefused, issue_lines
+
+    try:
+        lines = issue_lines(data_folder(environment(os.environ, home(os.environ))))
+    except (VotesRefused, RecordsNotFound) as error:
+        _stop(str(error))
+    _lenient(sys.stdout)
+    for line in lines:
+        click.echo(line)
 
 
 @dateline.group()
