@@ -230,6 +230,8 @@ def _connected(path: Path) -> sqlite3.Connection:
             raise ValueError("it is no vote archive")
         if connection.execute("pragma user_version").fetchone() != (VERSION,):
             raise ValueError("another version made it")
+        if path.stat().st_size % connection.execute("pragma page_size").fetchone()[0]:
+            raise ValueError("its end is missing")
     except BaseException:
         connection.close()
         raise

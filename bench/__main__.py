@@ -128,12 +128,16 @@ def idle(data: Path) -> Iterator[Figure]:
 
 def main() -> None:
     """Measure everything and print one line each."""
+    from bench.votes import all_figures
+
     measures: list[Callable[[Path], Iterator[Figure]]] = [positions, cold, records, first_output, idle]
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}; × is measured / budget")
     for measure in measures:
         with tempfile.TemporaryDirectory() as folder:
             for figure in measure(Path(folder)):
                 print(figure, flush=True)
+    for line in all_figures():
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ def rows(wanted: int, register: Register, seed: int = 1) -> Iterator[tuple[str, 
 def _call(number: int, day: date, seats: Seats, random: Random, leaning: dict[str, float]) -> Iterator[tuple[str, ...]]:
     session = day.year - 1945
     title, agenda, subjects = _theme(number, random)
-    tilt = random.random()
+    tilt = Random(title).random()  # a text comes back and most members vote as they did
     members = [seat for seat in seats.ids if seats.member(seat, day)]
     votes = [_vote(leaning[seat], tilt, random) for seat in members]
     totals = [f"{votes.count(option)}.0" for option in "YNAX"]
@@ -95,8 +95,11 @@ def _theme(number: int, random: Random) -> tuple[str, str, str]:
 
 
 def _vote(leaning: float, tilt: float, random: Random) -> str:
-    drawn = (leaning + tilt + random.random()) / 3
-    return "X" if random.random() < 0.08 else "Y" if drawn < 0.6 else "A" if drawn < 0.75 else "N"
+    drawn = random.random()
+    if drawn < 0.08:
+        return "X"
+    stands = (leaning + tilt) / 2 if drawn > 0.092 else random.random()
+    return "Y" if stands < 0.6 else "A" if stands < 0.75 else "N"
 
 
 def write_file(path: Path, wanted: int, register: Register, seed: int = 1) -> int:

@@ -27,8 +27,9 @@ from briefs.seats import Seats
 SAMPLE = "unvotes-undl-layout-1978-2020.csv.xz"
 ROWS = 1_000_000
 PEERS = "DATELINE_PEERS"
-_IMPORT = "import resource, sys; from bot.cli import dateline; dateline(sys.argv[1:], standalone_mode=False)"
-_TOLD = "; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)"
+_IMPORT = "import re, sys; from bot.cli import dateline; dateline(sys.argv[1:], standalone_mode=False)"
+_TOLD = "; print(int(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1]) // 1024, file=sys.stderr)"
+"""The peak of this very process: `ru_maxrss` also remembers the process it was forked from."""
 _START = """
 import psutil, time
 from pathlib import Path

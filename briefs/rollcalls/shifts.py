@@ -7,10 +7,13 @@ no shift: its next vote is compared with the one before.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefs.codebook import VoteOption
-from briefs.rollcalls.matrix import CAST, Matrix, numbers_of
+from briefs.rollcalls.matrix import CAST, Matrix
+
+FAVOUR, AGAINST, ABSTAINED = CAST
 
 
 class Shift(NamedTuple):
@@ -34,31 +37,26 @@ def shifts(
         numbers = [number for number in family if among >> number & 1]
         if len(numbers) > 1 and numbers[-1] >= since:
             _in_family(matrix, numbers, since, wanted, found)
-    found.sort(key=lambda shift: (shift.number, matrix.column[shift.seat]))
+    found.sort(key=attrgetter("number"))  # stable: within a call the members keep their order
     return tuple(found)
 
 
 def _in_family(matrix: Matrix, numbers: list[int], since: int, wanted: int, found: list[Shift]) -> None:
     """Walk one text through the years, all members at once: who last stood where is three integers."""
     yes = no = abstained = 0
-    for place, number in enumerate(numbers):
+    before: list[int] = []
+    for number in numbers:
         yes_now, no_now, abstained_now = matrix.by_call[number]
         moved = (yes_now & (no | abstained) | no_now & (yes | abstained) | abstained_now & (yes | no)) & wanted
-        if moved and number >= since:
-            for bit in numbers_of(moved):
-                now = _option(yes_now, no_now, bit)
-                last = _last(matrix, numbers, place, bit)
-                found.append(Shift(matrix.members[bit], number, now, last, _option(yes, no, bit)))
-        stays = ~(yes_now | no_now | abstained_now)
-        yes, no, abstained = yes & stays | yes_now, no & stays | no_now, abstained & stays | abstained_now
-
-
-def _option(yes: int, no: int, bit: int) -> VoteOption:
-    if yes >> bit & 1:
-        return CAST[0]
-    return CAST[1] if no >> bit & 1 else CAST[2]
-
-
-def _last(matrix: Matrix, numbers: list[int], place: int, bit: int) -> int:
-    """The call before this one in which that member cast a vote; there is one."""
-    return next(n for n in reversed(numbers[:place]) if any(votes >> bit & 1 for votes in matrix.by_call[n]))
+        while moved and number >= since:
+            bit = moved & -moved
+            moved ^= bit
+            now = FAVOUR if bit & yes_now else AGAINST if bit & no_now else ABSTAINED
+            then = FAVOUR if bit & yes else AGAINST if bit & no else ABSTAINED
+            last = len(before) - 1
+            while not before[last] & bit:  # seldom more than once: most members vote every time
+                last -= 1
+            found.append(Shift(matrix.members[bit.bit_length() - 1], number, now, numbers[last], then))
+        cast = yes_now | no_now | abstained_now
+        before.append(cast)
+        yes, no, abstained = yes & ~cast | yes_now, no & ~cast | no_now, abstained & ~cast | abstained_now
