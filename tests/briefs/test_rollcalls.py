@@ -33,12 +33,13 @@ from tests.archives import shipped
 
 SEATS = Seats(shipped().register)
 MEMBERS = ("KHM", "VNM", "IDN", "LAO", "MMR", "TLS", "RUS", "DDR", "CSK", "SSD", "FRA", "USA")
+WHOLE = Flag(0)
 OPTION = dict(enumerate(VoteOption, 1))
 FIRST, LAST = date(1965, 1, 1), date(2026, 1, 1)
 TITLES = ("Nuclear disarmament", "Law of the sea : resolution", "LAW OF THE SEA, 1999", "Peace", "")
 
 
-def ballot(number: int, day: date, title: str = "Peace", flags: Flag = Flag(0), symbol: str | None = None) -> Ballot:
+def ballot(number: int, day: date, title: str = "Peace", flags: Flag = WHOLE, symbol: str | None = None) -> Ballot:
     symbol = symbol if symbol is not None else f"A/RES/50/{number}"
     return Ballot(str(number), day, symbol, title, "", "", "50", "", "", "", "", "", (None,) * 5, flags)
 

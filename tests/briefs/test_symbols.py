@@ -39,7 +39,10 @@ def test_a_cell_may_hold_several() -> None:
     assert keys_of("") == ()
 
 
-@pytest.mark.parametrize(("key", "series"), [("ES-11/1", "ES-11"), ("77/1", "77"), ("2430(XXVIII)", "XXVIII"), ("DEC/80/506", "80"), ("ODD", "")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("key", "series"),
+    [("ES-11/1", "ES-11"), ("77/1", "77"), ("2430(XXVIII)", "XXVIII"), ("DEC/80/506", "80"), ("ODD", "")],
+)
 def test_a_key_says_its_session(key: str, series: str) -> None:
     assert series_of(key) == series
 
