@@ -92,7 +92,11 @@ def _held(votes: Votes | None, issue: str) -> str:
         return ": no roll call"
     first, last = matrix.ballots[(mask & -mask).bit_length() - 1].day, matrix.ballots[mask.bit_length() - 1].day
     texts = (mask & matrix.whole).bit_count()
-    return f": {mask.bit_count():,} roll calls on {texts:,} texts, {first} to {last}"
+    return f": {_counted(mask.bit_count(), 'roll call')} on {_counted(texts, 'text')}, {first} to {last}"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 @contextmanager

@@ -19,6 +19,8 @@ from briefs.naming.folding import fold, unaccented
 from briefs.records import Actor, Dated, Register
 
 _UN = "un"
+_THE = {"Republic", "Union", "Empire", "Federation", "Islands"}
+"""A name of the day with one of these words takes "the" in English (the United Arab Republic, the Maldive Islands)."""
 _SLIPS = str.maketrans({"Ý": "İ", "Þ": "Ş", "Ð": "Ğ", "ý": "ı", "þ": "ş", "ð": "ğ"})
 """Turkish letters read as Latin-1, as the Library's own file has them (TÜRKÝYE, February 2025)."""
 
@@ -126,7 +128,7 @@ class Seats:
         then = next((entry for entry in actor.un_names if entry.holds(day)), None)
         if then is None or then.end is None:
             return Told(actor.id, actor.name, actor.article)
-        return Told(actor.id, then.value)
+        return Told(actor.id, then.value, "the" if _THE & set(then.value.split()) else "")
 
     def bloc(self, bloc: str) -> tuple[tuple[str, date, date], ...]:
         """A bloc's members: (seat, first day, first day no longer), half-open. Raises KeyError for what is no bloc."""

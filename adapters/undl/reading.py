@@ -122,7 +122,7 @@ class RowReader:
     def _call(self, words: dict[str, str], rows: object, row: Sequence[str]) -> Call | None:
         """The roll call of a row whose words differ from the row before; None for a rejected row."""
         self._mend(words)
-        key = words["undl_id"].strip()
+        key = words["undl_id"] = words["undl_id"].strip().removesuffix(".0")  # a table program's idea of a number
         if not key:
             self._reject("no-id", rows, "", row)
             return None

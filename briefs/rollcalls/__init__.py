@@ -11,12 +11,22 @@ issue are integers too and every question is a few `&` and a count of bits. Pure
 
 from __future__ import annotations
 
-from briefs.rollcalls.figures import Agreement, Cohesion, Split, agreement, agreements, cohesion, everybody, splits
+from briefs.rollcalls.figures import (
+    OUTSIDE,
+    Agreement,
+    Cohesion,
+    Split,
+    agreement,
+    agreements,
+    cohesion,
+    everybody,
+    splits,
+)
 from briefs.rollcalls.matrix import Ballot, Flag, Matrix, matrix_of
 from briefs.rollcalls.shifts import Shift, shifts
 from briefs.rollcalls.votes import Cast, Coverage, MemberVote, coverage, votes_of
 
 __all__ = [
-    "Agreement", "Ballot", "Cast", "Cohesion", "Coverage", "Flag", "Matrix", "MemberVote", "Shift", "Split",
+    "OUTSIDE", "Agreement", "Ballot", "Cast", "Cohesion", "Coverage", "Flag", "Matrix", "MemberVote", "Shift", "Split",
     "agreement", "agreements", "cohesion", "coverage", "everybody", "matrix_of", "shifts", "splits", "votes_of",
 ]  # fmt: skip
