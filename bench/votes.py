@@ -133,7 +133,8 @@ def questions(archive: Path, others: dict[str, dict[str, Any]]) -> Iterator[str]
 def _read_otherwise(archive: Path) -> set[str]:
     """Whom a comparison by bare codes gets wrong: YUG means two members, and rejected rows are counted there."""
     rejects = archive.with_name("rejects.csv")
-    rows = list(csv.reader(rejects.open(encoding="utf-8", newline="")))[1:] if rejects.is_file() else []
+    lines = rejects.read_text("utf-8").splitlines() if rejects.is_file() else []
+    rows = list(csv.reader(lines))[1:]
     return {"YUG", "SRB"} | {row[4] for row in rows}
 
 
