@@ -39,7 +39,7 @@ CONTAINER: Final = 17
 TEXT_DISPLAY: Final = 10
 SEPARATOR: Final = 14
 
-TITLE_AT_A_GLANCE: Final = 60
+TITLE_AT_A_GLANCE: Final = 70
 """Characters of a title that may be set large; a longer one would fill half a phone."""
 
 # A backslash before any character that is neither letter, digit nor blank makes it plain for Discord's parser. A colon
