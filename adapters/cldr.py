@@ -1,7 +1,9 @@
-"""`python -m adapters.cldr`: writes records/register/aliases.tsv, the names of all states in all languages of CLDR.
+"""`python -m adapters.cldr`: writes records/register/aliases.tsv, the names of all states in all languages.
 
-Babel carries the data; it is read here and never at run time. The table is folded (`briefs.naming.folding`), sorted and
-the same, byte for byte, for the same Babel. Rules:
+Territory names and cities come from CLDR, which Babel carries; the rest from records/register/names/*.tsv, each with
+its source (`adapters/gleaning.py` took them out of packages; reviewed.tsv is written by hand), and from
+`adapters/formal.py`. All are read here and never at run time. The table is folded (`briefs.naming.folding`), sorted and
+the same, byte for byte, for the same sources. Rules:
 
 - the ids are those of records/register/states.yaml, matched by their alpha-2 code;
 - a name with something in brackets ("Myanmar (Burma)") also stands under either part, except for states whose bare
@@ -9,6 +11,7 @@ the same, byte for byte, for the same Babel. Rules:
 - a name that two states share stands once for each, and is asked back;
 - a Latin name that only little asked languages use, and that is one slip of the finger from the usual name of another
   state, stands for that state too, so that it is asked back;
+- a capital stands for its state unless what it is called is a name of another state, too;
 - slips of CLDR that would answer with the wrong state are left out by hand (`_SLIPS`);
 - names the register itself gives are the register's and need no row, but do no harm.
 """
@@ -23,16 +26,20 @@ from pathlib import Path
 
 import yaml
 
+from adapters.formal import formal_names
 from briefs.naming.folding import fold, script, unaccented
 from briefs.naming.words import ASKED_BACK
 
 STATES = Path("records/register/states.yaml")
 TABLE = Path("records/register/aliases.tsv")
+NAMES = Path("records/register/names")
 
 _BRACKETS = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]\s*")
 _SHORTEST_PART = 3
 _SLIPS = frozenset({("λατινικὴ ἀμερική", "LAO"), ("संयुक्त राष्ट्र", "GBR")})
 """Rows of CLDR that are plainly wrong: "Latin America" for Laos, "United Nations" for the United Kingdom."""
+_DOUBTFUL = frozenset({"victoria", "male", "roma", "rom", "san jose", "hamilton"})
+"""Folded names of capitals that mean somebody else at least as often; reviewed.tsv has them told apart."""
 _WIDELY_ASKED = frozenset(
     ["en", "fr", "es", "ru", "ar", "zh", "km", "pt", "de", "ja", "id", "vi", "th", "lo", "my", "ms"]
 )
@@ -40,9 +47,11 @@ _WIDELY_ASKED = frozenset(
 _SHARED = frozenset(actor for ids in ASKED_BACK.values() for actor in ids)
 
 HEADER = """\
-# Names of states in every language of the Unicode Common Locale Data Repository, folded. Generated: do not edit.
-# Source: CLDR {cldr} territory names, through Babel {babel}. Made by: python -m adapters.cldr
+# Names of states and their capitals in every language of the Unicode Common Locale Data Repository, folded.
+# Generated: do not edit. Source: CLDR {cldr} territories and cities, through Babel {babel}, and the files of names/.
 # Licence: Unicode-3.0 (https://www.unicode.org/license.txt). Copyright 1991-2025 Unicode, Inc. All rights reserved.
+# Capitals: GeoNames, CC BY 4.0; names of the United Nations: hdx-python-country, MIT; reviewed names: CC0 1.0.
+# Made by: python -m adapters.cldr
 # Columns: folded name, ISO 3166 alpha-3 id. A name on several rows is asked back. Rows: {rows}, from {locales} locales.
 """
 
@@ -111,14 +120,114 @@ def _mistakable(rows: Mapping[tuple[str, str], set[str]], states: Iterable[State
                 yield key, usual[name]
 
 
+Names = set[tuple[str, str]]
+"""(name, id), as spelt or folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The rows of one file of records/register/names: (name, id, what)."""
+
+    rows: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def read(cls, path: Path) -> Written:
+        """Raises OSError for a missing file, ValueError for a row that is not three columns."""
+        rows = []
+        for line in path.read_text("utf-8").splitlines():
+            if line and line[0] != "#":
+                actor, name, what = line.split("\t")
+                rows.append((name, actor, what))
+        return cls(tuple(rows))
+
+    def names(self, *whats: str) -> Names:
+        """(name, id) of the rows that are one of `whats`; all rows without any."""
+        return {(name, actor) for name, actor, what in self.rows if not whats or what in whats}
+
+
+def capital_cities(capitals: Names, states: Iterable[State]) -> Names:
+    """What every locale calls the capital, where a time zone is named after it."""
+    from babel import Locale, localedata
+    from babel.core import get_global
+
+    english = Locale.parse("en").time_zones
+    wanted = {(fold(name), actor) for name, actor in capitals}
+    zones: dict[str, str] = {}
+    for state in states:
+        for zone in get_global("territory_zones").get(state.iso2, ()):
+            city = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+            if (fold(city), state.id) in wanted:
+                zones[zone] = state.id
+    locales = [Locale.parse(identifier).time_zones for identifier in localedata.locale_identifiers()]
+    return {
+        (held[zone]["city"], actor) for held in locales for zone, actor in zones.items() if "city" in held.get(zone, ())
+    }
+
+
+def formal(un: Written, spoken: Mapping[tuple[str, str], set[str]]) -> Names:
+    """Formal names in further languages from the English ones."""
+    short: dict[tuple[str, str], set[str]] = {}
+    for (name, actor), languages in spoken.items():
+        for language in languages:
+            short.setdefault((language, actor), set()).add(name)
+    codes = {"French": "fr", "Spanish": "es", "Russian": "ru", "Chinese": "zh", "Arabic": "ar"}
+    for name, actor, what in un.rows:
+        kind, _, language = what.partition(" ")
+        if kind == "short" and language in codes:
+            short.setdefault((codes[language], actor), set()).add(name)
+    return set(formal_names(sorted(un.names("formal English")), short))
+
+
+def folded(names: Iterable[tuple[str, str]], first: bool = False) -> Names:
+    """Folded rows; with `first`, "Bolivia (Plurinational State of)" stands under its first part as well."""
+    kept = {(fold(name), actor) for name, actor in names}
+    if first:
+        apart = {(name.partition("(")[0], actor) for name, actor in names if "(" in name and actor not in _SHARED}
+        kept |= {(fold(name), actor) for name, actor in apart}
+    return {row for row in kept if row[0]}
+
+
+def seats(reviewed: Names, gleaned: Names, states: Names) -> Names:
+    """Capitals and seats of power; the reviewed come first, and no state's name is another's capital."""
+    bearers: dict[str, set[str]] = {}
+    for key, actor in states | {(unaccented(key), actor) for key, actor in states}:
+        bearers.setdefault(key, set()).add(actor)
+    kept = {(key, actor) for key, actor in reviewed if bearers.get(key, {actor}) == {actor}}
+    taken = {key: actor for key, actor in kept}
+    doubtful = {key for key, _ in gleaned} & _DOUBTFUL
+    return kept | {
+        (key, actor)
+        for key, actor in gleaned
+        if len(key) > 1
+        and key not in doubtful
+        and bearers.get(key, {actor}) == bearers.get(unaccented(key), {actor}) == {actor}
+        and taken.get(key, actor) == actor
+    }
+
+
+def rows_of(states: Iterable[State]) -> list[tuple[str, str]]:
+    """Every row of the table, sorted."""
+    listed = tuple(states)
+    spoken = territory_names(listed)
+    un, reviewed, capitals = (Written.read(NAMES / f"{name}.tsv") for name in ("un", "reviewed", "capitals"))
+    named = (
+        set(aliases(spoken, listed))
+        | folded(un.names(), first=True)
+        | folded(Written.read(NAMES / "variants.tsv").names(), first=True)
+    )
+    named |= folded(reviewed.names("formal", "former")) | folded(formal(un, spoken))
+    own = capitals.names("capital")
+    gleaned = folded(capitals.names() | capital_cities(own, listed))
+    return sorted(named | seats(folded(reviewed.names("seat")), gleaned, named))
+
+
 def table(states: Iterable[State]) -> str:
     """The whole file: header and rows."""
     import babel
     from babel import localedata
     from babel.core import get_cldr_version
 
-    listed = tuple(states)
-    rows = aliases(territory_names(listed), listed)
+    rows = rows_of(states)
     header = HEADER.format(
         cldr=get_cldr_version(), babel=babel.__version__, rows=len(rows), locales=len(localedata.locale_identifiers())
     )

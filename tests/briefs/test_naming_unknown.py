@@ -18,7 +18,7 @@ NO_STATES = """\
 no yes none nobody Taliban Hamas Hezbollah Houthis Wagner ISIS Fatah Africa Asia Europe Oceania Antarctica Siberia
 Indiana Texas California Florida Bavaria Catalonia Scotland Wales England Quebec Ontario Kurdistan Kashmir Tibet Crimea
 Donbas Chechnya Tatarstan Sahel Balkans Scandinavia Maghreb Levant Caucasus Mesopotamia Arctic Amazon Sahara Himalayas
-Atlantis Wakanda Narnia Esperanto Euro dollar president minister Putin Zelensky Reuters Google Facebook Pentagon Kremlin
+Atlantis Wakanda Narnia Esperanto Euro dollar president minister Putin Zelensky Reuters Google Facebook
 hello test help position digest compare everybody here channel everyone ukrainewar ceasefire vote abstained favour
 against Java Borneo Sumatra Sicily Corsica Hokkaido Ceuta Bali Goa Punjab Sindh Kerala Manchuria Transnistria Abkhazia
 ira end sin poo laws male timor papua hindi chin columbia
@@ -50,7 +50,7 @@ def test_territories_and_regions_that_are_no_actor_are_never_answered() -> None:
     listed = {actor.iso2 for actor in register().actors.values()}
     allowed = {"European Union", "United Nations"}
     # Names of a state in other languages (and "America" in English) that these give to a region: they keep the state.
-    allowed |= {"América", "Amerika", "Микронезия"}
+    allowed |= {"América", "Amerika", "Микронезия", "Южная Африка"}
     for language in ("en", "fr", "es", "ru", "ar", "zh", "km", "pt", "de"):
         for code, name in Locale.parse(language).territories.items():
             if code in listed or name in allowed:
