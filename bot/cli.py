@@ -1,4 +1,4 @@
-"""The command line: `dateline run | ask | digest | check | import | issues | manifest`. It parses, prints, gives codes.
+"""The command line: `dateline run | ask | digest | check | import | issues | names | manifest`. It parses and prints.
 
 Everything heavy is imported inside the command that needs it: `dateline ask` from cold loads no chat library, no
 database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself is wrong, 3
@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
 
@@ -171,6 +171,27 @@ def issues() -> None:
     _lenient(sys.stdout)
     for line in lines:
         click.echo(line)
+
+
+@dateline.command()
+@click.option(
+    "--batch", type=click.File("rb"), default="-", metavar="FILE", help="File to read; standard input without."
+)
+def names(batch: BinaryIO) -> None:
+    """Who is meant, one name a line: query, outcome, id and up to five suggestions, separated by tabs."""
+    from bot.batch import answers, lines_of
+    from bot.config import data_folder, environment, home
+    from bot.logs import log_to_stderr
+
+    log_to_stderr(level=logging.WARNING)
+    desk, _ = _desk((), data_folder(environment(os.environ, home(os.environ))))
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n", line_buffering=True)  # type: ignore[union-attr]
+    try:
+        for row in answers(desk.held.shelf.names, lines_of(batch)):
+            sys.stdout.write(row + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has seen enough
 
 
 @dateline.group()
