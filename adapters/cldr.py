@@ -44,6 +44,8 @@ _WIDELY_ASKED = frozenset(
     ["en", "fr", "es", "ru", "ar", "zh", "km", "pt", "de", "ja", "id", "vi", "th", "lo", "my", "ms"]
 )
 """Languages whose names are always answered: the six of the United Nations and those of issues and readers so far."""
+_LATIN_CITIES = frozenset({"it", "nl", "pl", "tr", "sv", "cs", "ro", "hu", "da", "nb", "hr", "sl", "sk", "ca"})
+"""Further languages whose Latin names of cities are taken; of others they too often look like something else."""
 _SHARED = frozenset(actor for ids in ASKED_BACK.values() for actor in ids)
 
 HEADER = """\
@@ -158,10 +160,13 @@ def capital_cities(capitals: Names, states: Iterable[State]) -> Names:
             city = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
             if (fold(city), state.id) in wanted:
                 zones[zone] = state.id
-    locales = [Locale.parse(identifier).time_zones for identifier in localedata.locale_identifiers()]
-    return {
-        (held[zone]["city"], actor) for held in locales for zone, actor in zones.items() if "city" in held.get(zone, ())
-    }
+    kept: Names = set()
+    for locale in map(Locale.parse, localedata.locale_identifiers()):
+        held = locale.time_zones
+        named = {(held[zone]["city"], actor) for zone, actor in zones.items() if "city" in held.get(zone, ())}
+        usual = locale.language in _WIDELY_ASKED | _LATIN_CITIES
+        kept |= {(name, actor) for name, actor in named if usual or script(fold(name)) != "LATIN"}
+    return kept
 
 
 def formal(un: Written, spoken: Mapping[tuple[str, str], set[str]]) -> Names:
@@ -229,7 +234,9 @@ def rows_of(states: Iterable[State]) -> list[tuple[str, str]]:
         | folded(Written.read(NAMES / "variants.tsv").names(), first=True)
     )
     named |= folded(reviewed.names("formal", "former")) | folded(formal(un, spoken))
-    further = folded(name for file in ("spellings", "native") for name in Written.read(NAMES / f"{file}.tsv").names())
+    further = folded(
+        name for file in ("spellings", "native", "scripts") for name in Written.read(NAMES / f"{file}.tsv").names()
+    )
     named |= undoubted(further, named)
     own = capitals.names("capital")
     gleaned = folded(capitals.names() | capital_cities(own, listed))

@@ -8,6 +8,7 @@ the sources as published, unpacked side by side:
     cldr/    cldr-localenames-full (npm, Unicode-3.0): second names ("Czech Republic"), which Babel leaves out
     i18n/    i18n-iso-countries (npm, MIT): names in further spellings, all its languages
     countryinfo/  countryinfo (PyPI, MIT): native names and other spellings
+    countrynames/  countrynames (PyPI, MIT): older spellings in scripts other than Latin
 
 It decides nothing about who is meant: an entry is matched by its ISO code alone.
 """
@@ -23,6 +24,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from adapters.cldr import NAMES, STATES, State, states_of
 from briefs.naming.folding import fold, script, unaccented
 
@@ -37,7 +40,10 @@ _SCRIPTS = frozenset({"CYRILLIC", "ARABIC", "CJK", "KHMER", "THAI", "LAO", "MYAN
                       "GREEK", "HEBREW", "DEVANAGARI", "BENGALI", "TAMIL", "ARMENIAN", "GEORGIAN"})  # fmt: skip
 _SHORTEST_LATIN = 5
 _LONGEST_CODE = 3
-_LIKE = 75.0
+_MORE_THAN_A_NAME = frozenset(",;/0123456789")
+_NO_STATE = frozenset({"Англия"})
+"""England is no actor."""
+_LIKE = 80.0
 _DISPUTED = frozenset({"ISR", "PSE"})
 """Whose capital is disputed: Jerusalem is asked back."""
 _NAMESAKE = 100_000
@@ -119,6 +125,21 @@ def native(folder: Path, states: Iterable[State]) -> Iterator[Row]:
             yield from ((_tidy(name), codes[code], "native") for name in names)
 
 
+def other_scripts(folder: Path, states: Iterable[State]) -> Iterator[Row]:
+    """Spellings in other scripts than Latin; the Latin ones of that list hold towns, shires and slips."""
+    codes = {state.iso2: state.id for state in states}
+    held = yaml.load(next(folder.rglob("data.yaml")).read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    for code, names in held.items():
+        for name in names if code in codes else ():
+            bare = _tidy(name)
+            if (
+                script(fold(bare)) in _SCRIPTS - {"GEORGIAN"}
+                and not set(bare) & _MORE_THAN_A_NAME
+                and bare not in _NO_STATE
+            ):
+                yield bare, codes[code], "other script"
+
+
 def _listed(names: str | list[str]) -> list[str]:
     return [names] if isinstance(names, str) else names
 
@@ -155,6 +176,8 @@ _HEADS = {
     "# Source: i18n-iso-countries 7.14.0 (npm, MIT, Copyright (c) 2016 widdix GmbH). Made by adapters/gleaning.py\n",
     "native": "# Native names and further spellings. Columns: id, name, what.\n"
     "# Source: countryinfo 1.0.1 (PyPI, MIT, Copyright (c) 2018 Porimol Chandro). Made by adapters/gleaning.py\n",
+    "scripts": "# Spellings of states in scripts other than Latin. Columns: id, name, what.\n"
+    "# Source: countrynames 1.17.0 (PyPI, MIT, Friedrich Lindenberg). Made by adapters/gleaning.py\n",
 }
 
 
@@ -166,6 +189,7 @@ def main() -> None:
     write(NAMES / "variants.tsv", _HEADS["variants"], variants(folder / "cldr", states))
     write(NAMES / "spellings.tsv", _HEADS["spellings"], spellings(folder / "i18n", states))
     write(NAMES / "native.tsv", _HEADS["native"], native(folder / "countryinfo", states))
+    write(NAMES / "scripts.tsv", _HEADS["scripts"], other_scripts(folder / "countrynames", states))
 
 
 if __name__ == "__main__":

@@ -20,25 +20,61 @@ ASKED_BACK: Mapping[str, tuple[str, ...]] = {
     "sudans": ("SDN", "SSD"),
     "two koreas": ("KOR", "PRK"),
     "koreas": ("KOR", "PRK"),
-    **dict.fromkeys(("corée", "corea", "coreia", "корея", "كوريا", "កូរ៉េ", "เกาหลี", "coréen", "coreano", "korėja"),
-                    ("KOR", "PRK")),
-    **dict.fromkeys(("конго", "刚果", "剛果", "コンゴ", "الكونغو", "កុងហ្គោ", "คองโก", "congos", "both congos"),
-                    ("COD", "COG")),
+    **dict.fromkeys(
+        ("corée", "corea", "coreia", "корея", "كوريا", "កូរ៉េ", "เกาหลี", "coréen", "coreano", "korėja"), ("KOR", "PRK")
+    ),
+    **dict.fromkeys(
+        ("конго", "刚果", "剛果", "コンゴ", "الكونغو", "កុងហ្គោ", "คองโก", "congos", "both congos"), ("COD", "COG")
+    ),
     "guineas": ("GIN", "GNB", "GNQ", "PNG"),
     # One letter from either: who meant which is not ours to say.
     **dict.fromkeys(("nigera", "nigeri", "nigir", "nigerr", "nigra", "niegr", "nigar"), ("NER", "NGA")),
     # Former states without a single successor in the United Nations; a day may tell who is meant (dated names).
-    **dict.fromkeys(("yugoslavia", "yugoslav", "yugoslavs", "yougoslavie", "югославия", "南斯拉夫", "يوغوسلافيا",
-                     "jugoslawien", "jugoslavija", "iugoslávia", "sfry", "yug", "former yugoslavia",
-                     "socialist federal republic of yugoslavia"), ("BIH", "HRV", "MKD", "MNE", "SRB", "SVN")),
-    **dict.fromkeys(("czechoslovakia", "czechoslovak", "czechoslovaks", "tchécoslovaquie", "checoslovaquia",
-                     "чехословакия", "捷克斯洛伐克", "تشيكوسلوفاكيا", "tschechoslowakei", "tchecoslováquia",
-                     "československo", "csk", "cssr", "czecho slovakia"), ("CZE", "SVK")),
+    **dict.fromkeys(
+        (
+            "yugoslavia",
+            "yugoslav",
+            "yugoslavs",
+            "yougoslavie",
+            "югославия",
+            "南斯拉夫",
+            "يوغوسلافيا",
+            "jugoslawien",
+            "jugoslavija",
+            "iugoslávia",
+            "sfry",
+            "yug",
+            "former yugoslavia",
+            "socialist federal republic of yugoslavia",
+        ),
+        ("BIH", "HRV", "MKD", "MNE", "SRB", "SVN"),
+    ),
+    **dict.fromkeys(
+        (
+            "czechoslovakia",
+            "czechoslovak",
+            "czechoslovaks",
+            "tchécoslovaquie",
+            "checoslovaquia",
+            "чехословакия",
+            "捷克斯洛伐克",
+            "تشيكوسلوفاكيا",
+            "tschechoslowakei",
+            "tchecoslováquia",
+            "československo",
+            "csk",
+            "cssr",
+            "czecho slovakia",
+        ),
+        ("CZE", "SVK"),
+    ),
     # Capitals that two claim, or that are a seat of several.
-    **dict.fromkeys(("jerusalem", "jérusalem", "jerusalén", "иерусалим", "耶路撒冷", "القدس", "east jerusalem"),
-                    ("ISR", "PSE")),
-    **dict.fromkeys(("brussels", "bruxelles", "bruselas", "брюссель", "布鲁塞尔", "بروكسل", "brüssel", "bruxelas"),
-                    ("BEL", "eu")),
+    **dict.fromkeys(
+        ("jerusalem", "jérusalem", "jerusalén", "иерусалим", "耶路撒冷", "القدس", "east jerusalem"), ("ISR", "PSE")
+    ),
+    **dict.fromkeys(
+        ("brussels", "bruxelles", "bruselas", "брюссель", "布鲁塞尔", "بروكسل", "brüssel", "bruxelas"), ("BEL", "eu")
+    ),
 }
 """Folded word → the states it may mean (alpha-3). Exact names ("Republic of the Congo", "GIN") are never asked back."""
 
@@ -52,8 +88,10 @@ NO_ACTOR = frozenset(
         "angora", "cad", "end", "equator", "fas", "fuji", "gene", "gris", "indy", "laws", "male", "malt",
         "poo", "poole", "sane", "sepia", "shin", "shine", "sin", "sire", "suede", "surya", "tai", "toga", "togas",
         "tunes", "tuns",
-        # Names of persons.
-        "cameron", "domingo", "helene",
+        "athena", "benign", "car", "eau", "loom", "magna", "opt", "paras", "rim", "room", "rum", "sam", "savana", "sol",
+        "soul", "states", "uda", "damask",
+        # Names of persons and peoples, and towns that mean a capital less often than something else.
+        "ammon", "cameron", "domingo", "helene", "rom", "roma",
     }
 )  # fmt: skip
 """Folded words that are never answered, though the alias table knows somebody by them; they may be suggested for."""
