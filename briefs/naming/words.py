@@ -88,7 +88,7 @@ NO_ACTOR = frozenset(
         "angora", "cad", "end", "equator", "fas", "fuji", "gene", "gris", "indy", "laws", "male", "malt",
         "poo", "poole", "sane", "sepia", "shin", "shine", "sin", "sire", "suede", "surya", "tai", "toga", "togas",
         "tunes", "tuns",
-        "athena", "benign", "car", "eau", "loom", "magna", "opt", "paras", "rim", "room", "rum", "sam", "savana", "sol",
+        "athena", "benign", "eau", "loom", "magna", "opt", "paras", "rim", "room", "rum", "sam", "savana", "sol",
         "soul", "states", "uda", "damask",
         # Names of persons and peoples, and towns that mean a capital less often than something else.
         "ammon", "cameron", "domingo", "helene", "rom", "roma",
