@@ -1,7 +1,7 @@
 """Formal names of states in further languages, made from the English one and the short names: "Royaume du Cambodge".
 
-Only for names of the plain shape "<form> of <state>", whose form is translated by the table here; every grammatical joint
-a language may want is written ("de", "du", "de la" …), as only the right one is ever typed. What has another shape
+Only for names of the plain shape "<form> of <state>", whose form is translated by the table here; every joint a
+language may want is written ("de", "du", "de la" …), as only the right one is ever typed. What has another shape
 ("French Republic") is written out by hand in records/register/names/reviewed.tsv.
 """
 

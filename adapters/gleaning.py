@@ -177,7 +177,7 @@ _HEADS = {
     "native": "# Native names and further spellings. Columns: id, name, what.\n"
     "# Source: countryinfo 1.0.1 (PyPI, MIT, Copyright (c) 2018 Porimol Chandro). Made by adapters/gleaning.py\n",
     "scripts": "# Spellings of states in scripts other than Latin. Columns: id, name, what.\n"
-    "# Source: countrynames 1.17.0 (PyPI, MIT, Copyright (c) 2016 Friedrich Lindenberg, 2024 OpenSanctions). Made by adapters/gleaning.py\n",
+    "# Source: countrynames 1.17.0 (PyPI, MIT, Copyright (c) 2016 Friedrich Lindenberg, 2024 OpenSanctions).\n",
 }
 
 

@@ -1,7 +1,7 @@
 """`dateline names`: one name a line in, one line of tab-separated answers out; never more, never fewer.
 
-Columns: query, outcome (`actor`, `ambiguous`, `unknown`), id (empty unless an actor is found), then up to five ids: whom an
-ambiguous name may mean, or who is suggested for an unknown one. No header. What is held in memory does not grow with the input.
+Columns: query, outcome (`actor`, `ambiguous`, `unknown`), id (empty unless one is found), then up to five ids: whom
+an ambiguous name may mean, or who is suggested for an unknown one. No header. Memory does not grow with the input.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _REMEMBERED = 50_000
 
 
 def lines_of(stream: BinaryIO) -> Iterator[str]:
-    """The lines of a file as text, whatever bytes it holds. Only a line feed, with or without a carriage return, ends one.
+    """The lines of a file as text, whatever bytes it holds. Only a line feed (or CR LF) ends one.
 
     Bytes that are no UTF-8 are told as U+FFFD; a byte order mark before the first line is dropped.
     """

@@ -88,18 +88,22 @@ NO_ACTOR = frozenset(
         "angora", "cad", "end", "equator", "fas", "fuji", "gene", "gris", "indy", "laws", "male", "malt",
         "poo", "poole", "sane", "sepia", "shin", "shine", "sin", "sire", "suede", "surya", "tai", "toga", "togas",
         "tunes", "tuns",
-        "athena", "benign", "eau", "loom", "magna", "opt", "paras", "rim", "room", "rum", "sam", "savana", "sol",
+        "amenia", "angula", "athena", "bene", "benign", "boma", "cadi", "cine", "eau", "elan", "fenland", "gane",
+        "kana", "lasa", "manilla", "maser", "senega", "spann", "toko", "ungula",
+        "loom", "magna", "opt", "paras", "rim", "room", "rum", "sam", "savana", "sol",
         "soul", "states", "uda", "damask",
         # Names of persons and peoples, and towns that mean a capital less often than something else.
-        "ammon", "cameron", "domingo", "helene", "rom", "roma",
+        "ammon", "cameron", "domingo", "helene", "rom", "roma", "victoria",
     }
 )  # fmt: skip
 """Folded words that are never answered, though the alias table knows somebody by them; they may be suggested for."""
 
 CODE_WORDS = frozenset(
     {
-        "and", "are", "arm", "ben", "bra", "can", "che", "cod", "cog", "com", "cub", "dom", "est", "fin", "gab", "gin",
-        "guy", "hun", "ind", "jam", "ken", "lie", "mar", "mus", "nor", "pan", "per", "pry", "sur", "ton", "vat",
+        "ago", "and", "are", "arm", "bel", "ben", "bra", "can", "che", "cod", "cog", "com", "cub", "dom", "est", "fin", "gab", "geo",
+        "gin",
+        "guy", "hun", "ind", "jam", "ken", "lie", "lux", "mar", "nam", "mus", "nor", "pan", "per", "pry", "sen",
+        "sur", "ton", "tun", "vat",
     }
 )  # fmt: skip
 """Alpha-3 codes that are words (or names) of their own: codes only when typed in capitals. Alpha-2 codes always are."""
