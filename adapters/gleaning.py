@@ -27,7 +27,7 @@ from typing import Any
 import yaml
 
 from adapters.cldr import NAMES, STATES, State, states_of
-from briefs.naming.folding import fold, script, unaccented
+from briefs.naming.folding import LONGEST, fold, script, unaccented
 
 Row = tuple[str, str, str]
 """(name, id, what it is)"""
@@ -159,7 +159,7 @@ def write(path: Path, head: str, rows: Iterable[Row]) -> None:
     kept: dict[tuple[str, str], str] = {}
     for name, id_, what in rows:
         kept.setdefault((name, id_), what)
-    lines = sorted(f"{id_}\t{name}\t{what}" for (name, id_), what in kept.items() if name)
+    lines = sorted(f"{id_}\t{name}\t{what}" for (name, id_), what in kept.items() if 0 < len(name) <= LONGEST)
     path.write_text(head + "\n".join(lines) + "\n", "utf-8")
     sys.stdout.write(f"{path}: {len(lines)} names\n")
 

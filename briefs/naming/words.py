@@ -100,8 +100,8 @@ NO_ACTOR = frozenset(
 
 CODE_WORDS = frozenset(
     {
-        "ago", "and", "are", "arm", "bel", "ben", "bra", "can", "che", "cod", "cog", "com", "cub", "dom", "est", "fin", "gab", "geo",
-        "gin",
+        "ago", "and", "are", "arm", "bel", "ben", "bra", "can", "che", "cod", "cog", "com", "cub", "dom", "est", "fin",
+        "gab", "geo", "gin",
         "guy", "hun", "ind", "jam", "ken", "lie", "lux", "mar", "nam", "mus", "nor", "pan", "per", "pry", "sen",
         "sur", "ton", "tun", "vat",
     }
