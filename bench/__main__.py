@@ -126,11 +126,36 @@ def idle(data: Path) -> Iterator[Figure]:
     yield Figure("idle, both adapters, database and schedule, RSS", float(shown[0]), 120, "MB", shown[1].strip())
 
 
+def naming(data: Path) -> Iterator[Figure]:
+    """Names over the query set of the tests: exact ones, and 25 completions for a slip."""
+    from bot.archives import Shelves
+    from briefs.naming import Found, Kind, Unknown
+
+    names = Shelves((), data).open().shelf.names
+    table = (ROOT / "tests" / "briefs" / "naming_queries.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in table if line and not line.startswith("#")]
+    exact = [row[1] for row in rows if isinstance(names.find_actor(row[1]), Found)]
+    slips = [row[1] for row in rows if isinstance(names.find_actor(row[1]), Unknown)]
+    names.completions(Kind.ACTOR, "xyzzyq")
+    begun = time.process_time()
+    for words in exact:
+        names.find_actor(words)
+    mean = (time.process_time() - begun) / len(exact)
+    yield Figure("a name, exact, mean", mean, 20e-6, "s", f"{mean * 1e6:.1f} µs over {len(exact)} queries")
+    spent = []
+    for words in slips:
+        begun = time.process_time()
+        names.completions(Kind.ACTOR, words)
+        spent.append(time.process_time() - begun)
+    p99 = statistics.quantiles(spent, n=100)[98]
+    yield Figure("25 completions for a slip, p99", p99, 0.003, "s", f"over {len(slips)} words")
+
+
 def main() -> None:
     """Measure everything and print one line each."""
     from bench.votes import all_figures
 
-    measures: list[Callable[[Path], Iterator[Figure]]] = [positions, cold, records, first_output, idle]
+    measures: list[Callable[[Path], Iterator[Figure]]] = [positions, naming, cold, records, first_output, idle]
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}; × is measured / budget")
     for measure in measures:
         with tempfile.TemporaryDirectory() as folder:

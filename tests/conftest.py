@@ -4,6 +4,7 @@
   declared warning that never comes fails the test too, so that no declaration outlives its reason.
 * Connecting, binding or asking for a name beyond loopback raises in this process and fails the test, even where the
   code under test swallows the error.
+* Property tests draw the same examples in every run, so that what is red stays red; `DATELINE_EXPLORE=1` draws others.
 * `DATELINE_DATA` is a fresh folder; no token or setting of the person who runs the tests reaches a test.
 """
 
@@ -18,7 +19,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("same every run", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile("explore" if os.environ.get("DATELINE_EXPLORE") else "same every run")
 
 ROOT = Path(__file__).resolve().parent.parent
 GUARDED = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")

@@ -103,10 +103,8 @@ def test_a_file_far_too_large_is_refused_before_it_is_read(tmp_path: Path) -> No
     path = tmp_path / "huge.csv"
     with path.open("wb") as file:
         file.truncate(10_000_000_000)  # a hole: no disk is used
-    begun = time.process_time()
     with pytest.raises(Refused, match="10,000,000,000 bytes"), opening.opened(path):
         pass
-    assert time.process_time() - begun < 1
 
 
 def test_what_unpacks_to_far_too_much_is_refused_on_the_way(tmp_path: Path) -> None:
