@@ -180,6 +180,7 @@ named-none-favour = none of the { $of } in favour
 names-against = Against: { $names }.
 names-abstained = Abstained: { $names }.
 names-absent = Did not vote: { $names }.
+blocs-heading = By bloc
 bloc-split = { $bloc }: of { $n } members, { $groups }.
 compared-many = Compared with { $symbol } ({ $day }): { $n } members that { $had } { $now }.
 compared-all = { $n ->

@@ -11,7 +11,7 @@ from datetime import date
 
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length, VoteOption
-from briefs.document import Block, Bullets, Clause, Document, Paragraph
+from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph
 from briefs.positions import CAST, Sponsorship, draft_list, previous_call, split
 from briefs.records import EventRecord, RollCall, Tally
 from briefs.wording import acts, votes
@@ -108,7 +108,8 @@ def _from_call(pen: Pen, call: RollCall, account: EventRecord | None, length: Le
     shifts = compared(pen, call)
     if shifts:
         parts.append(Paragraph(tuple(shifts if long else shifts[:1])))
-    parts += [Bullets(tuple(blocs))] if (blocs := _blocs(pen, call, long=long)) else []
+    if blocs := _blocs(pen, call, long=long):
+        parts += [Heading(pen.phrase("blocs-heading")), Bullets(tuple(blocs))]
     around = list(_around(pen, call.measure, account, call, long=long))
     return (*parts, Paragraph(tuple(around))) if around else tuple(parts)
 
