@@ -43,7 +43,7 @@ def dateline() -> None:
     """Sourced, proved briefs on what governments say and do."""
 
 
-@dateline.command()
+@dateline.command(short_help="Start the console, or the chats with tokens in .env.")
 @RECORDS
 def run(records: tuple[Path, ...]) -> None:
     """Start Dateline: the console, or the chats whose tokens are in .env."""
@@ -72,7 +72,9 @@ def run(records: tuple[Path, ...]) -> None:
     sys.exit(asyncio.run(serve(settings, shelves, desk, wanted)))
 
 
-@dateline.command(context_settings={"ignore_unknown_options": False})
+@dateline.command(
+    short_help="Answer one command, like: ask position cambodia.", context_settings={"ignore_unknown_options": False}
+)
 @click.argument("command")
 @click.argument("words", nargs=-1)
 @click.option("--issue", help="Issue to answer for.")
@@ -107,7 +109,7 @@ def digest(day: str, length: str | None, as_json: bool, records: tuple[Path, ...
     _ask("digest", (), given, as_json, False, records)
 
 
-@dateline.command()
+@dateline.command(short_help="Check record files; print every problem at once.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--sources",
@@ -157,7 +159,7 @@ def import_un_votes(file: Path | None, as_it_is: bool) -> None:
         click.echo(line)
 
 
-@dateline.command()
+@dateline.command(short_help="Issues of imported votes, with rule and counts.")
 def issues() -> None:
     """The issues that imported roll calls belong to: each with its rule and what it holds."""
     from adapters.files.loading import RecordsNotFound
@@ -173,7 +175,7 @@ def issues() -> None:
         click.echo(line)
 
 
-@dateline.command()
+@dateline.command(short_help="Who is meant, one name a line, as TSV.")
 @click.option(
     "--batch", type=click.File("rb"), default="-", metavar="FILE", help="File to read; standard input without."
 )
@@ -194,7 +196,7 @@ def names(batch: BinaryIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has seen enough
 
 
-@dateline.group()
+@dateline.group(short_help="What a platform needs to install Dateline.")
 def manifest() -> None:
     """Print what a platform needs to know to install Dateline."""
 

@@ -13,11 +13,6 @@ when-week = in the week of { $day }
 when-month = in the month to { $day }
 when-year = in the year to { $day }
 when-no-later-than = no later than { $day }
-option-favour = in favour
-option-against = against
-option-abstained = abstained
-option-absent = did not vote
-option-none = not a member then
 voted-favour = voted in favour
 voted-against = voted against
 voted-abstained = abstained
@@ -74,7 +69,6 @@ vote-absent = { $day }: did not vote on { $symbol }, { $tally } ({ $title })
 vote-none = { $day }: not a member then, { $symbol }, { $tally } ({ $title })
 votes-heading = Votes, newest first (in favour–against–abstained–did not vote)
 votes-heading-short = Newest votes, and earlier ones that differ (in favour–against–abstained–did not vote)
-votes-note = { $note }
 sponsor-added = It also co-sponsored { $symbol }, joining after the draft was submitted.
 sponsor-draft = It also co-sponsored { $symbol }, as one of the { $n } sponsors named on the draft.
 sponsor-also = It also co-sponsored { $symbol }.
@@ -154,10 +148,6 @@ listed-among-favour = { $Actors } were among those that voted in favour.
 cosponsors-about = { $Approx } { $n } countries co-sponsored it.
 cosponsors-count = { $n } countries co-sponsored it.
 draft-sponsors = The draft named { $n } sponsors.
-joined-sponsors = { $n ->
-    [1] { $Actors } joined the co-sponsors after the draft was submitted.
-   *[other] { $Actors } joined the co-sponsors after the draft was submitted.
-}
 vetoed-week-before = { $Actor } had vetoed { $label } at { $body } the week before.
 among-sponsors-requested = { $Actor } was among the co-sponsors; { $speaker } said on { $day } that { $askers } had requested the move.
 among-sponsors = { $Actor } was among the co-sponsors.

@@ -143,6 +143,7 @@ def test_every_sentence_of_the_catalogue_is_exercised_and_signed() -> None:
     """Messages that stand as whole sentences (they end in a full stop, or are cells, lines and run-ins) are all met."""
     text = files("briefs.wording").joinpath("briefs.en.ftl").read_text("utf-8")
     sentences = set(re.findall(r"^([a-z][a-z0-9-]*) = .*\.$", text, re.MULTILINE))
+    sentences |= set(re.findall(r"^([a-z][a-z0-9-]*) = \{ \$n ->\n(?: .*\n)*? .*\.$", text, re.MULTILINE))
     sentences -= {"run-day", "run-day-before", "run-not-earlier", "run-undated"}
     sentences |= set(re.findall(r"^((?:cell|vote)-[a-z-]+) = ", text, re.MULTILINE))
     met = members()[0].union(everybody()[0], *(rest_of(name)[0] for name in ("article", "shipped", "specimens")))
