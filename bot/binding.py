@@ -258,8 +258,8 @@ class _Binder:
                 break
             self.pending = segment.rest
             second = self._find(Kind.ACTOR, segment.words) if self.asked.actors else Unknown()
-            if isinstance(second, Found) and not isinstance(segment.answer, Found | Ambiguous):
-                self._swap_in(second.id, first, segment.words)
+            if not isinstance(second, Unknown) and isinstance(segment.answer, Unknown):
+                self._swap_in(second, first, segment.words)
             elif not kinds:
                 raise self._extra(segment.words, second)
             else:
@@ -269,12 +269,13 @@ class _Binder:
         if not self.asked.actors:
             raise self._usage("needs", param="actor")
 
-    def _swap_in(self, actor: str, first: str, words: str) -> None:
-        """The second name is an actor: then the first one was the issue, if it names one."""
+    def _swap_in(self, actor: Found | Ambiguous, first: str, words: str) -> None:
+        """The second name is an actor's: then the first one was the issue, if it names one."""
         issue = self._find(Kind.ISSUE, first) if first and self.asked.issue is None else Unknown()
         if not isinstance(issue, Found):
-            raise self._extra(words, Found(actor))
-        self.asked = replace(self.asked, actors=(actor,), issue=issue.id)
+            raise self._extra(words, actor)
+        self.asked = replace(self.asked, actors=(), issue=issue.id)
+        self._take(Kind.ACTOR, words, actor)
 
     def _extra(self, words: str, second: Finding) -> NotBoundError:
         if isinstance(second, Found) and self.asked.actors and second.id != self.asked.actors[0]:
@@ -317,7 +318,7 @@ class _Binder:
                 raise self._refusal(self._unknown("event", words, ids))
             found = record
         if isinstance(found, Ambiguous):
-            raise self._refusal(self._asked_back("event", words, found.ids), Outcome.AMBIGUOUS)
+            raise self._refusal(self._asked_back("event", words, found), Outcome.AMBIGUOUS)
         assert isinstance(found, Found)
         self.asked = replace(self.asked, about=found.id)
 
@@ -336,7 +337,7 @@ class _Binder:
     def _take(self, kind: Kind, words: str, answer: Finding) -> None:
         """Keep what was found, or ask back."""
         if isinstance(answer, Ambiguous):
-            raise self._refusal(self._asked_back(kind, words, answer.ids), Outcome.AMBIGUOUS)
+            raise self._refusal(self._asked_back(kind, words, answer), Outcome.AMBIGUOUS)
         if isinstance(answer, Unknown):
             raise self._refusal(self._unknown(kind, words, answer.suggestions))
         if kind is Kind.ISSUE:
@@ -371,8 +372,8 @@ class _Binder:
     def _unknown(self, kind: str, words: str, ids: Sequence[str]) -> Document:
         return notices.unknown(kind, words, self._offering.offers(kind, ids, self._rest), self._offering.help)
 
-    def _asked_back(self, kind: str, words: str, ids: Sequence[str]) -> Document:
-        return notices.ambiguous(words, self._offering.offers(kind, ids, self._rest))
+    def _asked_back(self, kind: str, words: str, answer: Ambiguous) -> Document:
+        return notices.ambiguous(words, self._offering.offers(kind, answer.ids, self._rest), answer.beside)
 
 
 def default_day(today: date) -> date:

@@ -3,7 +3,7 @@
 Order of strength, each step answering only if the one before said nothing:
 
 1. the id itself, a flag, an alpha-2 code in capitals, an M49 number;
-2. words that mean several actors, words that are no actor (`words.py`);
+2. words that mean several actors, or one and somebody who is none; words that are no actor (`words.py`);
 3. the register's names, demonyms and United Nations names: English wins over a homonym in another language;
 4. alpha-3 codes in any case (unless they are English words) together with the names of all languages: where a code is
    another state's name in some language ("nga" is Russia in Vietnamese), both are asked back;
@@ -19,7 +19,7 @@ from functools import cached_property
 
 from briefs.naming.folding import fold, unaccented
 from briefs.naming.outcomes import Ambiguous, Found, finding
-from briefs.naming.words import ASKED_BACK, CODE_WORDS, NO_ACTOR, SPELT_OUT
+from briefs.naming.words import ASKED_BACK, BESIDE, CODE_WORDS, NO_ACTOR, SPELT_OUT
 from briefs.records import Actor, Register
 
 _FLAG_WORD = re.compile(r":flag[-_]([a-z]{2}):")
@@ -104,8 +104,11 @@ class ActorNames:
         if coded:
             return finding(tuple(dict.fromkeys((coded, *self._other_than_states(key)))))
         if key in ASKED_BACK:
-            held = tuple(actor for actor in ASKED_BACK[key] if actor in self.register.actors)
+            held = self._asked_back(key)
             return finding(held) if held else None
+        if key in BESIDE and BESIDE[key][0] in self.register.actors:
+            actor, beside = BESIDE[key]
+            return Ambiguous((actor,), beside)
         if not key or key in NO_ACTOR:
             return None
         return self._by_name(raw, key)

@@ -15,9 +15,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """Several bear that name: two ids or more, in the order of the register. The asker must choose."""
+    """Several bear that name: their ids in the order of the register. The asker must choose.
+
+    There is one id only where the others are no actors ("Georgia"); `beside` then names the notice that tells of them.
+    """
 
     ids: tuple[str, ...]
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,14 @@ ASKED_BACK: Mapping[str, tuple[str, ...]] = {
 }
 """Folded word → the states it may mean (alpha-3). Exact names ("Republic of the Congo", "GIN") are never asked back."""
 
+BESIDE: Mapping[str, tuple[str, str]] = {
+    # Readers of news mean the state of the United States and the territory as often; neither is an actor.
+    "georgia": ("GEO", "georgia"),
+    "samoa": ("WSM", "samoa"),
+}
+"""Folded name of one actor that also means somebody the register does not hold → that actor, and the notice
+(`notice-beside-…`) that tells what else it means. Names and ids that mean the actor alone are answered."""
+
 NO_ACTOR = frozenset(
     {
         # Regions, peoples, languages and islands: wider, narrower or other than the state that some language calls so.

@@ -54,6 +54,8 @@ notice-see-help = { $usage } shows what can be asked.
 
 notice-ambiguous-title = Which one?
 notice-ambiguous = Several bear the name “{ $typed }”. Ask for one of them:
+notice-beside-georgia = “{ $typed }” is also a state of the United States, which is no actor here. If you mean the country, ask:
+notice-beside-samoa = “{ $typed }” may also mean American Samoa, a territory of the United States and no actor here. If you mean the country, ask:
 notice-choice = { $label }: { $command }
 
 ## Requests that cannot be understood

@@ -98,9 +98,12 @@ def unknown(kind: str, typed: str, offers: Sequence[Offer], help_usage: str) -> 
     return Document(word("unknown-title"), tuple(blocks))
 
 
-def ambiguous(typed: str, offers: Sequence[Offer]) -> Document:
-    """A name that several bear, asked back with the exact commands to type."""
-    question = Paragraph((say(word("ambiguous", typed=echo(typed))),))
+def ambiguous(typed: str, offers: Sequence[Offer], beside: str = "") -> Document:
+    """A name that several bear, asked back with the exact commands to type.
+
+    `beside` names the message that tells who else bears it, where only one of them is an actor.
+    """
+    question = Paragraph((say(word(f"beside-{beside}" if beside else "ambiguous", typed=echo(typed))),))
     return Document(word("ambiguous-title"), (question, _offers(offers)))
 
 

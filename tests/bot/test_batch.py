@@ -43,6 +43,15 @@ def test_one_name_a_line_gives_query_outcome_id_and_suggestions(tmp_path: Path) 
     assert all(len(row) <= 8 for row in found)
 
 
+def test_a_name_that_only_one_actor_bears_among_others_is_ambiguous_with_its_id(tmp_path: Path) -> None:
+    found = rows(tmp_path, "Georgia\nSamoa\nGéorgie\n".encode())
+    assert found == [
+        ["Georgia", "ambiguous", "", "GEO"],
+        ["Samoa", "ambiguous", "", "WSM"],
+        ["Géorgie", "actor", "GEO"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [

@@ -128,6 +128,35 @@ def test_a_name_that_several_bear_is_asked_back_with_commands_that_then_bind(shi
     assert {(one.as_of, one.length) for one in bound} == {(DAY, Length.LONG)}
 
 
+@pytest.mark.parametrize(
+    ("question", "offered"),
+    [
+        ("position georgia", "/position Georgia (country)"),
+        ("position georgia ukraine short", "/position Georgia (country) ukraine --length short"),
+        ("position ukraine georgia", "/position Georgia (country) --issue ukraine-war"),
+        ("compare georgia, armenia", "/compare Georgia (country) armenia"),
+        ("compare armenia samoa", "/compare Armenia Independent State of Samoa"),
+    ],
+)
+def test_a_name_whose_other_bearer_is_no_actor_is_told_so_and_the_country_offered(
+    shipped: Held, question: str, offered: str
+) -> None:
+    reply = refused(shipped, question)
+    assert reply.outcome is Outcome.AMBIGUOUS
+    words = plain(reply.document)
+    assert "United States" in words
+    assert "If you mean the country, ask:" in words
+    assert offered in words
+    command, _, line = offered.removeprefix("/").partition(" ")
+    assert {"GEO", "WSM"} & set(asked(shipped, f"{command} {line}").actors)
+
+
+def test_an_issue_first_and_a_name_of_several_second_is_asked_back(shipped: Held) -> None:
+    reply = refused(shipped, "position ukraine korea")
+    assert reply.outcome is Outcome.AMBIGUOUS
+    assert "/position South Korea --issue ukraine-war" in plain(reply.document)
+
+
 @pytest.mark.parametrize("typed", ["korea", "congo", "guinea"])
 def test_each_offered_command_asks_for_one_actor(shipped: Held, typed: str) -> None:
     reply = refused(shipped, f"position {typed} ukraine")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
+
 import pytest
 
 from briefs.naming import Ambiguous, Found, Names, Unknown
 from briefs.naming.folding import fold, unaccented
-from briefs.naming.words import ASKED_BACK, CODE_WORDS, NO_ACTOR
+from briefs.naming.words import ASKED_BACK, BESIDE, CODE_WORDS, NO_ACTOR
 from briefs.records import Register
 from tests.briefs.shipped_names import ids, names, register, states
 
@@ -32,7 +34,7 @@ def test_every_state_is_found_by_each_name_of_the_register() -> None:
         for name in own:
             for words in (name, name.upper(), name.lower(), f"the {name}", f"\u200f{name}\u200b"):
                 answer = names().find_actor(words)
-                if fold(name) in ASKED_BACK:
+                if fold(name) in ASKED_BACK or fold(name) in BESIDE:
                     assert isinstance(answer, Ambiguous), words
                     assert state.id in answer.ids, words
                 else:
@@ -41,7 +43,7 @@ def test_every_state_is_found_by_each_name_of_the_register() -> None:
 
 def test_only_these_usual_names_are_asked_back() -> None:
     asked = {state.id for state in states() if isinstance(names().find_actor(state.name), Ambiguous)}
-    assert asked == {"COG", "GIN"}
+    assert asked == {"COG", "GIN", "GEO", "WSM"}
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,20 @@ def test_words_that_mean_several_are_asked_back(words: str, several: set[str]) -
         ("nigerien", "NER"),
         ("nigerian", "NGA"),
         ("sudan", "SDN"),
-        ("samoa", "WSM"),
+        ("western samoa", "WSM"),
+        ("Independent State of Samoa", "WSM"),
+        ("萨摩亚", "WSM"),
+        ("WSM", "WSM"),
+        ("WS", "WSM"),
+        ("🇼🇸", "WSM"),
+        ("Georgia (country)", "GEO"),
+        ("Republic of Georgia", "GEO"),
+        ("Géorgie", "GEO"),
+        ("Грузия", "GEO"),
+        ("GEO", "GEO"),
+        ("GE", "GEO"),
+        ("🇬🇪", "GEO"),
+        ("Georgian", "GEO"),
         ("dominica", "DMA"),
         ("Россия", "RUS"),
         ("россия", "RUS"),
@@ -192,12 +207,42 @@ def test_short_names_keep_their_accents() -> None:
 
 
 def test_the_reviewed_words_are_folded_and_mean_somebody() -> None:
-    for word in (*ASKED_BACK, *NO_ACTOR):
+    for word in (*ASKED_BACK, *BESIDE, *NO_ACTOR):
         assert fold(word) == word
     for several in ASKED_BACK.values():
         assert len(several) > 1
         assert set(several) <= register().actors.keys()
     assert {code.upper() for code in CODE_WORDS} <= register().actors.keys()
+
+
+@pytest.mark.parametrize("words", ["Georgia", "georgia", "GEORGIA", "the Georgia", "Samoa", "samoa", " SAMOA "])
+def test_a_name_that_also_means_somebody_who_is_no_actor_is_asked_back_with_the_one_who_is(words: str) -> None:
+    actor, beside = BESIDE[fold(words)]
+    assert names().find_actor(words) == Ambiguous((actor,), beside)
+
+
+@pytest.mark.parametrize("words", ["State of Georgia", "Georgia, USA", "Georgia (US state)", "American Samoa"])
+def test_who_is_no_actor_stays_none_beside_its_namesake(words: str) -> None:
+    assert isinstance(names().find_actor(words), Unknown)
+
+
+def test_a_slip_between_niger_and_nigeria_is_never_answered_and_both_are_offered() -> None:
+    for words in ("Nigera", "nigeri", "NIGERR", "nigir", "Nigar"):
+        assert names().find_actor(words) == Ambiguous(("NER", "NGA")), words
+    for name, state in (("niger", "NER"), ("nigeria", "NGA")):
+        for words in one_letter_slips(name):
+            answer = names().find_actor(words)
+            offered = answer.suggestions if isinstance(answer, Unknown) else ids(answer)
+            assert answer == Found(state) or {"NER", "NGA"} <= set(offered[:3]), (words, answer)
+
+
+def one_letter_slips(name: str) -> set[str]:
+    """One letter after the first left out, put in, changed, or turned round with the one before."""
+    slips = {name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :] for at in range(2, len(name))}
+    for at in range(1, len(name)):
+        slips.add(name[:at] + name[at + 1 :])
+        slips |= {name[:at] + letter + name[at + more :] for letter in ascii_lowercase for more in (0, 1)}
+    return slips - {"niger", "nigeria"}
 
 
 def test_names_work_over_an_empty_register() -> None:
