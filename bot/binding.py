@@ -79,15 +79,18 @@ class _Binder:
         self._offering = Offering(shelf.names, request.platform)
         self.pending: tuple[str, ...] = ()
         """Names of the request not yet bound: a command offered instead repeats them."""
+        self._before: tuple[str, ...] = ()
+        """Words of the line before the option that is being bound."""
 
     def bound(self) -> Asked:
         if len(self.request.line) > LONGEST:
             raise self._refusal(self._unknown(self._main_kind(), self.request.line, ()))
         given = {name: value for name, value in self.request.given.items() if value.strip()}
-        for name, value in given.items():
-            self.pending = tuple(given["others"].split()) if name == "actor" and "others" in given else ()
-            self._option(name, (value,), whole=True)
         self.words = tokens(self.request.line)
+        for at, (name, value) in enumerate(given.items()):
+            later = (words for other, words in [*given.items()][at + 1 :] if other in ("actor", "others"))
+            self.pending = (*" ".join(later).split(), *self.words)
+            self._option(name, (value,), whole=True)
         self._bind_options()
         self._bind_length()
         if self.command.name == "digest":
@@ -105,6 +108,7 @@ class _Binder:
         while (at := next((i for i, word in enumerate(self.words) if is_option(word)), None)) is not None:
             before, option, after = self.words[:at], self.words[at], self.words[at + 1 :]
             name, equals, value = option.lstrip("-—").partition("=")
+            self._before = before
             taken = self._option(name, (value, *after) if equals else after)
             self.words = before + after[taken - 1 if equals else taken :]
 
@@ -148,6 +152,7 @@ class _Binder:
             return 1
         segment = self.shelf.names.segment(words, [kind])
         assert segment is not None
+        self.pending = (*self._before, *segment.rest)
         self._take(kind, segment.words, segment.answer)
         return len(words) - len(segment.rest)
 
@@ -272,10 +277,11 @@ class _Binder:
     def _swap_in(self, actor: Found | Ambiguous, first: str, words: str) -> None:
         """The second name is an actor's: then the first one was the issue, if it names one."""
         issue = self._find(Kind.ISSUE, first) if first and self.asked.issue is None else Unknown()
-        if not isinstance(issue, Found):
+        if isinstance(issue, Unknown):
             raise self._extra(words, actor)
-        self.asked = replace(self.asked, actors=(), issue=issue.id)
+        self.asked = replace(self.asked, actors=())
         self._take(Kind.ACTOR, words, actor)
+        self._take(Kind.ISSUE, first, issue)
 
     def _extra(self, words: str, second: Finding) -> NotBoundError:
         if isinstance(second, Found) and self.asked.actors and second.id != self.asked.actors[0]:
@@ -284,26 +290,31 @@ class _Binder:
         return self._refusal(self._unknown("words", words, ()))
 
     def _bind_compare(self) -> None:
-        """Actors, and perhaps an issue last: with two actors before it, "ukraine" is the issue."""
+        """Actors, and perhaps an issue last. With two actors before it, a name of an issue ("ukraine", "palestine") is
+        the issue; a state that issues are about ("myanmar") is one more actor, unless "on" stands before it."""
+        names = self.shelf.names
         while self.words:
-            self._drop_fillers()
-            segment = self.shelf.names.segment(self.words, [Kind.ACTOR, Kind.ISSUE])
+            led = self._drop_fillers()
+            enough = len(self.asked.actors) > 1 and self.asked.issue is None
+            segment = names.segment(self.words, [Kind.ISSUE] if led and enough else [Kind.ACTOR, Kind.ISSUE])
             if segment is None:
                 break
             self.pending = segment.rest
-            last = not segment.rest and len(self.asked.actors) > 1 and self.asked.issue is None
-            issue = self._find(Kind.ISSUE, segment.words) if last else Unknown()
+            issue = names.names_issue(segment.words) if enough and not segment.rest else Unknown()
             if isinstance(issue, Found):
-                self.asked = replace(self.asked, issue=issue.id)
+                self._take(Kind.ISSUE, segment.words, issue)
             else:
                 self._take(segment.kind, segment.words, segment.answer)
             self.words = segment.rest
         if len(self.asked.actors) < 2:
             raise self._usage("too-few")
 
-    def _drop_fillers(self) -> None:
+    def _drop_fillers(self) -> bool:
+        """Whether an "on" stood there."""
+        before = self.words
         while len(self.words) > 1 and self.words[0].lower() in _FILLERS:
             self.words = self.words[1:]
+        return self.words is not before
 
     def _bind_event(self, words: str) -> None:
         """A measure, else a record; the rest of the line is one name."""

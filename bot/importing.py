@@ -73,7 +73,7 @@ def shipped_register() -> Register:
 
 def _told(register: Register, votes: Votes | None) -> Iterator[str]:
     for rule in register.rules.values():
-        yield f"{rule.id} · {rule.title}{_held(votes, rule.id)}"
+        yield f"{rule.id} · {register.issues[rule.id].title}{_held(votes, rule.id)}"
         fields = (
             ("series", rule.series), ("symbols", rule.symbols), ("titles", rule.titles), ("agenda", rule.agenda),
             ("subjects", rule.subjects), ("unless", rule.unless),

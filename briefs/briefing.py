@@ -74,7 +74,7 @@ def compare(archive: Archive, actors: Sequence[str], issue: str | None, as_of: d
     held = archive.as_of(as_of)
     traced = (position for actor in actors for position in positions.trace_all(held, actor))
     on_file = (position.issue for position in traced if position.issue)
-    chosen = issue or next(on_file, next(iter(held.register.issues)))
+    chosen = issue or next(on_file, next(iter((*positions.issues_on_file(held), *held.register.issues))))
     comparison = comparisons.compare(held, actors, chosen)
     document = tell_comparison.tell(held, comparison, length, as_of, words(LANGUAGE))
     ending = Ending.NOTHING if comparison.empty else Ending.ANSWERED

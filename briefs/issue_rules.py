@@ -1,4 +1,4 @@
-"""Which issues an imported text belongs to, by the register's rules (records/register/issue-rules.yaml).
+"""Which issues an imported text belongs to, by the register's rules (`holds:` in records/register/issues.yaml).
 
 A rule is words and symbols, no code: a curator reviews it, `dateline issues` prints it with what it holds, and tests
 name texts it must and must not hold. Words match whole, in order, whatever the case and the punctuation.

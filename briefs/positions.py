@@ -117,8 +117,15 @@ def trace(archive: Archive, actor: str, issue: str | None) -> Position:
 
 def trace_all(archive: Archive, actor: str) -> tuple[Position, ...]:
     """One actor in all that is held about it: records of no issue, then each issue in the order of the register."""
-    traced = (trace(archive, actor, issue) for issue in (None, *archive.register.issues))
+    traced = (trace(archive, actor, issue) for issue in (None, *issues_on_file(archive)))
     return tuple(position for position in traced if not position.empty)
+
+
+def issues_on_file(archive: Archive) -> tuple[str, ...]:
+    """Issues that a record or roll call held belongs to, in the order of the register: few of the many it names."""
+    found = {archive.issue_of(event) for event in archive.published}
+    found |= {archive.register.measures[call.measure].issue for call in archive.votes}
+    return tuple(issue for issue in archive.register.issues if issue in found)
 
 
 def votes_of(archive: Archive, actor: str, issue: str | None) -> tuple[Cast, ...]:

@@ -287,12 +287,14 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """The question at stake. `aliases` are further words people ask it by."""
+    """The question at stake. `aliases` are further words people ask it by; `about` are the states it is about, whose
+    names ask for it too where they cannot mean the state itself."""
 
     id: str
     title: str
     aliases: tuple[str, ...] = ()
     parent: str | None = None
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,15 +340,13 @@ class OldCode:
 
 @dataclass(frozen=True, slots=True)
 class IssueRule:
-    """Which imported texts belong to an issue. Any one of the lists is enough, `unless` takes out again.
+    """Which imported texts belong to the issue of that id. Any one of the lists is enough, `unless` takes out again.
 
     `symbols` are exact, `series` are session numbers ("ES-11"); `titles`, `agenda` and `subjects` are words that stand
     together in that field, several such groups joined by " + ". Read by `briefs.issue_rules`.
     """
 
     id: str
-    title: str
-    names: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()

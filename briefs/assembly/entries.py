@@ -101,6 +101,8 @@ def _roles(actor: Actor, to: References, at: Steps) -> Iterator[Fault]:
 
 
 def _issue(issue: Issue, to: References, at: Steps) -> Iterator[Fault]:
+    for number, state in enumerate(issue.about):
+        to.state(state, *at, "about", number)
     if not issue.parent:
         return
     to.issue(issue.parent, *at, "parent")

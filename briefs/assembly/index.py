@@ -98,7 +98,7 @@ def _add_ids(made: Index, content: FileContent) -> Iterator[Problem]:
         for value in values
     }
     for key, steps in content.steps.items():
-        if key.startswith(("source:", "rule:")):
+        if key.startswith("source:"):
             continue
         space = made.records if "/" in key else made.register
         if key in space:

@@ -17,7 +17,7 @@ from briefs.naming.actors import ActorNames, names_of
 from briefs.naming.completion import Candidate, Completions
 from briefs.naming.folding import acceptable, fold
 from briefs.naming.likeness import Likeness
-from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown
+from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown, finding
 from briefs.naming.texts import Titles, find_record
 from briefs.naming.words import ASKED_BACK, CONNECTORS
 from briefs.records import Register
@@ -83,8 +83,12 @@ class Names:
         return Found(bearing[0]) if len(bearing) == 1 else answer
 
     def find_issue(self, words: str) -> Finding:
-        """Issues by id, title or a further name of the register."""
-        return self._issues.find(words)
+        """Issues by id, title or a further name of the register, else by any name of a state they are about."""
+        return (self._exactly(Kind.ISSUE, words) if acceptable(words) else None) or self._issues.find(words)
+
+    def names_issue(self, words: str) -> Finding:
+        """As `find_issue`, and names of states do not count: "ukraine" is a name of an issue, "myanmar" of a state."""
+        return self._issues.exactly(words) or Unknown()
 
     def find_measure(self, words: str) -> Finding:
         """Measures by id, symbol ("A/RES/ES-11/1", "es-11/1"), title or words of the title."""
@@ -141,9 +145,17 @@ class Names:
             case Kind.ACTOR:
                 return self._actors.exact(text)
             case Kind.ISSUE:
-                return self._issues.exactly(text)
+                return self._issues.exactly(text) or self._about(text)
             case Kind.MEASURE:
                 return self._measures.exactly(text)
+
+    def _about(self, text: str) -> Found | Ambiguous | None:
+        """The issues about the one state of that name."""
+        state = self._actors.exact(text)
+        if not isinstance(state, Found):
+            return None
+        ids = tuple(issue.id for issue in self.register.issues.values() if state.id in issue.about)
+        return finding(ids) if ids else None
 
     def _suggested(self, raw: str, limit: int = 5) -> tuple[str, ...]:
         """A code typed in the wrong case first, then the likeliest names."""
@@ -162,7 +174,12 @@ class Names:
 
     @cached_property
     def _issues(self) -> Titles:
-        return Titles.of_issues(self.register.issues)
+        actors, issues = self.register.actors, self.register.issues
+        near = {
+            issue.id: tuple(name for state in issue.about for name in names_of(actors[state]))
+            for issue in issues.values()
+        }
+        return Titles.of_issues(issues, near)
 
     @cached_property
     def _measures(self) -> Titles:
@@ -179,9 +196,11 @@ class Names:
     def _completions(self) -> Mapping[Kind, Completions]:
         return {
             Kind.ACTOR: self._actor_completions(),
-            Kind.ISSUE: self._text_completions(self._issues, {i.id: i.title for i in self.register.issues.values()}),
+            Kind.ISSUE: self._text_completions(
+                Kind.ISSUE, self._issues, {i.id: i.title for i in self.register.issues.values()}
+            ),
             Kind.MEASURE: self._text_completions(
-                self._measures, {m.id: f"{m.symbol}: {m.title}" for m in self.register.measures.values()}
+                Kind.MEASURE, self._measures, {m.id: f"{m.symbol}: {m.title}" for m in self.register.measures.values()}
             ),
         }
 
@@ -200,12 +219,12 @@ class Names:
             defaults=self._defaults([*_states_first(self.register)]),
         )
 
-    def _text_completions(self, titles: Titles, labels: Mapping[str, str]) -> Completions:
+    def _text_completions(self, kind: Kind, titles: Titles, labels: Mapping[str, str]) -> Completions:
         return Completions(
             labels=labels,
-            names=lambda id_: titles.names[id_],
+            names=lambda id_: (*titles.names[id_], *titles.near.get(id_, ())),
             far=dict,
-            exact=lambda typed: _ids(titles.exactly(typed)),
+            exact=lambda typed: _ids(self._exactly(kind, typed)),
             like=lambda key: titles.likeness.nearest(key, 25),
             defaults=self._defaults([*labels]),
         )

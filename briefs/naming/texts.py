@@ -7,7 +7,7 @@ fit one title it is found, if they fit several they are asked back. Likeness sug
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefs.naming.folding import acceptable, fold
@@ -23,14 +23,17 @@ _SMALL = frozenset({"a", "an", "and", "in", "of", "on", "the", "to", "for"})
 
 @dataclass(frozen=True)
 class Titles:
-    """Texts by their folded names. `names` maps id → every name it answers to, its title first."""
+    """Texts by their folded names. `names` maps id → every name it answers to, its title first; `near` → further words
+    that are only likened and completed."""
 
     names: Mapping[str, tuple[str, ...]]
     by_words: bool
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of_issues(cls, issues: Mapping[str, Issue]) -> Titles:
-        return cls({issue.id: (issue.title, issue.id, *issue.aliases) for issue in issues.values()}, by_words=False)
+    def of_issues(cls, issues: Mapping[str, Issue], near: Mapping[str, tuple[str, ...]]) -> Titles:
+        names = {issue.id: (issue.title, issue.id, *issue.aliases) for issue in issues.values()}
+        return cls(names, by_words=False, near=near)
 
     @classmethod
     def of_measures(cls, measures: Mapping[str, Measure]) -> Titles:
@@ -40,16 +43,11 @@ class Titles:
 
     @cached_property
     def exact(self) -> Mapping[str, tuple[str, ...]]:
-        kept: dict[str, tuple[str, ...]] = {}
-        for id_, names in self.names.items():
-            for key in dict.fromkeys(map(fold, names)):
-                kept[key] = (*kept.get(key, ()), id_)
-        kept.pop("", None)
-        return kept
+        return _by_key(self.names)
 
     @cached_property
     def likeness(self) -> Likeness:
-        return Likeness(self.exact, {})
+        return Likeness({**_by_key(self.near), **self.exact}, {})
 
     @cached_property
     def _bearing(self) -> Mapping[str, frozenset[str]]:
@@ -82,6 +80,16 @@ class Titles:
         bearing = frozenset.intersection(*(self._bearing.get(word, frozenset()) for word in asked))
         ids = tuple(id_ for id_ in self.names if id_ in bearing)
         return finding(ids) if ids else None
+
+
+def _by_key(names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Folded name → ids that bear it."""
+    kept: dict[str, tuple[str, ...]] = {}
+    for id_, words in names.items():
+        for key in dict.fromkeys(map(fold, words)):
+            kept[key] = (*kept.get(key, ()), id_)
+    kept.pop("", None)
+    return kept
 
 
 def _symbols(symbol: str) -> tuple[str, ...]:

@@ -16,9 +16,7 @@ from briefs.reading.nodes import Tree, Value, parse
 from briefs.reading.problems import Problem, in_order, nearest, shown
 from briefs.records import Actor, EventRecord, FormerState, Issue, IssueRule, Measure, OldCode
 
-_FOR_VOTES = ("former", "codes", "rules")
-RULE = "rule:"
-"""Before the id of an issue: where its rule stands."""
+_FOR_VOTES = ("former", "codes")
 _TOP_KEYS = ("source", "records", "rollcall", *models.RegisterFile.model_fields)
 
 
@@ -126,8 +124,9 @@ class _Reading:
     def _register(self, value: dict[str, Value]) -> FileContent:
         actors: list[Actor] = []
         issues: list[Issue] = []
+        rules: list[IssueRule] = []
         measures: list[Measure] = []
-        others: list[FormerState | OldCode | IssueRule] = []
+        others: list[FormerState | OldCode] = []
         for key, items in value.items():
             if key not in models.RegisterFile.model_fields:
                 continue
@@ -135,12 +134,13 @@ class _Reading:
                 if key in _FOR_VOTES:
                     self._for_votes(key, item, steps, others)
                     continue
+                if key == "issues":
+                    self._issue(item, steps, issues, rules)
+                    continue
                 made = self._entry(key, item, steps)
                 self._remember(made.id if made else _raw_id(item), steps)
                 if isinstance(made, Actor):
                     actors.append(made)
-                elif isinstance(made, Issue):
-                    issues.append(made)
                 elif made:
                     measures.append(made)
         return FileContent(
@@ -150,33 +150,35 @@ class _Reading:
             measures=tuple(measures),
             former=tuple(made for made in others if isinstance(made, FormerState)),
             codes=tuple(made for made in others if isinstance(made, OldCode)),
-            rules=tuple(made for made in others if isinstance(made, IssueRule)),
+            rules=tuple(rules),
             steps=self.steps,
         )
 
-    def _for_votes(self, key: str, item: Value, steps: Steps, others: list[FormerState | OldCode | IssueRule]) -> None:
-        """One entry of the lists that only imported roll calls need. A rule bears the id of its issue, so it is kept
-        apart from the issues; a code may stand several times, each for its years."""
+    def _issue(self, item: Value, steps: Steps, issues: list[Issue], rules: list[IssueRule]) -> None:
+        """An issue and, where it `holds` imported texts, its rule: one entry, two values."""
+        made = self._shape(models.IssueShape, item, steps)
+        self._remember(made.id if made else _raw_id(item), steps)
+        if made:
+            issues.append(values.issue(made))
+            rules += [rule] if (rule := values.rule(made)) else []
+
+    def _for_votes(self, key: str, item: Value, steps: Steps, others: list[FormerState | OldCode]) -> None:
+        """One entry of the lists that only imported roll calls need. A code may stand several times, each for its
+        years."""
         if key == "former":
             if made := self._shape(models.FormerShape, item, steps):
                 others.append(values.former(made))
             self._remember(made.id if made else _raw_id(item), steps)
-        elif key == "codes":
-            if code := self._shape(models.CodeShape, item, steps):
-                others.append(values.code(code))
-        elif rule := self._shape(models.RuleShape, item, steps):
-            others.append(values.rule(rule))
-            self._remember(rule.issue, steps, RULE)
+        elif code := self._shape(models.CodeShape, item, steps):
+            others.append(values.code(code))
 
-    def _entry(self, key: str, item: Value, steps: Steps) -> Actor | Issue | Measure | None:
+    def _entry(self, key: str, item: Value, steps: Steps) -> Actor | Measure | None:
         if key == "states":
             return values.state(made) if (made := self._shape(models.StateShape, item, steps)) else None
         if key == "blocs":
             return values.bloc(bloc) if (bloc := self._shape(models.BlocShape, item, steps)) else None
         if key == "persons":
             return values.person(who) if (who := self._shape(models.PersonShape, item, steps)) else None
-        if key == "issues":
-            return values.issue(issue) if (issue := self._shape(models.IssueShape, item, steps)) else None
         if key == "measures":
             return values.measure(text) if (text := self._shape(models.MeasureShape, item, steps)) else None
         actor = self._shape(models.ActorShape, item, steps)

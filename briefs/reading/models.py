@@ -330,11 +330,26 @@ class PersonShape(Named):
     roles: list[RoleShape] = Field(default_factory=list)
 
 
+class HoldsShape(Shape):
+    """Which imported texts belong to an issue: any one list is enough, `unless` takes out again."""
+
+    symbols: list[Text] = Field(default_factory=list)
+    series: list[Text] = Field(default_factory=list)
+    titles: list[Text] = Field(default_factory=list)
+    agenda: list[Text] = Field(default_factory=list)
+    subjects: list[Text] = Field(default_factory=list)
+    unless: list[Text] = Field(default_factory=list)
+
+
 class IssueShape(Shape):
+    """The question at stake; the names of a state it is `about` ask for it too."""
+
     id: Slug
     title: Text
     names: list[Text] = Field(default_factory=list)
+    about: list[StateId] = Field(default_factory=list)
     parent: Reference | None = None
+    holds: HoldsShape | None = None
 
 
 class MeasureShape(Shape):
@@ -367,20 +382,6 @@ class CodeShape(Shape):
     to: Day | None = None
 
 
-class RuleShape(Shape):
-    """Which imported texts belong to an issue."""
-
-    issue: Slug
-    title: Text
-    names: list[Text] = Field(default_factory=list)
-    symbols: list[Text] = Field(default_factory=list)
-    series: list[Text] = Field(default_factory=list)
-    titles: list[Text] = Field(default_factory=list)
-    agenda: list[Text] = Field(default_factory=list)
-    subjects: list[Text] = Field(default_factory=list)
-    unless: list[Text] = Field(default_factory=list)
-
-
 class RegisterFile(Shape):
     """Who acts and what is acted on: written once, used for ever."""
 
@@ -396,7 +397,6 @@ class RegisterFile(Shape):
     measures: list[MeasureShape] = Field(default_factory=list)
     former: list[FormerShape] = Field(default_factory=list)
     codes: list[CodeShape] = Field(default_factory=list)
-    rules: list[RuleShape] = Field(default_factory=list)
 
 
 FILES: dict[str, type[Shape]] = {"events": EventFile, "rollcall": RollCallFile, "register": RegisterFile}

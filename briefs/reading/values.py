@@ -206,7 +206,7 @@ def person(shape: m.PersonShape) -> Actor:
 
 
 def issue(shape: m.IssueShape) -> Issue:
-    return Issue(shape.id, shape.title, tuple(shape.names), shape.parent)
+    return Issue(shape.id, shape.title, tuple(shape.names), shape.parent, tuple(shape.about))
 
 
 def measure(shape: m.MeasureShape) -> Measure:
@@ -223,15 +223,17 @@ def code(shape: m.CodeShape) -> OldCode:
     return OldCode(shape.code, shape.id, shape.from_, shape.to)
 
 
-def rule(shape: m.RuleShape) -> IssueRule:
+def rule(shape: m.IssueShape) -> IssueRule | None:
+    """None for an issue that takes in no imported text."""
+    if shape.holds is None:
+        return None
+    holds = shape.holds
     return IssueRule(
-        id=shape.issue,
-        title=shape.title,
-        names=tuple(shape.names),
-        symbols=tuple(shape.symbols),
-        series=tuple(shape.series),
-        titles=tuple(shape.titles),
-        agenda=tuple(shape.agenda),
-        subjects=tuple(shape.subjects),
-        unless=tuple(shape.unless),
+        id=shape.id,
+        symbols=tuple(holds.symbols),
+        series=tuple(holds.series),
+        titles=tuple(holds.titles),
+        agenda=tuple(holds.agenda),
+        subjects=tuple(holds.subjects),
+        unless=tuple(holds.unless),
     )

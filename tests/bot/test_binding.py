@@ -71,8 +71,56 @@ def test_a_state_that_gives_an_issue_its_name_is_the_actor_when_alone(shipped: H
 
 
 @pytest.mark.parametrize(
+    ("line", "actor", "issue"),
+    [
+        ("cambodia palestine", "KHM", "palestine"),
+        ("palestine cambodia", "KHM", "palestine"),
+        ("palestine", "PSE", None),
+        ("palestine palestine", "PSE", "palestine"),
+        ("cambodia gaza", "KHM", "palestine"),
+        ("cambodia two-state solution", "KHM", "palestine"),
+        ("cambodia on myanmar", "KHM", "myanmar-situation"),
+        ("myanmar cambodia", "KHM", "myanmar-situation"),
+        ("myanmar", "MMR", None),
+        ("iran iran", "IRN", "iran-human-rights"),
+        ("russia syria", "RUS", "syria-situation"),
+        ("japan north korea", "JPN", "dprk-human-rights"),
+        ("cuba cuba embargo", "CUB", "cuba-embargo"),
+        ("france nuclear weapons as of 2022-03-04", "FRA", "nuclear-disarmament"),
+    ],
+)
+def test_after_an_actor_a_state_asks_for_the_issue_about_it(
+    shipped: Held, line: str, actor: str, issue: str | None
+) -> None:
+    found = asked(shipped, f"position {line}")
+    assert (found.actors, found.issue) == ((actor,), issue)
+
+
+@pytest.mark.parametrize(
+    "line", ["cambodia israel", "israel cambodia", "cambodia --issue israel", "--issue israel cambodia"]
+)
+def test_a_state_that_several_issues_are_about_is_asked_back(shipped: Held, line: str) -> None:
+    reply = refused(shipped, f"position {line}")
+    assert reply.outcome is Outcome.AMBIGUOUS
+    commands = [line.text.split(": ", 1)[1] for line in reply.document.lines() if "/position" in line.text]
+    bound = [asked(shipped, command.removeprefix("/")) for command in commands]
+    assert [(one.actors, one.issue) for one in bound] == [(("KHM",), "palestine"), (("KHM",), "middle-east")]
+
+
+@pytest.mark.parametrize(
     ("line", "actors", "issue"),
     [
+        ("cambodia vietnam palestine", ("KHM", "VNM"), "palestine"),
+        ("cambodia vietnam on palestine", ("KHM", "VNM"), "palestine"),
+        ("cambodia palestine", ("KHM", "PSE"), None),
+        ("cambodia vietnam israel", ("KHM", "VNM", "ISR"), None),
+        ("cambodia vietnam myanmar", ("KHM", "VNM", "MMR"), None),
+        ("cambodia vietnam on myanmar", ("KHM", "VNM"), "myanmar-situation"),
+        ("cambodia vietnam --issue myanmar", ("KHM", "VNM"), "myanmar-situation"),
+        ("cambodia vietnam about north korea", ("KHM", "VNM"), "dprk-human-rights"),
+        ("russia china iran iran human rights", ("RUS", "CHN", "IRN"), "iran-human-rights"),
+        ("cambodia on vietnam", ("KHM", "VNM"), None),
+        ("cambodia vietnam death penalty", ("KHM", "VNM"), "death-penalty"),
         ("cambodia vietnam singapore", ("KHM", "VNM", "SGP"), None),
         ("cambodia and vietnam", ("KHM", "VNM"), None),
         ("cambodia, vietnam, singapore", ("KHM", "VNM", "SGP"), None),
@@ -86,6 +134,26 @@ def test_a_state_that_gives_an_issue_its_name_is_the_actor_when_alone(shipped: H
 def test_comparisons_take_names_in_order(shipped: Held, line: str, actors: tuple[str, ...], issue: str | None) -> None:
     found = asked(shipped, f"compare {line}")
     assert (found.actors, found.issue) == (actors, issue)
+
+
+@pytest.mark.parametrize("given", [{"actor": "KHM", "issue": "israel"}, {"issue": "israel", "actor": "KHM"}])
+def test_an_issue_asked_back_by_options_keeps_the_actor(shipped: Held, given: dict[str, str]) -> None:
+    reply = refused(shipped, "position", **given)
+    assert reply.outcome is Outcome.AMBIGUOUS
+    commands = [line.text.split(": ", 1)[1] for line in reply.document.lines() if "/position" in line.text]
+    assert {asked(shipped, command.removeprefix("/")).actors for command in commands} == {("KHM",)}
+
+
+def test_a_comparison_on_a_state_of_several_issues_is_asked_back(shipped: Held) -> None:
+    reply = refused(shipped, "compare cambodia vietnam on israel")
+    assert reply.outcome is Outcome.AMBIGUOUS
+    assert "/compare Cambodia Vietnam --issue middle-east" in plain(reply.document)
+
+
+def test_after_on_a_comparison_looks_for_an_issue(shipped: Held) -> None:
+    reply = refused(shipped, "compare cambodia vietnam on nuclear wepons")
+    assert reply.outcome is Outcome.UNKNOWN
+    assert "/compare Cambodia Vietnam --issue nuclear-disarmament" in plain(reply.document)
 
 
 def test_a_comparison_by_options_takes_several_others(shipped: Held) -> None:

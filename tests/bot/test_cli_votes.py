@@ -79,11 +79,13 @@ def test_a_terminal_gets_a_progress_bar(path: Path, own_state: Path) -> None:
 def test_issues_are_printed_with_their_rules_and_counts(path: Path) -> None:
     bare = dateline("issues")
     assert bare.returncode == 0
-    assert "myanmar · The situation in Myanmar\n" in bare.stdout
+    assert "myanmar-situation · The situation in Myanmar\n" in bare.stdout
     assert "No votes are imported" in bare.stdout
     dateline("import", "un-votes", str(path))
     done = dateline("issues")
-    assert "myanmar · The situation in Myanmar: 1 roll call on 1 text, 2022-03-02 to 2022-03-02" in done.stdout
+    assert (
+        "myanmar-situation · The situation in Myanmar: 1 roll call on 1 text, 2022-03-02 to 2022-03-02" in done.stdout
+    )
     assert "cyber · Information and communications technologies and security: no roll call" in done.stdout
     assert "    series: ES-11" in done.stdout
     assert "2 of 2 roll calls belong to an issue." in done.stdout

@@ -34,7 +34,8 @@ def register() -> Register:
             lists.setdefault(name, []).extend(items)
     actors = [actor(item, kind) for name, kind in KINDS.items() for item in lists.get(name, [])]
     issues = [
-        Issue(item["id"], item["title"], tuple(item.get("names", ())), item.get("parent")) for item in lists["issues"]
+        Issue(item["id"], item["title"], tuple(item.get("names", ())), None, tuple(item.get("about", ())))
+        for item in lists["issues"]
     ]
     measures = [
         Measure(item["id"], item["symbol"], item["title"], item["in"], item["issue"]) for item in lists["measures"]

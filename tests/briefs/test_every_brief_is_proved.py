@@ -20,6 +20,7 @@ from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
+from briefs.positions import issues_on_file
 from tests.archives import article, shipped, specimens
 
 TODAY = date(2026, 11, 23)
@@ -50,7 +51,7 @@ def tried(briefs: Iterator[Briefing]) -> Met:
 
 
 def positions(archive: Archive, actors: tuple[str, ...], *days: date) -> Iterator[Briefing]:
-    issue = next(reversed(archive.register.issues))
+    issue = issues_on_file(archive)[-1]
     for actor in actors:
         for day in days:
             for length in Length:
@@ -101,7 +102,7 @@ def others(archive: Archive) -> Iterator[Briefing]:
             for as_of in (TODAY, date(2022, 3, 4), date(2014, 1, 1)):
                 yield briefing.event(archive, about, as_of, length)
         for actors in sets:
-            yield briefing.compare(archive, actors, next(reversed(archive.register.issues)), TODAY, length)
+            yield briefing.compare(archive, actors, issues_on_file(archive)[-1], TODAY, length)
             yield briefing.compare(archive, actors, None, date(2022, 3, 4), length)
         for follows in FILTERS:
             yield from (briefing.digest_of_day(archive, day, follows, length) for day in days)

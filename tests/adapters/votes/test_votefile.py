@@ -116,7 +116,7 @@ def test_a_damaged_archive_is_made_anew_by_the_same_file(tmp_path: Path) -> None
 
 
 def test_changed_rules_are_counted_anew_and_kept(path: Path) -> None:
-    sea = (IssueRule("sea", "The sea", titles=("law of the sea",)),)
+    sea = (IssueRule("sea", titles=("law of the sea",)),)
     first = open_votes(path, seats(), sea)
     assert first is not None
     assert list(first.matrix.issues) == ["sea"]
@@ -130,7 +130,7 @@ def test_an_archive_one_may_only_read_is_served_with_changed_rules_too(path: Pat
     path.chmod(0o400)
     path.parent.chmod(0o500)
     try:
-        opened = open_votes(path, seats(), (IssueRule("sea", "The sea", titles=("law of the sea",)),))
+        opened = open_votes(path, seats(), (IssueRule("sea", titles=("law of the sea",)),))
     finally:
         path.parent.chmod(0o700)
     assert opened is not None
