@@ -7,22 +7,20 @@ length that is none is told; nothing is ever guessed. `bot.commands` answers wha
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from adapters.contract import Command, Outcome, Param, ParamKind, Reply, Request
-from bot.catalogue import LENGTHS, MOST_COMPARED, asked_as, catalogue, command_named, form
+from bot.catalogue import LENGTHS, MOST_COMPARED, command_named, form
 from bot.lines import days_lead, is_option, tokens
-from bot.offering import Offering, Rest
+from bot.offering import Offering, Rest, unknown_command
 from briefs.codebook import Length
 from briefs.days import NotADay, leading_day, read_day
 from briefs.document import Document
-from briefs.naming import Ambiguous, Finding, Found, Kind, Names, Unknown
+from briefs.naming import Ambiguous, Finding, Found, Kind, Names, Segment, Unknown
 from briefs.wording import notices
-from briefs.wording.notices import Offer
 
 LONGEST = 400
 """Characters of a line looked at; a longer one names nothing. The longest useful one has about 200."""
@@ -63,7 +61,7 @@ def bind(request: Request, shelf: Shelf, today: date) -> Asked:
     """What the request asks. Raises `NotBoundError` with the reply that asks back."""
     command = command_named(request.command)
     if command is None:
-        raise NotBoundError(_unknown_command(request.command, request.platform))
+        raise NotBoundError(Reply(unknown_command(request.command, request.platform), Outcome.USAGE))
     return _Binder(request, command, shelf, today).bound()
 
 
@@ -79,8 +77,7 @@ class _Binder:
         self._offering = Offering(shelf.names, request.platform)
         self.pending: tuple[str, ...] = ()
         """Names of the request not yet bound: a command offered instead repeats them."""
-        self._before: tuple[str, ...] = ()
-        """Words of the line before the option that is being bound."""
+        self._before: tuple[str, ...] = ()  # words of the line before the option being bound
 
     def bound(self) -> Asked:
         if len(self.request.line) > LONGEST:
@@ -255,15 +252,13 @@ class _Binder:
         first = ""
         while self.words:
             self._drop_fillers()
-            kinds = [
-                kind for kind, free in ((Kind.ACTOR, not self.asked.actors), (Kind.ISSUE, not self.asked.issue)) if free
-            ]
+            kinds = ([] if self.asked.actors else [Kind.ACTOR]) + ([] if self.asked.issue else [Kind.ISSUE])
             segment = self.shelf.names.segment(self.words, kinds or [Kind.ACTOR])
             if segment is None:
                 break
             self.pending = segment.rest
             second = self._find(Kind.ACTOR, segment.words) if self.asked.actors else Unknown()
-            if not isinstance(second, Unknown) and isinstance(segment.answer, Unknown):
+            if not isinstance(second, Unknown) and self._swapped(first, segment):
                 self._swap_in(second, first, segment.words)
             elif not kinds:
                 raise self._extra(segment.words, second)
@@ -272,7 +267,24 @@ class _Binder:
                 self._take(segment.kind, segment.words, segment.answer)
             self.words = segment.rest
         if not self.asked.actors:
+            self._part(first)
+
+    def _part(self, words: str) -> None:
+        """A name of an issue that begins with an actor's: "iran human rights" is Iran on human rights."""
+        segment = self.shelf.names.segment(words.split(), [Kind.ACTOR])
+        issue = self._find(Kind.ISSUE, " ".join(segment.rest)) if segment else Unknown()
+        if not (segment and isinstance(segment.answer, Found) and isinstance(issue, Found)):
             raise self._usage("needs", param="actor")
+        self.asked = replace(self.asked, actors=(segment.answer.id,), issue=issue.id)
+
+    def _swapped(self, first: str, segment: Segment) -> bool:
+        """Whether the name after `first` is the actor: it asks for no issue, or only as a state that one is about where
+        `first` is the name of one: "ukraine iran" is Iran on Ukraine, "syria iran" Syria on Iran."""
+        names = self.shelf.names
+        if isinstance(segment.answer, Unknown):
+            return True
+        named = isinstance(names.names_issue(first), Found), isinstance(names.names_issue(segment.words), Found)
+        return self.asked.issue is None and named == (True, False)
 
     def _swap_in(self, actor: Found | Ambiguous, first: str, words: str) -> None:
         """The second name is an actor's: then the first one was the issue, if it names one."""
@@ -280,8 +292,11 @@ class _Binder:
         if isinstance(issue, Unknown):
             raise self._extra(words, actor)
         self.asked = replace(self.asked, actors=())
+        if isinstance(issue, Found):
+            self._take(Kind.ISSUE, first, issue)
         self._take(Kind.ACTOR, words, actor)
-        self._take(Kind.ISSUE, first, issue)
+        if isinstance(issue, Ambiguous):
+            self._take(Kind.ISSUE, first, issue)
 
     def _extra(self, words: str, second: Finding) -> NotBoundError:
         if isinstance(second, Found) and self.asked.actors and second.id != self.asked.actors[0]:
@@ -336,14 +351,12 @@ class _Binder:
     def _bind_command(self, words: str) -> None:
         explained = command_named(words)
         if explained is None:
-            raise NotBoundError(_unknown_command(words, self.request.platform))
+            raise NotBoundError(Reply(unknown_command(words, self.request.platform), Outcome.USAGE))
         self.asked = replace(self.asked, explained=explained)
 
     def _find(self, kind: Kind, words: str) -> Finding:
-        find: Callable[[str], Finding] = (
-            self.shelf.names.find_actor if kind is Kind.ACTOR else self.shelf.names.find_issue
-        )
-        return find(words)
+        names = self.shelf.names
+        return names.find_actor(words) if kind is Kind.ACTOR else names.find_issue(words)
 
     def _take(self, kind: Kind, words: str, answer: Finding) -> None:
         """Keep what was found, or ask back."""
@@ -385,17 +398,3 @@ class _Binder:
 
     def _asked_back(self, kind: str, words: str, answer: Ambiguous) -> Document:
         return notices.ambiguous(words, self._offering.offers(kind, answer.ids, self._rest), answer.beside)
-
-
-def default_day(today: date) -> date:
-    """The day a digest tells when none is asked for: the last whole one."""
-    return today - timedelta(days=1)
-
-
-def _unknown_command(typed: str, platform: str) -> Reply:
-    names = [command.name for command in catalogue()]
-    close = difflib.get_close_matches(typed.lower().removeprefix("/")[:40], names, n=2, cutoff=0.5)
-    offers = [
-        Offer(command.summary, asked_as(platform) + command.name) for command in catalogue() if command.name in close
-    ]
-    return Reply(notices.unknown("command", typed, offers, asked_as(platform) + "help"), Outcome.USAGE)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from adapters.contract import Choice, Outcome, ParamKind, Reply, Request
-from bot.binding import Asked, NotBoundError, Shelf, bind, default_day
+from bot.binding import Asked, NotBoundError, Shelf, bind
 from bot.catalogue import catalogue, command_named, form, forms
 from briefs import briefing
 from briefs.archive import Archive
@@ -94,7 +94,7 @@ class Desk:
                 call = archive.rollcalls.get(asked.about)
                 return briefing.event(archive, call.measure if call else asked.about, as_of, length)
             case "digest":
-                day = asked.day or default_day(self.today())
+                day = asked.day or self.today() - timedelta(days=1)  # the last whole one
                 return briefing.digest_of_day(archive, day, Filter(), length)
             case other:
                 raise AssertionError(f"the catalogue names /{other}, and nothing answers it")

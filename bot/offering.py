@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.catalogue import asked_as
+from bot.catalogue import asked_as, catalogue
 from briefs.codebook import Length
+from briefs.document import Document
 from briefs.naming import Found, Kind, Names
 from briefs.wording import notices
 from briefs.wording.notices import Offer
@@ -80,3 +82,13 @@ class Offering:
         held = self.names.register.actors[actor]
         names = (held.name, *(dated.value for dated in held.un_names), *held.names)
         return next((name for name in names if self.names.find_actor(name) == Found(actor)), actor)
+
+
+def unknown_command(typed: str, platform: str) -> Document:
+    """No command has that name; those that look like it."""
+    names = [command.name for command in catalogue()]
+    close = difflib.get_close_matches(typed.lower().removeprefix("/")[:40], names, n=2, cutoff=0.5)
+    offers = [
+        Offer(command.summary, asked_as(platform) + command.name) for command in catalogue() if command.name in close
+    ]
+    return notices.unknown("command", typed, offers, asked_as(platform) + "help")

@@ -150,11 +150,11 @@ class Names:
                 return self._measures.exactly(text)
 
     def _about(self, text: str) -> Found | Ambiguous | None:
-        """The issues about the one state of that name."""
-        state = self._actors.exact(text)
-        if not isinstance(state, Found):
+        """The issues about the one state of that name: what else "Georgia" may mean is no issue."""
+        states = _ids(self._actors.exact(text))
+        if len(states) != 1:
             return None
-        ids = tuple(issue.id for issue in self.register.issues.values() if state.id in issue.about)
+        ids = tuple(issue.id for issue in self.register.issues.values() if states[0] in issue.about)
         return finding(ids) if ids else None
 
     def _suggested(self, raw: str, limit: int = 5) -> tuple[str, ...]:
