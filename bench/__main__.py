@@ -55,9 +55,10 @@ def positions(data: Path) -> Iterator[Figure]:
     from adapters.contract import Request
     from bot.archives import Shelves
     from bot.commands import Desk
+    from bot.config import NamePolicy
     from briefs.codebook import Length
 
-    desk = Desk(Shelves((), data).open(), lambda: datetime.now(UTC))
+    desk = Desk(Shelves((), data, NamePolicy()).open(), lambda: datetime.now(UTC))
     actors = [actor.id for actor in desk.held.archive.register.actors.values() if actor.iso2]
     for length in Length:
         for actor in actors:  # once to warm up: months, catalogues and indexes are made by the first questions
@@ -129,9 +130,10 @@ def idle(data: Path) -> Iterator[Figure]:
 def naming(data: Path) -> Iterator[Figure]:
     """Names over the query set of the tests: exact ones, and 25 completions for a slip."""
     from bot.archives import Shelves
+    from bot.config import NamePolicy
     from briefs.naming import Found, Kind, Unknown
 
-    names = Shelves((), data).open().shelf.names
+    names = Shelves((), data, NamePolicy()).open().shelf.names
     table = (ROOT / "tests" / "briefs" / "naming_queries.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in table if line and not line.startswith("#")]
     exact = [row[1] for row in rows if isinstance(names.find_actor(row[1]), Found)]

@@ -18,6 +18,7 @@ from bot.app import App
 from bot.archives import Shelves
 from bot.catalogue import catalogue
 from bot.commands import Desk
+from bot.config import NamePolicy
 from bot.serving import CommandsTold, now, open_database
 from tests.faultserver import FaultServer, Json
 
@@ -32,7 +33,7 @@ def resident() -> float:
 
 async def measured(data: Path) -> float:
     """Start everything, wait until it is idle, look, stop."""
-    shelves = Shelves((), data)
+    shelves = Shelves((), data, NamePolicy())
     desk = Desk(shelves.open(), now)
     app = App(
         desk=desk, rooms=(), outlets=(), subscriptions=(), open_store=lambda: open_database(data),

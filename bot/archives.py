@@ -6,17 +6,25 @@ broken, with a warning for each (`adapters.files`); a reload takes all of the ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from adapters.aliases import AliasTable
+from adapters.display import read_display, stamp_of
 from adapters.files.loading import RecordsNotFound, contents_of, find_records_dir, load, reload
-from adapters.files.tree import Listed, Stamp, listing
+from adapters.files.tree import Stamp, listing
 from bot.commands import Held
+from bot.config import NamePolicy
 from briefs.assembly import Assembled, assemble
+from briefs.naming import Display, PolicyRefused, shown_as
+
+log = logging.getLogger("dateline.records")
 
 COMPILED = "records.compiled"
 ALIASES = "aliases.tsv"
+POLICY = "names/policy-{policy}.tsv"
 
 
 class RecordsRefusedError(Exception):
@@ -30,11 +38,14 @@ class RecordsRefusedError(Exception):
 class Shelves:
     """The folders of one process. `chosen` replaces the shipped event records and roll calls; the register is shipped.
 
-    `data` is where the compiled records are kept; it is made on first use and never needed.
+    `data` is where the compiled records are kept; it is made on first use and never needed. `policy` says what actors
+    are called; it is applied here, before anybody reads the register.
     """
 
-    def __init__(self, chosen: Sequence[Path], data: Path) -> None:
+    def __init__(self, chosen: Sequence[Path], data: Path, policy: NamePolicy) -> None:
         self._chosen = tuple(chosen)
+        self._policy = policy
+        self._displays: Mapping[str, Display] = {}
         self._compiled = data / COMPILED
         self._assembled: Assembled | None = None
         self._seen: tuple[tuple[Path, Stamp | None], ...] = ()
@@ -52,8 +63,12 @@ class Shelves:
             raise RecordsRefusedError(
                 f"{folder}: holds no YAML file; check the path given to --records" for folder in empty
             )
-        self._seen = _stamps(listing([self._register, *self._folders]))
+        self._seen = self._stamps()
         self._assembled = self._whole() if self._chosen else load(self._register, self._folders, self._compiled)
+        try:
+            self._displays = self._read_displays(self._assembled)
+        except PolicyRefused as refused:
+            raise RecordsRefusedError(refused.lines) from refused
         return self._held(self._assembled)
 
     def _whole(self) -> Assembled:
@@ -66,17 +81,44 @@ class Shelves:
     def changed(self) -> Held | None:
         """What the files say now; None where none changed or the new ones are refused (said once, in the log)."""
         assert self._assembled is not None
-        stamps = _stamps(listing([self._register, *self._folders]))
+        stamps = self._stamps()
         if stamps == self._seen:
             return None
+        renamed = stamps[0] != self._seen[0]
         self._seen = stamps
         done = reload(self._assembled, self._register, self._folders, self._compiled)
         self._assembled = done.assembled
-        return self._held(done.assembled) if done.replaced else None
+        if renamed:
+            self._rename(done.assembled)
+        return self._held(done.assembled) if done.replaced or renamed else None
+
+    def _rename(self, assembled: Assembled) -> None:
+        """Take the list of names anew; keep the old names where it is refused."""
+        try:
+            self._displays = self._read_displays(assembled)
+        except PolicyRefused as refused:
+            for line in refused.lines:
+                log.warning("names.refused %s", line)
+
+    @property
+    def _list(self) -> Path | None:
+        """The list of names that the policy reads; None for the usual ones."""
+        if self._policy.policy == "usual":
+            return None
+        return self._policy.file or self._register / POLICY.format(policy=self._policy.policy)
+
+    def _read_displays(self, assembled: Assembled) -> Mapping[str, Display]:
+        file = self._list
+        return read_display(file, assembled.archive.register) if file else {}
 
     def _held(self, assembled: Assembled) -> Held:
-        return Held.of(assembled.archive, AliasTable(self._register / ALIASES))
+        archive = assembled.archive
+        if self._displays:
+            archive = replace(archive, register=shown_as(archive.register, self._displays))
+        return Held.of(archive, AliasTable(self._register / ALIASES))
 
-
-def _stamps(files: Sequence[Listed]) -> tuple[tuple[Path, Stamp | None], ...]:
-    return tuple((file.path, file.stamp) for file in files)
+    def _stamps(self) -> tuple[tuple[Path, Stamp | None], ...]:
+        """The list of names first, then every record file, each with what the file system says of it."""
+        names = self._list
+        first = (names, stamp_of(names)) if names else (Path(), None)
+        return (first, *((file.path, file.stamp) for file in listing([self._register, *self._folders])))

@@ -21,6 +21,7 @@ import click
 if TYPE_CHECKING:
     from adapters.contract import Outcome, Reply
     from bot.commands import Desk
+    from bot.config import NamePolicy
 
 WRONG = 2
 FAULT = 1
@@ -57,7 +58,7 @@ def run(records: tuple[Path, ...]) -> None:
         log_to_stderr(settings.secrets, logging.INFO if settings.chats else logging.WARNING)
         if settings.chats:
             _make_folder(settings.data)
-        desk, shelves = _desk(records, settings.data)
+        desk, shelves = _desk(records, settings.data, settings.names)
         wanted = subscriptions_of(settings, desk.held.shelf.names)
     except MistakesError as mistakes:
         _stop(*mistakes.lines)
@@ -186,7 +187,7 @@ def names(batch: BinaryIO) -> None:
     from bot.logs import log_to_stderr
 
     log_to_stderr(level=logging.WARNING)
-    desk, _ = _desk((), data_folder(environment(os.environ, home(os.environ))))
+    desk, _ = _desk((), data_folder(environment(os.environ, home(os.environ))), _name_policy())
     sys.stdout.reconfigure(encoding="utf-8", newline="\n", line_buffering=True)  # type: ignore[union-attr]
     try:
         for row in answers(desk.held.shelf.names, lines_of(batch)):
@@ -230,7 +231,7 @@ def _ask(
     from bot.logs import log_to_stderr
 
     log_to_stderr(level=logging.WARNING)
-    desk, _ = _desk(records, data_folder(environment(os.environ, home(os.environ))))
+    desk, _ = _desk(records, data_folder(environment(os.environ, home(os.environ))), _name_policy())
     reply = _answer(desk, Request(command, line=joined(words), given=given, platform="cli"))
     if reply.outcome is Outcome.USAGE:
         show(reply.document, sys.stderr)
@@ -284,12 +285,23 @@ def _tell_sources(reply: Reply, desk: Desk) -> None:
         click.echo(f"{source.id}: {source.publisher}, {source.published.isoformat()}, {source.licence}: {ids}")
 
 
-def _desk(records: tuple[Path, ...], data: Path) -> tuple[Desk, Any]:
+def _name_policy() -> NamePolicy:
+    """What actors are called, as the settings have it. Ends the program with every mistake in that setting."""
+    from bot.config import load_name_policy
+    from bot.mistakes import MistakesError
+
+    try:
+        return load_name_policy(os.environ)
+    except MistakesError as mistakes:
+        _stop(*mistakes.lines)
+
+
+def _desk(records: tuple[Path, ...], data: Path, policy: NamePolicy) -> tuple[Desk, Any]:
     """The desk over the chosen records. Ends the program with every problem if they cannot be used."""
     from bot.archives import RecordsRefusedError, Shelves
     from bot.commands import Desk
 
-    shelves = Shelves(records, data)
+    shelves = Shelves(records, data, policy)
     try:
         held = shelves.open()
     except RecordsRefusedError as refused:

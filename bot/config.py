@@ -15,21 +15,23 @@ from datetime import date, datetime
 from pathlib import Path
 
 from adapters.contract import Subscription
-from bot.mistakes import Mistakes, Table, day, string
+from bot.mistakes import Mistakes, Table, day, nearest, string
 from bot.standing import read_standing
 
 FILE = "dateline.toml"
 ENV_FILE = ".env"
 DATA = "DATELINE_DATA"
 CONFIG = "DATELINE_CONFIG"
+NAMES = "DATELINE_NAMES"
 DISCORD_TOKEN = "DATELINE_DISCORD_TOKEN"  # noqa: S105  the name of a variable
 SLACK_BOT_TOKEN = "DATELINE_SLACK_BOT_TOKEN"  # noqa: S105
 SLACK_APP_TOKEN = "DATELINE_SLACK_APP_TOKEN"  # noqa: S105
 SLACK_SIGNING_SECRET = "DATELINE_SLACK_SIGNING_SECRET"  # noqa: S105
 SECRETS = (DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET)
-VARIABLES = (DATA, CONFIG, *SECRETS)
+VARIABLES = (DATA, CONFIG, NAMES, *SECRETS)
 _PREFIX = "DATELINE_"
-_TABLES = ("console", "http", "subscription")
+_TABLES = ("console", "http", "names", "subscription")
+_POLICIES = ("usual", "un", "iso", "file")
 _FIRST_DAY = date(2022, 3, 3)
 _FIRST_QUESTION = "position cambodia"
 
@@ -91,6 +93,14 @@ class Console:
 
 
 @dataclass(frozen=True, slots=True)
+class NamePolicy:
+    """What actors are called in briefs: `usual`, `un`, `iso`, or `file` with a team's own list (`adapters.display`)."""
+
+    policy: str = "usual"
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set. `off` has one line for each platform that is only half configured."""
 
@@ -99,6 +109,7 @@ class Settings:
     slack: Slack | None = None
     http: Http = Http()
     console: Console = Console()
+    names: NamePolicy = NamePolicy()
     subscriptions: tuple[Subscription, ...] = ()
     off: Mapping[str, str] = field(default_factory=dict)
     file: str = FILE
@@ -172,12 +183,43 @@ def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
         slack=slack,
         http=_http(Table(file.name, "http", top.get("http") or {}, mistakes, ("host", "port"))),
         console=_console(Table(file.name, "console", top.get("console") or {}, mistakes, ("digest", "ask"))),
+        names=_names(top, file, env, mistakes),
         subscriptions=read_standing(file.name, content.get("subscription", []), mistakes, now),
         off=off,
         file=file.name,
     )
     mistakes.settle()
     return settings
+
+
+def load_name_policy(environ: Mapping[str, str]) -> NamePolicy:
+    """The names alone, for the commands that need nothing else of the settings. Raises `MistakesError`."""
+    folder = home(environ)
+    env = environment(environ, folder)
+    mistakes = Mistakes()
+    file = Path(env[CONFIG]).expanduser() if env.get(CONFIG) else folder / FILE
+    content = _toml(file, mistakes, needed=bool(env.get(CONFIG)))
+    policy = _names(Table(file.name, "", content, mistakes, content.keys()), file, env, mistakes)
+    mistakes.settle()
+    return policy
+
+
+def _names(top: Table, file: Path, env: Mapping[str, str], mistakes: Mistakes) -> NamePolicy:
+    """`DATELINE_NAMES` (a policy, or the path of a list) before the table [names]."""
+    wanted = env.get(NAMES)
+    if wanted in _POLICIES[:3]:
+        return NamePolicy(wanted)
+    if wanted:
+        return NamePolicy("file", Path(wanted).expanduser().absolute())
+    table = Table(file.name, "names", top.get("names") or {}, mistakes, ("policy", "file"))
+    given = table.parsed("file", string, "", 'write the path of your list, like "names.tsv"')
+    policy = table.parsed("policy", string, "file" if given else "usual", f"write one of {', '.join(_POLICIES)}")
+    if policy not in _POLICIES:
+        table.wrong("policy", nearest(policy, _POLICIES))
+    elif (policy == "file") != bool(given):
+        mend = "name your list under file, or choose usual, un or iso" if not given else 'write policy = "file" with it'
+        table.wrong("file", mend, "is missing" if not given else f'is not read under policy = "{policy}"')
+    return NamePolicy(policy, (file.parent / Path(given).expanduser()).absolute() if given else None)
 
 
 def _toml(file: Path, mistakes: Mistakes, *, needed: bool) -> dict[str, object]:

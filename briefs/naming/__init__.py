@@ -10,10 +10,24 @@ What is found goes on to `positions` and `digests`; how the three outcomes are w
     likeness    suggestions for what was not found
     texts       finding of issues, measures and records
     completion  candidates for what is typed so far
+    policy      what actors are called in briefs: the register under other display names
     names       `Names`, the one value everybody uses
 """
 
 from briefs.naming.names import Kind, Names, Segment
 from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown
+from briefs.naming.policy import Display, PolicyRefused, read_policy, shown_as
 
-__all__ = ["Ambiguous", "Finding", "Found", "Kind", "Names", "Segment", "Unknown"]
+__all__ = [
+    "Ambiguous",
+    "Display",
+    "Finding",
+    "Found",
+    "Kind",
+    "Names",
+    "PolicyRefused",
+    "Segment",
+    "Unknown",
+    "read_policy",
+    "shown_as",
+]

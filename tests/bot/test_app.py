@@ -18,6 +18,7 @@ from adapters.store import open_store
 from bot.app import SEEN_AHEAD, App, news_times, record_digests
 from bot.archives import Shelves
 from bot.commands import Desk, Held
+from bot.config import NamePolicy
 from bot.supervision import BackOff
 from briefs.codebook import State
 from briefs.document import Document
@@ -272,7 +273,7 @@ def test_a_bad_file_at_reload_keeps_the_old_records_with_one_line(
     [shipped_file] = sorted((root / "records" / "events").rglob("*.yaml"))
     copy = folder / "article.yaml"
     copy.write_bytes(shipped_file.read_bytes())
-    shelves = Shelves((folder,), tmp_path / "data")
+    shelves = Shelves((folder,), tmp_path / "data", NamePolicy())
     held = shelves.open()
     assert shelves.changed() is None
     copy.write_text("source: [", encoding="utf-8")

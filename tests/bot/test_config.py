@@ -53,7 +53,42 @@ def test_the_shipped_file_is_read_and_holds_one_working_subscription(root: Path)
 def test_the_shipped_file_says_nothing_but_the_defaults_beside_its_subscription(root: Path, tmp_path: Path) -> None:
     shipped = load_settings({"DATELINE_CONFIG": str(root / "dateline.toml")}, NOW)
     bare = load(tmp_path)
-    assert (shipped.http, shipped.console) == (bare.http, bare.console)
+    assert (shipped.http, shipped.console, shipped.names) == (bare.http, bare.console, bare.names)
+
+
+def test_names_are_the_usual_ones_unless_the_file_or_the_environment_says_otherwise(tmp_path: Path) -> None:
+    assert load(tmp_path).names == config.NamePolicy()
+    assert load(tmp_path, '[names]\npolicy="un"').names == config.NamePolicy("un")
+    own = config.NamePolicy("file", tmp_path / "ours.tsv")
+    assert load(tmp_path, '[names]\npolicy="file"\nfile="ours.tsv"').names == own
+    assert load(tmp_path, '[names]\nfile="ours.tsv"').names == own
+    assert load(tmp_path, '[names]\npolicy="un"', {"DATELINE_NAMES": "iso"}).names == config.NamePolicy("iso")
+    assert load(tmp_path, "", {"DATELINE_NAMES": "ours.tsv"}).names == own
+    alone = config.load_name_policy({"DATELINE_CONFIG": str(tmp_path / "own.toml"), "DATELINE_NAMES": "un"})
+    assert alone == config.NamePolicy("un")
+
+
+@pytest.mark.parametrize(
+    ("toml", "line"),
+    [
+        ('[names]\npolicy="u.n."', 'own.toml: names.policy: "u.n." is not usable here; did you mean "un"?'),
+        (
+            '[names]\npolicy="file"',
+            "own.toml: names.file: is missing; name your list under file, or choose usual, un or iso",
+        ),
+        (
+            '[names]\npolicy="un"\nfile="x"',
+            'own.toml: names.file: is not read under policy = "un"; write policy = "file" with it',
+        ),
+        ("[names]\npolicy=3", "own.toml: names.policy: 3 is not usable here; write one of usual, un, iso, file"),
+        ('[names]\npolice="un"', 'own.toml: names.police: no such key; did you mean "policy"?'),
+    ],
+)
+def test_a_mistake_in_the_names_is_one_line(tmp_path: Path, toml: str, line: str) -> None:
+    assert mistakes_of(tmp_path, toml) == (line,)
+    with pytest.raises(MistakesError) as caught:
+        config.load_name_policy({"DATELINE_CONFIG": str(tmp_path / "own.toml")})
+    assert caught.value.lines == (line,)
 
 
 def test_env_example_names_every_variable_and_sets_none(root: Path) -> None:
@@ -83,7 +118,7 @@ def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "line"),
     [
-        ("colour = 1", 'own.toml: colour: no such key; known are console, http, subscription'),
+        ("colour = 1", 'own.toml: colour: no such key; known are console, http, names, subscription'),
         ("[htp]", 'own.toml: htp: no such key; did you mean "http"?'),
         ("[http]\nport=99999", "own.toml: http.port: 99999 is not usable here; write a number from 1 to 65535"),
         ("[http]\nport=true", "own.toml: http.port: True is not usable here; write a number from 1 to 65535"),

@@ -19,6 +19,7 @@ from adapters.slack.questions import asked as slack_asked
 from bot.archives import Shelves
 from bot.catalogue import catalogue
 from bot.commands import Desk, Held
+from bot.config import NamePolicy
 from briefs.plain import plain
 from tests.bot.conftest import NOW
 
@@ -73,7 +74,7 @@ class NothingTold:
 
 @pytest.fixture(scope="session")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
-    return Shelves((), tmp_path_factory.mktemp("data")).open()
+    return Shelves((), tmp_path_factory.mktemp("data"), NamePolicy()).open()
 
 
 @pytest.fixture
