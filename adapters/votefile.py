@@ -14,18 +14,23 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from briefs.codebook import SourceClass
 from briefs.issue_rules import Rules, Text
-from briefs.records import IssueRule
+from briefs.records import IssueRule, Source
 from briefs.rollcalls import Ballot, Flag, Matrix, matrix_of
+from briefs.rollcalls.imported import FILE_ID, Imported
 from briefs.seats import Seats
 from briefs.symbols import keys_of
 
 FILE = "un-votes.db"
 VERSION = 1
+PUBLISHER = "UN Digital Library"
+WHERE = "https://digitallibrary.un.org/record/4060887"
 _APPLICATION = 0x44617465  # "Date"
 _TEXTS = (
     "undl_id", "day", "symbol", "title", "agenda", "subjects", "session", "meeting", "draft", "report", "note", "link",
@@ -57,12 +62,19 @@ class Origin:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Votes:
     """An opened archive."""
 
-    matrix: Matrix
+    imported: Imported
     origin: Origin
+    seats: Seats
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """The file's calls alone."""
+        held = self.imported
+        return matrix_of(held.ballots, held.members, held.rows, self.seats, held.issues)
 
 
 Row = tuple[Ballot, bytes]
@@ -142,7 +154,17 @@ def open_votes(path: Path, seats: Seats, rules: Sequence[IssueRule]) -> Votes | 
         raise VotesRefused(
             f"{path}: made with a register that had {unknown[0]}, this one has not; import the voting file again"
         )
-    return Votes(matrix_of(ballots, members, rows, seats, masks), origin)
+    at = datetime.fromisoformat(origin.imported)
+    return Votes(Imported(ballots, members, rows, masks, _source(origin, ballots, at), at), origin, seats)
+
+
+def _source(origin: Origin, ballots: Sequence[Ballot], at: datetime) -> Source:
+    """The file as a source. It counts as published on the day of its newest vote."""
+    newest = ballots[-1].day if ballots else at.date()
+    return Source(
+        FILE_ID, PUBLISHER, SourceClass.PRIMARY, "en", origin.attribution, WHERE, newest, origin.licence, at.date(),
+        origin.sha256,
+    )  # fmt: skip
 
 
 def origin_of(path: Path) -> Origin | None:

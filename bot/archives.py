@@ -1,7 +1,8 @@
 """Record folders → what the desk answers from, at the start and again when a file changes.
 
 Chosen folders (`--records`) must be whole: any problem refuses them. The shipped ones start without the files that are
-broken, with a warning for each (`adapters.files`); a reload takes all of the new or keeps all of the old.
+broken, with a warning for each (`adapters.files`); a reload takes all of the new or keeps all of the old. The imported
+vote archive is laid beside them; a damaged one is refused, and answers then rest on the records alone.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ from adapters.aliases import AliasTable
 from adapters.display import read_display, stamp_of
 from adapters.files.loading import RecordsNotFound, contents_of, find_records_dir, load, reload
 from adapters.files.tree import Stamp, listing
+from adapters.votefile import FILE, VotesRefused, open_votes
 from bot.commands import Held
 from bot.config import NamePolicy
 from briefs.assembly import Assembled, assemble
 from briefs.naming import Display, PolicyRefused, shown_as
+from briefs.records import Register
+from briefs.rollcalls.imported import Imported
+from briefs.seats import Seats
 
 log = logging.getLogger("dateline.records")
 
@@ -47,8 +52,11 @@ class Shelves:
         self._policy = policy
         self._displays: Mapping[str, Display] = {}
         self._compiled = data / COMPILED
+        self._votes = data / FILE
+        self._imported: Imported | None = None
         self._assembled: Assembled | None = None
         self._seen: tuple[tuple[Path, Stamp | None], ...] = ()
+        self._votes_seen: Stamp | None = None
 
     def open(self) -> Held:
         """Read everything. Raises `RecordsRefusedError`."""
@@ -69,6 +77,7 @@ class Shelves:
             self._displays = self._read_displays(self._assembled)
         except PolicyRefused as refused:
             raise RecordsRefusedError(refused.lines) from refused
+        self._open_votes(self._assembled.archive.register)
         return self._held(self._assembled)
 
     def _whole(self) -> Assembled:
@@ -82,15 +91,30 @@ class Shelves:
         """What the files say now; None where none changed or the new ones are refused (said once, in the log)."""
         assert self._assembled is not None
         stamps = self._stamps()
-        if stamps == self._seen:
+        imported = stamp_of(self._votes) != self._votes_seen
+        if stamps == self._seen and not imported:
             return None
-        renamed = stamps[0] != self._seen[0]
-        self._seen = stamps
-        done = reload(self._assembled, self._register, self._folders, self._compiled)
-        self._assembled = done.assembled
+        renamed, replaced = stamps[0] != self._seen[0], False
+        if stamps != self._seen:
+            self._seen = stamps
+            done = reload(self._assembled, self._register, self._folders, self._compiled)
+            self._assembled, replaced = done.assembled, done.replaced
         if renamed:
-            self._rename(done.assembled)
-        return self._held(done.assembled) if done.replaced or renamed else None
+            self._rename(self._assembled)
+        if imported or replaced:
+            self._open_votes(self._assembled.archive.register)
+        return self._held(self._assembled) if imported or replaced or renamed else None
+
+    def _open_votes(self, register: Register) -> None:
+        """Read the imported votes. Damaged ones are refused, once and in one line; what was read before stays."""
+        self._votes_seen = stamp_of(self._votes)
+        try:
+            votes = open_votes(self._votes, Seats(register), tuple(register.rules.values()))
+        except VotesRefused as error:
+            held = "the votes read before stay" if self._imported else "answers rest on the records alone"
+            log.error("votes.refused reason=%s then=%s", error, held)
+        else:
+            self._imported = votes.imported if votes and votes.imported.ballots else None
 
     def _rename(self, assembled: Assembled) -> None:
         """Take the list of names anew; keep the old names where it is refused."""
@@ -115,6 +139,8 @@ class Shelves:
         archive = assembled.archive
         if self._displays:
             archive = replace(archive, register=shown_as(archive.register, self._displays))
+        if self._imported:
+            archive = replace(archive, imported=self._imported)
         return Held.of(archive, AliasTable(self._register / ALIASES))
 
     def _stamps(self) -> tuple[tuple[Path, Stamp | None], ...]:

@@ -11,17 +11,26 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from briefs.records import EventRecord, Register, RollCall, Source
+from briefs.records import EventRecord, Measure, Register, RollCall, Source
+from briefs.rollcalls.held import Rolls
+from briefs.rollcalls.imported import FILE_ID, Imported
 
 
 @dataclass(frozen=True)
 class Archive:
-    """All that one set of files says. Events and roll calls are keyed by their full id (`source/short`)."""
+    """All that one set of files says. Events and roll calls are keyed by their full id (`source/short`).
+
+    `imported` are the calls of the Library's voting file, thousands of them: they stand in `rolls` beside the records'
+    own, and `call`, `measure`, `source_of` find them; `rollcalls` and `votes` are the records' alone.
+    """
 
     register: Register
     sources: Mapping[str, Source]
     events: Mapping[str, EventRecord]
     rollcalls: Mapping[str, RollCall]
+    imported: Imported | None = None
+    view: Rolls | None = None
+    """What this archive sees of the roll calls of the archive it is a view of."""
 
     def as_of(self, day: date) -> Archive:
         """What had happened *and* been published by the end of `day`, whenever it was recorded here. Every brief looks
@@ -36,9 +45,11 @@ class Archive:
             if known(event.source, event.date.first or event.date.last) and event.readable
         }
         calls = {key: call for key, call in self.rollcalls.items() if known(call.source, call.date)}
-        if len(events) == len(self.events) and len(calls) == len(self.rollcalls):
+        whole = len(events) == len(self.events) and len(calls) == len(self.rollcalls)
+        if whole and (self.imported is None or day >= self.imported.ballots[-1].day):
             return self  # with the indexes it has made already
-        return Archive(self.register, self.sources, events, calls)
+        view = self.rolls.as_of(day, frozenset(calls))
+        return Archive(self.register, self.sources, events, calls, self.imported, view)
 
     def released(self, now: datetime) -> Archive:
         """This archive with the embargoes lifted that end at or before `now` (aware). Until somebody calls it, an
@@ -47,7 +58,7 @@ class Archive:
         if not due:
             return self
         lifted = {key: replace(e, embargo=None) if key in due else e for key, e in self.events.items()}
-        return replace(self, events=lifted)
+        return replace(self, events=lifted, view=self.rolls)
 
     def recorded_at(self, instants: Mapping[str, datetime]) -> Archive:
         """The same archive with the third clock filled in: record id → when this archive first held it."""
@@ -56,6 +67,8 @@ class Archive:
             self.sources,
             {key: replace(event, recorded=instants.get(key)) for key, event in self.events.items()},
             {key: replace(call, recorded=instants.get(key)) for key, call in self.rollcalls.items()},
+            self.imported,
+            self.rolls,
         )
 
     @cached_property
@@ -77,10 +90,51 @@ class Archive:
         return {call.measure: call for call in self.votes}
 
     @cached_property
+    def rolls(self) -> Rolls:
+        """Every roll call held, of the records and of the imported file, as one matrix."""
+        return self.view or Rolls(self.register, self.sources, self.votes, self.imported)
+
+    def call(self, record: str) -> RollCall | None:
+        """The roll call with that id, of the records or of the imported file; None where none is held."""
+        held = self.rollcalls.get(record)
+        if held or not record.startswith(FILE_ID):
+            return held
+        number = self.rolls.number_of(record)
+        return None if number is None else self.rolls.call(number)
+
+    def call_on(self, measure: str) -> RollCall | None:
+        """The roll call on a measure."""
+        return self.rollcall_of.get(measure) or self.call(measure)
+
+    def measure(self, id_: str) -> Measure | None:
+        """A text voted on, of the register or of the imported file."""
+        held = self.register.measures.get(id_)
+        if held or not id_.startswith(FILE_ID):
+            return held
+        number = self.rolls.number_of(id_)
+        return None if number is None else self.rolls.measure(number)
+
+    def text(self, call: RollCall) -> Measure:
+        """The text of a roll call that is held."""
+        held = self.measure(call.measure)
+        assert held is not None
+        return held
+
+    def holds(self, record: str) -> bool:
+        """Whether a claim can rest on that id: an event, a roll call, or the imported file as a whole."""
+        return record in self.events or record in self.rollcalls or self.rolls.source(record) is not None
+
+    def is_vote(self, record: str) -> bool:
+        """Whether that id is a voting record, or the file of them."""
+        return record in self.rollcalls or record.startswith(FILE_ID)
+
+    @cached_property
     def latest(self) -> date | None:
         """The latest publication day among the sources that the held records rest on."""
         used = {event.source for event in self.published} | {call.source for call in self.votes}
-        return max((self.sources[source].published for source in used), default=None)
+        filed = self.rolls.newest_filed if self.imported else None
+        days = [self.sources[source].published for source in used] + ([filed] if filed else [])
+        return max(days, default=None)
 
     def measure_of(self, event: EventRecord) -> str | None:
         """The measure an event is about, through other records if need be (an explanation of a co-sponsorship …)."""
@@ -90,7 +144,7 @@ class Archive:
         """The measure behind a reference: itself, or the one the record it names is about. None for anything else."""
         seen: set[str] = set()
         while about is not None and about not in seen:
-            if about in self.register.measures:
+            if self.measure(about):
                 return about
             seen.add(about)
             nearer = self.events.get(about)
@@ -119,9 +173,12 @@ class Archive:
         return {source: issues.pop() for source, issues in named.items() if len(issues) == 1}
 
     def source_of(self, record: str) -> Source:
-        """The source behind a full record id."""
-        held = self.events.get(record) or self.rollcalls[record]
-        return self.sources[held.source]
+        """The source behind a full record id. Raises KeyError for what is not held."""
+        held = self.events.get(record) or self.rollcalls.get(record)
+        found = self.sources[held.source] if held else self.rolls.source(record)
+        if found is None:
+            raise KeyError(record)
+        return found
 
 
 def _natural(slug: str) -> tuple[tuple[int, str], ...]:

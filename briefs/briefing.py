@@ -49,11 +49,12 @@ def position(archive: Archive, actor: str, issue: str | None, as_of: date, lengt
     """What `actor` did on `issue` (None: on every issue held), as of the end of that day."""
     held = archive.as_of(as_of)
     traced = (positions.trace(held, actor, issue),) if issue else positions.trace_all(held, actor)
-    if traced:
-        document = tell_position.tell(held, traced, length, as_of, words(LANGUAGE))
+    overall = None if issue else positions.tally(held, actor, None)
+    if traced or overall:
+        document = tell_position.tell(held, actor, traced, overall, length, as_of, words(LANGUAGE))
     else:
         document = tell_position.tell_nothing(held, actor, as_of, length, words(LANGUAGE))
-    ending = Ending.NOTHING if all(each.empty for each in traced) else Ending.ANSWERED
+    ending = Ending.NOTHING if not overall and all(each.empty for each in traced) else Ending.ANSWERED
     return prove(document, held, as_of, (actor, *(each.issue for each in traced if each.issue)), ending)
 
 

@@ -7,14 +7,22 @@ given is already the view as of a day. `briefs/wording` tells the result.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Status, VoteOption
 from briefs.records import EventRecord, RollCall
+from briefs.rollcalls.matrix import latest_of
+from briefs.rollcalls.shifts import Shift, latest_shifts
+from briefs.rollcalls.votes import Coverage, coverage_in
 
+FEW = 30
+"""Roll calls up to this number are listed one by one; of more, the newest."""
+LATEST = 10
+MOVED = 3
 CAST = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED)
 """Options that are votes cast: not voting is never one side of a change."""
 
@@ -57,6 +65,21 @@ class Sponsorship:
 
 
 @dataclass(frozen=True, slots=True)
+class Tallied:
+    """A state's votes in all roll calls held on an issue, of the records and of the imported file together."""
+
+    calls: int
+    """The calls on whole texts, as bits of the matrix."""
+    coverage: Coverage
+    latest: tuple[int, ...]
+    """The calls held while it was a member, newest first: all of `FEW`, else the newest `LATEST`."""
+    differing: tuple[int, ...]
+    """Of few calls, those a short list shows (`spells`); empty where they are many."""
+    moved: tuple[Shift, ...]
+    """The newest times it voted otherwise than in its last vote on a text of the same title."""
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """Everything held on one actor and one issue. `votes` run newest first; other tuples by day, newest first."""
 
@@ -79,10 +102,12 @@ class Position:
     """Blocs it belongs to, in the order of the register."""
     divided: tuple[RollCall, ...]
     """For a bloc: the roll calls its members had seats in, newest first."""
+    tallied: Tallied | None = None
+    """Its votes where calls of the imported file are among those held: hundreds, so counted and not listed."""
 
     @property
     def empty(self) -> bool:
-        own = self.taken or self.listed or self.sponsorships or self.acts or self.divided
+        own = self.taken or self.tallied or self.listed or self.sponsorships or self.acts or self.divided
         return not (own or self.asserted or self.asked or self.background)
 
     @property
@@ -112,11 +137,15 @@ def trace(archive: Archive, actor: str, issue: str | None) -> Position:
         opposition=_opposition(archive, events, actor),
         neighbours=blocs_of(archive, actor, _day(archive, issue)),
         divided=_divided(archive, actor, issue),
+        tallied=tally(archive, actor, issue) if issue else None,
     )
 
 
 def trace_all(archive: Archive, actor: str) -> tuple[Position, ...]:
-    """One actor in all that is held about it: records of no issue, then each issue in the order of the register."""
+    """One actor in all that records tell of it: those of no issue, then each issue in the order of the register.
+
+    Issues that only the imported file knows are not among them: `tally(archive, actor, None)` counts over all.
+    """
     traced = (trace(archive, actor, issue) for issue in (None, *issues_on_file(archive)))
     return tuple(position for position in traced if not position.empty)
 
@@ -126,6 +155,25 @@ def issues_on_file(archive: Archive) -> tuple[str, ...]:
     found = {archive.issue_of(event) for event in archive.published}
     found |= {archive.register.measures[call.measure].issue for call in archive.votes}
     return tuple(issue for issue in archive.register.issues if issue in found)
+
+
+def tally(archive: Archive, actor: str, issue: str | None) -> Tallied | None:
+    """A state's votes on an issue (None: all there are); None where no call of the imported file is among them."""
+    rolls = archive.rolls
+    if not rolls.from_file(issue) or actor not in rolls.matrix.column:
+        return None
+    calls = rolls.on(issue)
+    while_member = calls & rolls.matrix.was_member[actor]
+    few = while_member.bit_count() <= FEW
+    latest = tuple(islice(latest_of(while_member), FEW if few else LATEST))
+    options = [rolls.matrix.cell(actor, number) for number in latest]
+    return Tallied(
+        calls,
+        coverage_in(rolls.matrix, actor, calls),
+        latest,
+        tuple(latest[place] for place in differing(options)) if few else (),
+        latest_shifts(rolls.matrix, actor, calls, rolls.on(), MOVED),
+    )
 
 
 def votes_of(archive: Archive, actor: str, issue: str | None) -> tuple[Cast, ...]:
@@ -138,16 +186,14 @@ def votes_of(archive: Archive, actor: str, issue: str | None) -> tuple[Cast, ...
 
 def spells(votes: tuple[Cast, ...]) -> tuple[Cast, ...]:
     """What a short list shows: the newest three, and one line for each spell of voting otherwise than the newest."""
-    if not votes:
-        return ()
-    newest = votes[0].option
-    starts = (
-        cast
-        for later, cast in zip((None, *votes), votes, strict=False)
-        if cast.option is not newest and (later is None or later.option is not cast.option)
-    )
-    kept = {id(cast) for cast in (*votes[:3], *starts)}
-    return tuple(cast for cast in votes if id(cast) in kept)
+    return tuple(votes[place] for place in differing([cast.option for cast in votes]))
+
+
+def differing(options: Sequence[object]) -> Iterator[int]:
+    """Of options, newest first, the places of the first three and of the newest of each spell unlike the first."""
+    for place, option in enumerate(options):
+        if place < 3 or (option != options[0] and option != options[place - 1]):
+            yield place
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +246,10 @@ def draft_list(archive: Archive, measure: str) -> EventRecord | None:
 def _divided(archive: Archive, actor: str, issue: str | None) -> tuple[RollCall, ...]:
     """Roll calls on the issue in which a bloc's members of that day had seats, newest first."""
     bloc = archive.register.actors[actor]
+    if issue and archive.rolls.from_file(issue):
+        newest = map(archive.rolls.call, latest_of(archive.rolls.on(issue)))
+        inside = (call for call in newest if any(state in call.votes for state in bloc.members_on(call.date)))
+        return tuple(islice(inside, LATEST)) if bloc.members else ()
     calls = (call for call in reversed(archive.votes) if archive.register.measures[call.measure].issue == issue)
     return tuple(call for call in calls if any(state in call.votes for state in bloc.members_on(call.date)))
 
@@ -207,6 +257,8 @@ def _divided(archive: Archive, actor: str, issue: str | None) -> tuple[RollCall,
 def _day(archive: Archive, issue: str | None) -> date:
     """The day on which blocs are looked at: the latest act or vote held on the issue."""
     days = [call.date for call in archive.votes if archive.register.measures[call.measure].issue == issue]
+    if issue and archive.rolls.from_file(issue):
+        days.append(archive.rolls.matrix.ballots[next(latest_of(archive.rolls.on(issue)))].day)
     days += [event.date.last for event in archive.published if archive.issue_of(event) == issue]
     return max(days, default=archive.latest or date.min)
 

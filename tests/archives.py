@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from adapters.votefile import masks_of
 from briefs.archive import Archive
 from briefs.assembly import assemble
 from briefs.codebook import SourceClass, VoteOption
 from briefs.reading import FileContent, read
 from briefs.records import RollCall, Source, Tally
+from briefs.rollcalls import Ballot, Flag
+from briefs.rollcalls.imported import FILE_ID, Imported
+from briefs.seats import Seats
 
 RECORDS = Path(__file__).parent.parent / "records"
 
@@ -36,6 +42,76 @@ def article() -> Archive:
 def shipped() -> Archive:
     """Everything that is shipped: the article, nine roll calls, the sponsors of one draft."""
     return archive_of(RECORDS / "events", RECORDS / "rollcalls", RECORDS / "sponsors")
+
+
+FILED = (
+    ("1989-12-06", "A/RES/44/41A", "Question of Palestine", Flag.OMITS),
+    ("1990-12-06", "A/RES/45/67A", "Question of Palestine", Flag(0)),
+    ("1990-12-06", "A/RES/45/67B", "The Acting President: we shall now vote on operative paragraph 8", Flag.PART),
+    ("1990-12-10", "A/RES/45/83A", "The situation in the Middle East", Flag.DISAGREES),
+    ("1991-12-12", "A/RES/46/78", "Law of the sea : resolution / adopted by the General Assembly", Flag.OMITS),
+    ("1993-11-03", "A/RES/48/16", "Necessity of ending the embargo imposed by the United States against Cuba", Flag(0)),
+    ("2011-12-01", "A/RES/66/17", "Question of Palestine : resolution / adopted by the General Assembly", Flag(0)),
+    ("2014-03-27", "A/RES/68/262", "Territorial integrity of Ukraine", Flag(0)),
+    ("2019-12-18", "A/RES/74/167", "Situation of human rights in the Islamic Republic of Iran", Flag.OMITS),
+    ("2020-12-16", "A/RES/75/191", "Situation of human rights in the Islamic Republic of Iran", Flag(0)),
+    ("2020-12-16", "A/RES/75/98", "Question of Palestine : resolution / adopted by the General Assembly", Flag(0)),
+)
+"""An invented voting file: texts of real titles, and votes nobody cast. One of its calls is also a record."""
+
+
+@cache
+def imported() -> Archive:
+    """What is shipped beside an invented voting file of eleven roll calls."""
+    return with_file(shipped())
+
+
+def with_file(archive: Archive, only: Sequence[int] | None = None) -> Archive:
+    """An archive beside the invented voting file, or beside some of its calls."""
+    seats = Seats(archive.register)
+    made = [_filed(n, seats) for n in (range(len(FILED)) if only is None else only)]
+    ballots, rows = [ballot for ballot, _ in made], [row for _, row in made]
+    source = Source(
+        FILE_ID, "UN Digital Library", SourceClass.PRIMARY, "en", "General Assembly voting data, invented",
+        "https://wire.example/votes", ballots[-1].day, "invented, with attribution",
+    )  # fmt: skip
+    issues = masks_of(ballots, tuple(archive.register.rules.values()))
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+    return replace(archive, imported=Imported(ballots, seats.ids, rows, issues, source, at))
+
+
+def _filed(number: int, seats: Seats) -> tuple[Ballot, bytes]:
+    """A call in which each member of the day votes by its place in the register, some otherwise from call to call."""
+    day, symbol, title, flags = FILED[number]
+    held = date.fromisoformat(day)
+    cells = [_cell(number, place, flags) if seats.member(seat, held) else 0 for place, seat in enumerate(seats.ids)]
+    row = bytes(cells)
+    counted = tuple(row.count(cell) for cell in (1, 2, 3, 4))
+    printed = (counted[0] + bool(flags & Flag.DISAGREES), *counted[1:])
+    members = sum(printed)
+    link = f"https://wire.example/votes/{number}"
+    return Ballot(
+        f"10{number}",
+        held,
+        symbol,
+        title,
+        "",
+        "",
+        symbol.split("/")[2],
+        "",
+        "",
+        "",
+        "",
+        link,
+        (*printed, members),
+        flags,
+    ), row
+
+
+def _cell(number: int, place: int, flags: Flag) -> int:
+    if place % 9 == 8:
+        return 0 if flags & Flag.OMITS else 4
+    return 1 + (place + number * (place % 3 == 1)) % 3
 
 
 @cache

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from adapters.undl.compiling import import_file
 from adapters.undl.layout import Refused
-from adapters.undl.report import ATTRIBUTION, TERMS, WHERE, Report
+from adapters.undl.report import ATTRIBUTION, TERMS, Report
+from adapters.votefile import WHERE
 
 __all__ = ["ATTRIBUTION", "TERMS", "WHERE", "Refused", "Report", "import_file"]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from adapters.votefile import WHERE
+
 ATTRIBUTION = "United Nations Dag Hammarskjöld Library, General Assembly Voting Data, record 4060887"
 TERMS = "Copyright, United Nations; non-commercial use, with attribution"
-WHERE = "https://digitallibrary.un.org/record/4060887"
 _SHOWN = 5
 
 

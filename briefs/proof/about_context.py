@@ -14,6 +14,7 @@ from briefs.proof.case import REGISTER, Case
 from briefs.proof.queries import found
 from briefs.proof.relation import Room, Using
 from briefs.records import EventRecord, RollCall
+from briefs.rollcalls.imported import FILE_ID
 
 ROOM = Room()
 
@@ -306,6 +307,12 @@ def note_last(case: Case, day: date) -> bool:
     return _published(case)[-1:] == (day,)
 
 
+@ROOM.test(rule="C10")
+def note_file(case: Case) -> bool:
+    """All records of the note are calls of the imported voting file, or the file."""
+    return case.note is not None and all(r.partition("/")[0] == FILE_ID for r in case.note.records)
+
+
 @ROOM.test("any", rule="C10")
 def note_title(case: Case, text: str) -> bool:
     """The title of the note's one source."""
@@ -321,8 +328,9 @@ def note_licence(case: Case, text: str) -> bool:
 @ROOM.test("any", rule="C10")
 def note_measure(case: Case, measure: str) -> bool:
     """The note's one record is the roll call of that measure."""
-    calls = case.archive.rollcalls
-    return case.note is not None and [calls[r].measure for r in case.note.records if r in calls] == [measure]
+    if case.note is None:
+        return False
+    return [call.measure for record in case.note.records if (call := case.archive.call(record))] == [measure]
 
 
 @ROOM.test("any", rule="C10")

@@ -41,9 +41,10 @@ def vote(_case: Case, call_: RollCall, actor: str) -> Iterable[VoteOption]:
 
 @ROOM.gives("call", rule="C8")
 def tally_of(_case: Case, call_: RollCall) -> Iterable[tuple[int, ...]]:
-    """In favour, against, abstained, did not vote."""
+    """In favour, against, abstained, did not vote; the last is left out where the record does not know it."""
     parts = tuple(tally_part(call_.tally, option) for option in ORDER)
-    return () if None in parts else (tuple(part for part in parts if part is not None),)
+    known = parts if parts[-1] is not None else parts[:-1]
+    return () if None in known else (tuple(part for part in known if part is not None),)
 
 
 @ROOM.test("call", "any")

@@ -6,7 +6,7 @@ moved on only by sentences that were proved (`engine`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,8 @@ from briefs.codebook import ActorKind
 from briefs.proof.lexicon import Lexicon
 from briefs.proof.queries import PREFIX, Query
 from briefs.proof.submission import FooterNote, Submission
-from briefs.records import EventRecord, RollCall, Source
+from briefs.records import EventRecord, Measure, RollCall, Source
+from briefs.rollcalls.imported import FILE_ID
 
 REGISTER = "register:"
 
@@ -69,13 +70,24 @@ class Brief:
         """The measures asked for, by themselves or through an event."""
         asked = set()
         for word in self.submission.subject:
-            if word in self.archive.register.measures:
+            if self.archive.measure(word):
                 asked.add(word)
             elif word in self.archive.events:
                 measure = self.archive.measure_of(self.archive.events[word])
                 if measure:
                     asked.add(measure)
         return frozenset(asked)
+
+    @cached_property
+    def filed(self) -> tuple[Measure, ...]:
+        """Texts of the imported file that the brief asks for or cites; the dictionary holds the register's alone."""
+        words = {*self.submission.subject, *(c for s in self.submission.sentences for c in s.cites)}
+        if not any(word.startswith(FILE_ID) for word in words):
+            return ()
+        found = {word for word in words if word not in self.archive.register.measures and self.archive.measure(word)}
+        found |= {call.measure for word in words if (call := self.archive.call(word))}
+        measures = (self.archive.measure(id_) for id_ in sorted(found) if id_ not in self.archive.register.measures)
+        return tuple(measure for measure in measures if measure)
 
     @cached_property
     def subject_issues(self) -> tuple[str, ...]:
@@ -102,6 +114,8 @@ class Case:
     calls: Mapping[str, RollCall] = field(default_factory=dict)
     queries: Mapping[str, Query] = field(default_factory=dict)
     registers: tuple[str, ...] = ()
+    files: frozenset[str] = frozenset()
+    """The imported voting file, where the sentence counts over it."""
     notes: tuple[FooterNote, ...] = ()
     note: FooterNote | None = None
     mentioned: frozenset[str] = frozenset()
@@ -120,7 +134,21 @@ class Case:
     @property
     def cites(self) -> frozenset[str]:
         """Everything cited, each to be used in the proof."""
-        return frozenset((*self.events, *self.calls, *self.queries, *self.registers))
+        return frozenset((*self.events, *self.calls, *self.queries, *self.registers, *self.files))
+
+    def symbol_at(self, text: str, start: int) -> Iterator[tuple[int, str]]:
+        """Texts whose symbol stands there: (its end, the measure)."""
+        yield from self.lexicon.symbols.at(text, start)
+        for measure in self.brief.filed:
+            if text.startswith(measure.symbol, start):
+                yield start + len(measure.symbol), measure.id
+
+    def title_at(self, text: str, start: int) -> Iterator[tuple[int, str]]:
+        """Texts whose title stands there."""
+        yield from self.lexicon.titles.at(text, start)
+        for measure in self.brief.filed:
+            if text.startswith(measure.title, start):
+                yield start + len(measure.title), measure.id
 
     def opens(self, start: int) -> bool:
         """Whether a sentence begins at that place, so that "The" is written with a capital."""
@@ -129,7 +157,7 @@ class Case:
     def sources(self, records: Iterable[str]) -> tuple[Source, ...]:
         """The sources of those records that are held, each once, in order of first mention."""
         archive = self.archive
-        held = (r for r in records if r in archive.events or r in archive.rollcalls)
+        held = (r for r in records if archive.holds(r))
         return tuple({source.id: source for source in map(archive.source_of, held)}.values())
 
 

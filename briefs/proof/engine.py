@@ -190,9 +190,7 @@ def _tail(brief: Brief, focus: Focus, skeletons: SkeletonList) -> Iterator[Objec
 
 
 def _note(brief: Brief, focus: Focus, note: FooterNote, skeletons: SkeletonList) -> Iterator[Objection]:
-    if not note.records or any(
-        r not in brief.archive.events and r not in brief.archive.rollcalls for r in note.records
-    ):
+    if not note.records or not all(map(brief.archive.holds, note.records)):
         yield Objection("C10", note.text, f"note {note.number} holds no record, or one that is not held")
         return
     strange = strange_character(note.text)

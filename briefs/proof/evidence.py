@@ -10,6 +10,7 @@ from briefs.proof.case import REGISTER, Brief, Case, Focus, cite_kind
 from briefs.proof.queries import BadQueryError, read_query
 from briefs.proof.submission import Objection, Sentence
 from briefs.records import EventRecord, RollCall
+from briefs.rollcalls.imported import FILE_ID
 
 KEPT = 4096
 """Texts whose characters are remembered as plain: lines about votes come back in every brief."""
@@ -47,7 +48,8 @@ def case_of(brief: Brief, focus: Focus, sentence: Sentence) -> Case | Objection:
             why = _cite_record(brief, cite, events, calls)
             if why:
                 return Objection(*why[:1], sentence.text, why[1])
-    return Case(brief, focus, sentence.text, events, calls, queries, tuple(registers), brief.submission.notes)
+    files = frozenset({FILE_ID}) & frozenset(sentence.cites)
+    return Case(brief, focus, sentence.text, events, calls, queries, tuple(registers), files, brief.submission.notes)
 
 
 def _cite_record(
@@ -60,9 +62,11 @@ def _cite_record(
         happened: date = events[cite].date.first or events[cite].date.last
         if cite not in brief.standing:
             return "C7", f"{cite} is unpublished or has been corrected"
-    elif cite in archive.rollcalls:
-        calls[cite] = archive.rollcalls[cite]
-        happened = calls[cite].date
+    elif cite == FILE_ID and archive.holds(cite):
+        happened = archive.source_of(cite).published
+    elif call := archive.call(cite):
+        calls[cite] = call
+        happened = call.date
     else:
         return "C10", f"{cite} is no record held as of {as_of.isoformat()}"
     if max(happened, archive.source_of(cite).published) > as_of:

@@ -22,7 +22,7 @@ def note_objections(brief: Brief) -> Iterator[Objection]:
     if set(noted) - cited:
         yield Objection("C10", "", f"a note holds what no sentence cites: {', '.join(sorted(set(noted) - cited))}")
     for note in notes:
-        held = [r for r in note.records if r in archive.events or r in archive.rollcalls]
+        held = [r for r in note.records if archive.holds(r)]
         urls = {archive.source_of(record).url for record in held}
         if note.url not in urls:
             yield Objection("C10", note.text, f"note {note.number} opens {note.url}, not the source of its records")

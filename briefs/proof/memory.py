@@ -43,7 +43,7 @@ def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
     """Subject, measure and co-sponsorship of a proved claim."""
     archive = brief.archive
     events = [archive.events[cite] for cite in proof.used if cite in archive.events]
-    calls = [archive.rollcalls[cite] for cite in proof.used if cite in archive.rollcalls]
+    calls = [call for cite in proof.used if (call := archive.call(cite))]
     measures = {measure for event in events if (measure := archive.measure_of(event))} | {c.measure for c in calls}
     measure = focus.measure
     if len(measures) == 1:

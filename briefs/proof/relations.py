@@ -3,6 +3,7 @@
     about_events    what one event record says: act, actors, dates, counts, lists, figures
     about_words     what was said and reported: quotes, paraphrases, requests, claims
     about_votes     roll calls: rows, tallies, counts, blocs, changes
+    about_rolls     all roll calls held at once, those of the imported file among them
     about_digests   run-ins, quiet days, what is only on file
     about_context   the brief itself: subject, focus, registers, silence, footer
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefs.proof import about_context, about_digests, about_events, about_votes, about_words
+from briefs.proof import about_context, about_digests, about_events, about_rolls, about_votes, about_words
 from briefs.proof.relation import Relation
 
 __all__ = ["RELATIONS", "Relation"]
@@ -21,9 +22,9 @@ __all__ = ["RELATIONS", "Relation"]
 
 def _table() -> Mapping[str, Relation]:
     table: dict[str, Relation] = {}
-    rooms = (about_events.ROOM, about_words.ROOM, about_votes.ROOM, about_digests.ROOM, about_context.ROOM)
+    rooms = (about_events, about_words, about_votes, about_rolls, about_digests, about_context)
     for room in rooms:
-        for name, relation in room.items():
+        for name, relation in room.ROOM.items():
             if name in table:
                 raise ValueError(f"the predicate {name} is defined twice")
             table[name] = relation

@@ -1,6 +1,8 @@
 """Slots about votes: tallies, counts of an actor's votes, splits of a bloc, votes in common.
 
-tally         "141–5–35–12", en dashes: in favour, against, abstained, did not vote
+tally         "141–5–35–12", en dashes: in favour, against, abstained, did not vote (left out: not known)
+number        "4,297"
+rowless       "; for 32 the voting file has no vote by it", or nothing → 32, 0
 times         "voted in favour 6 times and abstained twice"            → ((option, n), …), no option twice, in order
 times_one     "abstained"                                              → ((option, 1),)
 share_first, share_rest   "voted in favour in 6" … " and abstained in 3"
@@ -27,8 +29,11 @@ from briefs.proof.reading import Found, joined, one_of, sequence
 F, A, B, X = VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT
 ORDER = (F, A, B, X)
 NUMBER = re.compile(r"0|[1-9]\d{0,4}")
-TALLY = re.compile(r"(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})")
-TIMES = re.compile(r"once|twice|([3-9]|[1-9]\d+) times")
+TALLY = re.compile(r"(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})(?:–(0|[1-9]\d{0,2}))?")
+DIGITS = r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?![\d,]\d)"
+"""A whole number above zero, thousands parted by commas."""
+TIMES = re.compile(rf"once|twice|(?![12] )({DIGITS}) times")
+ROWLESS = re.compile(rf"; for ({DIGITS}) the voting file has no vote by it")
 
 
 def in_order(options: tuple[VoteOption | None, ...]) -> bool:
@@ -40,7 +45,7 @@ def in_order(options: tuple[VoteOption | None, ...]) -> bool:
 def tally(_case: Case, text: str, start: int) -> Iterator[Found]:
     found = TALLY.match(text, start)
     if found:
-        yield found.end(), tuple(int(group) for group in found.groups())
+        yield found.end(), tuple(int(group) for group in found.groups() if group is not None)
 
 
 VOTED: Mapping[str, VoteOption] = {"voted in favour": F, "voted against": A, "abstained": B, "did not vote": X}
@@ -51,11 +56,25 @@ def times(_case: Case, text: str, start: int) -> Iterator[Found]:
         for end, option in one_of(VOTED, text, at):
             found = TIMES.match(text, end + 1) if text.startswith(" ", end) else None
             if found:
-                yield found.end(), (option, {"once": 1, "twice": 2}.get(found[0]) or int(found[1]))
+                yield found.end(), (option, {"once": 1, "twice": 2}.get(found[0]) or int(found[1].replace(",", "")))
 
     for end, items in sequence(item, text, start):
         if in_order(tuple(option for option, _ in items)):
             yield end, items
+
+
+def number(_case: Case, text: str, start: int) -> Iterator[Found]:
+    found = re.compile(DIGITS).match(text, start)
+    if found:
+        yield found.end(), int(found[0].replace(",", ""))
+
+
+def rowless(_case: Case, text: str, start: int) -> Iterator[Found]:
+    found = ROWLESS.match(text, start)
+    if found:
+        yield found.end(), int(found[1].replace(",", ""))
+    else:
+        yield start, 0
 
 
 def times_one(_case: Case, text: str, start: int) -> Iterator[Found]:
@@ -109,7 +128,7 @@ def votes(case: Case, text: str, start: int) -> Iterator[Found]:
 def _votes(case: Case, text: str, start: int, words: Mapping[str, VoteOption]) -> Iterator[Found]:
     def group(at: int) -> Iterator[tuple[int, tuple[VoteOption, tuple[str, ...]]]]:
         for end, option in one_of(words, text, at):
-            for stop, symbols in sequence(lambda where: case.lexicon.symbols.at(text, where), text, end):
+            for stop, symbols in sequence(lambda where: case.symbol_at(text, where), text, end):
                 yield stop, (option, symbols)
 
     for end, groups in joined(group, text, start, (" and ", ", ")):
@@ -197,7 +216,7 @@ def same_votes(case: Case, text: str, start: int) -> Iterator[Found]:
     prefix = "both" if text.startswith("both ", start) else "all"
 
     def symbol(at: int) -> Iterator[tuple[int, str]]:
-        return case.lexicon.symbols.at(text, at)
+        return case.symbol_at(text, at)
 
     def group(at: int) -> Iterator[tuple[int, tuple[VoteOption, tuple[str, ...]]]]:
         if not text.startswith(f"{prefix} ", at):

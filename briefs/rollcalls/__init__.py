@@ -4,6 +4,8 @@
     votes     a member's votes, its coverage
     figures   agreement of two, of all, cohesion of a bloc, who broke ranks
     shifts    who votes otherwise than last time on the same text
+    imported  what one import holds, and one call of it as a value
+    held      the calls of the records and of the import as one matrix
 
 Bit n of every integer is call n, and calls stand in the order of their days, so a span of days, a membership and an
 issue are integers too and every question is a few `&` and a count of bits. Pure; `adapters/votefile.py` keeps it.

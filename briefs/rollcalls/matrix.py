@@ -20,6 +20,7 @@ from briefs.symbols import key_of, keys_of
 
 CELL = {VoteOption.FAVOUR: 1, VoteOption.AGAINST: 2, VoteOption.ABSTAINED: 3, VoteOption.ABSENT: 4}
 """The byte a vote is kept as; 0 stands for "no row in this file"."""
+OPTION = {number: option for option, number in CELL.items()}
 CAST = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED)
 _BITS = {
     option: bytes(49 if cell == number else 48 for cell in range(256))  # "1" where the byte is that option, else "0"
@@ -184,15 +185,33 @@ class Matrix:
                 found.setdefault(family, []).append(number)
         return [tuple(numbers) for numbers in found.values() if len(numbers) > 1]
 
+    @cached_property
+    def before_in_family(self) -> Mapping[int, tuple[int, ...]]:
+        """Call → the earlier calls on the same text, newest first. Of one day, none is before another."""
+        found: dict[int, tuple[int, ...]] = {}
+        for family in self.families:
+            for place, number in enumerate(family):
+                day = self.ballots[number].day
+                found[number] = tuple(n for n in reversed(family[:place]) if self.ballots[n].day < day)
+        return found
 
-_TAIL = re.compile(r"\s*:\s*resolution\b.*|\s*/\s*adopted by the general assembly.*", re.IGNORECASE | re.DOTALL)
-_HEAD = re.compile(r"^A/\d+/\S+\s+\S+\s+-\s+")
+    def cell(self, seat: str, number: int) -> int:
+        """The byte of a seat in a call: a `CELL`, or 0 where there is no row of it."""
+        return self.rows[number][self.column[seat]]
+
+    def option(self, seat: str, number: int) -> VoteOption:
+        """What a seat did in a call. Raises KeyError where there is no row of it."""
+        return OPTION[self.cell(seat, number)]
+
+
+TAIL = re.compile(r"\s*:\s*resolution\b.*|\s*/\s*adopted by the general assembly.*", re.IGNORECASE | re.DOTALL)
+HEAD = re.compile(r"^A/\d+/\S+\s+\S+\s+-\s+")
 _COUNTED = re.compile(r"\d+\w*|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z")
 
 
 def family_of(title: str) -> str:
     """What stays of a title when it is voted again: no catalogue tail, no numbers, no years. Empty for no words."""
-    bare = _HEAD.sub("", _TAIL.sub("", title))
+    bare = HEAD.sub("", TAIL.sub("", title))
     return " ".join(word for word in plain(bare).split() if not _COUNTED.fullmatch(word))
 
 

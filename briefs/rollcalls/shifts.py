@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefs.codebook import VoteOption
-from briefs.rollcalls.matrix import CAST, Matrix
+from briefs.rollcalls.matrix import CAST, Matrix, latest_of
 
 FAVOUR, AGAINST, ABSTAINED = CAST
 
@@ -38,6 +38,21 @@ def shifts(
         if len(numbers) > 1 and numbers[-1] >= since:
             _in_family(matrix, numbers, since, wanted, found)
     found.sort(key=attrgetter("number"))  # stable: within a call the members keep their order
+    return tuple(found)
+
+
+def latest_shifts(matrix: Matrix, seat: str, calls: int, among: int, most: int) -> tuple[Shift, ...]:
+    """The newest shifts of one member in `calls`, newest first, at most `most`; the vote before may be any `among`."""
+    cast = matrix.cast[seat] & among
+    found: list[Shift] = []
+    for number in latest_of(cast & calls):
+        if len(found) == most:
+            break
+        earlier = next((n for n in matrix.before_in_family.get(number, ()) if cast >> n & 1), None)
+        if earlier is not None:
+            now, then = matrix.option(seat, number), matrix.option(seat, earlier)
+            if now is not then:
+                found.append(Shift(seat, number, now, earlier, then))
     return tuple(found)
 
 

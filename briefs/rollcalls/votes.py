@@ -86,6 +86,11 @@ def coverage(matrix: Matrix, seat: str, issue: str | None = None, as_of: date | 
     calls = matrix.on_issue(issue) & matrix.whole
     if as_of is not None:
         calls &= matrix.until(as_of)
+    return coverage_in(matrix, seat, calls)
+
+
+def coverage_in(matrix: Matrix, seat: str, calls: int) -> Coverage:
+    """Counts over any set of calls."""
     rowless, counts = calls, {}
     for option in VoteOption:
         rowless &= ~matrix.bits[option][seat]

@@ -77,6 +77,32 @@ coverage-until = Roll calls held run to { $day }; later votes are not recorded h
 bloc-vote = { $day }, { $symbol }, { $title }: of { $n } { $bloc } members, { $groups }
 bloc-on = { $bloc } on { $symbol }: of { $n } members, { $groups }.
 
+## Hundreds of roll calls at once
+
+rolls-counts-issue = { $n ->
+    [1] In the 1 roll call held on this issue, { $actor } { $counts }{ $rest }.
+   *[other] In the { $n } roll calls held on this issue, { $actor } { $counts }{ $rest }.
+}
+rolls-counts-issue-member = { $n ->
+    [1] In the 1 roll call held on this issue while it was a member, { $actor } { $counts }{ $rest }.
+   *[other] In the { $n } roll calls held on this issue while it was a member, { $actor } { $counts }{ $rest }.
+}
+rolls-counts-all = In the { $n } roll calls held, { $actor } { $counts }{ $rest }.
+rolls-counts-all-member = In the { $n } roll calls held while it was a member, { $actor } { $counts }{ $rest }.
+rolls-rest = ; for { $n } the voting file has no vote by it
+rolls-none-issue = In the { $n } roll calls held on this issue while it was a member, the voting file has no vote by { $actor }.
+rolls-none-all = In the { $n } roll calls held while it was a member, the voting file has no vote by { $actor }.
+rolls-never-issue = None of the { $n } roll calls held on this issue is of a day on which { $actor } was a member.
+rolls-never-all = None of the { $n } roll calls held is of a day on which { $actor } was a member.
+rolls-line = { $Actor } { $counts } in the { $n } roll calls held on { $issue } while it was a member{ $rest }, the newest of them on { $day }.
+rolls-moved = On { $day } { $actor } { $now }, { $title }; in its last vote before on a text of that title, on { $before }, it { $had }.
+rolls-heading = Latest votes (in favour–against–abstained–did not vote)
+rolls-heading-three = Latest votes (in favour–against–abstained)
+rolls-all = All roll calls held
+rolls-coverage = Votes cast by it are recorded on { $n } of the { $of } texts held on this issue.
+rolls-until = The imported voting file runs from { $first } to { $last }.
+vote-no-row = { $day }: no vote by it in the voting file, { $symbol }, { $tally } ({ $title })
+
 ## Acts of one actor
 
 cosponsor-line = { $Actor } co-sponsored { $label } on which { $body } voted on { $day }.
@@ -288,5 +314,6 @@ footer-compiled = Compiled from sources to { $day }
 note-one = { $publisher }, { $day }
 note-records = { $publisher }, voting records, { $first } to { $last }
 note-record = { $publisher }, voting record of { $symbol }, { $day }
+note-file = { $publisher }, General Assembly voting data, votes to { $day } ({ $licence })
 paste = Cite as: { $sources }
 paste-source = { $publisher }, { $day }, { $url } ({ $records })

@@ -11,6 +11,7 @@ from briefs.codebook import Length
 from briefs.document import Block, Document, SourceNote, lines_of
 from briefs.document import Clause as _Clause
 from briefs.records import Source
+from briefs.rollcalls.imported import FILE_ID
 from briefs.wording.pen import Pen
 
 
@@ -38,8 +39,9 @@ def _grouped(pen: Pen, cites: list[str]) -> list[tuple[list[Source], list[str]]]
     groups: dict[tuple[str, str], tuple[list[Source], list[str]]] = {}
     for cite in cites:
         source = pen.archive.source_of(cite)
-        kind = source.publisher if cite in pen.archive.rollcalls else source.id
-        sources, records = groups.setdefault((kind, "call" if cite in pen.archive.rollcalls else "event"), ([], []))
+        votes = pen.archive.is_vote(cite)
+        kind = f"{source.publisher}, {source.licence}" if votes else source.id
+        sources, records = groups.setdefault((kind, "call" if votes else "event"), ([], []))
         if source not in sources:
             sources.append(source)
         records.append(cite)
@@ -53,7 +55,10 @@ def _notes(pen: Pen, cites: list[str]) -> list[SourceNote]:
         newest = max(sources, key=lambda source: source.published)
         slots: dict[str, str | int] = {"publisher": newest.publisher, "day": words.day_short(newest.published)}
         message = "note-one"
-        if records[0] in pen.archive.rollcalls:
+        if records[0].partition("/")[0] == FILE_ID:
+            slots |= {"licence": newest.licence}
+            message = "note-file"
+        elif records[0] in pen.archive.rollcalls:
             message = "note-record"
             if len(sources) > 1:
                 first = min(source.published for source in sources)

@@ -151,20 +151,22 @@ class Pen:
         return Slot(self.words.say(f"when-{span.precision.value}", {"day": day.text}), origin)
 
     def tally(self, tally: Tally, origin: str) -> Slot:
-        """ "141–5–35–12": in favour, against, abstained, did not vote."""
-        return Slot(f"{tally.favour}–{tally.against}–{tally.abstained}–{absent(tally)}", origin)
+        """ "141–5–35–12": in favour, against, abstained, did not vote; three numbers where the last is not known."""
+        known = tally.absent is not None or tally.members is not None
+        rest = f"–{absent(tally)}" if known else ""
+        return Slot(f"{tally.favour}–{tally.against}–{tally.abstained}{rest}", origin)
 
     # --- measures ------------------------------------------------------------------------------------------------
 
     def symbol(self, call: RollCall) -> str:
-        return self.archive.register.measures[call.measure].symbol
+        return self.archive.text(call).symbol
 
     def title(self, call: RollCall) -> str:
-        return self.archive.register.measures[call.measure].title
+        return self.archive.text(call).title
 
     def links(self, *calls: RollCall) -> dict[str, str]:
         """Symbol → the page of its voting record."""
-        return {self.symbol(call): self.archive.sources[call.source].url for call in calls}
+        return {self.symbol(call): self.archive.source_of(call.id).url for call in calls}
 
     def label_in(self, label: str, owner: str) -> str:
         """ "the resolution …" → "the U.N. General Assembly resolution …"."""

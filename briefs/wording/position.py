@@ -13,9 +13,9 @@ from briefs import silences
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length
 from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph, Phrase, Text
-from briefs.positions import Position, change, spells
+from briefs.positions import Position, Tallied, change, spells
 from briefs.records import EventRecord
-from briefs.wording import acts, votes
+from briefs.wording import acts, rolls, votes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import Pen, Slot
@@ -24,11 +24,19 @@ UN_BODY = "unga"
 SHORT_SENTENCES = 3
 
 
-def tell(archive: Archive, positions: tuple[Position, ...], length: Length, as_of: date, words: Words) -> Document:
-    """The positions of one actor, an issue each; at least one, perhaps empty."""
+def tell(
+    archive: Archive,
+    who: str,
+    positions: tuple[Position, ...],
+    overall: Tallied | None,
+    length: Length,
+    as_of: date,
+    words: Words,
+) -> Document:
+    """The positions of one actor, an issue each, and its votes on all issues where they are imported."""
     pen = Pen(archive, words)
-    actor = pen.titled(positions[0].actor)
-    if len(positions) == 1 and positions[0].issue:
+    actor = pen.titled(who)
+    if len(positions) == 1 and positions[0].issue and overall is None:
         issue = archive.register.issues[positions[0].issue].title
         title = words.say("title-position", {"actor": actor, "issue": issue})
         return frame(pen, title, blocks(pen, positions[0], length), as_of, length)
@@ -36,7 +44,10 @@ def tell(archive: Archive, positions: tuple[Position, ...], length: Length, as_o
     for position in positions:
         if position.issue:
             parts.append(Heading(Phrase((Text(archive.register.issues[position.issue].title),))))
-        parts.extend(blocks(pen, position, length))
+        parts.extend(blocks(pen, position, length, last=overall is None))
+    if overall:
+        parts += [Heading(pen.phrase("rolls-all"))] if parts else []
+        parts.extend(rolls.everything(pen, who, overall, length))
     return frame(pen, words.say("title-actor", {"actor": actor}), tuple(parts), as_of, length)
 
 
@@ -48,14 +59,14 @@ def tell_nothing(archive: Archive, actor: str, as_of: date, length: Length, word
     return frame(pen, words.say("title-actor", {"actor": pen.titled(actor)}), (Paragraph(tuple(lines)),), as_of, length)
 
 
-def blocks(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
-    """The body for one issue."""
+def blocks(pen: Pen, position: Position, length: Length, *, last: bool = True) -> tuple[Block, ...]:
+    """The body for one issue; `last`: nothing follows it that says how far the voting file goes."""
     if position.empty:
         return (Paragraph(tuple(nothing(pen, position))),)
     if pen.archive.register.actors[position.actor].kind is ActorKind.BLOC:
         return _bloc(pen, position, length)
-    if position.taken:
-        return _with_votes(pen, position, length)
+    if position.taken or position.tallied:
+        return _with_votes(pen, position, length, last=last)
     sentences = list(_from_records(pen, position, length))
     if length is Length.LINE:
         return (Paragraph(tuple(sentences[:1])),)
@@ -91,24 +102,15 @@ def _observer(pen: Pen, actor: str) -> list[Clause]:
 # --- with roll calls ---------------------------------------------------------------------------------------------
 
 
-def _with_votes(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
-    moved = change(position.taken)
+def _with_votes(pen: Pen, position: Position, length: Length, *, last: bool) -> tuple[Block, ...]:
     if length is Length.LINE:
-        lead = votes.changed(pen, position.actor, moved) if moved else votes.line(pen, position)
-        return (Paragraph((lead,)),)
-    lead_lines = [votes.changed(pen, position.actor, moved)] if moved else []
-    lead_lines.append(votes.counts(pen, position))
+        return (Paragraph((_vote_line(pen, position),)),)
+    lead_lines = _vote_lead(pen, position)
     for held in position.sponsorships:
         told = acts.also_cosponsored(pen, position.actor, held)
         lead_lines += _known([told or acts.cosponsored(pen, position.actor, held, tally=False)])
     lead_lines += _known(acts.listed(pen, position.actor, entry) for entry in position.listed)
-    shown = position.votes if length is Length.LONG else spells(position.votes)
-    heading = "votes-heading" if len(shown) == len(position.votes) else "votes-heading-short"
-    parts: list[Block] = [
-        Paragraph(tuple(lead_lines)),
-        Heading(pen.phrase(heading)),
-        Bullets(tuple(votes.vote(pen, cast) for cast in shown)),
-    ]
+    parts: list[Block] = [Paragraph(tuple(lead_lines)), *_vote_list(pen, position, length)]
     said = list(_own_words(pen, position, length, symbols=True))
     deeds = list(_deeds(pen, position))
     parts += _paragraph(said)
@@ -120,20 +122,62 @@ def _with_votes(pen: Pen, position: Position, length: Length) -> tuple[Block, ..
     parts += _paragraph(_bloc_lines(pen, position, length))
     if length is Length.LONG:
         parts += _paragraph(_others(pen, position))
-    parts.append(Paragraph(tuple(votes.coverage(pen, position, length))))
+    if position.tallied:
+        parts += _paragraph(rolls.coverage(pen, position, length, last=last))
+    else:
+        parts.append(Paragraph(tuple(votes.coverage(pen, position, length))))
     return tuple(parts)
+
+
+def _vote_line(pen: Pen, position: Position) -> Clause:
+    if position.tallied:
+        return rolls.line(pen, position)
+    moved = change(position.taken)
+    return votes.changed(pen, position.actor, moved) if moved else votes.line(pen, position)
+
+
+def _vote_lead(pen: Pen, position: Position) -> list[Clause]:
+    """Counts, and how the newest vote differs from the one before. Of hundreds of votes the counts come first, and the
+    newest that differs from the vote before on a text of the same title."""
+    if position.tallied:
+        counted = rolls.counts(pen, position.actor, position.tallied, position.issue)
+        turned = [rolls.moved(pen, shift) for shift in position.tallied.moved[:1]]
+        return [*_changed(pen, position), counted] if position.tallied.differing else [counted, *turned]
+    return [*_changed(pen, position), votes.counts(pen, position)]
+
+
+def _changed(pen: Pen, position: Position) -> list[Clause]:
+    """How the newest vote differs from the one before, where the newest of all is a record's."""
+    newest = position.tallied.latest[:1] if position.tallied else ()
+    if newest and position.taken and pen.archive.rolls.id_of(newest[0]) != position.taken[0].call.id:
+        return []
+    moved = change(position.taken)
+    return [votes.changed(pen, position.actor, moved)] if moved else []
+
+
+def _vote_list(pen: Pen, position: Position, length: Length) -> list[Block]:
+    if position.tallied:
+        return rolls.latest(pen, position.actor, position.tallied, length)
+    shown = position.votes if length is Length.LONG else spells(position.votes)
+    heading = "votes-heading" if len(shown) == len(position.votes) else "votes-heading-short"
+    return [Heading(pen.phrase(heading)), Bullets(tuple(votes.vote(pen, cast) for cast in shown))]
 
 
 def _notes(pen: Pen, position: Position) -> list[Phrase]:
     """Reviewed notes of the register that hold for a vote shown (who speaks for a state is disputed …)."""
     notes = pen.archive.register.actors[position.actor].notes
     days = [cast.call.date for cast in position.taken]
+    if position.tallied:
+        days = [pen.archive.rolls.matrix.ballots[number].day for number in position.tallied.latest]
     return [Phrase((Text(note.value),)) for note in notes if any(note.holds(day) for day in days)]
 
 
 def _bloc_lines(pen: Pen, position: Position, length: Length) -> list[Clause]:
     """How its blocs divided in the newest roll call: one bloc in short, up to three in long."""
-    call = position.taken[0].call
+    newest = position.tallied.latest[:1] if position.tallied else ()
+    if position.tallied and not newest:
+        return []
+    call = pen.archive.rolls.call(newest[0]) if newest else position.taken[0].call
     most = 1 if length is Length.SHORT else 3
     return _known(votes.bloc(pen, bloc, call) for bloc in _near(pen, position)[:most])
 

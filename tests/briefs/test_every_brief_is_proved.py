@@ -21,7 +21,7 @@ from briefs.briefing import Briefing, Ending
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
 from briefs.positions import issues_on_file
-from tests.archives import article, shipped, specimens
+from tests.archives import article, imported, shipped, specimens
 
 TODAY = date(2026, 11, 23)
 FILTERS = (
@@ -91,6 +91,25 @@ def everybody() -> Met:
     )
 
 
+FILE_DAYS = (date(1989, 12, 31), date(1990, 12, 31), date(1995, 1, 1), date(2013, 1, 1), TODAY)
+"""Days on which the invented file holds one call, some, and all."""
+
+
+@cache
+def with_votes() -> Met:
+    """Every ninth member, and those a sentence needs, on every issue of the imported file, as of days of the past."""
+    archive = imported()
+    issues = [issue for issue in archive.register.issues if archive.rolls.from_file(issue)]
+    chosen = ("KHM", "USA", "SSD", "RUS", "PSE", "MNE", *states()[4::9])
+    asked = ((actor, issue, day) for actor in chosen for day in FILE_DAYS for issue in (None, *issues))
+    blocs = (("asean", issue, day) for day in FILE_DAYS for issue in (None, *issues))
+    return tried(
+        briefing.position(archive, actor, issue, day, length)
+        for actor, issue, day in chain(asked, blocs)
+        for length in Length
+    )
+
+
 def others(archive: Archive) -> Iterator[Briefing]:
     """Events, comparisons and digests in every form."""
     sets = (["KHM", "VNM", "SGP"], ["KHM", "VNM"], ["USA", "HUN"], ["KHM", "asean"], ["PSE", "KHM"], ["THA", "LAO"],
@@ -135,6 +154,10 @@ def test_positions_of_blocs_persons_and_parties_and_of_the_past_are_proved() -> 
     assert everybody()[1] == ()
 
 
+def test_positions_beside_an_imported_file_are_proved() -> None:
+    assert with_votes()[1] == ()
+
+
 @pytest.mark.parametrize("name", ["article", "shipped", "specimens"])
 def test_events_comparisons_and_digests_are_proved(name: str) -> None:
     assert rest_of(name)[1] == ()
@@ -147,5 +170,7 @@ def test_every_sentence_of_the_catalogue_is_exercised_and_signed() -> None:
     sentences |= set(re.findall(r"^([a-z][a-z0-9-]*) = \{ \$n ->\n(?: .*\n)*? .*\.$", text, re.MULTILINE))
     sentences -= {"run-day", "run-day-before", "run-not-earlier", "run-undated"}
     sentences |= set(re.findall(r"^((?:cell|vote)-[a-z-]+) = ", text, re.MULTILINE))
-    met = members()[0].union(everybody()[0], *(rest_of(name)[0] for name in ("article", "shipped", "specimens")))
+    met = members()[0].union(
+        everybody()[0], with_votes()[0], *(rest_of(name)[0] for name in ("article", "shipped", "specimens"))
+    )
     assert sentences - met == set()

@@ -1,0 +1,236 @@
+"""Predicates over all roll calls held at once: the imported file's beside the records'.
+
+Counted here anew from the rows, byte by byte; the writer counts bits. A claim over a set of calls cites each record
+among them and the file as a whole (C10), and "no row in the file", "did not vote" and "was no member" stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from briefs.codebook import VoteOption
+from briefs.proof.case import Case
+from briefs.proof.relation import Room, Using
+from briefs.proof.tallies import ORDER
+from briefs.records import RollCall
+from briefs.rollcalls.held import Rolls
+from briefs.rollcalls.imported import FILE_ID
+from briefs.rollcalls.matrix import Flag, Matrix
+
+ROOM = Room()
+ALL = "all"
+"""The word of a condition that stands for every issue."""
+FILE = "?file"
+"""Under this key, which is no issue: the oldest and the newest call seen of the file."""
+CELLS: Mapping[int, VoteOption | None] = {
+    0: None, 1: VoteOption.FAVOUR, 2: VoteOption.AGAINST, 3: VoteOption.ABSTAINED, 4: VoteOption.ABSENT,
+}  # fmt: skip
+
+
+_ORDINAL = re.compile(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)")
+_DAYS: WeakKeyDictionary[Matrix, list[date]] = WeakKeyDictionary()
+_TEXTS: WeakKeyDictionary[Matrix, Mapping[str, tuple[int, ...]]] = WeakKeyDictionary()
+_HELD: WeakKeyDictionary[Rolls, dict[str, tuple[int, ...]]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class RollCount:
+    """What one member did in a set of calls while it was a member: option (None: no row) → how often."""
+
+    calls: int
+    counts: Mapping[VoteOption | None, int]
+    newest: int | None
+    """The newest call held while it was a member."""
+
+    @property
+    def member(self) -> int:
+        return sum(self.counts.values())
+
+    def count(self, *options: VoteOption | None) -> int:
+        return sum(self.counts[option] for option in options)
+
+
+def numbers(mask: int) -> list[int]:
+    """The calls of a set, oldest first."""
+    return [place for place, digit in enumerate(bin(mask)[:1:-1]) if digit == "1"]
+
+
+def held_on(case: Case, issue: str) -> tuple[int, ...]:
+    """The calls seen on whole texts of an issue ("all": of any), where some of them come from the file."""
+    rolls = case.archive.rolls
+    if case.archive.imported is None:
+        return ()
+    known = _HELD.setdefault(rolls, {})
+    if issue not in known:
+        matrix = rolls.matrix
+        among = numbers(rolls.seen if issue == ALL else rolls.seen & matrix.issues.get(issue, 0))
+        whole = tuple(n for n in among if not matrix.ballots[n].flags & Flag.PART)
+        known[issue] = whole if any(rolls.records[n] is None for n in whole) else ()
+    return known[issue]
+
+
+def cites_of(case: Case, held: Iterable[int]) -> frozenset[str]:
+    """Each record among the calls, and the file."""
+    records = (case.archive.rolls.records[number] for number in held)
+    return frozenset({FILE_ID, *(record.id for record in records if record)})
+
+
+def terms(case: Case, actor: str) -> list[range]:
+    """The calls held while it was a member, as ranges."""
+    matrix = case.archive.rolls.matrix
+    days = _DAYS.setdefault(matrix, [ballot.day for ballot in matrix.ballots])
+    held = case.archive.register.actors.get(actor)
+    spans = [entry for entry in held.member if entry.value == "un"] if held else []
+    return [
+        range(
+            bisect_left(days, span.start) if span.start else 0,
+            bisect_left(days, span.end) if span.end else len(days),
+        )
+        for span in spans
+    ]
+
+
+def of_title(case: Case, title: str) -> tuple[int, ...]:
+    """The calls on texts of that title, oldest first: years, sessions and numbers are no part of it."""
+    matrix = case.archive.rolls.matrix
+    if matrix not in _TEXTS:
+        found: dict[str, list[int]] = {}
+        for number, ballot in enumerate(matrix.ballots):
+            found.setdefault(_words(ballot.title), []).append(number)
+        found.pop("", None)
+        _TEXTS[matrix] = {words: tuple(calls) for words, calls in found.items()}
+    return _TEXTS[matrix].get(_words(title), ())
+
+
+def _words(title: str) -> str:
+    low = unicodedata.normalize("NFKD", title).casefold()
+    for end in (r"\s*:\s*resolution\b", r"\s*/\s*adopted by the general assembly"):
+        low = re.split(end, low, maxsplit=1)[0]
+    low = re.sub(r"^a/\d+/\S+\s+\S+\s+-\s+", "", low)
+    bare = "".join(c for c in low if not unicodedata.combining(c))
+    return " ".join(w for w in re.findall(r"[a-z0-9]+", bare) if not w[0].isdigit() and not _ORDINAL.fullmatch(w))
+
+
+# -- What one member did in all of them
+
+
+@ROOM.gives("any", "any", rule="C8")
+def rolls_of(case: Case, actor: str, issue: str) -> Iterable[Using]:
+    """All roll calls held on the issue ("all": on any), and what the member did in each; cited as they must be."""
+    held = held_on(case, issue)
+    matrix = case.archive.rolls.matrix if held else None
+    if matrix is None or actor not in matrix.members:
+        return ()
+    cites = cites_of(case, held)
+    if not cites <= case.cites:
+        return ()
+    column = list(matrix.members).index(actor)
+    inside = [
+        n for span in terms(case, actor) for n in held[bisect_left(held, span.start) : bisect_left(held, span.stop)]
+    ]
+    cells = bytes(matrix.rows[n][column] for n in inside)
+    counts = {option: cells.count(cell) for cell, option in CELLS.items()}
+    return (Using(RollCount(len(held), counts, inside[-1] if inside else None), cites),)
+
+
+@ROOM.gives("any", rule="C8")
+def rolls_texts(_case: Case, found: RollCount) -> Iterable[int]:
+    """How many roll calls those are."""
+    return (found.calls,)
+
+
+@ROOM.gives("any", rule="C8")
+def rolls_member(_case: Case, found: RollCount) -> Iterable[int]:
+    """How many of them were held while it was a member."""
+    return (found.member,)
+
+
+@ROOM.test("any", rule="C8")
+def rolls_always(_case: Case, found: RollCount) -> bool:
+    """All of them were."""
+    return found.calls == found.member
+
+
+@ROOM.test("any", rule="C8")
+def rolls_sometimes(_case: Case, found: RollCount) -> bool:
+    """Some of them were, some not."""
+    return 0 < found.member < found.calls
+
+
+@ROOM.test("any", "any", rule="C8")
+def rolls_cast(_case: Case, found: RollCount, counts: tuple[tuple[VoteOption, int], ...]) -> bool:
+    """The counts are all the options it has any row of, in order."""
+    return counts == tuple((option, n) for option in ORDER if (n := found.count(option)))
+
+
+@ROOM.gives("any", rule="C8")
+def rolls_rowless(_case: Case, found: RollCount) -> Iterable[int]:
+    """In how many, while it was a member, the file has no row of it."""
+    return (found.count(None),)
+
+
+@ROOM.test("any", rule="C8")
+def rolls_silent(_case: Case, found: RollCount) -> bool:
+    """It was a member, and the file has no row of it in any."""
+    return 0 < found.member == found.count(None)
+
+
+@ROOM.gives("any", rule="C8")
+def rolls_votes(_case: Case, found: RollCount) -> Iterable[int]:
+    """In how many it cast a vote: in favour, against or abstained."""
+    return (found.count(*ORDER[:3]),)
+
+
+@ROOM.gives("any", rule="C7")
+def rolls_newest(case: Case, found: RollCount) -> Iterable[date]:
+    """The day of the newest held while it was a member."""
+    return () if found.newest is None else (case.archive.rolls.matrix.ballots[found.newest].day,)
+
+
+# -- One call of the file
+
+
+@ROOM.test("call", "any")
+def no_row(case: Case, call: RollCall, actor: str) -> bool:
+    """A call of the file in which that member of the day has no row: neither a vote nor an absence is known."""
+    held = case.archive.register.actors.get(actor)
+    member = held is not None and any(m.value == "un" and m.holds(call.date) for m in held.member)
+    return member and actor not in call.votes and call.id.startswith(FILE_ID)
+
+
+@ROOM.test("any", "call", "call", rule="C7")
+def last_on_title(case: Case, actor: str, before: RollCall, after: RollCall) -> bool:
+    """The earlier call is the last before the day of the later one in which it cast a vote on a text of that title."""
+    rolls = case.archive.rolls
+    matrix, place = rolls.matrix, rolls.number_of(after.id)
+    if place is None or actor not in matrix.members:
+        return False
+    column = list(matrix.members).index(actor)
+    cast = [
+        n for n in of_title(case, matrix.ballots[place].title)
+        if matrix.ballots[n].day < after.date and matrix.rows[n][column] in (1, 2, 3) and _whole(rolls, n)
+    ]  # fmt: skip
+    return bool(cast) and rolls.number_of(before.id) == cast[-1]
+
+
+@ROOM.test("any", "any", rule="C7")
+def file_runs(case: Case, first: date, last: date) -> Using | bool:
+    """The days of the oldest and the newest call seen of the imported file."""
+    known = _HELD.setdefault(case.archive.rolls, {})
+    if FILE not in known:
+        rolls = case.archive.rolls
+        filed = [n for n in numbers(rolls.seen) if rolls.records[n] is None]
+        known[FILE] = (filed[0], filed[-1]) if filed else ()
+    days = tuple(case.archive.rolls.matrix.ballots[n].day for n in known[FILE])
+    return Using(None, frozenset({FILE_ID})) if FILE_ID in case.files and days == (first, last) else False
+
+
+def _whole(rolls: Rolls, number: int) -> bool:
+    """A call that is seen, and on a whole text."""
+    return bool(rolls.seen >> number & 1) and not rolls.matrix.ballots[number].flags & Flag.PART
