@@ -36,7 +36,16 @@ CELLS: Mapping[int, VoteOption | None] = {
 _ORDINAL = re.compile(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)")
 _DAYS: WeakKeyDictionary[Matrix, list[date]] = WeakKeyDictionary()
 _TEXTS: WeakKeyDictionary[Matrix, Mapping[str, tuple[int, ...]]] = WeakKeyDictionary()
-_HELD: WeakKeyDictionary[Rolls, dict[str, tuple[int, ...]]] = WeakKeyDictionary()
+_HELD: WeakKeyDictionary[Rolls, dict[str, Held]] = WeakKeyDictionary()
+_COLUMNS: WeakKeyDictionary[Matrix, dict[str, bytes]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Calls, oldest first, and what a claim over all of them cites."""
+
+    calls: tuple[int, ...] = ()
+    cites: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +70,31 @@ def numbers(mask: int) -> list[int]:
     return [place for place, digit in enumerate(bin(mask)[:1:-1]) if digit == "1"]
 
 
-def held_on(case: Case, issue: str) -> tuple[int, ...]:
-    """The calls seen on whole texts of an issue ("all": of any), where some of them come from the file."""
+def held_on(case: Case, issue: str) -> Held:
+    """The calls seen on whole texts of an issue ("all": of any), where some of them come from the file. A claim over
+    them cites each record among them, and the file."""
     rolls = case.archive.rolls
     if case.archive.imported is None:
-        return ()
+        return Held()
     known = _HELD.setdefault(rolls, {})
     if issue not in known:
         matrix = rolls.matrix
         among = numbers(rolls.seen if issue == ALL else rolls.seen & matrix.issues.get(issue, 0))
         whole = tuple(n for n in among if not matrix.ballots[n].flags & Flag.PART)
-        known[issue] = whole if any(rolls.records[n] is None for n in whole) else ()
+        records = [rolls.records[n] for n in whole]
+        cites = frozenset({FILE_ID, *(record.id for record in records if record)})
+        known[issue] = Held(whole, cites) if None in records else Held()
     return known[issue]
 
 
-def cites_of(case: Case, held: Iterable[int]) -> frozenset[str]:
-    """Each record among the calls, and the file."""
-    records = (case.archive.rolls.records[number] for number in held)
-    return frozenset({FILE_ID, *(record.id for record in records if record)})
+def column_of(case: Case, actor: str) -> bytes:
+    """What a member did in each call, a byte a call; none for who never had a seat."""
+    matrix = case.archive.rolls.matrix
+    known = _COLUMNS.setdefault(matrix, {})
+    if actor not in known:
+        place = list(matrix.members).index(actor) if actor in matrix.members else None
+        known[actor] = b"" if place is None else bytes(row[place] for row in matrix.rows)
+    return known[actor]
 
 
 def terms(case: Case, actor: str) -> list[range]:
@@ -123,20 +139,16 @@ def _words(title: str) -> str:
 @ROOM.gives("any", "any", rule="C8")
 def rolls_of(case: Case, actor: str, issue: str) -> Iterable[Using]:
     """All roll calls held on the issue ("all": on any), and what the member did in each; cited as they must be."""
-    held = held_on(case, issue)
-    matrix = case.archive.rolls.matrix if held else None
-    if matrix is None or actor not in matrix.members:
+    held, column = held_on(case, issue), column_of(case, actor)
+    if not held.calls or not column or not held.cites <= case.cites:
         return ()
-    cites = cites_of(case, held)
-    if not cites <= case.cites:
-        return ()
-    column = list(matrix.members).index(actor)
+    calls = held.calls
     inside = [
-        n for span in terms(case, actor) for n in held[bisect_left(held, span.start) : bisect_left(held, span.stop)]
+        n for span in terms(case, actor) for n in calls[bisect_left(calls, span.start) : bisect_left(calls, span.stop)]
     ]
-    cells = bytes(matrix.rows[n][column] for n in inside)
+    cells = bytes(map(column.__getitem__, inside))
     counts = {option: cells.count(cell) for cell, option in CELLS.items()}
-    return (Using(RollCount(len(held), counts, inside[-1] if inside else None), cites),)
+    return (Using(RollCount(len(calls), counts, inside[-1] if inside else None), held.cites),)
 
 
 @ROOM.gives("any", rule="C8")
@@ -209,12 +221,12 @@ def last_on_title(case: Case, actor: str, before: RollCall, after: RollCall) -> 
     """The earlier call is the last before the day of the later one in which it cast a vote on a text of that title."""
     rolls = case.archive.rolls
     matrix, place = rolls.matrix, rolls.number_of(after.id)
-    if place is None or actor not in matrix.members:
+    column = column_of(case, actor)
+    if place is None or not column:
         return False
-    column = list(matrix.members).index(actor)
     cast = [
         n for n in of_title(case, matrix.ballots[place].title)
-        if matrix.ballots[n].day < after.date and matrix.rows[n][column] in (1, 2, 3) and _whole(rolls, n)
+        if matrix.ballots[n].day < after.date and column[n] in (1, 2, 3) and _whole(rolls, n)
     ]  # fmt: skip
     return bool(cast) and rolls.number_of(before.id) == cast[-1]
 
@@ -226,8 +238,8 @@ def file_runs(case: Case, first: date, last: date) -> Using | bool:
     if FILE not in known:
         rolls = case.archive.rolls
         filed = [n for n in numbers(rolls.seen) if rolls.records[n] is None]
-        known[FILE] = (filed[0], filed[-1]) if filed else ()
-    days = tuple(case.archive.rolls.matrix.ballots[n].day for n in known[FILE])
+        known[FILE] = Held((filed[0], filed[-1])) if filed else Held()
+    days = tuple(case.archive.rolls.matrix.ballots[n].day for n in known[FILE].calls)
     return Using(None, frozenset({FILE_ID})) if FILE_ID in case.files and days == (first, last) else False
 
 

@@ -32,6 +32,7 @@ NUMBER = re.compile(r"0|[1-9]\d{0,4}")
 TALLY = re.compile(r"(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})(?:–(0|[1-9]\d{0,2}))?")
 DIGITS = r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?![\d,]\d)"
 """A whole number above zero, thousands parted by commas."""
+WHOLE = re.compile(rf"0(?![\d,])|{DIGITS}")
 TIMES = re.compile(rf"once|twice|(?![12] )({DIGITS}) times")
 ROWLESS = re.compile(rf"; for ({DIGITS}) the voting file has no vote by it")
 
@@ -64,7 +65,7 @@ def times(_case: Case, text: str, start: int) -> Iterator[Found]:
 
 
 def number(_case: Case, text: str, start: int) -> Iterator[Found]:
-    found = re.compile(DIGITS).match(text, start)
+    found = WHOLE.match(text, start)
     if found:
         yield found.end(), int(found[0].replace(",", ""))
 

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from briefs.codebook import VoteOption
 from briefs.records import Measure, RollCall, Source, Tally
@@ -125,6 +126,7 @@ def source_of(ballot: Ballot, file: Source) -> Source:
     )
 
 
+@lru_cache(maxsize=8192)
 def told_title(title: str) -> str:
     """A title without the catalogue's tail ("… : resolution / adopted by the General Assembly"), cut at a word where
     the cell holds more than a title."""
