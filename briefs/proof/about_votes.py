@@ -109,8 +109,9 @@ def newest_day(_case: Case, held: Calls) -> Iterable[date]:
 
 @ROOM.test("any", rule="C7")
 def latest_vote(case: Case, day: date) -> bool:
-    """The newest roll call in the archive is of that day."""
-    return bool(case.archive.votes) and case.archive.votes[-1].date == day
+    """The newest roll call in the archive is of that day, and no voting file is imported."""
+    held = case.archive.votes
+    return bool(held) and held[-1].date == day and case.archive.rolls.newest_filed is None
 
 
 @ROOM.test("any", "any")

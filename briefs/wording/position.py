@@ -196,7 +196,7 @@ def _bloc(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
     if length is Length.LINE:
         sentences = sentences[:1]
     parts: list[Block] = [Bullets(tuple(lines))] if len(lines) > 1 else _paragraph(lines)
-    until = [votes.held_until(pen, calls[0])] if calls and length is not Length.LINE else []
+    until = [votes.held_until(pen)] if calls and length is not Length.LINE else []
     return (*parts, *_paragraph(sentences), *_paragraph(until))
 
 

@@ -8,6 +8,7 @@ from briefs.codebook import Length, VoteOption
 from briefs.document import Clause
 from briefs.positions import Cast, Change, Position, split
 from briefs.records import RollCall
+from briefs.wording import rolls
 from briefs.wording.pen import OPTIONS, Pen, Slot
 
 NAMED_AT_MOST = 6
@@ -166,8 +167,11 @@ def bloc(pen: Pen, bloc: str, call: RollCall, *, message: str = "bloc-on") -> Cl
     return pen.clause(message, [call.id], slots, links=pen.links(call), n=len(members) + held.unlisted)
 
 
-def held_until(pen: Pen, newest: RollCall) -> Clause:
-    """Up to which day roll calls are held."""
+def held_until(pen: Pen) -> Clause:
+    """Up to which day roll calls are held; beside an imported file, which days that file holds."""
+    if pen.archive.rolls.newest_filed:
+        return rolls.until(pen)
+    newest = pen.archive.votes[-1]
     return pen.clause("coverage-until", [newest.id], day=pen.full_day(newest.date, f"{newest.id}.date"))
 
 
@@ -175,8 +179,7 @@ def coverage(pen: Pen, position: Position, length: Length) -> list[Clause]:
     """On how many of the texts held a vote cast is recorded (short: where not on all); how far roll calls go."""
     calls = [cast.call for cast in position.votes]
     cast = sum(vote.option not in (None, VoteOption.ABSENT) for vote in position.votes)
-    newest = calls[0]
-    until = held_until(pen, newest)
+    until = held_until(pen)
     if length is Length.SHORT and cast == len(calls):
         return [until]
     return [pen.clause("coverage", [call.id for call in calls], n=cast, of=len(calls)), until]
