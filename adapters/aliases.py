@@ -1,7 +1,7 @@
-"""The generated alias table (records/register/aliases.tsv) → rows (folded name, alpha-3 id) for `briefs.naming`.
+"""The generated tables of names (records/register/aliases.tsv, labels.tsv) → rows for `briefs.naming`.
 
 Reading is put off until the rows are first asked for: most questions are answered by the register's own English names.
-`adapters/cldr.py` writes the table; nobody edits it by hand.
+`adapters/cldr.py` and `adapters/labels.py` write the tables; nobody edits them by hand.
 """
 
 from __future__ import annotations
@@ -12,28 +12,40 @@ from pathlib import Path
 
 
 class AliasTableBroken(Exception):
-    """The table is missing or a row is not two columns. The message says which and how to mend it."""
+    """A table is missing or a row is not its columns. The message says which and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
 class AliasTable:
-    """The rows of one table, read anew at each iteration. Raises `AliasTableBroken` while iterating."""
+    """Rows (folded name, alpha-3 id), read anew at each iteration. Raises `AliasTableBroken` while iterating."""
 
     path: Path
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        try:
-            lines = self.path.read_text("utf-8").split("\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise AliasTableBroken(
-                f"{self.path}: cannot be read ({error}); make it anew: python -m adapters.cldr"
-            ) from error
-        for number, line in enumerate(lines, 1):
-            if not line or line[0] == "#":
-                continue
-            name, tab, actor = line.partition("\t")
-            if not (name and tab and actor) or "\t" in actor:
-                raise AliasTableBroken(
-                    f"{self.path}:{number}: a row is a name, a tab and an id; make it anew: python -m adapters.cldr"
-                )
-            yield name, actor
+        for row in _rows(self.path, 2, "a name, a tab and an id", "adapters.cldr"):
+            yield row[0], row[1]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelTable:
+    """Rows (language, id, name), read anew at each iteration. Raises `AliasTableBroken` while iterating."""
+
+    path: Path
+
+    def __iter__(self) -> Iterator[tuple[str, str, str]]:
+        for row in _rows(self.path, 3, "a language, an id and a name, parted by tabs", "adapters.labels"):
+            yield row[0], row[1], row[2]
+
+
+def _rows(path: Path, columns: int, shape: str, maker: str) -> Iterator[list[str]]:
+    try:
+        lines = path.read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AliasTableBroken(f"{path}: cannot be read ({error}); make it anew: python -m {maker}") from error
+    for number, line in enumerate(lines, 1):
+        if not line or line[0] == "#":
+            continue
+        row = line.split("\t")
+        if len(row) != columns or not all(row):
+            raise AliasTableBroken(f"{path}:{number}: a row is {shape}; make it anew: python -m {maker}")
+        yield row

@@ -12,6 +12,7 @@ the same, byte for byte, for the same sources. Rules:
 - a Latin name that only little asked languages use, and that is one slip of the finger from the usual name of another
   state, stands for that state too, so that it is asked back;
 - a capital stands for its state unless what it is called is a name of another state, too;
+- what completion shows (`adapters/labels.py`, to be run first) is found, the two unions' names too;
 - slips of CLDR that would answer with the wrong state are left out by hand (`_SLIPS`);
 - names the register itself gives are the register's and need no row, but do no harm.
 """
@@ -26,12 +27,14 @@ from pathlib import Path
 
 import yaml
 
+from adapters.aliases import LabelTable
 from adapters.formal import formal_names
 from briefs.naming.folding import fold, script, unaccented
 from briefs.naming.words import ASKED_BACK
 
 STATES = Path("records/register/states.yaml")
 TABLE = Path("records/register/aliases.tsv")
+LABELS = Path("records/register/labels.tsv")
 NAMES = Path("records/register/names")
 
 _BRACKETS = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]\s*")
@@ -234,6 +237,7 @@ def rows_of(states: Iterable[State]) -> list[tuple[str, str]]:
         | folded(Written.read(NAMES / "variants.tsv").names(), first=True)
     )
     named |= folded(reviewed.names("formal", "former")) | folded(formal(un, spoken))
+    named |= folded((name, actor) for _, actor, name in LabelTable(LABELS))
     further = folded(
         name for file in ("spellings", "native", "scripts") for name in Written.read(NAMES / f"{file}.tsv").names()
     )

@@ -108,15 +108,17 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One completion: what is shown and what is sent."""
+    """One completion: what is shown, what is sent, and `words` that one may type for the same."""
 
     label: str
     value: str
+    words: str
 
 
 Answer: TypeAlias = Callable[[Request], Awaitable[Reply]]
-Complete: TypeAlias = Callable[[str, str, str], Sequence[Choice]]
-"""(command, parameter, what is typed so far) → at most 25 choices, best first. Must not block."""
+Complete: TypeAlias = Callable[[str, str, str, str], Sequence[Choice]]
+"""(command, parameter, what is typed so far, the asker's locale as the platform names it) → at most 25 choices, best
+first, labelled in that language where it is held. Must not block."""
 
 
 @dataclass(frozen=True, slots=True)

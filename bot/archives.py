@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from adapters.aliases import AliasTable
+from adapters.aliases import AliasTable, LabelTable
 from adapters.display import read_display, stamp_of
 from adapters.files.loading import RecordsNotFound, contents_of, find_records_dir, load, reload
 from adapters.files.tree import Stamp, listing
@@ -29,6 +29,7 @@ log = logging.getLogger("dateline.records")
 
 COMPILED = "records.compiled"
 ALIASES = "aliases.tsv"
+LABELS = "labels.tsv"
 POLICY = "names/policy-{policy}.tsv"
 
 
@@ -141,7 +142,7 @@ class Shelves:
             archive = replace(archive, register=shown_as(archive.register, self._displays))
         if self._imported:
             archive = replace(archive, imported=self._imported)
-        return Held.of(archive, AliasTable(self._register / ALIASES))
+        return Held.of(archive, AliasTable(self._register / ALIASES), LabelTable(self._register / LABELS))
 
     def _stamps(self) -> tuple[tuple[Path, Stamp | None], ...]:
         """The list of names first, then every record file, each with what the file system says of it."""

@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from adapters.contract import Choice, Outcome, ParamKind, Reply, Request
 from bot.binding import Asked, NotBoundError, Shelf, bind
 from bot.catalogue import catalogue, command_named, form, forms
+from bot.offering import written
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing
@@ -42,10 +43,13 @@ class Held:
     shelf: Shelf
 
     @classmethod
-    def of(cls, archive: Archive, aliases: Iterable[tuple[str, str]]) -> Held:
-        """`aliases`: rows (folded name, id) of the names in all languages; read when first needed."""
+    def of(
+        cls, archive: Archive, aliases: Iterable[tuple[str, str]], labels: Iterable[tuple[str, str, str]] = ()
+    ) -> Held:
+        """`aliases`: rows (folded name, id) of the names in all languages; `labels`: rows (language, id, name) of what
+        completion shows. Both are read when first needed."""
         records = frozenset((*archive.events, *archive.rollcalls))
-        return cls(archive, Shelf(Names.of(archive.register, aliases), records))
+        return cls(archive, Shelf(Names.of(archive.register, aliases, labels), records))
 
 
 class Desk:
@@ -99,17 +103,17 @@ class Desk:
             case other:
                 raise AssertionError(f"the catalogue names /{other}, and nothing answers it")
 
-    def complete(self, command: str, param: str, typed: str) -> Sequence[Choice]:
+    def complete(self, command: str, param: str, typed: str, language: str) -> Sequence[Choice]:
         """The contract's `Complete`: at most 25 choices, best first; never raises for anything typed."""
         known = command_named(command)
         asked = next((p for p in known.params if p.name == param), None) if known else None
         if asked is None:
             return ()
         if asked.many:
-            return self._complete_last(typed)
+            return self._complete_last(typed, language)
         match asked.kind:
             case ParamKind.ACTOR | ParamKind.ISSUE | ParamKind.MEASURE:
-                return self._names(_KINDS[asked.kind], typed)
+                return self._names(_KINDS[asked.kind], typed, language)
             case ParamKind.DAY:
                 return self._days(typed)
             case ParamKind.LENGTH:
@@ -117,15 +121,17 @@ class Desk:
             case ParamKind.COMMAND:
                 return _beginning(typed, [one.name for one in catalogue()])
 
-    def _names(self, kind: Kind, typed: str) -> Sequence[Choice]:
-        found = self._held.shelf.names.completions(kind, typed, MOST_CHOICES)
-        return tuple(Choice(label, id_) for label, id_ in found)
+    def _names(self, kind: Kind, typed: str, language: str) -> Sequence[Choice]:
+        names = self._held.shelf.names
+        found = names.completions(kind, typed, MOST_CHOICES, language)
+        return tuple(Choice(label, id_, written(names, id_) if kind is Kind.ACTOR else id_) for label, id_ in found)
 
-    def _complete_last(self, typed: str) -> Sequence[Choice]:
+    def _complete_last(self, typed: str, language: str) -> Sequence[Choice]:
         """The last of several names parted by commas; those before it stay."""
         before, comma, last = typed.rpartition(",")
         kept = f"{before.strip()}, " if comma else ""
-        return tuple(Choice(kept + choice.label, kept + choice.value) for choice in self._names(Kind.ACTOR, last))
+        found = self._names(Kind.ACTOR, last, language)
+        return tuple(Choice(kept + one.label, kept + one.value, kept + one.words) for one in found)
 
     def _days(self, typed: str) -> Sequence[Choice]:
         """The day typed, else the newest days that records tell of."""
@@ -151,11 +157,11 @@ def _help(asked: Asked, platform: str) -> Reply:
 
 
 def _beginning(typed: str, choices: Iterable[str]) -> Sequence[Choice]:
-    return tuple(Choice(choice, choice) for choice in choices if choice.startswith(typed.strip().lower()))
+    return tuple(Choice(choice, choice, choice) for choice in choices if choice.startswith(typed.strip().lower()))
 
 
 def _day_choice(day: date) -> Choice:
-    return Choice(words(notices.LANG).day(day), day.isoformat())
+    return Choice(words(notices.LANG).day(day), day.isoformat(), day.isoformat())
 
 
 def _fits(choice: Choice, typed: str) -> bool:

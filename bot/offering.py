@@ -70,18 +70,20 @@ class Offering:
     def _typed(self, rest: Rest, about: str = "") -> str:
         """The command in full. In a shell a name of several words stands in quotes."""
         quote = '"' if self.platform == "cli" else ""
-        parts = [f"{quote}{name}{quote}" if " " in name else name for name in map(self._name, rest.actors)]
+        names = (written(self.names, actor) for actor in rest.actors)
+        parts = [f"{quote}{name}{quote}" if " " in name else name for name in names]
         parts += [about, notices.echo(" ".join(rest.pending))]
         parts += [f"--issue {rest.issue}" if rest.issue else ""]
         parts += [f"--as-of {rest.as_of.isoformat()}" if rest.as_of else ""]
         parts += [f"--length {rest.length.value}" if rest.length else ""]
         return " ".join([asked_as(self.platform) + rest.command, *filter(None, parts)])
 
-    def _name(self, actor: str) -> str:
-        """A usual name that means this actor alone, else its id."""
-        held = self.names.register.actors[actor]
-        names = (held.name, *(dated.value for dated in held.un_names), *held.names)
-        return next((name for name in names if self.names.find_actor(name) == Found(actor)), actor)
+
+def written(names: Names, actor: str) -> str:
+    """A usual name that means this actor alone, else its id."""
+    held = names.register.actors[actor]
+    known = (held.name, *(dated.value for dated in held.un_names), *held.names)
+    return next((name for name in known if names.find_actor(name) == Found(actor)), actor)
 
 
 def unknown_command(typed: str, platform: str) -> Document:

@@ -44,6 +44,11 @@ def colourful(stream: TextIO, environ: Mapping[str, str]) -> bool:
     return stream.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") not in (None, "", "dumb")
 
 
+def locale_of(environ: Mapping[str, str]) -> str:
+    """The terminal's locale for messages, by the order of POSIX; empty where none is set."""
+    return next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+
+
 def show(document: Document, stream: TextIO | None = None) -> None:
     """Print a document as fits the stream: the terminal's width and colour, or 80 plain columns."""
     stream = stream or sys.stdout
@@ -158,11 +163,11 @@ class ConsoleRoom(ConsoleOutlet):
         from prompt_toolkit.keys import Keys
         from prompt_toolkit.output import ColorDepth
 
-        commands, complete = self._commands, self._complete
+        commands, complete, locale = self._commands, self._complete, locale_of(os.environ)
 
         class Names(Completer):
             def get_completions(self, document: Typed, complete_event: object) -> list[Completion]:  # noqa: ARG002
-                found = candidates(document.text_before_cursor, commands, complete)
+                found = candidates(document.text_before_cursor, commands, complete, locale)
                 return [Completion(one.text, -one.replaces, display=one.label) for one in found]
 
         keys = KeyBindings()

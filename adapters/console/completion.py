@@ -23,8 +23,8 @@ class Candidate:
     label: str
 
 
-def candidates(line: str, commands: Sequence[Command], complete: Complete) -> list[Candidate]:
-    """Candidates for the end of the line, best first."""
+def candidates(line: str, commands: Sequence[Command], complete: Complete, locale: str) -> list[Candidate]:
+    """Candidates for the end of the line, best first; labels in the language of the terminal's locale."""
     head, blank, rest = line.lstrip().partition(" ")
     if not blank:
         return [
@@ -36,7 +36,7 @@ def candidates(line: str, commands: Sequence[Command], complete: Complete) -> li
     if command is None:
         return []
     for typed in _tails(rest):
-        found = list(_offered(command, rest, typed, complete))
+        found = list(_offered(command, rest, typed, complete, locale))
         if found:
             return found
     return []
@@ -51,14 +51,14 @@ def _tails(rest: str) -> Iterator[str]:
             yield tail.lstrip()
 
 
-def _offered(command: Command, rest: str, typed: str, complete: Complete) -> Iterator[Candidate]:
+def _offered(command: Command, rest: str, typed: str, complete: Complete, locale: str) -> Iterator[Candidate]:
     seen: set[str] = set()
     before = rest[: len(rest) - len(typed)].strip()
     for param in command.params:
         if not typed and not _next(param, before, command):
             continue
-        for choice in complete(command.name, param.name, typed):
-            text = _inserted(param, choice, typed)
+        for choice in complete(command.name, param.name, typed, locale):
+            text = _inserted(choice, typed)
             if text.lower() not in seen and _begins(choice, typed):
                 seen.add(text.lower())
                 yield Candidate(text + ("" if param.kind is ParamKind.MEASURE else " "), len(typed), choice.label)
@@ -71,14 +71,14 @@ def _next(param: Param, before: str, command: Command) -> bool:
 
 
 def _begins(choice: Choice, typed: str) -> bool:
-    """Whether the typed words begin the label, one of its words or the value."""
+    """Whether the typed words begin the label, one of its words, or what else one may type for it."""
     start = typed.lower()
-    label = choice.label.lower()
-    return label.startswith(start) or f" {start}" in f" {label}" or choice.value.lower().startswith(start)
+    seen = (choice.label.lower(), choice.words.lower())
+    return any(f" {start}" in f" {words}" for words in seen) or choice.value.lower().startswith(start)
 
 
-def _inserted(param: Param, choice: Choice, typed: str) -> str:
-    """Names are put in as people write them, everything else as its value; letters already typed keep their case, so
-    that what several candidates have in common is put in at once."""
-    text = choice.label if param.kind is ParamKind.ACTOR else choice.value
+def _inserted(choice: Choice, typed: str) -> str:
+    """What people write for it; letters already typed keep their case, so that what several candidates have in common
+    is put in at once."""
+    text = choice.words
     return typed + text[len(typed) :] if text.lower().startswith(typed.lower()) else text

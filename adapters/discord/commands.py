@@ -101,9 +101,9 @@ def _option(param: Param) -> inspect.Parameter:
 def _completion(
     command: Command, param: Param, complete: Complete
 ) -> Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
-    async def suggest(_: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+    async def suggest(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
         try:
-            offered = suggestions(command, param, typed, complete)
+            offered = suggestions(command, param, typed, interaction.locale.value, complete)
         except Exception:  # a bug must not leave the asker with "loading options failed" and us with nothing
             log.exception("discord.complete_failed command=%s param=%s", command.name, param.name)
             return []
@@ -112,13 +112,13 @@ def _completion(
     return suggest
 
 
-def suggestions(command: Command, param: Param, typed: str, complete: Complete) -> list[Choice]:
+def suggestions(command: Command, param: Param, typed: str, locale: str, complete: Complete) -> list[Choice]:
     """At most 25 completions within Discord's lengths. Of several values parted by commas, the last is completed."""
     before, comma, last = typed.rpartition(",") if param.many else ("", "", typed)
     kept = f"{before}{comma} " if comma else ""
     made = (
-        Choice(clip(kept + choice.label, limits.CHOICE_NAME.value), kept + choice.value)
-        for choice in complete(command.name, param.name, last.strip())
+        Choice(clip(kept + choice.label, limits.CHOICE_NAME.value), kept + choice.value, kept + choice.words)
+        for choice in complete(command.name, param.name, last.strip(), locale)
     )
     fitting = [choice for choice in made if choice.label.strip() and 0 < len(choice.value) <= limits.CHOICE_VALUE.value]
     return fitting[: limits.CHOICES.value]

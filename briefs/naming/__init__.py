@@ -11,6 +11,7 @@ What is found goes on to `positions` and `digests`; how the three outcomes are w
     texts       finding of issues, measures and records
     completion  candidates for what is typed so far
     policy      what actors are called in briefs: the register under other display names
+    labels      what actors are called in the asker's language
     names       `Names`, the one value everybody uses
 """
 

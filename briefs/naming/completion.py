@@ -1,7 +1,8 @@
 """Candidates for what is typed so far: names whose words begin so, by bisection; likeness only where there are none.
 
-Rank: the usual name begins so, one of its later words does, another English name, a name in another language. Whoever
-bears exactly the typed words comes before all. Every candidate's value is an id, so a chosen candidate always resolves.
+Rank: the name in the asker's language begins so, one of its later words does, the usual English name, another English
+name, a name in another language. Whoever bears exactly the typed words comes before all. Labels are in the asker's
+language; every candidate's value is an id, so a chosen candidate always resolves.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from heapq import nsmallest
 from itertools import islice
 
 from briefs.naming.folding import acceptable, fold, unaccented
+from briefs.naming.labels import Labels, beginnings
 
 LONGEST_LABEL = 100
 """Characters of a label (Discord: 100, https://docs.discord.com/developers/interactions/application-commands)."""
@@ -26,7 +28,8 @@ Candidate = tuple[str, str]
 
 @dataclass(frozen=True)
 class Completions:
-    """Candidates of one kind. `names` yields per id its names, the usual one first; `defaults` answers empty words."""
+    """Candidates of one kind. `names` yields per id its names, the usual one first; `defaults` answers empty words, and
+    the first `prominent` of them stay first in every language."""
 
     labels: Mapping[str, str]
     names: Callable[[str], Iterable[str]]
@@ -34,6 +37,7 @@ class Completions:
     exact: Callable[[str], Sequence[str]]
     like: Callable[[str], Sequence[str]]
     defaults: Sequence[str]
+    prominent: int = 0
 
     @cached_property
     def _near(self) -> Sequence[tuple[str, int, int, str]]:
@@ -42,7 +46,7 @@ class Completions:
         rows: dict[tuple[str, str], int] = {}
         for id_ in self.labels:
             for which, name in enumerate(self.names(id_)):
-                for word, beginning in enumerate(_beginnings(unaccented(fold(name)))):
+                for word, beginning in enumerate(beginnings(name)):
                     rank = (2 if which else 0) + (1 if word else 0)
                     rows[beginning, id_] = min(rank, rows.get((beginning, id_), 9))
         return sorted((text, rank, place.get(id_, len(place)), id_) for (text, id_), rank in rows.items())
@@ -51,17 +55,24 @@ class Completions:
     def _far_keys(self) -> Sequence[str]:
         return sorted(self.far())
 
-    def best(self, typed: str, limit: int) -> tuple[Candidate, ...]:
-        """At most `limit` candidates, best first; the defaults where nothing is typed; none for hostile words."""
+    def best(self, typed: str, limit: int, spoken: Labels) -> tuple[Candidate, ...]:
+        """At most `limit` candidates, best first; the defaults where nothing is typed; none for hostile words.
+
+        `spoken`: what they are called in the asker's language.
+        """
         if not acceptable(typed):
             return ()
         key = fold(typed)
-        ids = dict.fromkeys(self._ranked(typed, key, limit) if key else self.defaults)
-        return tuple((shortened(self.labels[id_]), id_) for id_ in islice(ids, limit))
+        empty = spoken.defaults(self.defaults, self.prominent)
+        ids = dict.fromkeys(self._ranked(typed, key, limit, spoken) if key else empty)
+        return tuple((shortened(spoken.names.get(id_, self.labels[id_])), id_) for id_ in islice(ids, limit))
 
-    def _ranked(self, typed: str, key: str, limit: int) -> Iterator[str]:
+    def _ranked(self, typed: str, key: str, limit: int, spoken: Labels) -> Iterator[str]:
         yield from self.exact(typed)
-        rows = [(rank, place, id_) for _, rank, place, id_ in self._beginning_so(unaccented(key))]
+        bare = unaccented(key)
+        rows: list[tuple[int, int | str, str]] = []
+        rows += ((rank, place, id_) for _, rank, place, id_ in self._beginning_so(bare))
+        rows += (row for row in spoken.beginning_so(bare) if row[2] in self.labels)
         yield from (id_ for _, _, id_ in nsmallest(4 * limit, rows))
         if len({id_ for _, _, id_ in rows}) < limit:
             far = list(self._far_beginning_so(key))
@@ -81,12 +92,6 @@ class Completions:
             if not name.startswith(key):
                 return
             yield from self.far()[name]
-
-
-def _beginnings(name: str) -> Iterator[str]:
-    """The name from each of its words on: "south korea", "korea"."""
-    words = name.split()
-    return (" ".join(words[at:]) for at in range(len(words)))
 
 
 def shortened(label: str) -> str:

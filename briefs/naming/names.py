@@ -16,12 +16,14 @@ from briefs.codebook import ActorKind
 from briefs.naming.actors import ActorNames, names_of
 from briefs.naming.completion import Candidate, Completions
 from briefs.naming.folding import acceptable, fold
+from briefs.naming.labels import ENGLISH, Labels, language_of
 from briefs.naming.likeness import Likeness
 from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown, finding
 from briefs.naming.texts import Titles, find_record
 from briefs.naming.words import ASKED_BACK, CONNECTORS
 from briefs.records import Register
 
+_ENGLISH_ONLY = Labels({})
 _MOST_WORDS = 14
 """Words of the longest name looked for in a line; the longest title of a held measure is found by its id or symbol."""
 
@@ -50,15 +52,23 @@ class Names:
 
     register: Register
     aliases: Iterable[tuple[str, str]]
+    labels: Iterable[tuple[str, str, str]] = field(default=())
+    """(language, id, name) in further languages than English."""
     prominent: Sequence[str] = field(default=())
 
     @classmethod
-    def of(cls, register: Register, aliases: Iterable[tuple[str, str]], prominent: Sequence[str] = ()) -> Names:
+    def of(
+        cls,
+        register: Register,
+        aliases: Iterable[tuple[str, str]],
+        labels: Iterable[tuple[str, str, str]] = (),
+        prominent: Sequence[str] = (),
+    ) -> Names:
         """Names of a register and of the alias table's rows (folded name, alpha-3 id); rows for others are passed over.
 
-        `aliases` is read at most once, when first needed.
+        `aliases` and `labels` are read at most once, when first needed.
         """
-        return cls(register, aliases, prominent)
+        return cls(register, aliases, labels, prominent)
 
     def find_actor(self, words: str, day: date | None = None) -> Finding:
         """States, blocs, bodies, parties, missions, organs and persons by any of their names, codes or flags.
@@ -125,9 +135,16 @@ class Names:
         unknown = " ".join(words[:end])
         return Segment(wanted[0], unknown, self._find[wanted[0]](unknown), words[end:])
 
-    def completions(self, kind: Kind | str, typed: str, limit: int = 25) -> tuple[Candidate, ...]:
-        """(label, id) for what is typed so far, best first, at most `limit`; the defaults where nothing is typed."""
-        return self._completions[Kind(kind)].best(typed, limit)
+    def completions(
+        self, kind: Kind | str, typed: str, limit: int = 25, language: str = ENGLISH
+    ) -> tuple[Candidate, ...]:
+        """(label, id) for what is typed so far, best first, at most `limit`; the defaults where nothing is typed.
+
+        `language` is a locale as a platform names it; labels of actors are in that language where it is held.
+        """
+        wanted = Kind(kind)
+        spoken = self._spoken.get(language_of(language)) if wanted is Kind.ACTOR and language != ENGLISH else None
+        return self._completions[wanted].best(typed, limit, spoken or _ENGLISH_ONLY)
 
     def _longest(self, words: tuple[str, ...], kinds: Sequence[Kind]) -> Segment | None:
         for length in range(min(len(words), _MOST_WORDS), 0, -1):
@@ -193,6 +210,15 @@ class Names:
         return Likeness({**self._actors.own, **several}, self._actors.foreign)
 
     @cached_property
+    def _spoken(self) -> Mapping[str, Labels]:
+        """Language → what actors are called in it; English needs no entry."""
+        kept: dict[str, dict[str, str]] = {}
+        for language, actor, name in self.labels:
+            if actor in self.register.actors:
+                kept.setdefault(language, {})[actor] = name
+        return {language: Labels(names) for language, names in kept.items()}
+
+    @cached_property
     def _completions(self) -> Mapping[Kind, Completions]:
         return {
             Kind.ACTOR: self._actor_completions(),
@@ -217,6 +243,7 @@ class Names:
             exact=lambda typed: _ids(self._actors.exact(typed)),
             like=lambda key: self._likeness.nearest(key, 25),
             defaults=self._defaults([*_states_first(self.register)]),
+            prominent=sum(id_ in actors for id_ in self.prominent),
         )
 
     def _text_completions(self, kind: Kind, titles: Titles, labels: Mapping[str, str]) -> Completions:

@@ -10,6 +10,7 @@ from adapters.contract import Choice, Outcome, Request
 from bot.catalogue import catalogue
 from bot.commands import Desk, Held
 from briefs.document import Clause
+from briefs.naming import Found
 from briefs.plain import plain
 from tests.bot.conftest import NOW
 
@@ -94,33 +95,43 @@ def labels(choices: object) -> list[str]:
 
 
 def test_names_complete_to_ids_that_bind(desk: Desk, shipped: Held) -> None:
-    found = desk.complete("position", "actor", "cambo")
-    assert found[0] == Choice("Cambodia", "KHM")
-    assert "ukraine-war" in [choice.value for choice in desk.complete("position", "issue", "ukr")]
-    for choice in desk.complete("compare", "actor", ""):
+    found = desk.complete("position", "actor", "cambo", "en")
+    assert found[0] == Choice("Cambodia", "KHM", "Cambodia")
+    assert "ukraine-war" in [choice.value for choice in desk.complete("position", "issue", "ukr", "en")]
+    for choice in desk.complete("compare", "actor", "", "en"):
         assert choice.value in shipped.archive.register.actors
 
 
 def test_several_names_complete_the_last_and_keep_the_rest(desk: Desk) -> None:
-    [first, *_] = desk.complete("compare", "others", "vietnam, sing")
-    assert first == Choice("vietnam, Singapore", "vietnam, SGP")
+    [first, *_] = desk.complete("compare", "others", "vietnam, sing", "en")
+    assert first == Choice("vietnam, Singapore", "vietnam, SGP", "vietnam, Singapore")
+
+
+def test_completion_speaks_the_askers_language_and_words_that_may_be_typed_mean_that_actor(desk: Desk) -> None:
+    assert desk.complete("position", "actor", "camb", "fr")[0] == Choice("Cambodge", "KHM", "Cambodia")
+    assert desk.complete("compare", "others", "laos, all", "fr")[0].label == "laos, Allemagne"
+    for typed in ("geo", "sam", "gui", "con", "nig", "kor"):
+        for choice in desk.complete("position", "actor", typed, "en"):
+            assert desk.held.shelf.names.find_actor(choice.words) == Found(choice.value), choice
 
 
 def test_days_lengths_and_commands_complete(desk: Desk) -> None:
-    assert desk.complete("position", "as_of", "4 march 2022") == (Choice("4 March 2022", "2022-03-04"),)
-    assert desk.complete("digest", "day", "")[0].value == "2025-02-24"
-    assert date(2022, 3, 3).isoformat() in [choice.value for choice in desk.complete("digest", "day", "2022-03")]
-    assert labels(desk.complete("position", "length", "l")) == ["line", "long"]
-    assert labels(desk.complete("help", "command", "p")) == ["position"]
+    assert desk.complete("position", "as_of", "4 march 2022", "en") == (
+        Choice("4 March 2022", "2022-03-04", "2022-03-04"),
+    )
+    assert desk.complete("digest", "day", "", "en")[0].value == "2025-02-24"
+    assert date(2022, 3, 3).isoformat() in [choice.value for choice in desk.complete("digest", "day", "2022-03", "en")]
+    assert labels(desk.complete("position", "length", "l", "en")) == ["line", "long"]
+    assert labels(desk.complete("help", "command", "p", "en")) == ["position"]
 
 
 @pytest.mark.parametrize("typed", ["", "@everyone", "\u202e", "x" * 10_000, ",,,,", "\ud800", "2022-"])
 def test_completion_takes_anything_and_offers_at_most_twenty_five(desk: Desk, typed: str) -> None:
     for command in catalogue():
         for param in command.params:
-            assert len(desk.complete(command.name, param.name, typed)) <= 25
+            assert len(desk.complete(command.name, param.name, typed, "en")) <= 25
 
 
 def test_completion_of_nothing_known_is_empty(desk: Desk) -> None:
-    assert desk.complete("nope", "actor", "c") == ()
-    assert desk.complete("position", "nope", "c") == ()
+    assert desk.complete("nope", "actor", "c", "en") == ()
+    assert desk.complete("position", "nope", "c", "en") == ()

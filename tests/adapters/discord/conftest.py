@@ -43,8 +43,8 @@ class Oracle:
     document: Document = field(default_factory=documents.usual)
     error: Exception | None = None
     asked: list[Request] = field(default_factory=list)
-    completed: list[tuple[str, str, str]] = field(default_factory=list)
-    offers: Sequence[Choice] = tuple(Choice(f"Actor {number}", f"actor-{number}") for number in range(40))
+    completed: list[tuple[str, str, str, str]] = field(default_factory=list)
+    offers: Sequence[Choice] = tuple(Choice(f"Actor {n}", f"actor-{n}", f"actor-{n}") for n in range(40))
 
     async def answer(self, request: Request) -> Reply:
         self.asked.append(request)
@@ -52,8 +52,8 @@ class Oracle:
             raise self.error
         return Reply(self.document, Outcome.ANSWERED)
 
-    def complete(self, command: str, param: str, typed: str) -> Sequence[Choice]:
-        self.completed.append((command, param, typed))
+    def complete(self, command: str, param: str, typed: str, language: str) -> Sequence[Choice]:
+        self.completed.append((command, param, typed, language))
         return self.offers
 
 

@@ -11,6 +11,7 @@ import simcord
 
 from adapters.contract import Choice, Command, Param, ParamKind, Reply, Request
 from adapters.discord.client import DiscordRoom
+from adapters.discord.commands import suggestions
 from adapters.discord.render import answer_parts
 from briefs.document import Document, Paragraph, say
 from briefs.plain import plain
@@ -71,18 +72,26 @@ async def test_a_command_without_options_is_asked_with_none(server: Server, orac
 async def test_completion_offers_at_most_twenty_five(server: Server, oracle: Oracle) -> None:
     offered = await server.alice.autocomplete(server.channel, "position", "actor", "act")
     assert [choice["value"] for choice in offered] == [f"actor-{number}" for number in range(25)]
-    assert oracle.completed == [("position", "actor", "act")]
+    assert oracle.completed == [("position", "actor", "act", "en-US")]
+
+
+async def test_the_askers_language_reaches_the_application(server: Server, oracle: Oracle) -> None:
+    offered = suggestions(COMMANDS[0], COMMANDS[0].params[0], "camb", "pt-BR", oracle.complete)
+    assert len(offered) == 25
+    assert oracle.completed == [(COMMANDS[0].name, COMMANDS[0].params[0].name, "camb", "pt-BR")]
 
 
 async def test_completion_of_several_values_completes_the_last(server: Server, oracle: Oracle) -> None:
-    oracle.offers = (Choice("Vietnam", "VNM"),)
+    oracle.offers = (Choice("Vietnam", "VNM", "Vietnam"),)
     offered = await server.alice.autocomplete(server.channel, "compare", "others", "laos, viet", actor="KHM")
-    assert oracle.completed == [("compare", "others", "viet")]
+    assert oracle.completed == [("compare", "others", "viet", "en-US")]
     assert [(choice["name"], choice["value"]) for choice in offered] == [("laos, Vietnam", "laos, VNM")]
 
 
 async def test_over_long_suggestions_are_clipped_or_left_out(server: Server, oracle: Oracle) -> None:
-    oracle.offers = (Choice("n" * 300, "short"), Choice("label", "v" * 101), Choice("label", "v" * 100))
+    oracle.offers = tuple(
+        Choice(*pair, "words") for pair in (("n" * 300, "short"), ("label", "v" * 101), ("label", "v" * 100))
+    )
     offered = await server.alice.autocomplete(server.channel, "position", "actor", "n")
     assert [(len(choice["name"]), len(choice["value"])) for choice in offered] == [(100, 5), (5, 100)]
 
