@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from textwrap import fill
 
 import click
 
@@ -80,7 +81,7 @@ def _told(register: Register, votes: Votes | None) -> Iterator[str]:
         )  # fmt: skip
         for name, words in fields:
             if words:
-                yield f"    {name}: {'; '.join(words)}"
+                yield fill(f"{name}: {'; '.join(words)}", 110, initial_indent=" " * 4, subsequent_indent=" " * 8)
 
 
 def _held(votes: Votes | None, issue: str) -> str:
@@ -89,7 +90,7 @@ def _held(votes: Votes | None, issue: str) -> str:
     matrix = votes.matrix
     mask = matrix.issues[issue]
     if not mask:
-        return ": no roll call"
+        return ": no roll call in this file (texts adopted without a vote leave none)"
     first, last = matrix.ballots[(mask & -mask).bit_length() - 1].day, matrix.ballots[mask.bit_length() - 1].day
     texts = (mask & matrix.whole).bit_count()
     return f": {_counted(mask.bit_count(), 'roll call')} on {_counted(texts, 'text')}, {first} to {last}"

@@ -16,6 +16,7 @@ from briefs.symbols import key_of, series_of
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _ACCENTS = str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy")
 Group = tuple[str, ...]
+Lookup = dict[str, list[tuple[int, Group]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +29,28 @@ class Text:
     subjects: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A rule with its words folded once."""
-
-    id: str
-    keys: frozenset[str]
-    series: frozenset[str]
-    titles: tuple[Group, ...]
-    agenda: tuple[Group, ...]
-    subjects: tuple[Group, ...]
-    unless: tuple[Group, ...]
-
-    def holds(self, text: Text, title: str, agenda: str, subjects: str) -> bool:
-        found = (
-            not self.keys.isdisjoint(text.keys)
-            or any(series_of(key) in self.series for key in text.keys if self.series)
-            or _any(self.titles, title)
-            or _any(self.agenda, agenda)
-            or _any(self.subjects, subjects)
-        )
-        return found and not (_any(self.unless, title) or _any(self.unless, subjects))
-
-
 class Rules:
-    """All rules, ready to be asked."""
+    """All rules, ready to be asked. Words are looked up by their first one, so a text meets only what may fit."""
 
     def __init__(self, rules: Iterable[IssueRule]) -> None:
-        self._ready = tuple(_ready(rule) for rule in rules)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(rule.id for rule in self._ready)
+        held = tuple(rules)
+        self.ids = tuple(rule.id for rule in held)
+        self._keys = _places((key_of(symbol) or symbol.upper(), n) for n, r in enumerate(held) for symbol in r.symbols)
+        self._series = _places((series, n) for n, rule in enumerate(held) for series in rule.series)
+        self._titles = _by_first_word(rule.titles for rule in held)
+        self._agenda = _by_first_word(rule.agenda for rule in held)
+        self._subjects = _by_first_word(rule.subjects for rule in held)
+        self._unless = _by_first_word(rule.unless for rule in held)
 
     def issues_of(self, text: Text) -> tuple[str, ...]:
         """Ids of the issues this text belongs to, in the order of the rules; often none, sometimes several."""
         title, agenda, subjects = plain(text.title), plain(text.agenda), plain(text.subjects)
-        return tuple(rule.id for rule in self._ready if rule.holds(text, title, agenda, subjects))
+        found = _met(self._titles, title) | _met(self._agenda, agenda) | _met(self._subjects, subjects)
+        for key in text.keys:
+            found.update(self._keys.get(key, ()), self._series.get(series_of(key), ()))
+        if found:
+            found -= _met(self._unless, title) | _met(self._unless, subjects)
+        return tuple(self.ids[place] for place in sorted(found))
 
 
 def plain(words: str) -> str:
@@ -72,27 +58,30 @@ def plain(words: str) -> str:
     return f" {_NOT_WORD.sub(' ', words.lower().translate(_ACCENTS)).strip()} "
 
 
-def _ready(rule: IssueRule) -> _Ready:
-    return _Ready(
-        rule.id,
-        frozenset(key_of(symbol) or symbol.upper() for symbol in rule.symbols),
-        frozenset(rule.series),
-        _groups(rule.titles),
-        _groups(rule.agenda),
-        _groups(rule.subjects),
-        _groups(rule.unless),
-    )
+def _places(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """Key → the places of the rules that have it."""
+    kept: dict[str, list[int]] = {}
+    for key, place in pairs:
+        kept.setdefault(key, []).append(place)
+    return kept
 
 
-def _groups(written: Iterable[str]) -> tuple[Group, ...]:
-    return tuple(tuple(plain(part) for part in words.split(" + ")) for words in written)
+def _by_first_word(written: Iterable[Iterable[str]]) -> Lookup:
+    """First word → the groups that begin with it, each with the place of its rule."""
+    kept: dict[str, list[tuple[int, Group]]] = {}
+    for place, groups in enumerate(written):
+        for words in groups:
+            group = tuple(plain(part) for part in words.split(" + "))
+            for first in group[0].split()[:1]:  # none, where a curator wrote only marks: such words fit nothing
+                kept.setdefault(first, []).append((place, group))
+    return kept
 
 
-def _any(groups: tuple[Group, ...], field: str) -> bool:
-    for group in groups:
-        for words in group:
-            if words not in field:
-                break
-        else:
-            return True
-    return False
+def _met(lookup: Lookup, field: str) -> set[int]:
+    """Places of the rules one of whose groups stands in the field."""
+    return {
+        place
+        for word in set(field.split())
+        for place, group in lookup.get(word, ())
+        if all(words in field for words in group)
+    }

@@ -25,10 +25,11 @@ def test_a_rule_holds_what_it_must_and_not_what_it_must_not(line: list[str]) -> 
     assert (issue in found) is (sign == "holds"), found
 
 
-def test_at_least_twenty_issues_have_rules_and_each_is_tested_both_ways() -> None:
+def test_at_least_twenty_issues_have_rules_and_each_is_tested_both_ways_twice() -> None:
     assert len(REGISTER.rules) >= 20
     for issue in REGISTER.rules:
-        assert {row[1] for row in TEXTS if row[0] == issue} == {"holds", "not"}, issue
+        signs = [row[1] for row in TEXTS if row[0] == issue]
+        assert min(signs.count("holds"), signs.count("not")) >= 2, issue
     assert {row[0] for row in TEXTS} == set(REGISTER.rules)
 
 
@@ -53,6 +54,12 @@ def test_words_match_whole_in_order_and_joined_groups_must_all_be_there() -> Non
     assert not held("sea of the law")
     assert not held("Arms races")
     assert not held("Law of the sea (draft)")
+
+
+def test_words_that_are_only_marks_hold_nothing() -> None:
+    rules = Rules([IssueRule("x", titles=("—", "+"), series=("ES-10",))])
+    assert rules.issues_of(Text((), "—")) == ()
+    assert rules.issues_of(Text(keys_of("A/RES/ES-10/21"), "—")) == ("x",)
 
 
 def test_plain_words_know_no_case_accent_or_mark() -> None:
