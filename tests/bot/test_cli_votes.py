@@ -86,7 +86,10 @@ def test_issues_are_printed_with_their_rules_and_counts(path: Path) -> None:
     assert (
         "myanmar-situation · The situation in Myanmar: 1 roll call on 1 text, 2022-03-02 to 2022-03-02" in done.stdout
     )
-    assert "cyber · Information and communications technologies and security: no roll call in this file (texts" in done.stdout
+    assert (
+        "cyber · Information and communications technologies and security: no roll call in this file (texts"
+        in done.stdout
+    )
     assert "    series: ES-11" in done.stdout
     assert "2 of 2 roll calls belong to an issue." in done.stdout
     assert "Dag Hammarskjöld Library" in done.stdout
