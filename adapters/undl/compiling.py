@@ -20,6 +20,7 @@ from adapters.undl.opening import hash_of, opened
 from adapters.undl.reading import Call, Read, RowReader
 from adapters.undl.rejects import Rejects
 from adapters.undl.report import ATTRIBUTION, TERMS, Changes, Report
+from adapters.undl.titles import settle
 from adapters.votefile import FILE, VERSION, Origin, Row, intact, origin_of, stored_votes, write
 from briefs.records import Register
 from briefs.rollcalls import Ballot, Flag
@@ -114,6 +115,7 @@ def _check_last(read: Read) -> None:
 
 def _compile(read: Read, seats: Seats) -> Compiled:
     calls = sorted(read.calls.values(), key=lambda call: (call.day, call.order))
+    settle(calls)
     parts, parted = _parts(calls)
     rows: list[Row] = []
     disagreeing, contradicting, incomplete = [], [], 0
