@@ -15,9 +15,10 @@ from itertools import islice
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Status, VoteOption
 from briefs.records import EventRecord, RollCall
-from briefs.rollcalls.matrix import latest_of
+from briefs.rollcalls.matrix import latest_of, numbers_of
 from briefs.rollcalls.shifts import Shift, latest_shifts
 from briefs.rollcalls.votes import Coverage, coverage_in
+from briefs.seats import Formerly
 
 FEW = 30
 """Roll calls up to this number are listed one by one; of more, the newest."""
@@ -77,6 +78,8 @@ class Tallied:
     """Of few calls, those a short list shows (`spells`); empty where they are many."""
     moved: tuple[Shift, ...]
     """The newest times it voted otherwise than in its last vote on a text of the same title."""
+    formerly: tuple[Formerly, ...]
+    """Names it had on the day of some of these calls and has no longer, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ def tally(archive: Archive, actor: str, issue: str | None) -> Tallied | None:
         latest,
         tuple(latest[place] for place in differing(options)) if few else (),
         latest_shifts(rolls.matrix, actor, calls, rolls.on(), MOVED),
+        rolls.matrix.seats.formerly(actor, [rolls.matrix.ballots[n].day for n in numbers_of(while_member)]),
     )
 
 

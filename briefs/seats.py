@@ -8,8 +8,8 @@ that mean two members mean none. Used by the importer and by `briefs.rollcalls`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -32,6 +32,15 @@ class Told:
     id: str
     name: str
     article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Formerly:
+    """A name a member was listed under until before `until`."""
+
+    name: str
+    article: str
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,24 @@ class Seats:
         if then is None or then.end is None:
             return Told(actor.id, actor.name, actor.article)
         return Told(actor.id, then.value, "the" if _THE & set(then.value.split()) else "")
+
+    def formerly(self, seat: str, days: Sequence[date]) -> tuple[Formerly, ...]:
+        """Names of the seat on some of these days (in order) that are not its usual one today, the latest first."""
+        register = self._register
+        actor = register.actors[seat]
+        spans = [(f.start, f.end, f.name, f.article) for f in register.former.values() if f.seat == seat]
+        taken = {end for _, end, _, _ in spans}
+        spans += [
+            (entry.start or date.min, entry.end, entry.value, self.told(seat, entry.start or date.min).article)
+            for entry in actor.un_names
+            if entry.end and entry.end not in taken and entry.value != actor.name
+        ]
+        found = [
+            Formerly(name, article, end)
+            for start, end, name, article in spans
+            if bisect_left(days, start) < bisect_left(days, end)
+        ]
+        return tuple(sorted(found, key=lambda name: name.until, reverse=True))
 
     def bloc(self, bloc: str) -> tuple[tuple[str, date, date], ...]:
         """A bloc's members: (seat, first day, first day no longer), half-open. Raises KeyError for what is no bloc."""

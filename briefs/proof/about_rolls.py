@@ -231,6 +231,16 @@ def last_on_title(case: Case, actor: str, before: RollCall, after: RollCall) -> 
     return bool(cast) and rolls.number_of(before.id) == cast[-1]
 
 
+@ROOM.test("any", "any", "any", rule="C7")
+def listed_until(case: Case, actor: str, name: str, day: date) -> bool:
+    """The register lists the member under that name until before that day."""
+    register, bare = case.archive.register, name.removeprefix("the ")
+    held = register.actors.get(actor)
+    ended = [(entry.value, entry.end) for entry in held.un_names] if held else []
+    ended += [(former.name, former.end) for former in register.former.values() if former.seat == actor]
+    return (name, day) in ended or (bare, day) in ended
+
+
 @ROOM.test("any", "any", rule="C7")
 def file_runs(case: Case, first: date, last: date) -> Using | bool:
     """The days of the oldest and the newest call seen of the imported file."""

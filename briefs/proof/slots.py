@@ -19,6 +19,7 @@ records the sentence cites, to the byte. Vote counts and splits are read in `tal
     year int count      "2022", "141", "Nearly 100" → (100, "nearly")
     did did_on had had_on option_on cast Cast     vote options in their grammatical forms       → VoteOption
     publisher licence source_title citations      of the notes
+    former_name                                   "the Soviet Union": a name of the one asked for that has ended
     verb                                          "condemned", "deplored" …                             → act
     asked                                         what was asked for, letter by letter (a record's id)
     record held_by note                           a record's id, its publisher, a register's note on the subject
@@ -255,6 +256,15 @@ def _notes(case: Case) -> Iterator[str | None]:
         yield from (note.value for note in case.archive.register.actors[actor].notes)
 
 
+def _former_names(case: Case) -> Iterator[str | None]:
+    """Names of those asked for that have ended, with and without their article."""
+    register = case.archive.register
+    for actor in case.brief.subject_actors:
+        ended = [entry.value for entry in register.actors[actor].un_names if entry.end]
+        ended += [former.name for former in register.former.values() if former.seat == actor]
+        yield from (*ended, *(f"the {name}" for name in ended))
+
+
 def _licences(case: Case) -> Iterator[str | None]:
     return (s.licence for s in case.sources(case.note.records if case.note else ()))
 
@@ -327,6 +337,7 @@ SLOTS: Mapping[str, Parser] = {
     "stances": tallies.stances,
     "all_of": tallies.all_of,
     "same_votes": tallies.same_votes,
+    "former_name": _curated(_former_names),
     "publisher": _curated(_publishers),
     "licence": _curated(_licences),
     "source_title": _curated(_source_titles),

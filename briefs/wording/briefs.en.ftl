@@ -95,6 +95,7 @@ rolls-none-all = In the { $n } roll calls held while it was a member, the voting
 rolls-never-issue = None of the { $n } roll calls held on this issue is of a day on which { $actor } was a member.
 rolls-never-all = None of the { $n } roll calls held is of a day on which { $actor } was a member.
 rolls-line = { $Actor } { $counts } in the { $n } roll calls held on { $issue } while it was a member, the newest on { $day }{ $rest }.
+rolls-formerly = It was listed as { $name } until { $until }.
 rolls-moved = On { $day } { $actor } { $now }, { $title }; in its last vote before on a text of that title, on { $before }, it { $had }.
 rolls-heading = Latest votes (in favour–against–abstained–did not vote)
 rolls-heading-three = Latest votes (in favour–against–abstained)

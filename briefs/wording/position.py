@@ -105,7 +105,7 @@ def _observer(pen: Pen, actor: str) -> list[Clause]:
 def _with_votes(pen: Pen, position: Position, length: Length, *, last: bool) -> tuple[Block, ...]:
     if length is Length.LINE:
         return (Paragraph((_vote_line(pen, position),)),)
-    lead_lines = _vote_lead(pen, position)
+    lead_lines = _vote_lead(pen, position, length)
     for held in position.sponsorships:
         told = acts.also_cosponsored(pen, position.actor, held)
         lead_lines += _known([told or acts.cosponsored(pen, position.actor, held, tally=False)])
@@ -136,13 +136,14 @@ def _vote_line(pen: Pen, position: Position) -> Clause:
     return votes.changed(pen, position.actor, moved) if moved else votes.line(pen, position)
 
 
-def _vote_lead(pen: Pen, position: Position) -> list[Clause]:
+def _vote_lead(pen: Pen, position: Position, length: Length) -> list[Clause]:
     """Counts, and how the newest vote differs from the one before. Of hundreds of votes the counts come first, and the
     newest that differs from the vote before on a text of the same title."""
     if position.tallied:
         counted = rolls.counts(pen, position.actor, position.tallied, position.issue)
+        counts = [counted, *rolls.formerly(pen, position.actor, position.tallied, length)]
         turned = [rolls.moved(pen, shift) for shift in position.tallied.moved[:1]]
-        return [*_changed(pen, position), counted] if position.tallied.differing else [counted, *turned]
+        return [*_changed(pen, position), *counts] if position.tallied.differing else [*counts, *turned]
     return [*_changed(pen, position), votes.counts(pen, position)]
 
 

@@ -24,7 +24,7 @@ def everything(pen: Pen, actor: str, held: Tallied, length: Length) -> list[Bloc
     if length is Length.LINE:
         return [Paragraph((lead,))]
     return [
-        Paragraph((lead, *(moved(pen, shift) for shift in held.moved[:1]))),
+        Paragraph((lead, *formerly(pen, actor, held, length), *(moved(pen, shift) for shift in held.moved[:1]))),
         *latest(pen, actor, held, length),
         Paragraph((until(pen),)),
     ]
@@ -86,6 +86,21 @@ def line(pen: Pen, position: Position) -> Clause:
         rest=Slot(say("rolls-rest", {"n": covered.no_row}) if covered.no_row else "", "count(rollcall.votes)"),
         day=pen.full_day(newest, "rollcall.date"),
     )
+
+
+def formerly(pen: Pen, actor: str, held: Tallied, length: Length) -> list[Clause]:
+    """Under which other names some of these votes were cast; a short brief tells the latest."""
+    names = held.formerly if length is Length.LONG else held.formerly[:1]
+    cite = f"register:{actor}"
+    return [
+        pen.clause(
+            "rolls-formerly",
+            [cite],
+            name=Slot(f"{name.article} {name.name}".strip(), cite),
+            until=pen.full_day(name.until, cite),
+        )
+        for name in names
+    ]
 
 
 def moved(pen: Pen, shift: Shift) -> Clause:
