@@ -107,6 +107,7 @@ class App:
     async def _keep(self, posting: Mapping[str, Outlet]) -> None:
         """Schedule and records: taken up, looked after until stopped, drained. Its faults end no answering."""
         try:
+            await asyncio.to_thread(self.desk.held.warm, self.desk.today())
             while not self.stop.is_set():
                 if self.scheduler is None:
                     await self._take_schedule(posting)
@@ -159,6 +160,7 @@ class App:
         held = await asyncio.to_thread(self.reload)
         if held is None:
             return
+        await asyncio.to_thread(held.warm, self.desk.today())
         self.desk.swap(held)
         if self.store is not None:
             try:

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from adapters.contract import Choice, Outcome, ParamKind, Reply, Request
 from bot.binding import Asked, NotBoundError, Shelf, bind
@@ -19,7 +20,7 @@ from bot.offering import written
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing
-from briefs.codebook import Length
+from briefs.codebook import ActorKind, Length
 from briefs.days import read_day
 from briefs.digests import Filter
 from briefs.naming import Kind, Names
@@ -50,6 +51,12 @@ class Held:
         completion shows. Both are read when first needed."""
         records = frozenset((*archive.events, *archive.rollcalls))
         return cls(archive, Shelf(Names.of(archive.register, aliases, labels), records))
+
+    def warm(self, today: date) -> None:
+        """Make the indexes that the first question would wait for, by answering one that nobody asked."""
+        states = (actor.id for actor in self.archive.register.actors.values() if actor.kind is ActorKind.STATE)
+        for state in islice(states, 1):
+            briefing.position(self.archive, state, None, today, LENGTH)
 
 
 class Desk:
