@@ -17,7 +17,7 @@ from briefs.briefing import Briefing, Ending
 from briefs.codebook import Length
 from briefs.digests import Filter
 from briefs.proof import Submission, load_skeletons, verify
-from tests.archives import article, shipped
+from tests.archives import article, imported, shipped
 from tests.briefs.gold import GOLD, held
 from tests.briefs.mutation import Mutant, mutants, same_meaning, thinned
 
@@ -39,6 +39,15 @@ def answers() -> Iterator[tuple[Briefing, date, tuple[str, ...]]]:
             yield answer, call.date + timedelta(days=1), ("digest", *follows.actors)
 
 
+def voting() -> Iterator[tuple[Briefing, date, tuple[str, ...]]]:
+    """Positions beside the invented voting file, on every issue it knows."""
+    archive = imported()
+    issues = [issue for issue in archive.register.issues if archive.rolls.from_file(issue)]
+    for actor in ("KHM", "RUS", "USA", "SSD", "COD", "asean"):
+        for issue in issues:
+            yield briefing.position(archive, actor, issue, AS_OF, Length.LONG), AS_OF, (actor, issue)
+
+
 def briefs(count: int) -> Iterator[tuple[Submission, Archive, list[Mutant], bool]]:
     """A brief, the archive it is proved against, its mutants, and whether it was stopped though true."""
     for brief in GOLD.values():
@@ -48,6 +57,10 @@ def briefs(count: int) -> Iterator[tuple[Submission, Archive, list[Mutant], bool
         brief = briefing.submission(answer.document, as_of, subject)
         stopped = answer.ending is Ending.WITHHELD
         yield brief, shipped().as_of(as_of), [] if stopped else thinned(brief, count), stopped
+    for answer, as_of, subject in voting():
+        brief = briefing.submission(answer.document, as_of, subject)
+        stopped = answer.ending is Ending.WITHHELD
+        yield brief, imported().as_of(as_of), [] if stopped else thinned(brief, count), stopped
 
 
 def main(count: int) -> int:

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from briefs.codebook import ActorKind
 from briefs.proof import FooterNote, Sentence, Submission
-from tests.archives import shipped
+from tests.archives import imported, shipped
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
@@ -307,7 +307,7 @@ def _frame(brief: Submission) -> Iterator[Mutant]:
 
 
 def _published(note: FooterNote) -> date:
-    return min(shipped().source_of(record).published for record in note.records)
+    return min(imported().source_of(record).published for record in note.records)
 
 
 def _notes(note: FooterNote) -> Iterator[tuple[str, FooterNote]]:
