@@ -14,6 +14,8 @@ the same, byte for byte, for the same sources. Rules:
 - a capital stands for its state unless what it is called is a name of another state, too;
 - what completion shows (`adapters/labels.py`, to be run first) is found, the two unions' names too;
 - slips of CLDR that would answer with the wrong state are left out by hand (`_SLIPS`);
+- words for peoples (peoples.tsv) stand in every form (`adapters/peoples.py`), save those that are somebody else's name;
+- names with a hyphen stand without it too, Chinese ones in traditional characters, Arabic ones in -يا with -ية;
 - names the register itself gives are the register's and need no row, but do no harm.
 """
 
@@ -21,6 +23,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +32,7 @@ import yaml
 
 from adapters.aliases import LabelTable
 from adapters.formal import formal_names
+from adapters.peoples import peoples
 from briefs.naming.folding import fold, script, unaccented
 from briefs.naming.words import ASKED_BACK
 
@@ -49,6 +53,11 @@ _WIDELY_ASKED = frozenset(
 """Languages whose names are always answered: the six of the United Nations and those of issues and readers so far."""
 _LATIN_CITIES = frozenset({"it", "nl", "pl", "tr", "sv", "cs", "ro", "hu", "da", "nb", "hr", "sl", "sk", "ca"})
 """Further languages whose Latin names of cities are taken; of others they too often look like something else."""
+_TRADITIONAL = str.maketrans(
+    "国韩马亚尔兰罗东门乌劳华卢圣坚宾岛库达挝泽湾约维缅联莱赞贝连钦鲁齐龙刚冈几乔伦纳苏叙汤图兹别宁属顿会纽绍绿众义团独诺萨杰麦内",
+    "國韓馬亞爾蘭羅東門烏勞華盧聖堅賓島庫達撾澤灣約維緬聯萊贊貝連欽魯齊龍剛岡幾喬倫納蘇敘湯圖茲別寧屬頓會紐紹綠眾義團獨諾薩傑麥內",
+)
+"""Simplified characters of names of states → traditional ones, where CLDR's traditional names are other words."""
 _SHARED = frozenset(actor for ids in ASKED_BACK.values() for actor in ids)
 
 HEADER = """\
@@ -195,7 +204,7 @@ def folded(names: Iterable[tuple[str, str]], first: bool = False) -> Names:
     return {row for row in kept if row[0]}
 
 
-def undoubted(further: Names, named: Names) -> Names:
+def undoubted(further: Names, named: Names, shortest: int = _SHORTEST_PART) -> Names:
     """The further rows whose name, with and without accents, is no other state's: lists of one author hold slips."""
     bearers: dict[str, set[str]] = {}
     for key, actor in named | further:
@@ -204,8 +213,26 @@ def undoubted(further: Names, named: Names) -> Names:
     return {
         (key, actor)
         for key, actor in further
-        if bearers[key] == bearers[unaccented(key)] == {actor} and len(key) >= _SHORTEST_PART and key not in ASKED_BACK
+        if bearers[key] == bearers[unaccented(key)] == {actor} and len(key) >= shortest and key not in ASKED_BACK
     }
+
+
+def respelt(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The same names as people also write them: "Southwest Africa", سورية for سوريا, 韓國 for 韩国."""
+    for name, actor in names:
+        letters = script(fold(name))
+        if letters == "LATIN" and "-" in name:
+            yield name.replace("-", ""), actor
+        elif letters == "ARABIC" and name.endswith("يا"):
+            yield name.removesuffix("ا") + "ة", actor
+        elif letters == "CJK" and name != (turned := name.translate(_TRADITIONAL)):
+            yield turned, actor
+
+
+def shared(people: Names) -> Names:
+    """The words that mean the people of two states ("congolais"): written by hand for both, and asked back."""
+    bearers = Counter(key for key, _ in people)
+    return {(key, actor) for key, actor in people if bearers[key] > 1}
 
 
 def seats(reviewed: Names, gleaned: Names, states: Names) -> Names:
@@ -241,7 +268,10 @@ def rows_of(states: Iterable[State]) -> list[tuple[str, str]]:
     further = folded(
         name for file in ("spellings", "native", "scripts") for name in Written.read(NAMES / f"{file}.tsv").names()
     )
-    named |= undoubted(further, named)
+    known = (*spoken, *un.names(), *reviewed.names("formal", "former"))
+    named |= undoubted(folded(respelt(known)), named, shortest=2)
+    people = folded(peoples(Written.read(NAMES / "peoples.tsv").rows))
+    named |= shared(people) | undoubted(further | people, named)
     own = capitals.names("capital")
     gleaned = folded(capitals.names() | capital_cities(own, listed))
     return sorted(named | seats(folded(reviewed.names("seat")), gleaned, named))

@@ -28,7 +28,7 @@ ASKED_BACK: Mapping[str, tuple[str, ...]] = {
     ),
     "guineas": ("GIN", "GNB", "GNQ", "PNG"),
     # One letter from either: who meant which is not ours to say.
-    **dict.fromkeys(("nigera", "nigeri", "nigir", "nigerr", "nigra", "niegr", "nigar"), ("NER", "NGA")),
+    **dict.fromkeys(("nigera", "nigeri", "nigir", "nigerr", "nigra", "niegr", "nigar", "nigerina"), ("NER", "NGA")),
     # Former states without a single successor in the United Nations; a day may tell who is meant (dated names).
     **dict.fromkeys(
         (
@@ -89,7 +89,7 @@ BESIDE: Mapping[str, tuple[str, str]] = {
 NO_ACTOR = frozenset(
     {
         # Regions, peoples, languages and islands: wider, narrower or other than the state that some language calls so.
-        "africa", "chin", "columbia", "england", "hind", "hindi", "mari", "papua", "timor",
+        "africa", "chin", "indiana", "columbia", "england", "hind", "hindi", "mari", "papua", "timor",
         # Organisations and trade marks.
         "bulgari", "ira",
         # English words that are a state's name in some language ("end" is India in Wolof), or are so without accents.
@@ -100,6 +100,8 @@ NO_ACTOR = frozenset(
         "kana", "lasa", "manilla", "maser", "senega", "spann", "toko", "ungula",
         "loom", "magna", "opt", "paras", "rim", "room", "rum", "sam", "savana", "sol",
         "soul", "states", "uda", "damask",
+        # Feminine forms for a people that are something else first.
+        "ganesa",
         # Names of persons and peoples, and towns that mean a capital less often than something else.
         "ammon", "cameron", "domingo", "helene", "rom", "roma", "victoria",
     }
