@@ -19,7 +19,7 @@ from briefs.digests import Filter
 from briefs.naming import Ambiguous, Display, Found, Names, PolicyRefused, Unknown, read_policy, shown_as
 from briefs.naming.folding import fold
 from briefs.records import Actor, Register
-from tests.archives import shipped
+from tests.archives import imported, shipped
 from tests.briefs.shipped_names import REGISTER, ids
 
 TODAY = date(2026, 11, 24)
@@ -98,6 +98,19 @@ def test_under_each_policy_every_brief_is_proved_and_says_the_same_but_for_names
         assert after.ending is not Ending.WITHHELD, after.reasons
         assert sorted(map(str, told(before)[1])) == sorted(map(str, told(after)[1]))  # type: ignore[call-overload]
         assert (told(before)[0], sorted(told(before)[2])) == (told(after)[0], sorted(told(after)[2]))  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_positions_on_an_imported_file_are_proved_under_each_policy_and_say_the_same(policy: str) -> None:
+    other = replace(imported(), register=archive(policy).register)
+    for actor in ("RUS", "COD", "VEN", "LAO", "KHM", "SRB", "SYR", "asean"):
+        for length in Length:
+            before = briefing.position(imported(), actor, None, TODAY, length)
+            after = briefing.position(other, actor, None, TODAY, length)
+            assert after.ending is before.ending, (actor, length, after.reasons)
+            assert [clause.cites for clause in after.document.clauses()] == [
+                clause.cites for clause in before.document.clauses()
+            ]
 
 
 @pytest.mark.parametrize("policy", POLICIES)
