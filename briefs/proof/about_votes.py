@@ -15,12 +15,14 @@ from briefs.codebook import VoteOption
 from briefs.proof.about_events import tally_part
 from briefs.proof.case import Case
 from briefs.proof.relation import Room, Using
-from briefs.proof.tallies import ORDER
+from briefs.proof.tallies import NO_ROW, ORDER, Stood
+from briefs.proof.then import Then, all_on
 from briefs.records import RollCall
+from briefs.rollcalls.imported import FILE_ID
 
 ROOM = Room()
 Calls: TypeAlias = tuple[RollCall, ...]
-Group: TypeAlias = tuple[VoteOption | None, int, tuple[str, ...] | None]
+Group: TypeAlias = tuple[Stood, int, tuple[Then, ...] | None]
 
 
 # -- One roll call
@@ -51,14 +53,22 @@ def tally_of(_case: Case, call_: RollCall) -> Iterable[tuple[int, ...]]:
 def not_member(case: Case, call_: RollCall, actor: str) -> bool:
     """The state has no row, and the register has it join later (or never)."""
     held = case.archive.register.actors.get(actor)
-    was = held is not None and any(m.value == "un" and m.holds(call_.date) for m in held.member)
-    return held is not None and actor not in call_.votes and not was
+    return held is not None and actor not in call_.votes and not had_seat(case, call_, actor)
+
+
+def had_seat(case: Case, call_: RollCall, member: str) -> bool:
+    """Whether it was a member of the United Nations on the day of the vote, by the register."""
+    held = case.archive.register.actors.get(member)
+    if held is not None:
+        return any(m.value == "un" and m.holds(call_.date) for m in held.member)
+    former = case.archive.register.former.get(member)
+    return former is not None and former.seat is None and former.holds(call_.date)
 
 
 @ROOM.test("call", "any", "any")
-def members_with(_case: Case, call_: RollCall, option: str, actors: tuple[str, ...]) -> bool:
-    """The actors are all the members with that option."""
-    return set(actors) == set(call_.members(VoteOption(option))) and len(set(actors)) == len(actors)
+def members_with(_case: Case, call_: RollCall, option: str, names: tuple[Then, ...]) -> bool:
+    """The names, each as it was on that day, are those of all the members with that option."""
+    return all_on(names, call_.date) == set(call_.members(VoteOption(option)))
 
 
 @ROOM.test("call", "any")
@@ -181,15 +191,16 @@ def shifted(_case: Case, before: RollCall, after: RollCall, had: str, now: str) 
 
 
 @ROOM.test("call", "call", "any", "any", "any", rule="C6")
-def shifted_some(_case: Case, before: RollCall, after: RollCall, had: str, now: str, actors: tuple[str, ...]) -> bool:
-    """The actors are some of those, not all."""
-    return set(actors) < set(_moved(before, after, had, now))
+def shifted_some(_case: Case, before: RollCall, after: RollCall, had: str, now: str, names: tuple[Then, ...]) -> bool:
+    """The names, each as it was on the later day, are those of some of them, not all."""
+    named_ = all_on(names, after.date)
+    return bool(named_) and named_ < set(_moved(before, after, had, now))
 
 
 @ROOM.test("call", "call", "any", "any", "any", rule="C6")
-def shifted_all(_case: Case, before: RollCall, after: RollCall, had: str, now: str, actors: tuple[str, ...]) -> bool:
-    """The actors are all of those."""
-    return set(actors) == set(_moved(before, after, had, now))
+def shifted_all(_case: Case, before: RollCall, after: RollCall, had: str, now: str, names: tuple[Then, ...]) -> bool:
+    """The names, each as it was on the later day, are those of all of them."""
+    return all_on(names, after.date) == set(_moved(before, after, had, now))
 
 
 @ROOM.test("call", "call", "any", "any", "any", rule="C8")
@@ -224,10 +235,11 @@ def bloc_size(case: Case, call_: RollCall, bloc: str) -> Iterable[int]:
 
 @ROOM.test("call", "any", "any", rule="C8")
 def bloc_split(case: Case, call_: RollCall, bloc: str, groups: tuple[Group, ...]) -> bool:
-    """The groups are the bloc's members of that day by what they did, every group, and every group named in full."""
-    by_option: dict[VoteOption | None, set[str]] = {}
+    """The groups are the bloc's members of that day by what they did, every group, and every group named in full, each
+    as it was called that day."""
+    by_option: dict[Stood, set[str]] = {}
     for member in _members(case, bloc, call_.date):
-        by_option.setdefault(call_.votes.get(member), set()).add(member)
+        by_option.setdefault(stood(case, call_, member), set()).add(member)
     unlisted = _unlisted(case, bloc)
     if unlisted:
         by_option.setdefault(None, set())
@@ -239,9 +251,15 @@ def bloc_split(case: Case, call_: RollCall, bloc: str, groups: tuple[Group, ...]
             return False
         groups = tuple(group for group in groups if group[0] is not None)
     return all(
-        len(by_option[option]) == count and (names is None or (set(names) == by_option[option] and len(names) == count))
+        len(by_option[option]) == count and (names is None or all_on(names, call_.date) == by_option[option])
         for option, count, names in groups
     )
+
+
+def stood(case: Case, call_: RollCall, member: str) -> Stood:
+    """What a member of a bloc did; apart, one that had a seat and has no row in the file, and one that had none."""
+    cast_ = call_.votes.get(member)
+    return cast_ or (NO_ROW if call_.id.startswith(FILE_ID) and had_seat(case, call_, member) else None)
 
 
 @ROOM.gives("call", "call", "any", rule="C8")

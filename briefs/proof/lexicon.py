@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from briefs.codebook import ActorKind
+from briefs.proof.then import Then, names_then
 from briefs.records import Actor, Register
 
 T = TypeVar("T")
@@ -75,6 +76,8 @@ class Lexicon:
     named: Lookup[str]
     persons: Mapping[str, Lookup[Mention]]
     partisans: Lookup[Partisan]
+    then: Lookup[Then]
+    then_running: Lookup[Then]
 
 
 class _Same:
@@ -101,7 +104,7 @@ def lexicon_of(register: Register) -> Lexicon:
 def _lexicon(same: _Same) -> Lexicon:
     register = same.register
     made = Lexicon(Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(),
-                   Lookup(), {form: Lookup() for form in PERSON_FORMS}, Lookup())  # fmt: skip
+                   Lookup(), {form: Lookup() for form in PERSON_FORMS}, Lookup(), Lookup(), Lookup())  # fmt: skip
     for actor in register.actors.values():
         made.named.add(f"{actor.name}, {actor.standing}" if actor.standing else actor.name, actor.id)
         if actor.kind is ActorKind.PERSON:
@@ -115,6 +118,9 @@ def _lexicon(same: _Same) -> Lexicon:
         made.titles.add(measure.title, measure.id)
     for issue in register.issues.values():
         made.issues.add(issue.title, issue.id)
+    for lookup, names in zip((made.then, made.then_running), names_then(register), strict=True):
+        for name, bearers in names.items():
+            lookup.add(name, bearers)
     return made
 
 

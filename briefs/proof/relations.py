@@ -4,6 +4,7 @@
     about_words     what was said and reported: quotes, paraphrases, requests, claims
     about_votes     roll calls: rows, tallies, counts, blocs, changes
     about_rolls     all roll calls held at once, those of the imported file among them
+    about_calls     one roll call of that file: what is odd about it, its parts, who voted so
     about_digests   run-ins, quiet days, what is only on file
     about_context   the brief itself: subject, focus, registers, silence, footer
 
@@ -14,7 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefs.proof import about_context, about_digests, about_events, about_rolls, about_votes, about_words
+from briefs.proof import (
+    about_calls,
+    about_context,
+    about_digests,
+    about_events,
+    about_rolls,
+    about_votes,
+    about_words,
+)
 from briefs.proof.relation import Relation
 
 __all__ = ["RELATIONS", "Relation"]
@@ -22,7 +31,7 @@ __all__ = ["RELATIONS", "Relation"]
 
 def _table() -> Mapping[str, Relation]:
     table: dict[str, Relation] = {}
-    rooms = (about_events, about_words, about_votes, about_rolls, about_digests, about_context)
+    rooms = (about_events, about_words, about_votes, about_rolls, about_calls, about_digests, about_context)
     for room in rooms:
         for name, relation in room.ROOM.items():
             if name in table:

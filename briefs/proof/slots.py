@@ -6,7 +6,8 @@ records the sentence cites, to the byte. Vote counts and splits are read in `tal
 
     actor actors        register names with their article ("the United States"), "A, B and C"  → id, tuple of ids
     bare bares short    names without article; the short form ("U.S. Embassy")
-    bare_list           "A, B, C" to the end, without "and"
+    then_list           "A, B, C", names of a day                                   → each with whose it was when
+    thens               "A, B and C", the same with their articles
     party partisan      "the Cambodia National Rescue Party, the exiled opposition,"; "Sam Rainsy of …"
     people              "Ukrainians" → UKR
     person              "Prime Minister Hun Sen", or the bare name                              → Mention
@@ -38,7 +39,8 @@ from briefs.codebook import VoteOption
 from briefs.proof import tallies
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Lookup, capital
-from briefs.proof.reading import Found, joined, one_of, sequence
+from briefs.proof.reading import Found, one_of, sequence
+from briefs.proof.then import Then
 
 Parser: TypeAlias = Callable[[Case, str, int], Iterator[Found]]
 
@@ -81,11 +83,27 @@ def _names(first: Parser, rest: Parser) -> Parser:
     return read
 
 
-def _bare_list(case: Case, text: str, start: int) -> Iterator[Found]:
-    """ "A, B, C": nobody twice."""
-    for end, values in joined(lambda at: case.lexicon.bare.at(text, at), text, start, (", ",)):
-        if len(set(values)) == len(values):
-            yield end, values
+def _then_list(case: Case, text: str, start: int) -> Iterator[Found]:
+    """ "A, B, C", nobody twice: the longest reading, name by name, since a list may hold two hundred."""
+    names: dict[str, Then] = {}
+    at = start
+    while True:
+        ends = ((end, name) for end, name in case.lexicon.then.at(text, at) if text[end : end + 1] in ("", ",", "."))
+        end, name = next(ends, (at, ()))
+        if not name or text[at:end] in names:
+            return
+        names[text[at:end]] = name
+        if not text.startswith(", ", end):
+            yield end, tuple(names.values())
+            return
+        at = end + 2
+
+
+def _thens(case: Case, text: str, start: int) -> Iterator[Found]:
+    """ "the Soviet Union, Zaire and Zambia": nobody twice."""
+    for end, names in sequence(lambda at: case.lexicon.then_running.at(text, at), text, start):
+        if len(set(names)) == len(names):
+            yield end, names
 
 
 def _of_register(pick: Callable[[Case], Lookup[str]]) -> Parser:
@@ -292,7 +310,8 @@ SLOTS: Mapping[str, Parser] = {
     "actor": _actor,
     "actors": _names(_actor, _running),
     "bare": _bare,
-    "bare_list": _bare_list,
+    "then_list": _then_list,
+    "thens": _thens,
     "bares": _names(_bare, _bare),
     "short": _short,
     "party": _party,
@@ -333,6 +352,7 @@ SLOTS: Mapping[str, Parser] = {
     "share": tallies.named_share,
     "votes": tallies.votes,
     "split": tallies.split,
+    "stood": tallies.stood,
     "split_prose": tallies.split_prose,
     "stances": tallies.stances,
     "all_of": tallies.all_of,

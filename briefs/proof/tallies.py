@@ -8,7 +8,8 @@ times_one     "abstained"                                              → ((opt
 share_first, share_rest   "voted in favour in 6" … " and abstained in 3"
 share         "the 5 members" · "4 of the 35" · "none of the 141"      → (named, total)
 votes         "against A/RES/… and abstaining on A/RES/…"              → ((option, measures), …)
-split         "8 in favour, 2 abstained (Laos and Vietnam)"            → ((option or None, n, names or None), …)
+split         "8 in favour, 2 abstained (Laos and Vietnam)"            → ((option, None or NO_ROW, n, names or None), …)
+stood         "in favour", "that abstained", "with no vote in the file" (after "ASEAN members") → as in a split
 split_prose   "2 voted in favour, 2 against (…) and 6 abstained (…)"
 stances       "Cambodia co-sponsored and Singapore, the … said, co-sponsored" → ((actor, verb, claimant), …)
 all_of        "Both", "All three"                                      → n
@@ -21,10 +22,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import pairwise
+from typing import TypeAlias
 
 from briefs.codebook import VoteOption
 from briefs.proof.case import Case
 from briefs.proof.reading import Found, joined, one_of, sequence
+from briefs.proof.then import Then
 
 F, A, B, X = VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT
 ORDER = (F, A, B, X)
@@ -37,9 +40,14 @@ TIMES = re.compile(rf"once|twice|(?![12] )({DIGITS}) times")
 ROWLESS = re.compile(rf"; for ({DIGITS}) the voting file has no vote by it")
 
 
-def in_order(options: tuple[VoteOption | None, ...]) -> bool:
-    """Whether options stand in the order in favour, against, abstained, did not vote, none twice."""
-    places = [ORDER.index(option) if option else len(ORDER) for option in options]
+NO_ROW = "no-row"
+"""A group of members of which the voting file has no row; None stands for those that had no seat."""
+Stood: TypeAlias = VoteOption | str | None
+
+
+def in_order(options: tuple[Stood, ...]) -> bool:
+    """Whether options stand in the order in favour, against, abstained, did not vote, no row, no seat, none twice."""
+    places = [(*ORDER, NO_ROW, None).index(option) for option in options]
     return all(a < b for a, b in pairwise(places))
 
 
@@ -144,16 +152,24 @@ def did_votes(case: Case, text: str, start: int) -> Iterator[Found]:
     yield from _votes(case, text, start, DID_ON)
 
 
-GROUP: Mapping[str, VoteOption | None] = {"in favour": F, "against": A, "abstained": B, "did not vote": X,
-                                          "without a vote": None}  # fmt: skip
-PROSE: Mapping[str, VoteOption | None] = {**GROUP, "voted in favour": F, "voted against": A}
+GROUP: Mapping[str, Stood] = {"in favour": F, "against": A, "abstained": B, "did not vote": X,
+                              "with no vote in the file": NO_ROW, "without a vote": None}  # fmt: skip
+PROSE: Mapping[str, Stood] = {**GROUP, "voted in favour": F, "voted against": A}
 
 
-def _names(case: Case, text: str, start: int) -> Iterator[tuple[int, tuple[str, ...] | None]]:
+STOOD: Mapping[str, Stood] = {"in favour": F, "against": A, "that abstained": B, "that did not vote": X,
+                              "with no vote in the file": NO_ROW, "without a vote": None}  # fmt: skip
+
+
+def stood(_case: Case, text: str, start: int) -> Iterator[Found]:
+    return one_of(STOOD, text, start)
+
+
+def _names(case: Case, text: str, start: int) -> Iterator[tuple[int, tuple[Then, ...] | None]]:
     """Names in parentheses, all with or all without articles; none at all is None."""
     if text.startswith(" (", start):
         read = set()
-        for names in (case.lexicon.running, case.lexicon.bare):
+        for names in (case.lexicon.then_running, case.lexicon.then):
             for end, found in sequence(partial(names.at, text), text, start + 2):
                 if text.startswith(")", end) and len(set(found)) == len(found) and (end, found) not in read:
                     read.add((end, found))
@@ -162,8 +178,8 @@ def _names(case: Case, text: str, start: int) -> Iterator[tuple[int, tuple[str, 
 
 
 def _group(
-    case: Case, text: str, at: int, words: Mapping[str, VoteOption | None]
-) -> Iterator[tuple[int, tuple[VoteOption | None, int, tuple[str, ...] | None]]]:
+    case: Case, text: str, at: int, words: Mapping[str, Stood]
+) -> Iterator[tuple[int, tuple[Stood, int, tuple[Then, ...] | None]]]:
     found = NUMBER.match(text, at)
     if found is None or not text.startswith(" ", found.end()):
         return

@@ -50,6 +50,7 @@ group-favour = { $n } in favour
 group-against = { $n } against
 group-abstained = { $n } abstained
 group-absent = { $n } did not vote
+group-no-row = { $n } with no vote in the file
 group-none = { $n } without a vote
 group-named = { $group } ({ $names })
 
@@ -164,6 +165,19 @@ on-file = Also on file: { $record }, { $publisher }, { $day }.
 
 measure-line = { $Body }, { $day }, on { $label }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
 measure-symbol = { $Body }, { $day }, { $symbol }, { $title }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
+measure-symbol-three = { $Body }, { $day }, { $symbol }, { $title }: { $favour } in favour, { $against } against, { $abstained } abstentions.
+call-voteless = For { $n } of the { $of } members of that day the voting file has no vote.
+call-odd = The rows of this roll call do not add up to its totals: they hold { $rows } (in favour–against–abstained).
+call-odd-four = The rows of this roll call do not add up to its totals: they hold { $rows } (in favour–against–abstained–did not vote).
+call-contested = The voting file has two different votes of one member in this roll call; neither is told.
+call-on-part = This was a vote on a part of the text.
+call-parts = { $n ->
+    [1] { $n } separate vote on a part of it is held.
+   *[other] { $n } separate votes on parts of it are held.
+}
+parts-heading = Separate votes on parts of it (in favour–against–abstained–did not vote)
+parts-heading-three = Separate votes on parts of it (in favour–against–abstained)
+call-part = { $day }: { $title }, { $tally }
 measure-voted = { $Body } voted on { $day } on { $label }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
 listed-all-against = { $Actors } voted against.
 listed-all-abstained = { $Actors } abstained.
@@ -196,6 +210,7 @@ named-some-favour = { $n } of the { $of } in favour
 named-none-favour = none of the { $of } in favour
 names-against = Against: { $names }.
 names-abstained = Abstained: { $names }.
+names-favour = In favour: { $names }.
 names-absent = Did not vote: { $names }.
 blocs-heading = By bloc
 bloc-split = { $bloc }: of { $n } members, { $groups }.
@@ -204,6 +219,13 @@ compared-all = { $n ->
     [1] Compared with { $symbol } ({ $day }): { $n } member that { $had } { $now }: { $names }.
    *[other] Compared with { $symbol } ({ $day }): { $n } members that { $had } { $now }: { $names }.
 }
+
+compared-title-many = Compared with { $symbol } ({ $day }), the last vote on file on a text of this title: { $n } members that { $had } { $now }.
+compared-title-all = { $n ->
+    [1] Compared with { $symbol } ({ $day }), the last vote on file on a text of this title: { $n } member that { $had } { $now }: { $names }.
+   *[other] Compared with { $symbol } ({ $day }), the last vote on file on a text of this title: { $n } members that { $had } { $now }: { $names }.
+}
+compared-title-none = Compared with { $symbol } ({ $day }), the last vote on file on a text of this title: no member that voted in both voted otherwise.
 
 ## Several actors
 

@@ -16,9 +16,9 @@ from briefs.document import Block, Bullets, Clause, Document, Paragraph
 from briefs.positions import CAST, previous_call, split
 from briefs.records import EventRecord, RollCall
 from briefs.wording import acts, votes
+from briefs.wording.calls import compared, moved, names, tally_slots
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
-from briefs.wording.measure import compared, moved, names, tally_slots
 from briefs.wording.pen import OPTIONS, Pen, Slot
 
 SPEECH = (Act.EXPLAIN, Act.STATEMENT, Act.CALL, Act.WELCOME)
@@ -305,7 +305,7 @@ class _Teller:
         parts: list[str] = []
         for option in OPTIONS:
             if divided[option]:
-                parts.append(self._group(option.value, divided[option], first=not parts, whole=len(members)))
+                parts.append(self._group(option.value, divided[option], call.date, first=not parts, whole=len(members)))
         parts += votes.seatless(pen, call, members, unlisted)
         yield pen.clause(
             "digest-bloc",
@@ -323,13 +323,14 @@ class _Teller:
             slots = {"bloc": pen.actor(bloc, f"{bloc}.members")}
             yield pen.clause("digest-why-bloc", [before.id, call.id], slots, n=n, of=len(members) + unlisted)
 
-    def _group(self, option: str, members: tuple[str, ...], *, first: bool, whole: int) -> str:
+    def _group(self, option: str, members: tuple[str, ...], day: date, *, first: bool, whole: int) -> str:
         """ "2 voted in favour", "2 against (Laos and Vietnam)": the first group says "voted"."""
         say = self.pen.words.say
         text = say(f"digest-group-{option}{'-first' if first else ''}", {"n": len(members)})
         if len(members) > votes.NAMED_AT_MOST or len(members) == whole:
             return text
-        listed = self.pen.words.listed([self.pen.name(state) for state in self.pen.alphabetical(members)])
+        names = [self.pen.name(state, day=day) for state in self.pen.alphabetical(members, day)]
+        listed = self.pen.words.listed(names)
         return say("group-named", {"group": text, "names": listed})
 
     def _shifts(self, call: RollCall, members: list[str]) -> Iterator[Clause]:

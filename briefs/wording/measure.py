@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from briefs.archive import Archive
-from briefs.codebook import Act, ActorKind, Length, VoteOption
-from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph
-from briefs.positions import CAST, Sponsorship, draft_list, previous_call, split
-from briefs.records import EventRecord, RollCall, Tally
-from briefs.wording import acts, votes
+from briefs.codebook import Act, Length, VoteOption
+from briefs.document import Block, Bullets, Clause, Document, Paragraph
+from briefs.positions import Sponsorship, draft_list
+from briefs.records import EventRecord, RollCall
+from briefs.wording import acts, calls
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
-from briefs.wording.pen import Pen, Slot, absent
+from briefs.wording.pen import Pen, Slot
 
 NAMED_IN_SHORT = 30
 """Lists up to this size stand in a short brief; "against" always stands in full."""
@@ -29,9 +29,10 @@ BEFORE_DAYS = 14
 def tell(archive: Archive, measure: str, length: Length, as_of: date, words: Words) -> Document | None:
     """A measure's brief; None where neither a roll call nor a press account of the vote is held."""
     pen = Pen(archive, words)
-    call = archive.rollcall_of.get(measure)
+    call = archive.call_on(measure)
     account = _account(archive, measure)
-    held = archive.register.measures[measure]
+    held = archive.measure(measure)
+    assert held is not None
     if call:
         title = words.say("title-measure", {"symbol": held.symbol, "title": held.title})
         return frame(pen, title, _from_call(pen, call, account, length), as_of, length)
@@ -92,102 +93,27 @@ def _account(archive: Archive, measure: str) -> EventRecord | None:
 
 
 def _from_call(pen: Pen, call: RollCall, account: EventRecord | None, length: Length) -> tuple[Block, ...]:
-    lead = voted(pen, call)
+    lead = calls.voted(pen, call)
     if length is Length.LINE:
         return (Paragraph((lead,)),)
     long = length is Length.LONG
+    options = (VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT)
     lists = [
         clause
-        for option in (VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT)
-        if (clause := names(pen, call, option))
+        for option in options
+        if (clause := calls.names(pen, call, option))
         and (long or option is VoteOption.AGAINST or len(call.members(option)) <= NAMED_IN_SHORT)
     ]
-    parts: list[Block] = [Paragraph((lead,))]
+    told: list[Block] = [Paragraph((lead, *calls.oddities(pen, call)))]
     if lists:
-        parts.append(Bullets(tuple(lists)))
-    shifts = compared(pen, call)
+        told.append(Bullets(tuple(lists)))
+    shifts = calls.compared(pen, call)
     if shifts:
-        parts.append(Paragraph(tuple(shifts if long else shifts[:1])))
-    if blocs := _blocs(pen, call, long=long):
-        parts += [Heading(pen.phrase("blocs-heading")), Bullets(tuple(blocs))]
-    around = list(_around(pen, call.measure, account, call, long=long))
-    return (*parts, Paragraph(tuple(around))) if around else tuple(parts)
-
-
-def voted(pen: Pen, call: RollCall) -> Clause:
-    """ "U.N. General Assembly, 7 April 2022, A/RES/ES-11/3, …: 93 in favour, 24 against …"."""
-    return pen.clause(
-        "measure-symbol",
-        [call.id],
-        tally_slots(pen, call.id, call.tally),
-        links=pen.links(call),
-        Body=Slot(pen.bare(call.body), f"{call.id}.in"),
-        day=pen.full_day(call.date, f"{call.id}.date"),
-        symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
-        title=Slot(pen.title(call), f"{call.measure}.title"),
-    )
-
-
-def tally_slots(pen: Pen, record: str, tally: Tally) -> dict[str, Slot]:
-    """The five numbers of a tally sentence, each with its field."""
-    numbers = {
-        "favour": tally.favour,
-        "against": tally.against,
-        "abstained": tally.abstained,
-        "absent": absent(tally),
-        "members": tally.members or 0,
-    }
-    return {name: Slot(pen.words.number(n), f"{record}.tally.{name}") for name, n in numbers.items()}
-
-
-def names(pen: Pen, call: RollCall, option: VoteOption) -> Clause | None:
-    """ "Against: Algeria, …": every member with that option, by name."""
-    members = call.members(option)
-    if not members:
-        return None
-    listed = ", ".join(pen.bare(state) for state in pen.alphabetical(members))
-    return pen.clause(f"names-{option.value}", [call.id], names=Slot(listed, f"{call.id}.votes"))
-
-
-def compared(pen: Pen, call: RollCall) -> list[Clause]:
-    """How members moved since the vote before on the issue: the two largest flows between votes cast."""
-    before = previous_call(pen.archive, call)
-    if before is None:
-        return []
-    flows = [(was, now, moved(before, call, was, now)) for was in CAST for now in CAST if was is not now]
-    flows = sorted((flow for flow in flows if flow[2]), key=lambda flow: -len(flow[2]))[:2]
-    return [_flow(pen, before, call, *flow) for flow in flows]
-
-
-def moved(before: RollCall, call: RollCall, was: VoteOption, now: VoteOption) -> tuple[str, ...]:
-    """Members that cast one vote then and another now."""
-    return tuple(s for s, cast in call.votes.items() if cast is now and before.votes.get(s) is was)
-
-
-def _flow(pen: Pen, before: RollCall, call: RollCall, was: VoteOption, now: VoteOption, who: tuple[str, ...]) -> Clause:
-    slots = {
-        "symbol": Slot(pen.symbol(before), f"{before.measure}.symbol"),
-        "day": pen.full_day(before.date, f"{before.id}.date"),
-        "had": Slot(pen.words.say(f"had-{was.value}", {}), f"{before.id}.votes"),
-        "now": Slot(pen.words.say(f"voted-{now.value}", {}), f"{call.id}.votes"),
-    }
-    cites, links = [before.id, call.id], pen.links(before)
-    if len(who) > votes.NAMED_AT_MOST:
-        return pen.clause("compared-many", cites, slots, links=links, n=len(who))
-    slots["names"] = pen.actors(pen.alphabetical(who), f"{call.id}.votes")
-    return pen.clause("compared-all", cites, slots, links=links, n=len(who))
-
-
-def _blocs(pen: Pen, call: RollCall, *, long: bool) -> list[Clause]:
-    """Blocs that divided (short: the first three), or all but the regional groups (long)."""
-    blocs = [a for a in pen.archive.register.actors.values() if a.kind is ActorKind.BLOC and a.part_of != "un"]
-    told = []
-    for bloc in blocs:
-        divided = split(call, bloc.members_on(call.date))
-        if long or sum(bool(members) for members in divided.values()) > 1:
-            told.append(votes.bloc(pen, bloc.id, call, message="bloc-split"))
-    known = [clause for clause in told if clause]
-    return known if long else known[:3]
+        told.append(Paragraph(tuple(shifts if long else shifts[:1])))
+    told += calls.blocs(pen, call, long=long)
+    around = tuple(_around(pen, call.measure, account, call, long=long))
+    told += [Paragraph(around)] if around else []
+    return (*told, *calls.parts(pen, call, long=long))
 
 
 # --- a press account ---------------------------------------------------------------------------------------------
@@ -200,7 +126,7 @@ def _from_account(pen: Pen, vote: EventRecord, length: Length) -> tuple[Block, .
     slots = {
         "label": Slot(vote.label or "", f"{vote.id}.label"),
         "day": pen.day(vote.date.day, f"{vote.id}.date"),
-        **tally_slots(pen, vote.id, vote.tally),
+        **calls.tally_slots(pen, vote.id, vote.tally),
     }
     if length is Length.LINE:
         body = Slot(pen.bare(vote.body), f"{vote.id}.in")
@@ -263,8 +189,8 @@ def _around(
         yield pen.clause("draft-sponsors", [draft.id, call.id], n=len(draft.by))
     if not long:
         return
-    issue = archive.register.measures[measure].issue
-    events = [event for event in archive.published if archive.issue_of(event) == issue]
+    issue = _issue(archive, measure)
+    events = [event for event in archive.published if issue and archive.issue_of(event) == issue]
     for event in events:
         if event.act is Act.VETO and account and acts.week_before(event, account) and event.label and event.body:
             yield pen.clause(
@@ -282,6 +208,11 @@ def _around(
     for event in events:
         if event.act is Act.SANCTION and event.date.day and day and 0 < (day - event.date.day).days <= BEFORE_DAYS:
             yield acts.sanctioned(pen, event, had=True) or acts.on_file(pen, event)
+
+
+def _issue(archive: Archive, measure: str) -> str | None:
+    held = archive.measure(measure)
+    return (held.issue or None) if held else None
 
 
 def _sponsor(pen: Pen, event: EventRecord) -> Clause:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from briefs.archive import Archive
 from briefs.codebook import Precision, VoteOption
 from briefs.document import Clause, Em, Inline, Link, Phrase, Text
+from briefs.naming.folding import fold, unaccented
 from briefs.records import Actor, RollCall, Span, Tally
+from briefs.seats import Told
 from briefs.wording.catalogue import Words
 
 OPTIONS = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT)
@@ -74,27 +77,32 @@ class Pen:
         """The usual name with its article: "the United States"; capitalised at the start of a sentence."""
         return Slot(self.name(actor, start=start), origin)
 
-    def name(self, actor: str, *, start: bool = False) -> str:
-        held = self.archive.register.actors[actor]
+    def name(self, actor: str, *, start: bool = False, day: date | None = None) -> str:
+        """The usual name with its article; with `day` what the actor was called then: "the Soviet Union" in 1980."""
+        held = self.archive.register.actors[actor] if day is None else self._told(actor, day)
         name = f"{held.article} {held.name}" if held.article else held.name
         return name[:1].upper() + name[1:] if start else name
 
-    def bare(self, actor: str) -> str:
-        """The usual name without article, for lists, titles and columns."""
-        return self.archive.register.actors[actor].name
+    def bare(self, actor: str, day: date | None = None) -> str:
+        """The usual name without article, for lists, titles and columns; with `day` the name of that day."""
+        return (self.archive.register.actors[actor] if day is None else self._told(actor, day)).name
+
+    def _told(self, actor: str, day: date) -> Told:
+        return self.archive.rolls.matrix.seats.told(actor, day)
 
     def titled(self, actor: str) -> str:
         """A name as it stands alone in titles and columns: a party never without its standing."""
         held = self.archive.register.actors[actor]
         return f"{held.name}, {held.standing}" if held.standing else held.name
 
-    def actors(self, ids: Sequence[str], origin: str, *, start: bool = False) -> Slot:
-        """ "the United States, Cambodia and Laos", in the order given."""
-        text = self.words.listed([self.name(actor) for actor in ids])
+    def actors(self, ids: Sequence[str], origin: str, *, start: bool = False, day: date | None = None) -> Slot:
+        """ "the United States, Cambodia and Laos", in the order given; with `day` by their names of that day."""
+        text = self.words.listed([self.name(actor, day=day) for actor in ids])
         return Slot(text[:1].upper() + text[1:] if start else text, origin)
 
-    def alphabetical(self, ids: Iterable[str]) -> list[str]:
-        return sorted(ids, key=self.bare)
+    def alphabetical(self, ids: Iterable[str], day: date | None = None) -> list[str]:
+        """In the order of the names printed, accents apart: São Tomé and Príncipe before Saudi Arabia."""
+        return sorted(ids, key=lambda actor: _plainly(self.bare(actor, day)))
 
     def speaker(self, person: str, day: date, *, start: bool = False, of: bool = False) -> Slot:
         """A speaker: in full with office at first mention, a pronoun straight after, else the name.
@@ -177,6 +185,11 @@ class Pen:
         whole = self.archive.register.actors[body].part_of
         held = self.archive.register.actors[whole] if whole else self.archive.register.actors[body]
         return held.short or held.name
+
+
+@lru_cache(maxsize=1024)
+def _plainly(name: str) -> str:
+    return unaccented(fold(name))
 
 
 def absent(tally: Tally) -> int:

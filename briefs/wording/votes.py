@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from briefs.archive import Archive
 from briefs.codebook import Length, VoteOption
 from briefs.document import Clause
 from briefs.positions import Cast, Change, Position, split
 from briefs.records import RollCall
+from briefs.rollcalls.imported import FILE_ID
 from briefs.wording import rolls
 from briefs.wording.pen import OPTIONS, Pen, Slot
 
@@ -107,8 +110,8 @@ def vote(pen: Pen, cast: Cast) -> Clause:
     )
 
 
-def groups(pen: Pen, divided: Mapping[VoteOption, Sequence[str]]) -> list[str]:
-    """ "8 in favour", "2 abstained (Laos and Vietnam)": groups that are not empty, small ones named."""
+def groups(pen: Pen, divided: Mapping[VoteOption, Sequence[str]], day: date) -> list[str]:
+    """ "8 in favour", "2 abstained (Laos and Vietnam)": groups that are not empty, small ones named as on that day."""
     say = pen.words.say
     largest = max(len(members) for members in divided.values())
     told = []
@@ -118,22 +121,38 @@ def groups(pen: Pen, divided: Mapping[VoteOption, Sequence[str]]) -> list[str]:
             continue
         text = say(f"group-{option.value}", {"n": len(members)})
         if len(members) <= NAMED_AT_MOST and len(members) < largest:
-            names = pen.words.listed([pen.name(state) for state in pen.alphabetical(members)])
-            text = say("group-named", {"group": text, "names": names})
+            text = _named(pen, text, members, day)
         told.append(text)
     return told
 
 
+def _named(pen: Pen, group: str, members: Sequence[str], day: date) -> str:
+    names = pen.words.listed([pen.name(state, day=day) for state in pen.alphabetical(members, day)])
+    return pen.words.say("group-named", {"group": group, "names": names})
+
+
 def seatless(pen: Pen, call: RollCall, members: Sequence[str], unlisted: int) -> list[str]:
-    """ "1 without a vote (Palestine)": members of a bloc that had no row; named where all are known."""
-    without = [state for state in members if state not in call.votes]
-    if not without and not unlisted:
-        return []
-    group = pen.words.say("group-none", {"n": len(without) + unlisted})
-    if unlisted:
-        return [group]
-    names = pen.words.listed([pen.name(state) for state in pen.alphabetical(without)])
-    return [pen.words.say("group-named", {"group": group, "names": names})]
+    """ "1 with no vote in the file (Laos)", "1 without a vote (Palestine)": members of a bloc that have no row, for
+    want of one in the imported file or of a seat; named where all are known."""
+    rowless, without = rowless_of(pen.archive, call, members)
+    told = []
+    if rowless:
+        group = pen.words.say("group-no-row", {"n": len(rowless)})
+        told.append(_named(pen, group, rowless, call.date) if len(rowless) <= NAMED_AT_MOST else group)
+    if without or unlisted:
+        group = pen.words.say("group-none", {"n": len(without) + unlisted})
+        told.append(group if unlisted else _named(pen, group, without, call.date))
+    return told
+
+
+def rowless_of(archive: Archive, call: RollCall, members: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Of those that are in no row of a call: who had a seat, so that the file leaves it out, and who had none."""
+    left = [state for state in members if state not in call.votes]
+    if not call.id.startswith(FILE_ID):
+        return [], left
+    matrix = archive.rolls.matrix
+    out = [state for state in left if state in matrix.column and matrix.seats.member(state, call.date)]
+    return out, [state for state in left if state not in out]
 
 
 def bloc_groups(pen: Pen, bloc: str, call: RollCall) -> str | None:
@@ -143,8 +162,10 @@ def bloc_groups(pen: Pen, bloc: str, call: RollCall) -> str | None:
     divided = split(call, members)
     if not any(divided.values()):
         return None
+    rowless, without = rowless_of(pen.archive, call, members)
     counts = [(option.value, len(divided[option])) for option in OPTIONS if divided[option]]
-    counts += [("none", n)] if (n := len(members) + held.unlisted - sum(map(len, divided.values()))) else []
+    counts += [("no-row", len(rowless))] if rowless else []
+    counts += [("none", n)] if (n := len(without) + held.unlisted) else []
     return ", ".join(pen.words.say(f"group-{option}", {"n": n}) for option, n in counts)
 
 
@@ -155,13 +176,13 @@ def bloc(pen: Pen, bloc: str, call: RollCall, *, message: str = "bloc-on") -> Cl
     divided = split(call, members)
     if not any(divided.values()):
         return None
-    told = [*groups(pen, divided), *seatless(pen, call, members, held.unlisted)]
+    told = [*groups(pen, divided, call.date), *seatless(pen, call, members, held.unlisted)]
     slots = {
         "bloc": Slot(pen.bare(bloc), f"{bloc}.members@{call.date.isoformat()}"),
         "symbol": Slot(pen.symbol(call), f"{call.measure}.symbol"),
         "groups": Slot(", ".join(told), f"count({call.id}.votes)"),
     }
-    if message == "bloc-vote":  # only this sentence tells a day, and with it the year of the dates after it
+    if message in ("bloc-vote", "bloc-voted"):  # only these tell a day, and with it the year of the dates after it
         slots["day"] = pen.full_day(call.date, f"{call.id}.date")
         slots["title"] = Slot(pen.title(call), f"{call.measure}.title")
     return pen.clause(message, [call.id], slots, links=pen.links(call), n=len(members) + held.unlisted)
