@@ -106,6 +106,11 @@ class Archive:
         """The roll call on a measure."""
         return self.rollcall_of.get(measure) or self.call(measure)
 
+    def call_id(self, id_: str) -> str:
+        """The record id of a roll call for that of a text of the imported file; any other id as it is."""
+        number = self.rolls.number_of(id_) if id_.startswith(FILE_ID) else None
+        return id_ if number is None else self.rolls.id_of(number)
+
     def measure(self, id_: str) -> Measure | None:
         """A text voted on, of the register or of the imported file."""
         held = self.register.measures.get(id_)

@@ -64,6 +64,7 @@ def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing
     measure = held.measure_about(about)
     document = tell_measure.tell(held, measure, length, as_of, words(LANGUAGE)) if measure else None
     if document is None:
+        about = archive.call_id(about)
         document = tell_measure.tell_record(held, about, length, as_of, words(LANGUAGE))
         ending = Ending.ANSWERED if about in held.events else Ending.NOTHING
         return prove(document, held, as_of, (about,), ending)

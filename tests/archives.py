@@ -66,10 +66,60 @@ def imported() -> Archive:
     return with_file(shipped())
 
 
+ODD = (
+    ("1980-11-05", "A/RES/35/13", "Question of an invented island", Flag.OMITS, 0),
+    ("1981-11-04", "A/RES/36/13", "Question of an invented island", Flag.OMITS, 0),
+    ("1982-11-03", "A/RES/37/13", "Question of an invented island : resolution", Flag(0), 1),
+    ("1983-11-02", "A/RES/38/13", "Question of an invented island", Flag.OMITS | Flag.DISAGREES, 9),
+    ("1983-11-02", "A/RES/38/13", "The President: I put to the vote operative paragraph 2", Flag.PART | Flag.OMITS, 0),
+    ("1983-11-02", "A/RES/38/13", "The President: I put to the vote the amendment", Flag.PART, 0),
+    ("1984-11-07", "A/RES/39/13", "Question of an invented island", Flag.CONTRADICTS | Flag.OMITS, 200),
+    ("1985-11-07", "A/RES/40/13A", "Question of an invented island", Flag(0), 0),
+    ("1985-11-07", "A/RES/40/13B", "Question of an invented island", Flag.DISAGREES, 1),
+    ("1985-11-08", "A/RES/40/14", "An invented text without a title like it", Flag.OMITS, 0),
+    ("1985-11-08", "A/RES/40/14", "The President: I put to the vote paragraph 1", Flag.PART | Flag.OMITS, 0),
+    ("2019-12-18", "A/RES/74/901", "Invented text that everybody welcomed", Flag(0), -1),
+    ("2019-12-18", "A/RES/74/902", "Invented text that nearly everybody welcomed", Flag.OMITS, -1),
+)
+"""Calls as odd as a file may hold: day, symbol, title, flags, and how many of the first members vote otherwise than
+in the calls without any (-1: all in favour)."""
+
+
+@cache
+def odd() -> Archive:
+    """What is shipped beside an invented voting file of odd calls, of days when several members had other names."""
+    seats = Seats(shipped().register)
+    made = []
+    for number, (day, symbol, title, flags, moved) in enumerate(ODD):
+        ballot, _ = _filed(0, seats)
+        held = date.fromisoformat(day)
+        cells = (_odd_cell(place, moved, flags) for place in range(len(seats.ids)))
+        row = bytes(cell if seats.member(seat, held) else 0 for seat, cell in zip(seats.ids, cells, strict=True))
+        counted = [row.count(cell) for cell in (1, 2, 3, 4)]
+        printed = (counted[0] + bool(flags & Flag.DISAGREES), *counted[1:])
+        ballot = ballot._replace(
+            undl_id=f"20{number}", day=held, symbol=symbol, title=title, flags=flags, totals=(*printed, sum(printed)),
+            link=f"https://wire.example/odd/{number}",
+        )  # fmt: skip
+        made.append((ballot, row))
+    return with_calls(shipped(), made)
+
+
+def _odd_cell(place: int, moved: int, flags: Flag) -> int:
+    if place % 9 == 8 and not (moved < 0 and not flags & Flag.OMITS):
+        return 0 if flags & Flag.OMITS else 4
+    return 1 if moved < 0 else 1 + (place + (place < moved and place % 3 == 0)) % 3
+
+
 def with_file(archive: Archive, only: Sequence[int] | None = None) -> Archive:
     """An archive beside the invented voting file, or beside some of its calls."""
     seats = Seats(archive.register)
-    made = [_filed(n, seats) for n in (range(len(FILED)) if only is None else only)]
+    return with_calls(archive, [_filed(n, seats) for n in (range(len(FILED)) if only is None else only)])
+
+
+def with_calls(archive: Archive, made: Sequence[tuple[Ballot, bytes]]) -> Archive:
+    """An archive beside a voting file of these calls."""
+    seats = Seats(archive.register)
     ballots, rows = [ballot for ballot, _ in made], [row for _, row in made]
     source = Source(
         FILE_ID, "UN Digital Library", SourceClass.PRIMARY, "en", "General Assembly voting data, invented",

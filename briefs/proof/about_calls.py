@@ -183,7 +183,7 @@ def bloc_voters(case: Case, call: RollCall, bloc: str, option: VoteOption) -> It
 @ROOM.test("call", "any", "any", "any")
 def bloc_with(case: Case, call: RollCall, bloc: str, did: Stood, names: tuple[Then, ...]) -> bool:
     """The names, each as it was on that day, are those of all the bloc's members of the day that did so."""
-    members = {member for member in _in_bloc(case, call, bloc) if stood(case, call, member) == did}
+    members = frozenset(member for member in _in_bloc(case, call, bloc) if stood(case, call, member) == did)
     return bool(members) and all_on(names, call.date) == members
 
 

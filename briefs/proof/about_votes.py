@@ -68,7 +68,8 @@ def had_seat(case: Case, call_: RollCall, member: str) -> bool:
 @ROOM.test("call", "any", "any")
 def members_with(_case: Case, call_: RollCall, option: str, names: tuple[Then, ...]) -> bool:
     """The names, each as it was on that day, are those of all the members with that option."""
-    return all_on(names, call_.date) == set(call_.members(VoteOption(option)))
+    members = frozenset(call_.members(VoteOption(option)))
+    return bool(members) and all_on(names, call_.date) == members
 
 
 @ROOM.test("call", "any")
@@ -194,13 +195,14 @@ def shifted(_case: Case, before: RollCall, after: RollCall, had: str, now: str) 
 def shifted_some(_case: Case, before: RollCall, after: RollCall, had: str, now: str, names: tuple[Then, ...]) -> bool:
     """The names, each as it was on the later day, are those of some of them, not all."""
     named_ = all_on(names, after.date)
-    return bool(named_) and named_ < set(_moved(before, after, had, now))
+    return bool(named_) and named_ < frozenset(_moved(before, after, had, now))
 
 
 @ROOM.test("call", "call", "any", "any", "any", rule="C6")
 def shifted_all(_case: Case, before: RollCall, after: RollCall, had: str, now: str, names: tuple[Then, ...]) -> bool:
     """The names, each as it was on the later day, are those of all of them."""
-    return all_on(names, after.date) == set(_moved(before, after, had, now))
+    movers = frozenset(_moved(before, after, had, now))
+    return bool(movers) and all_on(names, after.date) == movers
 
 
 @ROOM.test("call", "call", "any", "any", "any", rule="C8")
@@ -251,7 +253,7 @@ def bloc_split(case: Case, call_: RollCall, bloc: str, groups: tuple[Group, ...]
             return False
         groups = tuple(group for group in groups if group[0] is not None)
     return all(
-        len(by_option[option]) == count and (names is None or all_on(names, call_.date) == by_option[option])
+        len(by_option[option]) == count and (names is None or all_on(names, call_.date) == frozenset(by_option[option]))
         for option, count, names in groups
     )
 

@@ -28,6 +28,7 @@ from datetime import datetime
 from briefs.archive import Archive
 from briefs.codebook import SPEECH_ACTS, Act
 from briefs.records import EventRecord, RollCall
+from briefs.rollcalls.imported import FILE_ID
 
 PREFIX = "query:"
 
@@ -75,7 +76,25 @@ def found(archive: Archive, query: Query) -> tuple[str, ...]:
     kind, keys = KINDS[query.kind], query.keys
     events = (e for e in archive.published if kind.event(archive, e, keys) and _within(archive, e, keys))
     calls = (c for c in archive.votes if kind.call(c, keys) and _call_within(archive, c, keys))
-    return (*(event.id for event in events), *(call.id for call in calls))
+    return (*(event.id for event in events), *(call.id for call in calls), *_filed(archive, query))
+
+
+def _filed(archive: Archive, query: Query) -> tuple[str, ...]:
+    """What the imported voting file holds of it: a call by its id or its text, else the file itself."""
+    keys = query.keys
+    if archive.imported is None or query.kind not in IN_FILE:
+        return ()
+    if "actor" not in keys:
+        call = archive.call(keys["id"]) if "id" in keys else archive.call_on(keys["about"])
+        return (call.id,) if call and call.id.startswith(FILE_ID) else ()
+    rolls = archive.rolls
+    place = rolls.matrix.column.get(keys["actor"])
+    calls = rolls.seen & rolls.filed & (rolls.matrix.issues.get(keys["issue"], 0) if "issue" in keys else -1)
+    if "about" in keys:
+        number = rolls.number_of(keys["about"])
+        calls &= 0 if number is None else 1 << number
+    rows = (row for number, row in enumerate(rolls.matrix.rows) if calls >> number & 1)
+    return (FILE_ID,) if place is not None and any(row[place] for row in rows) else ()
 
 
 def _within(archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
@@ -186,6 +205,8 @@ class Kind:
     needs: tuple[str, ...] = ("actor",)
 
 
+IN_FILE = ("votes", "records", "vote", "record")
+"""Kinds that also look in the imported file; a digest tells nothing of it, since its calls are no news."""
 KINDS: Mapping[str, Kind] = {
     "votes": Kind(("actor", "about", "issue"), _voted, _row),
     "statements": Kind(("actor",), _spoke),

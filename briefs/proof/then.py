@@ -38,10 +38,10 @@ def borne_on(name: Then, day: date) -> str | None:
     return held[0] if len(held) == 1 else None
 
 
-def all_on(names: Sequence[Then], day: date) -> frozenset[str] | None:
-    """Whom these names mean on that day; None where one means nobody, or two the same."""
-    found = {actor for name in names if (actor := borne_on(name, day)) is not None}
-    return frozenset(found) if len(found) == len(names) else None
+def all_on(names: Sequence[Then], day: date) -> frozenset[str]:
+    """Whom these names mean on that day; nobody where one of them means nobody, or two the same."""
+    found = frozenset(actor for name in names if (actor := borne_on(name, day)) is not None)
+    return found if len(found) == len(names) else frozenset()
 
 
 def names_then(register: Register) -> tuple[Mapping[str, Then], Mapping[str, Then]]:

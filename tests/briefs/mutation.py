@@ -18,13 +18,21 @@ from itertools import pairwise
 
 from briefs.codebook import ActorKind
 from briefs.proof import FooterNote, Sentence, Submission
-from tests.archives import imported, shipped
+from tests.archives import imported, odd, shipped
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
 STATES = tuple(sorted(a.name for a in shipped().register.actors.values() if re.fullmatch("[A-Z]{3}", a.id)))
 PERSONS = tuple(sorted(a.name for a in shipped().register.actors.values() if a.kind is ActorKind.PERSON))
 STATE = re.compile("|".join(re.escape(name) for name in sorted(STATES, key=len, reverse=True)))
+_NAMES = [
+    (old, shipped().register.actors[seat].name)
+    for seat, old in (
+        *((f.seat, f.name) for f in shipped().register.former.values() if f.seat),
+        *((a.id, n.value) for a in shipped().register.actors.values() for n in a.un_names if n.end),
+    )
+]
+RENAMED = tuple(sorted({(a, b) for pair in _NAMES for a, b in (pair, pair[::-1]) if a != b}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,13 @@ def _states(text: str) -> Iterator[str]:
     for found in STATE.finditer(text):
         start = _number(text, str(found.start()))
         for other in (STATES[start % len(STATES)], STATES[(start // 7) % len(STATES)], "Vietnam", "Laos", "Russia"):
+            yield text[: found.start()] + other + text[found.end() :]
+
+
+def _renamed(text: str) -> Iterator[str]:
+    """A member under its name of another time."""
+    for one, other in RENAMED:
+        for found in re.finditer(rf"\b{re.escape(one)}\b", text):
             yield text[: found.start()] + other + text[found.end() :]
 
 
@@ -169,6 +184,7 @@ def _quotes(text: str) -> Iterator[str]:
 
 REWRITES: dict[str, Rewrite] = {
     "state": _states,
+    "name of another time": _renamed,
     "number": _digits,
     "tally order": _swapped_numbers,
     "date": _dates,
@@ -307,7 +323,8 @@ def _frame(brief: Submission) -> Iterator[Mutant]:
 
 
 def _published(note: FooterNote) -> date:
-    return min(imported().source_of(record).published for record in note.records)
+    held = (imported(), odd())
+    return min(next(a for a in held if a.holds(r)).source_of(r).published for r in note.records)
 
 
 def _notes(note: FooterNote) -> Iterator[tuple[str, FooterNote]]:

@@ -21,7 +21,7 @@ from briefs.briefing import Briefing, Ending
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
 from briefs.positions import issues_on_file
-from tests.archives import article, imported, shipped, specimens
+from tests.archives import article, imported, odd, shipped, specimens
 
 TODAY = date(2026, 11, 23)
 FILTERS = (
@@ -111,6 +111,18 @@ def with_votes() -> Met:
     )
 
 
+@cache
+def on_calls() -> Met:
+    """Every roll call of the imported files, asked for as an event, today and on a day before some were held."""
+    asked = ((archive, n) for archive in (odd(), imported()) for n in range(len(archive.rolls.matrix)))
+    return tried(
+        briefing.event(archive, archive.rolls.measure(n).id, day, length)
+        for archive, n in asked
+        for day in (TODAY, date(1983, 11, 30))
+        for length in Length
+    )
+
+
 def others(archive: Archive) -> Iterator[Briefing]:
     """Events, comparisons and digests in every form."""
     sets = (["KHM", "VNM", "SGP"], ["KHM", "VNM"], ["USA", "HUN"], ["KHM", "asean"], ["PSE", "KHM"], ["THA", "LAO"],
@@ -159,6 +171,10 @@ def test_positions_beside_an_imported_file_are_proved() -> None:
     assert with_votes()[1] == ()
 
 
+def test_roll_calls_of_an_imported_file_are_proved() -> None:
+    assert on_calls()[1] == ()
+
+
 @pytest.mark.parametrize("name", ["article", "shipped", "specimens"])
 def test_events_comparisons_and_digests_are_proved(name: str) -> None:
     assert rest_of(name)[1] == ()
@@ -170,8 +186,11 @@ def test_every_sentence_of_the_catalogue_is_exercised_and_signed() -> None:
     sentences = set(re.findall(r"^([a-z][a-z0-9-]*) = .*\.$", text, re.MULTILINE))
     sentences |= set(re.findall(r"^([a-z][a-z0-9-]*) = \{ \$n ->\n(?: .*\n)*? .*\.$", text, re.MULTILINE))
     sentences -= {"run-day", "run-day-before", "run-not-earlier", "run-undated"}
-    sentences |= set(re.findall(r"^((?:cell|vote)-[a-z-]+) = ", text, re.MULTILINE))
+    sentences |= set(re.findall(r"^((?:cell|vote|call)-[a-z-]+) = ", text, re.MULTILINE))
     met = members()[0].union(
-        everybody()[0], with_votes()[0], *(rest_of(name)[0] for name in ("article", "shipped", "specimens"))
+        everybody()[0],
+        with_votes()[0],
+        on_calls()[0],
+        *(rest_of(name)[0] for name in ("article", "shipped", "specimens")),
     )
     assert sentences - met == set()

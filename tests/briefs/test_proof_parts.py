@@ -17,11 +17,13 @@ from briefs.proof.lexicon import Mention, lexicon_of
 from briefs.proof.queries import BadQueryError, found, read_query
 from briefs.proof.relations import RELATIONS
 from briefs.proof.slots import SLOTS
+from briefs.proof.then import Bearer
 from docs import vocabulary
 from tests.archives import article, shipped
 from tests.briefs.gold import COSPONSORED, GOLD, KHM, held, said, submission
 
 SKELETONS = load_skeletons("en")
+TWO = tuple((Bearer(actor, date.min, date.max),) for actor in ("LAO", "VNM"))
 F, A, B, X = VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT
 
 
@@ -164,9 +166,9 @@ def test_days_exist_and_short_ones_need_a_year(slot: str, text: str, year: int |
         ("share", "none of the 141", [(0, 141)]),
         ("votes", "against A/RES/ES-11/7 and abstaining on A/RES/ES-11/8", [((A, ("un-es-11-7",)), (B, ("un-es-11-8",)))]),
         ("votes", "in favour of A/RES/ES-11/7 and A/RES/ES-11/8", [((F, ("un-es-11-7", "un-es-11-8")),)]),
-        ("split", "8 in favour, 2 abstained (Laos and Vietnam)", [((F, 8, None), (B, 2, ("LAO", "VNM")))]),
+        ("split", "8 in favour, 2 abstained (Laos and Vietnam)", [((F, 8, None), (B, 2, TWO))]),
         ("split", "2 abstained, 8 in favour", []),
-        ("split_prose", "2 voted in favour, 2 against (Laos and Vietnam) and 6 abstained", [((F, 2, None), (A, 2, ("LAO", "VNM")), (B, 6, None))]),
+        ("split_prose", "2 voted in favour, 2 against (Laos and Vietnam) and 6 abstained", [((F, 2, None), (A, 2, TWO), (B, 6, None))]),
         ("all_of", "All three", [3]),
         ("same_votes", "both abstained: A/RES/68/262, A/RES/ES-11/5", [("both", ((B, ("un-68-262", "un-es-11-5")),))]),
     ],

@@ -1,0 +1,161 @@
+"""One roll call of an imported file, told: names of its day, what is odd about it, its parts, the last of its title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from briefs import briefing
+from briefs.archive import Archive
+from briefs.briefing import Briefing, Ending
+from briefs.codebook import Length
+from briefs.plain import plain
+from briefs.proof import Sentence, load_skeletons, verify
+from tests.archives import imported, odd, shipped
+from tests.briefs.mutation import same_meaning, thinned
+
+SKELETONS = load_skeletons("en")
+TODAY = date(2026, 11, 23)
+EACH = 60
+
+
+def asked(archive: Archive, symbol: str, length: Length = Length.LONG, as_of: date = TODAY) -> Briefing:
+    rolls = archive.rolls
+    made = briefing.event(archive, rolls.measure(rolls.matrix.with_symbol(symbol)[0]).id, as_of, length)
+    assert made.ending is Ending.ANSWERED, made.reasons
+    return made
+
+
+def told(archive: Archive, symbol: str, length: Length = Length.LONG) -> str:
+    return plain(asked(archive, symbol, length).document)
+
+
+def subject(archive: Archive, symbol: str) -> tuple[str, ...]:
+    rolls = archive.rolls
+    return (rolls.measure(rolls.matrix.with_symbol(symbol)[0]).id,)
+
+
+def refused(archive: Archive, symbol: str, old: str, new: str) -> bool:
+    """Whether the brief with these words changed is refused."""
+    submission = briefing.submission(asked(archive, symbol).document, TODAY, subject(archive, symbol))
+    changed = tuple(Sentence(s.text.replace(old, new), s.cites) for s in submission.sentences)
+    assert changed != submission.sentences, f"{old} stands nowhere"
+    return bool(verify(replace(submission, sentences=changed), archive.as_of(TODAY), SKELETONS))
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("German Democratic Republic", "Germany"),
+        ("Democratic Kampuchea", "Cambodia"),
+        ("Soviet Union", "Russia"),
+        ("Czechoslovakia", "Czechia"),
+        ("Yugoslavia", "Serbia"),
+        ("Zaire", "Democratic Republic of the Congo"),
+        ("Cape Verde", "Cabo Verde"),
+        ("Burma", "Myanmar"),
+        ("Upper Volta", "Burkina Faso"),
+    ],
+)
+def test_members_are_told_under_the_name_of_the_day_and_no_other(then: str, now: str) -> None:
+    archive = odd()
+    told_so = [symbol for symbol in ("A/RES/35/13", "A/RES/37/13") if f" {then}" in told(archive, symbol)]
+    for symbol in told_so:
+        assert refused(archive, symbol, then, now)
+    voted = [
+        archive.rolls.call(n).votes.get(seat)
+        for n in archive.rolls.matrix.with_symbol("A/RES/37/13")
+        for seat in archive.rolls.matrix.members
+        if archive.rolls.matrix.seats.told(seat, date(1982, 11, 3)).name == then
+    ]
+    assert voted, f"nobody was called {then} in 1982"
+
+
+def test_a_name_that_had_ended_by_the_day_is_refused() -> None:
+    assert "Cambodia" in told(imported(), "A/RES/66/17")
+    assert refused(imported(), "A/RES/66/17", "Cambodia", "Democratic Kampuchea")
+
+
+def test_a_file_that_leaves_members_out_never_says_that_they_did_not_vote() -> None:
+    words = told(odd(), "A/RES/35/13")
+    assert "did not vote" not in words.lower()
+    assert "For 16 of the 154 members of that day the voting file has no vote." in words
+    assert "with no vote in the file" in words
+    assert refused(odd(), "A/RES/35/13", "with no vote in the file", "did not vote")
+    assert refused(odd(), "A/RES/35/13", "For 16 of the 154", "For 15 of the 154")
+
+
+def test_a_tally_that_knows_who_did_not_vote_says_so() -> None:
+    assert "; 16 of 157 members did not vote." in told(odd(), "A/RES/37/13")
+    assert refused(odd(), "A/RES/37/13", "; 16 of 157 members did not vote", "")
+
+
+def test_rows_that_do_not_add_up_are_told() -> None:
+    assert "do not add up to its totals: they hold 50–54–38 (in favour–against–abstained)." in told(
+        odd(), "A/RES/38/13"
+    )
+    assert refused(odd(), "A/RES/38/13", "they hold 50–", "they hold 51–")
+    claim = "The rows of this roll call do not add up to its totals: they hold 50–54–37–16 ({})."
+    claim = claim.format("in favour–against–abstained–did not vote")
+    assert refused(odd(), "A/RES/37/13", "members did not vote.", f"members did not vote. {claim}")
+
+
+def test_two_votes_of_one_member_are_told() -> None:
+    assert "two different votes of one member" in told(odd(), "A/RES/39/13")
+    assert "two different votes of one member" not in told(odd(), "A/RES/38/13")
+
+
+def test_the_whole_text_answers_and_its_parts_are_listed() -> None:
+    words = told(odd(), "A/RES/38/13")
+    assert words.startswith("A/RES/38/13 · Question of an invented island\n")
+    assert "Separate votes on parts of it" in words
+    assert "• 2 November 1983: The President: I put to the vote operative paragraph 2, 51–53–38" in words
+    assert "• 2 November 1983: The President: I put to the vote the amendment, 51–53–38–16" in words
+    assert refused(odd(), "A/RES/38/13", "operative paragraph 2, 51–53–38", "operative paragraph 2, 51–53–37")
+    assert "2 separate votes on parts of it are held." in told(odd(), "A/RES/38/13", Length.SHORT)
+    assert "1 separate vote on a part of it is held." in told(odd(), "A/RES/40/14", Length.SHORT)
+
+
+def test_the_vote_before_is_the_last_on_a_text_of_the_title() -> None:
+    first, second = told(odd(), "A/RES/35/13"), told(odd(), "A/RES/36/13")
+    assert "Compared with" not in first
+    assert (
+        "Compared with A/RES/35/13 (5 November 1980), the last vote on file on a text of this title: "
+        "no member that voted in both voted otherwise."
+    ) in second
+    third = told(odd(), "A/RES/37/13")
+    assert "Compared with A/RES/36/13 (4 November 1981)" in third
+    assert "1 member that had voted in favour voted against: Afghanistan." in third
+    assert refused(odd(), "A/RES/37/13", "A/RES/36/13 (4 November 1981)", "A/RES/35/13 (5 November 1980)")
+
+
+def test_of_two_texts_of_one_title_and_day_neither_is_the_one_before() -> None:
+    assert "Compared with" not in told(odd(), "A/RES/40/13A")
+    assert "Compared with" not in told(odd(), "A/RES/40/13B")
+
+
+def test_a_call_of_the_records_is_still_compared_on_its_issue() -> None:
+    assert "Compared with A/RES/ES-11/2 (24 March 2022)" in plain(
+        briefing.event(imported(), "un-es-11-3", TODAY, Length.SHORT).document
+    )
+    assert plain(briefing.event(imported(), "un-es-11-3", TODAY, Length.SHORT).document) == plain(
+        briefing.event(shipped(), "un-es-11-3", TODAY, Length.SHORT).document
+    )
+
+
+@pytest.mark.parametrize("length", list(Length))
+@pytest.mark.parametrize("archive", [odd(), imported()], ids=["odd", "invented"])
+def test_mutants_of_roll_calls_of_the_file_are_refused(archive: Archive, length: Length) -> None:
+    view = archive.as_of(TODAY)
+    for number in range(len(archive.rolls.matrix)):
+        if archive.rolls.records[number] is not None:
+            continue
+        about = archive.rolls.measure(number).id
+        made = briefing.event(archive, about, TODAY, length)
+        assert made.ending is Ending.ANSWERED, made.reasons
+        brief = briefing.submission(made.document, TODAY, (about,))
+        assert verify(brief, view, SKELETONS) == ()
+        passed = [m for m in thinned(brief, EACH) if not verify(m.brief, view, SKELETONS)]
+        assert [f"{m.operator}: {m.place}" for m in passed if not same_meaning(m, brief)] == []
