@@ -210,7 +210,6 @@ named-some-favour = { $n } of the { $of } in favour
 named-none-favour = none of the { $of } in favour
 names-against = Against: { $names }.
 names-abstained = Abstained: { $names }.
-names-favour = In favour: { $names }.
 names-absent = Did not vote: { $names }.
 blocs-heading = By bloc
 bloc-split = { $bloc }: of { $n } members, { $groups }.

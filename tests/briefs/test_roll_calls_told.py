@@ -13,6 +13,7 @@ from briefs.briefing import Briefing, Ending
 from briefs.codebook import Length
 from briefs.plain import plain
 from briefs.proof import Sentence, load_skeletons, verify
+from briefs.proof.queries import found, read_query
 from tests.archives import imported, odd, shipped
 from tests.briefs.mutation import same_meaning, thinned
 
@@ -143,6 +144,29 @@ def test_a_call_of_the_records_is_still_compared_on_its_issue() -> None:
     assert plain(briefing.event(imported(), "un-es-11-3", TODAY, Length.SHORT).document) == plain(
         briefing.event(shipped(), "un-es-11-3", TODAY, Length.SHORT).document
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "silent"),
+    [
+        ("query:votes?actor=JPN", False),
+        ("query:votes?actor=SSD", True),
+        ("query:votes?actor=JPN&about=un-votes-203", False),
+        ("query:votes?actor=AUS&about=un-votes-200", True),
+        ("query:vote?about=un-votes-203", False),
+        ("query:record?id=un-votes/203", False),
+        ("query:record?id=un-votes/999", True),
+    ],
+)
+def test_silence_is_searched_for_in_the_file_too(query: str, silent: bool) -> None:
+    view = replace(odd(), rollcalls={}, view=None).as_of(date(1990, 1, 1))
+    assert (found(view, read_query(query)) == ()) is silent
+
+
+def test_a_text_voted_on_later_is_not_held_yet() -> None:
+    made = briefing.event(odd(), "un-votes-203", date(1980, 1, 1), Length.SHORT)
+    assert "The record un-votes/203 is not held as of 1 January 1980." in plain(made.document)
+    assert made.ending is Ending.NOTHING
 
 
 @pytest.mark.parametrize("length", list(Length))
