@@ -26,6 +26,9 @@ from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing
 from briefs.codebook import State
+from briefs.digests import BACKFILL
+from briefs.rollcalls import Ballot
+from briefs.rollcalls.imported import record_id
 
 if TYPE_CHECKING:
     from adapters.store.store import Store
@@ -70,6 +73,8 @@ class App:
     store: Store | None = None
     scheduler: Scheduler | None = None
     recorded: Mapping[str, datetime] = field(default_factory=dict)
+    unseen: bool = False
+    """Whether records were taken up that the store has not noted yet: it is told of them at the next look."""
     told: str = ""
     """The last reason given for not scheduling: it is logged once."""
 
@@ -158,11 +163,11 @@ class App:
     async def _look_at_records(self) -> None:
         """Swap in changed records; broken ones were refused, with one line, and those held stay."""
         held = await asyncio.to_thread(self.reload)
-        if held is None:
-            return
-        await asyncio.to_thread(held.warm, self.desk.today())
-        self.desk.swap(held)
-        if self.store is not None:
+        if held is not None:
+            await asyncio.to_thread(held.warm, self.desk.today())
+            self.desk.swap(held)
+            self.unseen = True
+        if self.store is not None and self.unseen:
             try:
                 await self._see(self.store, self.clock() + SEEN_AHEAD)
             except StoreError as error:
@@ -171,6 +176,7 @@ class App:
     async def _see(self, store: Store, recorded: datetime) -> None:
         archive = self.desk.held.archive
         self.recorded = news_times(archive, await store.seen.see(record_digests(archive), recorded))
+        self.unseen = False
 
     def _compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
         """The proved digest of one window, told for the subscriber's local day."""
@@ -186,17 +192,37 @@ async def _all(tasks: Sequence[asyncio.Task[None]]) -> None:
 
 
 def news_times(archive: Archive, seen: Mapping[str, datetime]) -> dict[str, datetime]:
-    """Record id → when it became news: when it was first held, or when its embargo ends, whichever is later."""
+    """Record id → when it became news: when it was first held, or when its embargo ends, whichever is later. A roll
+    call that stands in a record and in the imported file is one piece of news, from the first of the two."""
     embargoes = {id_: event.embargo for id_, event in archive.events.items() if event.embargo}
-    return {id_: max(at, embargoes.get(id_, at)) for id_, at in seen.items()}
+    times = {id_: max(at, embargoes.get(id_, at)) for id_, at in seen.items()}
+    for record, filed in (archive.rolls.twins if archive.imported else {}).items():
+        if record in times and filed in times:
+            times[record] = times[filed] = min(times[record], times[filed])
+    return times
 
 
 def record_digests(archive: Archive) -> dict[str, str]:
     """Record id → hash of its content, for telling new records and changed ones. A draft is not on file before it is
     published: only then does a window begin to hold it."""
     events = {id_: event for id_, event in archive.events.items() if event.state is State.PUBLISHED}
-    held = {**events, **archive.rollcalls}
+    held = {**events, **archive.rollcalls, **_young(archive)}
     return {id_: sha256(repr(record).encode()).hexdigest()[:32] for id_, record in held.items()}
+
+
+def _young(archive: Archive) -> dict[str, tuple[Ballot, bytes]]:
+    """The calls of the imported file that are news: those not older than the age limit when it was imported. The store
+    knows these alone, and keeps the instant of each: a newer file announces no call again."""
+    filed = archive.imported
+    if filed is None:
+        return {}
+    found = {}
+    for number in reversed(range(len(filed.ballots))):  # they run in the order of their days
+        ballot = filed.ballots[number]
+        if filed.at.date() - ballot.day > BACKFILL:
+            break
+        found[record_id(ballot)] = (ballot, filed.rows[number])
+    return found
 
 
 async def _closed(room: Room) -> None:

@@ -42,7 +42,7 @@ def sources_of(document: Document, archive: Archive) -> Iterator[Source]:
     """The sources in the footer, in its order, each once."""
     seen: set[str] = set()
     for record in (record for note in document.sources for record in note.records):
-        if record in archive.events or record in archive.rollcalls:
+        if archive.holds(record):
             source = archive.source_of(record)
             if source.id not in seen:
                 seen.add(source.id)

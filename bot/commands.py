@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from adapters.contract import Choice, Outcome, ParamKind, Reply, Request
@@ -148,7 +149,8 @@ class Desk:
             return (_day_choice(reading),)
         archive = self._held.archive
         days = {call.date for call in archive.votes} | {day for event in archive.published if (day := event.date.day)}
-        return tuple(c for c in map(_day_choice, sorted(days, reverse=True)) if _fits(c, text))[:_NEWEST_DAYS]
+        days |= set(archive.rolls.days_filed)
+        return tuple(islice((c for c in map(_day_choice, sorted(days, reverse=True)) if _fits(c, text)), _NEWEST_DAYS))
 
 
 def _reply(asked: Asked, made: Briefing) -> Reply:
@@ -167,6 +169,7 @@ def _beginning(typed: str, choices: Iterable[str]) -> Sequence[Choice]:
     return tuple(Choice(choice, choice, choice) for choice in choices if choice.startswith(typed.strip().lower()))
 
 
+@lru_cache(maxsize=4096)
 def _day_choice(day: date) -> Choice:
     return Choice(words(notices.LANG).day(day), day.isoformat(), day.isoformat())
 

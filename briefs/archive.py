@@ -7,7 +7,7 @@ Order is part of the promise "same input, same bytes": every tuple is sorted by 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -31,6 +31,8 @@ class Archive:
     imported: Imported | None = None
     view: Rolls | None = None
     """What this archive sees of the roll calls of the archive it is a view of."""
+    entered: Mapping[str, datetime] = field(default_factory=dict)
+    """Calls of the imported file that were news when it came: record id → when this archive first held it."""
 
     def as_of(self, day: date) -> Archive:
         """What had happened *and* been published by the end of `day`, whenever it was recorded here. Every brief looks
@@ -49,7 +51,7 @@ class Archive:
         if whole and (self.imported is None or day >= self.imported.ballots[-1].day):
             return self  # with the indexes it has made already
         view = self.rolls.as_of(day, frozenset(calls))
-        return Archive(self.register, self.sources, events, calls, self.imported, view)
+        return Archive(self.register, self.sources, events, calls, self.imported, view, self.entered)
 
     def released(self, now: datetime) -> Archive:
         """This archive with the embargoes lifted that end at or before `now` (aware). Until somebody calls it, an
@@ -61,7 +63,8 @@ class Archive:
         return replace(self, events=lifted, view=self.rolls)
 
     def recorded_at(self, instants: Mapping[str, datetime]) -> Archive:
-        """The same archive with the third clock filled in: record id → when this archive first held it."""
+        """The same archive with the third clock filled in: record id → when this archive first held it. Of the imported
+        file those calls have an instant that were young then; the others are backfill and never news."""
         return Archive(
             self.register,
             self.sources,
@@ -69,6 +72,7 @@ class Archive:
             {key: replace(call, recorded=instants.get(key)) for key, call in self.rollcalls.items()},
             self.imported,
             self.rolls,
+            {key: at for key, at in instants.items() if key.startswith(f"{FILE_ID}/")},
         )
 
     @cached_property

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from briefs import comparisons, digests, positions
+from briefs import comparisons, digests, positions, silences
 from briefs.archive import Archive
 from briefs.codebook import Length
 from briefs.digests import Filter
@@ -62,6 +62,7 @@ def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing
     """One measure (register id) or one event record (full id)."""
     held = archive.as_of(as_of)
     measure = held.measure_about(about)
+    measure = (silences.called(held, measure) if measure else None) or measure
     document = tell_measure.tell(held, measure, length, as_of, words(LANGUAGE)) if measure else None
     if document is None:
         about = archive.call_id(about)

@@ -3,19 +3,22 @@
 Two windows. *Of a day* (the command): what sources published by the end of the next day say happened that day; then the
 day before, where no earlier source told it; then undated acts whose latest day lies there; older acts are background.
 *Of a window* (the schedule): what entered this archive in a half-open span of time, whatever day it tells of, so that
-every record is in exactly one digest of a subscription.
+every record is in exactly one digest of a subscription. Roll calls of an imported file stand in the digest of their
+day; in that of a window only those that were young when they were imported (`Archive.entered`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Precision
 from briefs.records import EventRecord, RollCall
+from briefs.rollcalls.matrix import numbers_of
+from briefs.silences import called, filed_on
 
 BACKFILL = timedelta(days=7)
 """Published longer than this before it was recorded: answered by commands, never news (docs/records.md)."""
@@ -48,6 +51,10 @@ class Item:
     day: date
     event: EventRecord | None = None
     call: RollCall | None = None
+    filed: bool = False
+    """A roll call of the imported file."""
+    part: bool = False
+    """A vote on a part of a text."""
 
     @property
     def record(self) -> str:
@@ -79,6 +86,7 @@ def of_day(archive: Archive, day: date, follows: Filter) -> Digest:
             items.append(Item(When.TODAY, day, call=call))
         elif call.date == before and not _told(archive, call.measure, call.source, day):
             items.append(Item(When.BEFORE, before, call=call))
+    items += [_filed(archive, archive.rolls.call(number)) for number in numbers_of(filed_on(archive, day))]
     for event in archive.published:
         items += _placed(archive, event, day, before)
     return Digest(day, tuple(item for item in _ordered(items) if wanted(archive, item, follows)), follows)
@@ -100,6 +108,8 @@ def of_window(
         return entered.date() - archive.sources[record.source].published <= BACKFILL
 
     items = [Item(When.TODAY, call.date, call=call) for call in archive.votes if new(call)]
+    entered = sorted(key for key, at in archive.entered.items() if since <= at < until)
+    items += [_filed(archive, call) for key in entered if (call := archive.call(key))]
     for event in archive.published:
         if new(event) and not _same_vote(archive, event):
             when = When.UNDATED if event.date.day is None else When.TODAY
@@ -109,10 +119,19 @@ def of_window(
     return Digest(day, tuple(item for item in _ordered(items) if wanted(archive, item, follows)), follows, since, until)
 
 
+def _filed(archive: Archive, call: RollCall) -> Item:
+    """A call of the file, with the instant it was first held here where it was news then."""
+    number = archive.rolls.number_of(call.id)
+    assert number is not None
+    held = replace(call, recorded=archive.entered.get(call.id))
+    part = archive.rolls.matrix.ballots[number].is_part
+    return Item(When.TODAY, call.date, call=held, filed=True, part=part)
+
+
 def wanted(archive: Archive, item: Item, follows: Filter) -> bool:
     """Whether a channel that follows this gets the item."""
     return (
-        (not follows.issues or _issue(archive, item) in follows.issues)
+        (not follows.issues or bool(_issues(archive, item) & set(follows.issues)))
         and (not follows.acts or _act(item) in follows.acts)
         and (not follows.actors or bool(_actors(item) & _followed(archive, follows, item.day)))
     )
@@ -138,10 +157,14 @@ def _actors(item: Item) -> set[str]:
     return {*event.by, *named, *(actor for actor in others if actor)}
 
 
-def _issue(archive: Archive, item: Item) -> str | None:
+def _issues(archive: Archive, item: Item) -> set[str | None]:
+    """A call of the file belongs to every issue whose rule holds it."""
+    if item.call and item.filed:
+        number = archive.rolls.number_of(item.call.id) or 0
+        return {issue for issue, calls in archive.rolls.matrix.issues.items() if calls >> number & 1}
     if item.call:
-        return archive.register.measures[item.call.measure].issue
-    return archive.issue_of(item.event) if item.event else None
+        return {archive.register.measures[item.call.measure].issue}
+    return {archive.issue_of(item.event)} if item.event else set()
 
 
 def _act(item: Item) -> Act:
@@ -169,7 +192,8 @@ def _placed(archive: Archive, event: EventRecord, day: date, before: date) -> It
 
 def _same_vote(archive: Archive, event: EventRecord) -> bool:
     """A press account of a vote whose roll call is held: the roll call tells it."""
-    return event.act is Act.VOTE_HELD and archive.measure_of(event) in archive.rollcall_of
+    measure = archive.measure_of(event) if event.act is Act.VOTE_HELD else None
+    return measure is not None and (measure in archive.rollcall_of or called(archive, measure) is not None)
 
 
 def _told(archive: Archive, measure: str, source: str, day: date) -> bool:
@@ -181,6 +205,10 @@ def _told(archive: Archive, measure: str, source: str, day: date) -> bool:
 
 
 def _ordered(items: Iterable[Item]) -> list[Item]:
-    """By place, then newest day, votes before other acts, then in the order of the records' own file."""
+    """By place, then newest day, votes before other acts (the records' before the file's, there whole texts before
+    parts), then in the order of the records' own file."""
     place = {when: i for i, when in enumerate(When)}
-    return sorted(items, key=lambda item: (place[item.when], -item.day.toordinal(), item.call is None))
+    return sorted(
+        items,
+        key=lambda item: (place[item.when], -item.day.toordinal(), item.call is None, item.filed, item.part),
+    )

@@ -223,7 +223,10 @@ def change(votes: tuple[Cast, ...]) -> Change | None:
 
 
 def previous_call(archive: Archive, call: RollCall) -> RollCall | None:
-    """The roll call held before this one on the same issue (of an earlier or the same day)."""
+    """The roll call recorded before this one on the same issue (of an earlier or the same day); None for a call of the
+    imported file, where the one before on an issue is seldom on a like text."""
+    if call.id not in archive.rollcalls:
+        return None
     issue = archive.register.measures[call.measure].issue
     family = [held for held in archive.votes if archive.register.measures[held.measure].issue == issue]
     place = next(i for i, held in enumerate(family) if held.id == call.id)

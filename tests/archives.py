@@ -130,6 +130,28 @@ def with_calls(archive: Archive, made: Sequence[tuple[Ballot, bytes]]) -> Archiv
     return replace(archive, imported=Imported(ballots, seats.ids, rows, issues, source, at))
 
 
+def parts_alone() -> Archive:
+    """The article beside one vote on a part of a text on Palestine."""
+    archive = with_file(article(), (1,))
+    assert archive.imported is not None
+    ballots = [ballot._replace(flags=Flag.PART) for ballot in archive.imported.ballots]
+    return replace(archive, imported=replace(archive.imported, ballots=ballots))
+
+
+@cache
+def crowded(many: int) -> Archive:
+    """What is shipped beside a file of so many roll calls of one day, 10 December 1990: every third leaves absent
+    members out, every fourth is on a part of a text."""
+    archive = with_file(shipped(), (3,))
+    assert archive.imported is not None
+    [ballot], [row] = archive.imported.ballots, archive.imported.rows
+    ballots = []
+    for number in range(many):
+        flags = (Flag.OMITS if number % 3 == 2 else Flag(0)) | (Flag.PART if number % 4 == 3 else Flag(0))
+        ballots.append(ballot._replace(undl_id=f"2{number:02}", symbol=f"A/RES/45/{83 + number}", flags=flags))
+    return replace(archive, imported=replace(archive.imported, ballots=ballots, rows=[row] * many, issues={}))
+
+
 def _filed(number: int, seats: Seats) -> tuple[Ballot, bytes]:
     """A call in which each member of the day votes by its place in the register, some otherwise from call to call."""
     day, symbol, title, flags = FILED[number]

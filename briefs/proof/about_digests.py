@@ -10,8 +10,11 @@ from datetime import date, datetime, timedelta
 
 from briefs.codebook import Act, ActorKind, SponsorRole, VoteOption
 from briefs.proof.case import Case
+from briefs.proof.filed import issues_of, of_day, on_whole_text
 from briefs.proof.relation import Room, Using
 from briefs.records import EventRecord, RollCall
+from briefs.rollcalls.imported import FILE_ID
+from briefs.rollcalls.matrix import Flag
 
 ROOM = Room()
 BACKFILL = timedelta(days=7)
@@ -216,6 +219,29 @@ def _filtered(case: Case) -> bool:
     return bool(case.brief.subject_actors or case.brief.subject_issues or tuple(acts))
 
 
+@ROOM.test("call")
+def whole_text(case: Case, call: RollCall) -> bool:
+    """The vote was on the whole text."""
+    number = case.archive.rolls.number_of(call.id)
+    return number is not None and not case.archive.rolls.matrix.ballots[number].flags & Flag.PART
+
+
+@ROOM.test("call")
+def text_part(case: Case, call: RollCall) -> bool:
+    """The vote was on a part of the text: a paragraph, an amendment."""
+    return not whole_text(case, call)
+
+
+@ROOM.gives("any", rule="C8")
+def calls_untold(case: Case, day: date) -> Iterable[Using]:
+    """How many roll calls of that day are held that the digest has not told so far; each record among them is cited,
+    and the file where any is the file's."""
+    recorded = {c.id for c in case.archive.votes if c.date == day} - case.focus.told
+    filed = {case.archive.rolls.id_of(number) for number in of_day(case.archive, day)} - case.focus.told
+    cites = frozenset(recorded | ({FILE_ID} if filed else set()))
+    return (Using(len(recorded) + len(filed), cites),) if cites <= case.cites else ()
+
+
 @ROOM.test("any", rule="C9")
 def quiet_on(case: Case, day: date) -> Using | bool:
     """The query for that day is cited, and run again over what the digest follows finds nothing."""
@@ -223,6 +249,7 @@ def quiet_on(case: Case, day: date) -> Using | bool:
     if cite not in case.queries:
         return False
     told: list[EventRecord | RollCall] = [c for c in case.archive.votes if c.date == day]
+    told += [case.archive.rolls.call(number) for number in of_day(case.archive, day)]
     events = (e for e in case.archive.published if e.date.day == day and e.act is not Act.BACKGROUND)
     told += [e for e in events if not _is_no_news(case, e)]
     return not any(_followed(case, record) for record in told) and Using(None, frozenset({cite}))
@@ -241,6 +268,10 @@ def quiet_since(case: Case, day: date) -> Using | bool:
 
 def _entered(case: Case, since: datetime, until: datetime) -> Iterator[EventRecord | RollCall]:
     records: tuple[EventRecord | RollCall, ...] = (*case.archive.published, *case.archive.votes)
+    for key, first in case.archive.entered.items():  # of the file those alone that were news when it was imported
+        call = case.archive.call(key) if since <= first < until else None
+        if call is not None:
+            yield call
     for record in records:
         at = record.recorded
         if at is None or not since <= at < until:
@@ -253,7 +284,8 @@ def _entered(case: Case, since: datetime, until: datetime) -> Iterator[EventReco
 
 def _is_no_news(case: Case, event: EventRecord) -> bool:
     """Background without a figure, and a press account of a vote whose roll call is held."""
-    told = event.act is Act.VOTE_HELD and case.archive.measure_of(event) in case.archive.rollcall_of
+    measure = case.archive.measure_of(event) if event.act is Act.VOTE_HELD else None
+    told = measure is not None and (measure in case.archive.rollcall_of or on_whole_text(case.archive, measure))
     return told or (event.act is Act.BACKGROUND and not event.figures)
 
 
@@ -262,10 +294,10 @@ def _followed(case: Case, record: EventRecord | RollCall) -> bool:
     subject, register = case.brief.submission.subject, case.archive.register
     acts = {word for word in subject if word in {act.value for act in Act}}
     if isinstance(record, RollCall):
-        day, act, issue = record.date, Act.VOTE_HELD, register.measures[record.measure].issue
+        day, act, about = record.date, Act.VOTE_HELD, _issues(case, record)
         actors = set(record.votes)
     else:
-        day, act, issue = record.date.last, record.act, case.archive.issue_of(record) or ""
+        day, act, about = record.date.last, record.act, {case.archive.issue_of(record) or ""}
         named = {actor for listed in record.named.values() for actor in listed.of}
         actors = {*record.by, *named, record.target or "", record.partner or "", record.on_behalf or ""}
         actors |= {record.about or ""} if record.act is Act.BACKGROUND else set()
@@ -273,5 +305,15 @@ def _followed(case: Case, record: EventRecord | RollCall) -> bool:
     for actor in case.brief.subject_actors:
         if register.actors[actor].kind is ActorKind.BLOC:
             wanted |= set(register.actors[actor].members_on(day))
-    issues = case.brief.subject_issues
-    return (not issues or issue in issues) and (not wanted or bool(wanted & actors)) and (not acts or act.value in acts)
+    issues = set(case.brief.subject_issues)
+    on_issue = not issues or bool(issues & about)
+    return on_issue and (not wanted or bool(wanted & actors)) and (not acts or act.value in acts)
+
+
+def _issues(case: Case, call: RollCall) -> set[str]:
+    """The issue of a record's text; of a call of the file every issue whose rule holds it."""
+    held = case.archive.register.measures.get(call.measure)
+    if held:
+        return {held.issue}
+    number = case.archive.rolls.number_of(call.id)
+    return set() if number is None else set(issues_of(case.archive, number))

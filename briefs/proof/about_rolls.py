@@ -71,8 +71,8 @@ def numbers(mask: int) -> list[int]:
 
 
 def held_on(case: Case, issue: str) -> Held:
-    """The calls seen on whole texts of an issue ("all": of any), where some of them come from the file. A claim over
-    them cites each record among them, and the file."""
+    """The calls seen on whole texts of an issue ("all": of any), where some of them come from the file, or belong to
+    the issue by its rule alone. A claim over them cites each record among them, and the file."""
     rolls = case.archive.rolls
     if case.archive.imported is None:
         return Held()
@@ -82,8 +82,10 @@ def held_on(case: Case, issue: str) -> Held:
         among = numbers(rolls.seen if issue == ALL else rolls.seen & matrix.issues.get(issue, 0))
         whole = tuple(n for n in among if not matrix.ballots[n].flags & Flag.PART)
         records = [rolls.records[n] for n in whole]
-        cites = frozenset({FILE_ID, *(record.id for record in records if record)})
-        known[issue] = Held(whole, cites) if None in records else Held()
+        cites = frozenset(record.id if record else FILE_ID for record in records)
+        texts = case.archive.register.measures
+        listed = all(r and issue in (ALL, texts[r.measure].issue) for r in records)
+        known[issue] = Held() if listed else Held(whole, cites)
     return known[issue]
 
 
@@ -197,6 +199,20 @@ def rolls_silent(_case: Case, found: RollCount) -> bool:
 def rolls_votes(_case: Case, found: RollCount) -> Iterable[int]:
     """In how many it cast a vote: in favour, against or abstained."""
     return (found.count(*ORDER[:3]),)
+
+
+@ROOM.test("any", "any", rule="C9")
+def rolls_parts(case: Case, actor: str, issue: str) -> Using | bool:
+    """The member has rows in calls of the file on the issue, and all of these are votes on parts of texts; no record
+    tells of a vote by it there."""
+    rolls = case.archive.rolls
+    column = column_of(case, actor)
+    among = numbers(rolls.seen & rolls.matrix.issues.get(issue, 0))
+    voted = [n for n in among if column and column[n]]
+    parts = all(rolls.matrix.ballots[n].flags & Flag.PART for n in voted)
+    lists = (e for e in case.archive.published if case.archive.issue_of(e) == issue)
+    named = any(actor in names.of for event in lists for names in event.named.values())
+    return Using(None, frozenset({FILE_ID})) if voted and parts and not named and FILE_ID in case.files else False
 
 
 @ROOM.gives("any", rule="C7")

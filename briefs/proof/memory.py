@@ -57,9 +57,11 @@ def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
     table = focus.table_measure
     if any(atom.name == "same_measure" for atom in proof.skeleton.atoms):
         table = str(proof.env["?m"])
-    return replace(
-        focus, measure=measure, actor=actor, move=moves[0] if len(moves) == 1 else focus.move, table_measure=table
-    )
+    told = focus.told
+    if proof.skeleton.id.startswith("digest.voted"):
+        told = told | {call.id for call in calls}
+    move = moves[0] if len(moves) == 1 else focus.move
+    return replace(focus, measure=measure, actor=actor, move=move, table_measure=table, told=told)
 
 
 def _dated(focus: Focus, proof: Proof) -> Focus:

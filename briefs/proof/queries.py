@@ -15,6 +15,8 @@ unless it says so.
     recorded    since, until       what entered this archive in that window (instants with their offset)
     records     issue, about       anything the actor did, is named for, was asked for or is said to have done
 
+Roll calls are those of the records and of the imported voting file, votes on parts of texts among them (`filed`).
+
 Values are register ids as the register writes them (`VNM`, `asean`). A query never words anything
 and never decides whether its silence may be told: `about_context` does.
 """
@@ -27,8 +29,8 @@ from datetime import datetime
 
 from briefs.archive import Archive
 from briefs.codebook import SPEECH_ACTS, Act
+from briefs.proof.filed import found_in_file
 from briefs.records import EventRecord, RollCall
-from briefs.rollcalls.imported import FILE_ID
 
 PREFIX = "query:"
 
@@ -76,25 +78,8 @@ def found(archive: Archive, query: Query) -> tuple[str, ...]:
     kind, keys = KINDS[query.kind], query.keys
     events = (e for e in archive.published if kind.event(archive, e, keys) and _within(archive, e, keys))
     calls = (c for c in archive.votes if kind.call(c, keys) and _call_within(archive, c, keys))
-    return (*(event.id for event in events), *(call.id for call in calls), *_filed(archive, query))
-
-
-def _filed(archive: Archive, query: Query) -> tuple[str, ...]:
-    """What the imported voting file holds of it: a call by its id or its text, else the file itself."""
-    keys = query.keys
-    if archive.imported is None or query.kind not in IN_FILE:
-        return ()
-    if "actor" not in keys:
-        call = archive.call(keys["id"]) if "id" in keys else archive.call_on(keys["about"])
-        return (call.id,) if call and call.id.startswith(FILE_ID) else ()
-    rolls = archive.rolls
-    place = rolls.matrix.column.get(keys["actor"])
-    calls = rolls.seen & rolls.filed & (rolls.matrix.issues.get(keys["issue"], 0) if "issue" in keys else -1)
-    if "about" in keys:
-        number = rolls.number_of(keys["about"])
-        calls &= 0 if number is None else 1 << number
-    rows = (row for number, row in enumerate(rolls.matrix.rows) if calls >> number & 1)
-    return (FILE_ID,) if place is not None and any(row[place] for row in rows) else ()
+    filed = found_in_file(archive, keys) if kind.filed else ()
+    return (*(event.id for event in events), *(call.id for call in calls), *filed)
 
 
 def _within(archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
@@ -203,19 +188,19 @@ class Kind:
     event: Callable[[Archive, EventRecord, Mapping[str, str]], bool]
     call: Callable[[RollCall, Mapping[str, str]], bool] = _never
     needs: tuple[str, ...] = ("actor",)
+    filed: bool = False
+    """Whether a call of the imported voting file that fits the keys answers it too."""
 
 
-IN_FILE = ("votes", "records", "vote", "record")
-"""Kinds that also look in the imported file; a digest tells nothing of it, since its calls are no news."""
 KINDS: Mapping[str, Kind] = {
-    "votes": Kind(("actor", "about", "issue"), _voted, _row),
+    "votes": Kind(("actor", "about", "issue"), _voted, _row, filed=True),
     "statements": Kind(("actor",), _spoke),
     "quotes": Kind(("actor", "issue"), _quoted),
     "sanctions": Kind(("actor", "against", "issue"), _sanctioned),
     "cosponsor": Kind(("actor", "about"), _cosponsored),
-    "records": Kind(("actor", "issue", "about"), _anything, _row),
-    "vote": Kind(("about",), _tallied, _always, needs=("about",)),
-    "record": Kind(("id",), _with_id, _call_with_id, needs=("id",)),
-    "digest": Kind(("day",), _on_day, _called_on, needs=("day",)),
+    "records": Kind(("actor", "issue", "about"), _anything, _row, filed=True),
+    "vote": Kind(("about",), _tallied, _always, needs=("about",), filed=True),
+    "record": Kind(("id",), _with_id, _call_with_id, needs=("id",), filed=True),
+    "digest": Kind(("day",), _on_day, _called_on, needs=("day",), filed=True),
     "recorded": Kind(("since", "until"), _entered, _entered_call, needs=("since", "until")),
 }

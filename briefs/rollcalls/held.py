@@ -59,6 +59,11 @@ class Rolls:
         return self._base.records if self._base else self._made[1]
 
     @cached_property
+    def twins(self) -> Mapping[str, str]:
+        """Records of roll calls that stand in the file as well: record id → the id of the file's call."""
+        return self._base.twins if self._base else self._made[2]
+
+    @cached_property
     def seen(self) -> int:
         """The calls seen, parts of texts among them."""
         matrix = self.matrix
@@ -84,8 +89,25 @@ class Rolls:
         return among if issue is None else among & self.matrix.issues.get(issue, 0)
 
     def from_file(self, issue: str | None = None) -> bool:
-        """Whether any of them comes from the imported file."""
-        return self.imported is not None and bool(self.on(issue) & self.filed)
+        """Whether any of them comes from the imported file, or belongs to the issue by its rule alone."""
+        return self.imported is not None and bool(self.on(issue) & ~self._recorded(issue))
+
+    def _recorded(self, issue: str | None) -> int:
+        """The calls of the records, of an issue those whose text bears it."""
+        if issue is None:
+            return ~self.filed
+        return self._by_record.get(issue, 0)
+
+    @cached_property
+    def _by_record(self) -> Mapping[str, int]:
+        if self._base:
+            return self._base._by_record
+        masks: dict[str, int] = {}
+        for number, record in enumerate(self.records):
+            if record:
+                issue = self.register.measures[record.measure].issue
+                masks[issue] = masks.get(issue, 0) | 1 << number
+        return masks
 
     @cached_property
     def newest_filed(self) -> date | None:
@@ -98,6 +120,13 @@ class Rolls:
         """The day of the oldest call of the file."""
         held = next(numbers_of(self.seen & self.filed), None)
         return None if held is None else self.matrix.ballots[held].day
+
+    @cached_property
+    def days_filed(self) -> tuple[date, ...]:
+        """The days of the file's calls seen, each once, oldest first."""
+        if self.imported is None:
+            return ()
+        return tuple(dict.fromkeys(self.matrix.ballots[number].day for number in numbers_of(self.seen & self.filed)))
 
     # --- one call ------------------------------------------------------------------------------------------------
 
@@ -153,13 +182,18 @@ class Rolls:
         return found
 
     @cached_property
-    def _made(self) -> tuple[Matrix, tuple[RollCall | None, ...]]:
+    def _made(self) -> tuple[Matrix, tuple[RollCall | None, ...], Mapping[str, str]]:
         seats = Seats(self.register)
         members = self.imported.members if self.imported else seats.ids
         entries = self._entries(members)
         issues = self._issues(entries)
         matrix = matrix_of([e.ballot for e in entries], members, [e.row for e in entries], seats, issues)
-        return matrix, tuple(entry.record for entry in entries)
+        twins = {
+            e.record.id: file.record_id(self.imported.ballots[e.number])
+            for e in entries
+            if self.imported and e.record and e.number >= 0
+        }
+        return matrix, tuple(entry.record for entry in entries), twins
 
     def _entries(self, members: Sequence[str]) -> list[_Entry]:
         """The calls of both in the order of their days; of one day the file's come before the records'."""

@@ -95,6 +95,7 @@ rolls-none-issue = In the { $n } roll calls held on this issue while it was a me
 rolls-none-all = In the { $n } roll calls held while it was a member, the voting file has no vote by { $actor }.
 rolls-never-issue = None of the { $n } roll calls held on this issue is of a day on which { $actor } was a member.
 rolls-never-all = None of the { $n } roll calls held is of a day on which { $actor } was a member.
+rolls-parts = On { $issue }, the votes by { $actor } in the sources held are on parts of texts alone.
 rolls-line = { $Actor } { $counts } in the { $n } roll calls held under { $issue } while it was a member, the newest on { $day }{ $rest }.
 rolls-formerly = It was listed as { $name } until { $until }.
 rolls-moved = On { $day } { $actor } { $now }, { $title }; in its last vote before on a text of that title, on { $before }, it { $had }.
@@ -291,6 +292,13 @@ digest-voted-again = { $Body } voted on the resolution: { $favour } in favour, {
 digest-voted-short = { $Body } voted { $favour } in favour, { $against } against, with { $abstained } abstentions.
 digest-voted-label = { $Body } voted on { $label }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
 digest-voted-symbol = { $Body } voted on { $symbol }, { $title }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
+digest-voted-three = { $Body } voted on { $symbol }, { $title }: { $favour } in favour, { $against } against, { $abstained } abstentions.
+digest-voted-part = { $Body } voted on a part of { $symbol }: { $favour } in favour, { $against } against, { $abstained } abstentions; { $absent } of { $members } members did not vote.
+digest-voted-part-three = { $Body } voted on a part of { $symbol }: { $favour } in favour, { $against } against, { $abstained } abstentions.
+digest-more = { $n ->
+    [1] 1 more roll call of { $day } is held.
+   *[other] { $n } more roll calls of { $day } are held.
+}
 digest-draft = { $n } sponsors are named on the draft resolution, { $title }.
 digest-bloc = Of { $n } { $bloc } members, { $groups }.
 digest-shift = { $n ->

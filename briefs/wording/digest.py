@@ -15,12 +15,17 @@ from briefs.digests import Digest, Item, When
 from briefs.document import Block, Bullets, Clause, Document, Paragraph
 from briefs.positions import CAST, previous_call, split
 from briefs.records import EventRecord, RollCall
+from briefs.silences import held_on
 from briefs.wording import acts, votes
-from briefs.wording.calls import compared, moved, names, tally_slots
+from briefs.wording.calls import compared, knows_absent, moved, names, oddities, tally_slots
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import OPTIONS, Pen, Slot
 
+CALLS_TOLD = {Length.LINE: 1, Length.SHORT: 5, Length.LONG: 25}
+"""Roll calls of the imported file told one by one in the digest of a day; the others are counted."""
+ODD = ("call-odd", "call-odd-four", "call-contested")
+"""What is odd about a call and told in a digest too: its rows are not what its totals say."""
 SPEECH = (Act.EXPLAIN, Act.STATEMENT, Act.CALL, Act.WELCOME)
 
 
@@ -97,14 +102,29 @@ class _Teller:
         self.digest = digest
         self.long = length is Length.LONG
         self.whole = self.long or digest.since is not None
+        self.calls = CALLS_TOLD[length] if digest.since is None else len(digest.items)
         self._opened: str | None = None
         self._told: set[str] = set()
+        self._voted: list[str] = []
+        """Roll calls told."""
 
     def lines(self) -> Iterator[Clause]:
         self._told |= set(self._carried())
         items = self.digest.items if self.whole else self._leading()
-        for item in _speeches_first(items):
+        untold = [item for item in items if item.filed][self.calls :]
+        ordered = [item for item in _speeches_first(items) if item not in untold]
+        for place, item in enumerate(ordered):
             yield from self._votes(item, item.call) if item.call else self._event(item)
+            if untold and item.filed and not any(later.filed for later in ordered[place + 1 :]):
+                yield self._more()
+
+    def _more(self) -> Clause:
+        """How many roll calls of the day are held beside those told, whoever cast a vote in them."""
+        pen, day = self.pen, self.digest.day
+        rolls = pen.archive.rolls
+        told = sum(1 << n for key in self._voted if (n := rolls.number_of(key)) is not None)
+        rest = held_on(pen.archive, day) & ~told
+        return pen.clause("digest-more", rolls.cites(rest), n=rest.bit_count(), day=pen.full_day(day, "rollcall.date"))
 
     def _carried(self) -> Iterable[str]:
         """Records told inside the sentences of another one (the move that a speech of the day explains)."""
@@ -271,16 +291,11 @@ class _Teller:
 
     def _votes(self, item: Item, call: RollCall) -> Iterator[Clause]:
         pen = self.pen
-        yield pen.clause(
-            "digest-voted-symbol",
-            [call.id],
-            tally_slots(pen, call.id, call.tally),
-            run_in=self._open(item),
-            links=pen.links(call),
-            Body=pen.actor(call.body, f"{call.id}.in", start=True),
-            symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
-            title=Slot(pen.title(call), f"{call.measure}.title"),
-        )
+        yield self._vote(item, call)
+        if item.filed:
+            yield from (told for told in oddities(pen, call) if told.template in ODD)
+        if item.part:
+            return
         actors = pen.archive.register.actors
         followed = self.digest.follows.actors
         blocs = [actor for actor in followed if actors[actor].kind is ActorKind.BLOC]
@@ -290,9 +305,24 @@ class _Teller:
         if states:
             yield from self._states(call, states)
         if not followed:
-            against = names(pen, call, CAST[1]) if self.long else None
+            against = names(pen, call, CAST[1]) if self.long and not item.filed else None
             yield from [against] if against else []
-            yield from compared(pen, call)[:1]
+            yield from compared(pen, call)[:1] if not item.filed else ()
+
+    def _vote(self, item: Item, call: RollCall) -> Clause:
+        """The vote and its tally, without those that did not vote where the file leaves them out."""
+        pen = self.pen
+        self._voted.append(call.id)
+        slots = {
+            **tally_slots(pen, call.id, call.tally),
+            "Body": pen.actor(call.body, f"{call.id}.in", start=True),
+            "symbol": Slot(pen.symbol(call), f"{call.measure}.symbol"),
+        }
+        if not item.part:
+            slots["title"] = Slot(pen.title(call), f"{call.measure}.title")
+        whole, three = ("part", "part-three") if item.part else ("symbol", "three")
+        message = f"digest-voted-{whole if knows_absent(call.tally) else three}"
+        return pen.clause(message, [call.id], slots, run_in=self._open(item), links=pen.links(call))
 
     def _bloc(self, call: RollCall, bloc: str) -> Iterator[Clause]:
         """How a followed bloc divided, who of it moved, and why this is told."""

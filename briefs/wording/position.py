@@ -15,6 +15,7 @@ from briefs.codebook import Act, ActorKind, Length
 from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph, Phrase, Text
 from briefs.positions import Position, Tallied, change, spells
 from briefs.records import EventRecord
+from briefs.rollcalls.imported import FILE_ID
 from briefs.wording import acts, rolls, votes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
@@ -86,6 +87,8 @@ def nothing(pen: Pen, position: Position) -> list[Clause]:
     told = _observer(pen, position.actor)
     assert position.issue, "records of no issue are traced only where there are some"
     issue = pen.archive.register.issues[position.issue].title
+    if silences.rows(pen.archive, position.actor, position.issue):
+        return [pen.clause("rolls-parts", [FILE_ID], actor=pen.actor(position.actor, "rollcall.votes"), issue=issue)]
     cites = [f"query:records?actor={position.actor}&issue={position.issue}"]
     told.append(pen.clause("no-record", cites, actor=silent(pen, position.actor), issue=issue))
     return told

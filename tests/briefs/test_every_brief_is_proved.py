@@ -21,7 +21,7 @@ from briefs.briefing import Briefing, Ending
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
 from briefs.positions import issues_on_file
-from tests.archives import article, imported, odd, shipped, specimens
+from tests.archives import FILED, article, crowded, imported, odd, parts_alone, shipped, specimens, with_file
 
 TODAY = date(2026, 11, 23)
 FILTERS = (
@@ -91,6 +91,7 @@ def everybody() -> Met:
     )
 
 
+DAYS_FILED = tuple(sorted({date.fromisoformat(row[0]) for row in FILED}))
 FILE_DAYS = (date(1989, 12, 31), date(1990, 12, 31), date(1995, 1, 1), date(2013, 1, 1), TODAY)
 """Days on which the invented file holds one call, some, and all."""
 
@@ -121,6 +122,25 @@ def on_calls() -> Met:
         for day in (TODAY, date(1983, 11, 30))
         for length in Length
     )
+
+
+@cache
+def beside_votes() -> Met:
+    """Digests of the days of the imported file; votes on parts of texts alone; windows in which it was imported."""
+    return tried(
+        chain(
+            (briefing.digest_of_day(imported(), day, follows, length)
+             for day in (*DAYS_FILED, date(1990, 12, 9)) for follows in FILTERS for length in Length),
+            (briefing.digest_of_day(crowded(3), date(1990, 12, 10), Filter(), length) for length in Length),
+            (briefing.digest_of_day(crowded(40), date(1990, 12, 10), Filter(), length) for length in Length),
+            (briefing.digest_of_window(imported(), dict.fromkeys((f"un-votes/10{n}" for n in range(11)), at), at,
+                                       at + timedelta(days=1), follows, length)
+             for at in (datetime(1991, 1, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))
+             for follows in FILTERS for length in Length),
+            (briefing.position(parts_alone(), "KHM", "palestine", TODAY, length) for length in Length),
+            (briefing.event(with_file(article(), (7,)), "un-68-262", TODAY, length) for length in Length),
+        )
+    )  # fmt: skip
 
 
 def others(archive: Archive) -> Iterator[Briefing]:
@@ -175,6 +195,10 @@ def test_roll_calls_of_an_imported_file_are_proved() -> None:
     assert on_calls()[1] == ()
 
 
+def test_digests_and_silences_beside_an_imported_file_are_proved() -> None:
+    assert beside_votes()[1] == ()
+
+
 @pytest.mark.parametrize("name", ["article", "shipped", "specimens"])
 def test_events_comparisons_and_digests_are_proved(name: str) -> None:
     assert rest_of(name)[1] == ()
@@ -187,10 +211,12 @@ def test_every_sentence_of_the_catalogue_is_exercised_and_signed() -> None:
     sentences |= set(re.findall(r"^([a-z][a-z0-9-]*) = \{ \$n ->\n(?: .*\n)*? .*\.$", text, re.MULTILINE))
     sentences -= {"run-day", "run-day-before", "run-not-earlier", "run-undated"}
     sentences |= set(re.findall(r"^((?:cell|vote|call)-[a-z-]+) = ", text, re.MULTILINE))
+    rest = [rest_of(name)[0] for name in ("article", "shipped", "specimens")]
     met = members()[0].union(
         everybody()[0],
         with_votes()[0],
         on_calls()[0],
-        *(rest_of(name)[0] for name in ("article", "shipped", "specimens")),
+        beside_votes()[0],
+        *rest,
     )
     assert sentences - met == set()
