@@ -95,7 +95,7 @@ class Skeleton:
         return "0" if first.type in NUMERIC else '"' if first.type == "quote" else "" if first.type in OPEN else "a"
 
 
-NUMERIC = frozenset({"date", "day", "tdate", "tday", "asof", "int", "year", "tally"})
+NUMERIC = frozenset({"date", "day", "tdate", "tday", "asof", "int", "number", "year", "tally"})
 OPEN = frozenset({"count", "symbol", "title", "issue", "label", "note", "record"})
 """Slot types whose words may begin with anything."""
 

@@ -298,11 +298,9 @@ def _frame(brief: Submission) -> Iterator[Mutant]:
     """Title, footer, notes, paste line, as-of day and subject."""
     early = date(2010, 1, 1)
     yield Mutant("as-of", "2010", replace(brief, as_of=early))
-    happened = [n for n in brief.notes if n.records]
+    happened = [day for note in brief.notes if (day := _published(note))]
     if happened:
-        yield Mutant(
-            "as-of", "the day before", replace(brief, as_of=min(_published(n) for n in happened) - timedelta(days=1))
-        )
+        yield Mutant("as-of", "the day before", replace(brief, as_of=min(happened) - timedelta(days=1)))
     for operator in ("state", "date", "number", "character"):
         for text in dict.fromkeys(REWRITES[operator](brief.title)):
             if text != brief.title:
@@ -322,9 +320,11 @@ def _frame(brief: Submission) -> Iterator[Mutant]:
         yield Mutant("note gone", brief.notes[0].text, replace(brief, notes=brief.notes[1:]))
 
 
-def _published(note: FooterNote) -> date:
+def _published(note: FooterNote) -> date | None:
+    """Of records that are shipped or in an invented file; another file's days are its test's to know."""
     held = (imported(), odd())
-    return min(next(a for a in held if a.holds(r)).source_of(r).published for r in note.records)
+    found = (archive.source_of(r).published for r in note.records for archive in held if archive.holds(r))
+    return min(found, default=None)
 
 
 def _notes(note: FooterNote) -> Iterator[tuple[str, FooterNote]]:

@@ -131,7 +131,7 @@ def beside_votes() -> Met:
         chain(
             (briefing.digest_of_day(imported(), day, follows, length)
              for day in (*DAYS_FILED, date(1990, 12, 9)) for follows in FILTERS for length in Length),
-            (briefing.digest_of_day(crowded(3), date(1990, 12, 10), Filter(), length) for length in Length),
+            (briefing.digest_of_day(crowded(20), date(1990, 12, 10), Filter(), length) for length in Length),
             (briefing.digest_of_day(crowded(40), date(1990, 12, 10), Filter(), length) for length in Length),
             (briefing.digest_of_window(imported(), dict.fromkeys((f"un-votes/10{n}" for n in range(11)), at), at,
                                        at + timedelta(days=1), follows, length)
