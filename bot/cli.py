@@ -1,9 +1,9 @@
-"""The command line: `dateline run | ask | digest | check | import | issues | names | manifest`. It parses and prints.
+"""The command line: `dateline run | ask | digest | prove | check | import | issues | names | manifest`.
 
-Everything heavy is imported inside the command that needs it: `dateline ask` from cold loads no chat library, no
-database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself is wrong, 3
+It parses and prints. Everything heavy is imported inside the command that needs it: `dateline ask` from cold loads no
+chat library, no database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself is wrong, 3
 nothing on file or nobody of that name, 4 several bear that name, 5 withheld by the prover; 1 is a fault of Dateline's
-own.
+own. Those of `prove` mean the same: 0 every line is proved, 3 some are not provable, 5 a record says otherwise of some.
 """
 
 from __future__ import annotations
@@ -108,6 +108,40 @@ def digest(day: str, length: str | None, as_json: bool, records: tuple[Path, ...
     """The digest of one DAY, like 2022-03-03."""
     given = {"day": day} | ({"length": length} if length is not None else {})
     _ask("digest", (), given, as_json, False, records)
+
+
+@dateline.command(short_help="Prove somebody's text against the records, line by line.")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--subject", multiple=True, metavar="NAMES", help="Actors, issues or texts it is about; may be repeated.")
+@click.option("--as-of", metavar="DAY", help="Day to hold it against, like 2022-03-04.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: text, verdict, cites and why of each line.")
+@RECORDS
+def prove(file: Path, subject: tuple[str, ...], as_of: str | None, as_json: bool, records: tuple[Path, ...]) -> None:
+    """Hold a text (FILE, or - for standard input) against the records: each line proved, refuted or not provable."""
+    from bot import proving
+    from bot.config import data_folder, environment, home
+    from bot.logs import log_to_stderr
+    from briefs.proof import load_skeletons
+    from briefs.proof.inquiry import inquire
+
+    log_to_stderr(level=logging.WARNING)
+    try:
+        lines = proving.read_draft(file, sys.stdin.buffer)
+        desk, _ = _desk(records, data_folder(environment(os.environ, home(os.environ))), _name_policy())
+        day = proving.day_of(as_of, desk.today())
+        about = proving.subjects_of(subject, desk.held.shelf.names, tuple(desk.held.shelf.records))
+    except proving.DraftError as error:
+        _stop(str(error), code=error.code)
+    archive = desk.held.archive.released(datetime.now(UTC)).as_of(day)
+    rulings = tuple(inquire(lines, archive, day, about, load_skeletons("en")))
+    if as_json:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        click.echo(proving.as_json(rulings))
+    else:
+        _lenient(sys.stdout)
+        for line in proving.as_lines(rulings):
+            click.echo(line)
+    sys.exit(proving.exit_code(rulings))
 
 
 @dateline.command(short_help="Check record files; print every problem at once.")

@@ -68,7 +68,7 @@ def prove(brief: Brief, focus: Focus, place: str, sentence: Sentence, skeletons:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """One way to read a text: the skeleton, what its slots mean, and the run-in before it."""
 
     skeleton: Skeleton
@@ -80,9 +80,9 @@ class _Reading:
 def _prove_case(case: Case, place: str, skeletons: SkeletonList) -> Proof | Objection:
     """The first proof that uses every cite; an objection where there is none, or where one can do with fewer."""
     failure, proof, spare = Failure(), None, NOTHING
-    for read in _readings(case, place, skeletons, failure):
+    for read in readings(case, place, skeletons, failure):
         skeleton = read.skeleton
-        case.mentioned, case.under = _mentioned(skeleton, read.env), read.under
+        case.mentioned, case.under = mentioned_in(skeleton, read.env), read.under
         for found, used in solve(case, skeleton, skeleton.atoms, 0, read.env, NOTHING, failure):
             if used == case.cites:
                 proof = proof or Proof(skeleton, found, used, read.under, read.lead)
@@ -95,14 +95,14 @@ def _prove_case(case: Case, place: str, skeletons: SkeletonList) -> Proof | Obje
     return Objection(failure.rule, case.text, failure.why)
 
 
-def _readings(case: Case, place: str, skeletons: SkeletonList, failure: Failure) -> Iterator[_Reading]:
+def readings(case: Case, place: str, skeletons: SkeletonList, failure: Failure) -> Iterator[Reading]:
     """Every reading of the whole text; in a digest only its own claims, with or without a run-in."""
     focus = case.focus
     in_digest = place == "claim" and focus.digest_day is not None
     for skeleton in skeletons.candidates(place, case.text):
         if skeleton.id.startswith(DIGEST) or not in_digest:
             for env in _match(case, skeleton, 0, 0, {}):
-                yield _Reading(skeleton, env, focus.under, {})
+                yield Reading(skeleton, env, focus.under, {})
     if not in_digest:
         return
     for lead in skeletons.by_place.get("runin", ()):
@@ -112,7 +112,7 @@ def _readings(case: Case, place: str, skeletons: SkeletonList, failure: Failure)
                 for skeleton in skeletons.candidates(place, case.text[end + 1 :]):
                     if skeleton.id.startswith(DIGEST) and any(atom.name == "in_hand" for atom in skeleton.atoms):
                         for env in _match(case, skeleton, 0, end + 1, {}):
-                            yield _Reading(skeleton, env, under, lead_env)
+                            yield Reading(skeleton, env, under, lead_env)
 
 
 def _opening(case: Case, lead: Skeleton, part: int, start: int, env: Env) -> Iterator[tuple[int, dict[str, object]]]:
@@ -169,7 +169,7 @@ def _read(case: Case, slot: Slot, start: int) -> tuple[tuple[int, object], ...]:
     return found
 
 
-def _mentioned(skeleton: Skeleton, env: Env) -> frozenset[str]:
+def mentioned_in(skeleton: Skeleton, env: Env) -> frozenset[str]:
     """Actors that the sentence itself names."""
     return frozenset(str(env[slot.name]) for slot in skeleton.slots if slot.type in NAMING)
 

@@ -46,10 +46,10 @@ def solve(
         inputs = tuple(value_of(term, bound) for term in atom.inputs)
         for answer in atom.relation.answers(case, inputs):
             value, further = (answer.value, answer.cites) if isinstance(answer, Using) else (answer, NOTHING)
-            after = _unify(case, atom, bound, value)
+            after = unify(case, atom, bound, value)
             if after is not None:
                 held = True
-                total = cited | further | _record_bound(atom, after) if atom.relation.gives else cited | further
+                total = cited | further | record_bound(atom, after) if atom.relation.gives else cited | further
                 yield from solve(case, skeleton, atoms, index + 1, after, total, failure)
     if not held:
         failure.note(index, skeleton, atom)
@@ -62,10 +62,10 @@ def _instances(
     for name, kind in atom.ranges:
         if name not in env:
             for record in _pool(case, kind):
-                if record.id not in _taken(env):
+                if record.id not in taken(env):
                     yield from _instances(case, atom, {**env, name: record}, used | {record.id})
             return
-        if not _fits(env[name], kind):
+        if not fits(env[name], kind):
             return
     yield env, used
 
@@ -77,12 +77,12 @@ def _pool(case: Case, kind: str) -> Iterator[EventRecord | RollCall]:
         yield from case.calls.values()
 
 
-def _fits(value: object, kind: str) -> bool:
+def fits(value: object, kind: str) -> bool:
     wanted = {"event": EventRecord, "call": RollCall}.get(kind)
     return wanted is None or isinstance(value, wanted)
 
 
-def _taken(env: Env) -> frozenset[str]:
+def taken(env: Env) -> frozenset[str]:
     """Records that other variables stand for: two variables are two records."""
     return frozenset(value.id for value in env.values() if isinstance(value, EventRecord | RollCall))
 
@@ -91,7 +91,7 @@ def value_of(term: Term, env: Env) -> object:
     return env[term.name] if isinstance(term, Var) else term.value
 
 
-def _unify(case: Case, atom: Atom, env: dict[str, object], value: object) -> dict[str, object] | None:
+def unify(case: Case, atom: Atom, env: dict[str, object], value: object) -> dict[str, object] | None:
     """The bindings with the given value in the last term; None where it already means something else."""
     if not atom.relation.gives:
         return env
@@ -105,10 +105,10 @@ def _unify(case: Case, atom: Atom, env: dict[str, object], value: object) -> dic
     record = case.events.get(str(value)) or case.calls.get(str(value))
     if term.name in env:
         return env if env[term.name] is record else None
-    return {**env, term.name: record} if record is not None and record.id not in _taken(env) else None
+    return {**env, term.name: record} if record is not None and record.id not in taken(env) else None
 
 
-def _record_bound(atom: Atom, env: Env) -> frozenset[str]:
+def record_bound(atom: Atom, env: Env) -> frozenset[str]:
     """The record in the last term, if it is one."""
     term = atom.terms[-1] if atom.terms else None
     value = env.get(term.name) if isinstance(term, Var) and term.is_record else None
