@@ -1,9 +1,10 @@
 """The command line: `dateline run | ask | digest | prove | check | import | issues | names | manifest`.
 
 It parses and prints. Everything heavy is imported inside the command that needs it: `dateline ask` from cold loads no
-chat library, no database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself is wrong, 3
-nothing on file or nobody of that name, 4 several bear that name, 5 withheld by the prover; 1 is a fault of Dateline's
-own. Those of `prove` mean the same: 0 every line is proved, 3 some are not provable, 5 a record says otherwise of some.
+chat library, no database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself
+is wrong, 3 nothing on file or nobody of that name, 4 several bear that name, 5 withheld by the prover; 1 is a fault of
+Dateline's own. Those of `prove` mean the same: 0 every line is proved, 3 some are not provable, 5 a record says
+otherwise of some.
 """
 
 from __future__ import annotations

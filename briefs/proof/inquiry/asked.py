@@ -126,9 +126,11 @@ def _voted(case: Wide) -> str | None:
     return held.pop() if len(held) == 1 else None
 
 
-def leans(skeleton: Skeleton) -> bool:
-    """Whether the sentence leans on the ones before it: "He", "It", "the move", "on this issue"."""
-    return any(atom.name in LEANING for atom in skeleton.atoms)
+LEANING = {"he": "person", "asked_of_he": "person", "it_actor": "actor", "it_measure": "measure", "move": "move",
+           "this_issue": "issue", "the_subject": "actor"}  # fmt: skip
+"""Conditions on what the sentences before established, with what of it they take."""
 
 
-LEANING = frozenset({"he", "asked_of_he", "it_actor", "it_measure", "move", "this_issue", "the_subject"})
+def leans(skeleton: Skeleton) -> frozenset[str]:
+    """What the sentence takes from the ones before it: "He", "It", "the move", "on this issue"."""
+    return frozenset(LEANING[atom.name] for atom in skeleton.atoms if atom.name in LEANING)

@@ -51,10 +51,21 @@ class _Mind:
     cites: tuple[str, ...] = ()
     """What the lines so far rest on."""
 
+    shaken: frozenset[str] = frozenset()
+    """What of the memory only a refuted sentence established."""
+
     def after(self, found: Found) -> _Mind:
         """The same reader after a proved sentence."""
         cites = tuple(dict.fromkeys((*self.cites, *found.cites)))
-        return replace(self, focus=moved_on(found.brief, self.focus, found.proof), cites=cites)
+        focus = moved_on(found.brief, self.focus, found.proof)
+        return replace(self, focus=focus, cites=cites, shaken=self.shaken - _established(found))
+
+    def despite(self, found: Found) -> _Mind:
+        """The same reader after a refuted sentence: whom it named is clear, its year is not if its day was wrong."""
+        focus = moved_on(found.brief, self.focus, found.proof)
+        wrong = any(miss.kind == "date" for miss in found.missed)
+        moved = {name for name in MOVED if getattr(focus, name) != getattr(self.focus, name)}
+        return replace(self, focus=replace(focus, year=None) if wrong else focus, shaken=self.shaken | moved)
 
 
 class _Desk:
@@ -84,7 +95,7 @@ class _Desk:
         under = LOST if self._heading.focus.digest_day else None
         introduced = self._mind.focus.introduced
         focus = replace(self._heading.focus, under=under, introduced=introduced)
-        self._mind = replace(self._mind, focus=focus, subject=self._heading.subject)
+        self._mind = replace(self._mind, focus=focus, subject=self._heading.subject, shaken=frozenset())
 
     # --- proving -------------------------------------------------------------------------------------------------
 
@@ -169,9 +180,9 @@ class _Desk:
         return open_ or Ruling(text, Verdict.UNPROVABLE, (), NOT_READ)
 
     def _refuted(self, text: str) -> Ruling | None:
-        found = self._inquiry.refutation(self._mind.focus, text, self._mind.subject)
+        found = self._inquiry.refutation(self._mind.focus, text, self._mind.subject, self._mind.shaken)
         if found is not None:
-            self._mind = replace(self._mind, focus=moved_on(found.brief, self._mind.focus, found.proof))
+            self._mind = self._mind.despite(found)
             return Ruling(text, Verdict.REFUTED, found.cites, _said(found))
         for quote in altered(self._inquiry.index, text):
             if not quote.part and self._one(quote.mended, self._mind) is not None:
@@ -194,6 +205,15 @@ class _Desk:
         if all(leans(skeleton) for skeleton in read):
             return LEANS
         return "No record held tells of this, and none says otherwise."
+
+
+MOVED = ("person", "actor", "measure", "move", "issue")
+
+
+def _established(found: Found) -> frozenset[str]:
+    """What of the memory that sentence establishes by itself."""
+    focus = moved_on(found.brief, Focus(), found.proof)
+    return frozenset(name for name in MOVED if getattr(focus, name) is not None)
 
 
 NOT_READ = "No signed sentence reads this."

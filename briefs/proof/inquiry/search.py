@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from briefs.proof.case import Brief, Focus
 from briefs.proof.engine import Reading, mentioned_in, prove, readings
-from briefs.proof.inquiry.asked import queries_of, subjects
+from briefs.proof.inquiry.asked import leans, queries_of, subjects
 from briefs.proof.inquiry.contradiction import Contradiction, contradicted, may_fail
 from briefs.proof.inquiry.index import Index
 from briefs.proof.inquiry.wide import Record, Wide, brief_on, wide_case
@@ -76,10 +76,15 @@ class Inquiry:
         result = prove(brief, focus, place, sentence, self.skeletons)
         return Found(result, brief, cites) if isinstance(result, Proof) else None
 
-    def refutation(self, focus: Focus, text: str, given: tuple[str, ...]) -> Found | None:
-        """A reading of the text that a record contradicts, the one with the fewest contradictions."""
+    def refutation(
+        self, focus: Focus, text: str, given: tuple[str, ...], shaken: frozenset[str] = frozenset()
+    ) -> Found | None:
+        """A reading that a record contradicts, the one with the fewest contradictions. `shaken`: what only a refuted
+        sentence established, so that nothing is refuted that leans on it."""
         best: Found | None = None
         for case, reading in self._trials(focus, "claim", text, given):
+            if leans(reading.skeleton) & shaken:
+                continue
             for way in ways(case, reading, soft=True):
                 if way.missed and (best is None or len(way.missed) < len(best.missed)):
                     proof = Proof(reading.skeleton, way.env, way.used, reading.under, reading.lead)
