@@ -123,7 +123,7 @@ def asked_parts(case: Case) -> Iterable[Using]:
         and not symbols.isdisjoint(map(_letters, rolls.matrix.ballots[n].symbol.split("|")))
         and rolls.measure(n).id not in asked
     ]
-    return (Using(len(parts), frozenset(parts)),) if parts and set(parts) <= set(case.calls) else ()
+    return (Using(len(parts), frozenset(parts)),) if parts and all(part in case.calls for part in parts) else ()
 
 
 def _letters(symbol: str) -> tuple[str, ...]:

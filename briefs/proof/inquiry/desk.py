@@ -224,7 +224,7 @@ LEANS = (
 
 
 def _said(found: Found) -> str:
-    return "; ".join(dict.fromkeys(miss.said for miss in found.missed))
+    return "; ".join(dict.fromkeys(miss.said for miss in found.missed if miss.said))
 
 
 def _unreadable(text: str) -> str:

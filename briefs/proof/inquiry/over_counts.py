@@ -13,6 +13,7 @@ from briefs.proof.inquiry.miss import Contradiction, Miss, options, told_day
 from briefs.proof.queries import found
 from briefs.proof.skeletons import Const
 from briefs.proof.tallies import ORDER
+from briefs.proof.then import borne_on
 from briefs.records import EventRecord, RollCall
 from briefs.rollcalls.imported import FILE_ID
 
@@ -90,7 +91,9 @@ def _shift(miss: Miss) -> Contradiction | None:
     assert isinstance(after, RollCall)
     assert isinstance(told, tuple)
     was, is_ = VoteOption(str(had)), VoteOption(str(now))
-    for actor in told:
+    for actor in (borne_on(name, after.date) for name in told):
+        if actor is None:
+            return None
         if before.votes.get(actor) is not was or after.votes.get(actor) is not is_:
             wrong = before if before.votes.get(actor) is not was else after
             return miss.by_call(wrong, f"{miss.name(actor)} is not among those", "shift")
@@ -143,8 +146,8 @@ def _latest(miss: Miss) -> Contradiction | None:
 
 TABLE: Mapping[str, Callable[[Miss], Contradiction | None]] = {
     **dict.fromkeys(
-        ("size", "joint_part", "joint_same", "votes_cast", "rolls_member", "rolls_texts", "rolls_votes",
-         "rolls_rowless", "shifted", "bloc_moved"),
+        ("size", "voters", "bloc_voters", "joint_part", "joint_same", "votes_cast", "rolls_member", "rolls_texts",
+         "rolls_votes", "rolls_rowless", "shifted", "bloc_moved"),
         _number,
     ),
     "by_count": _listed,

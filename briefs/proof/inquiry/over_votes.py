@@ -11,6 +11,7 @@ from briefs.proof.about_votes import not_member
 from briefs.proof.inquiry.miss import CAST, DID, Contradiction, Miss, options, told_day
 from briefs.proof.lexicon import Mention, Partisan
 from briefs.proof.tallies import ORDER
+from briefs.proof.then import borne_on
 from briefs.records import Count, EventRecord, RollCall
 
 LONG_QUOTE = 4
@@ -34,7 +35,7 @@ def _row(miss: Miss) -> Contradiction | None:
     """ "Not a member then", "no vote in the file": the record has a row."""
     call, actor = miss.call(), str(miss.values[1])
     cast = call.votes.get(actor)
-    return miss.by_call(call, f"{miss.name(actor)} {DID[cast]}") if cast and miss.anchored() else None
+    return miss.by_call(call, f"{miss.name(actor)} {DID[cast]}") if cast and miss.anchored("measure", "date") else None
 
 
 def _date(miss: Miss) -> Contradiction | None:
@@ -125,9 +126,12 @@ def _otherwise(miss: Miss, event: EventRecord, said: VoteOption, actors: tuple[s
 
 def _members(miss: Miss) -> Contradiction | None:
     """ "Against: A, B." is the whole list."""
-    call, option, actors = miss.call(), VoteOption(str(miss.values[1])), miss.values[2]
-    assert isinstance(actors, tuple)
+    call, option, names = miss.call(), VoteOption(str(miss.values[1])), miss.values[2]
+    assert isinstance(names, tuple)
     held = call.members(option)
+    actors = [actor for name in names if (actor := borne_on(name, call.date)) is not None]
+    if len(actors) < len(names):
+        return None
     missing, wrong = [m for m in held if m not in actors], [a for a in actors if a not in held]
     if wrong:
         cast = call.votes.get(wrong[0])
@@ -196,6 +200,11 @@ def _all(miss: Miss) -> Contradiction | None:
     return None
 
 
+def _chain(_miss: Miss) -> Contradiction | None:
+    """Words that came through somebody: left out, it makes nothing false that another condition does not."""
+    return Contradiction("", (), "chain")
+
+
 TABLE: Mapping[str, Callable[[Miss], Contradiction | None]] = {
     "vote": _vote,
     "not_member": _row,
@@ -213,6 +222,7 @@ TABLE: Mapping[str, Callable[[Miss], Contradiction | None]] = {
     "votes_all": _all,
     "nobody": _nobody,
     "speaker": _speaker,
+    "no_chain": _chain,
     "by": _sponsors,
     "not_by": _sponsors,
     "cosponsors": _cosponsors,

@@ -86,7 +86,7 @@ class Inquiry:
             if leans(reading.skeleton) & shaken:
                 continue
             for way in ways(case, reading, soft=True):
-                if way.missed and (best is None or len(way.missed) < len(best.missed)):
+                if any(miss.said for miss in way.missed) and (best is None or len(way.missed) < len(best.missed)):
                     proof = Proof(reading.skeleton, way.env, way.used, reading.under, reading.lead)
                     cites = tuple(sorted({cite for miss in way.missed for cite in miss.cites}))
                     best = Found(proof, case.brief, cites, way.missed)

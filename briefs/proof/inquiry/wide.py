@@ -70,9 +70,10 @@ class Wide(Case):
         self, kind: str, name: str, skeleton: Skeleton, env: Env, hard: Callable[[Atom], bool]
     ) -> Iterable[Record]:
         """The records that a variable may stand for: the shortest list that some condition on it allows."""
-        atoms = [atom for atom in skeleton.atoms if hard(atom) and _is(atom, 0, name)]
+        every = [atom for atom in skeleton.atoms if _is(atom, 0, name)]
+        atoms = [atom for atom in every if hard(atom)]
         if kind == "call" or any((name, "call") in atom.ranges for atom in skeleton.atoms):
-            return self._calls(atoms, env)
+            return self._calls(atoms if any(atom.name == "measure" for atom in atoms) else every, env)
         lists = [held for atom in atoms if (held := self._events(atom, env)) is not None]
         if not lists:
             return self.archive.published
