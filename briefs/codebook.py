@@ -106,6 +106,8 @@ class ActorKind(StrEnum):
     STATE = "state"
     OBSERVER = "observer"
     """A permanent observer state at the General Assembly: may speak, has no vote."""
+    FORMER = "former"
+    """A membership of the United Nations that ended with its state (Czechoslovakia)."""
     BODY = "body"
     BLOC = "bloc"
     ORGANISATION = "organisation"

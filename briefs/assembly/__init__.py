@@ -10,7 +10,7 @@ Reads no file and words nothing. Next: `briefs.archive`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.archive import Archive
@@ -19,9 +19,10 @@ from briefs.assembly.index import Index, index
 from briefs.assembly.references import References, resolve_events
 from briefs.assembly.sense import Fault, faults
 from briefs.assembly.votes import check_rollcall
+from briefs.codebook import ActorKind
 from briefs.reading.content import FileContent, Steps
 from briefs.reading.problems import Problem, in_order, shown
-from briefs.records import EventRecord, Register, Source
+from briefs.records import Actor, Dated, EventRecord, Register, Source
 
 __all__ = ["Assembled", "assemble"]
 
@@ -97,10 +98,18 @@ def _hanging(verdict: _Verdict, out: set[str]) -> Problem:
     return verdict.content.problem("left-out", what, "mend that file first", *first)
 
 
+def _ended(contents: Iterable[FileContent]) -> Iterator[Actor]:
+    """The actors whose membership ended with them; a name of a membership that went on is no actor of its own."""
+    for state in (former for content in contents for former in content.former):
+        if state.seat is None:
+            term = Dated("un", state.start, state.end)
+            yield Actor(state.id, ActorKind.FORMER, state.name, state.article, names=state.names, member=(term,))
+
+
 def _archive(good: Sequence[_Verdict]) -> Archive:
     contents = [verdict.content for verdict in good]
     register = Register(
-        {actor.id: actor for content in contents for actor in content.actors},
+        {actor.id: actor for actor in (*(a for c in contents for a in c.actors), *_ended(contents))},
         {issue.id: issue for content in contents for issue in content.issues},
         {measure.id: measure for content in contents for measure in content.measures},
         {former.id: former for content in contents for former in content.former},

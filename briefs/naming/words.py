@@ -47,7 +47,7 @@ ASKED_BACK: Mapping[str, tuple[str, ...]] = {
             "former yugoslavia",
             "socialist federal republic of yugoslavia",
         ),
-        ("BIH", "HRV", "MKD", "MNE", "SRB", "SVN"),
+        ("YUG", "BIH", "HRV", "MKD", "MNE", "SRB", "SVN"),
     ),
     **dict.fromkeys(
         (
@@ -66,7 +66,7 @@ ASKED_BACK: Mapping[str, tuple[str, ...]] = {
             "cssr",
             "czecho slovakia",
         ),
-        ("CZE", "SVK"),
+        ("CSK", "CZE", "SVK"),
     ),
     # Capitals that two claim, or that are a seat of several.
     **dict.fromkeys(

@@ -39,7 +39,7 @@ def flagged(case: Case, call: RollCall, flag: Flag) -> bool:
 def seats_on(case: Case, call: RollCall) -> tuple[str, ...]:
     """The members of the United Nations on the day of the vote."""
     register = case.archive.register
-    return tuple(id_ for id_ in (*register.actors, *register.former) if had_seat(case, call, id_))
+    return tuple(id_ for id_ in {**register.actors, **register.former} if had_seat(case, call, id_))
 
 
 # -- What is odd about it

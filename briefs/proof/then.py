@@ -62,7 +62,7 @@ def _terms(register: Register) -> Iterator[_Term]:
     for former in register.former.values():
         yield former.seat or former.id, former.name, former.article, former.start, former.end
     for actor in register.actors.values():
-        if actor.kind.value != "person" and actor.standing is None:
+        if actor.kind.value != "person" and actor.standing is None and actor.id not in register.former:
             yield from _of(register, actor)
 
 

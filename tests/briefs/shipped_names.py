@@ -23,6 +23,7 @@ KINDS = {
     "missions": ActorKind.MISSION,
     "organs": ActorKind.ORGAN,
     "persons": ActorKind.PERSON,
+    "former": ActorKind.FORMER,
 }
 
 
@@ -32,7 +33,7 @@ def register() -> Register:
     for path in sorted(REGISTER.glob("*.yaml")):
         for name, items in yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader).items():
             lists.setdefault(name, []).extend(items)
-    actors = [actor(item, kind) for name, kind in KINDS.items() for item in lists.get(name, [])]
+    actors = [actor(item, kind) for name, kind in KINDS.items() for item in lists.get(name, []) if "seat" not in item]
     issues = [
         Issue(item["id"], item["title"], tuple(item.get("names", ())), None, tuple(item.get("about", ())))
         for item in lists["issues"]

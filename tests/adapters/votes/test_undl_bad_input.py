@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import lzma
 import multiprocessing
-import os
+import random
 import resource
 import signal
 import sys
@@ -65,7 +65,7 @@ BAD: dict[str, tuple[str | bytes | Callable[[Path], None], str]] = {
     "zip cut": (broken_zip, "cut or damaged"),
     "two tables in a zip": (two_tables, "holds 2 CSV files"),
     "Excel": (excel, "Excel workbook"),
-    "nothing but bytes": (os.urandom(4000), "no voting file"),
+    "nothing but bytes": (random.Random(7).randbytes(4000), "no voting file"),
     "mostly unknown members": (table(call("1", {"FRA": "Y", "QQQ": "Y", "QQW": "Y"})), "2 of 3 rows are unusable"),
     "a quotation mark never closed": (
         GOOD.splitlines()[0] + '\n"' + GOOD.split("\n", 1)[1] * 20,
