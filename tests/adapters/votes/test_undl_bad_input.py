@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import lzma
 import multiprocessing
+import os
 import random
 import resource
 import signal
