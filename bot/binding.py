@@ -20,6 +20,7 @@ from briefs.codebook import Length
 from briefs.days import NotADay, leading_day, read_day
 from briefs.document import Document
 from briefs.naming import Ambiguous, Finding, Found, Kind, Names, Segment, Unknown
+from briefs.symbols import key_of
 from briefs.wording import notices
 
 LONGEST = 400
@@ -194,7 +195,7 @@ class _Binder:
             led = leading_day(self.words[at + lead :], self.today)
             if led is None and lead:
                 raise self._usage("bad-day", typed=" ".join(self.words[at + lead :]))
-            if led is None:
+            if led is None or (isinstance(led[0], NotADay) and not lead and self._is_symbol(self.words[at])):
                 continue
             if self.asked.as_of is not None:
                 raise self._usage("option-twice", typed="as_of")
@@ -204,6 +205,11 @@ class _Binder:
             self.words = (before[:-1] if before and before[-1].lower() == "on" else before) + rest
             self._bind_days()  # a second day is told, not ignored
             return
+
+    def _is_symbol(self, word: str) -> bool:
+        """ "33/75" is a text to a command that takes one, where it is no day that anybody could mean."""
+        takes = any(param.kind is ParamKind.MEASURE for param in self.params.values())
+        return takes and key_of(word) is not None
 
     def _bind_digest_day(self) -> None:
         """A digest's line is its day and nothing else."""
@@ -336,7 +342,7 @@ class _Binder:
         if self.asked.about is not None:
             raise self._usage("option-twice", typed="event")
         names = self.shelf.names
-        found = names.find_measure(words)
+        found = names.find_measure(words, self.asked.as_of)
         if isinstance(found, Unknown):
             record = names.find_record(words, self.shelf.records)
             if isinstance(record, Unknown):
@@ -397,4 +403,9 @@ class _Binder:
         return notices.unknown(kind, words, self._offering.offers(kind, ids, self._rest), self._offering.help)
 
     def _asked_back(self, kind: str, words: str, answer: Ambiguous) -> Document:
-        return notices.ambiguous(words, self._offering.offers(kind, answer.ids, self._rest), answer.beside)
+        return notices.ambiguous(
+            words,
+            self._offering.offers(kind, answer.ids, self._rest),
+            answer.beside or ("texts" if kind == "event" else ""),
+            answer.more,
+        )

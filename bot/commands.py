@@ -25,6 +25,7 @@ from briefs.codebook import ActorKind, Length
 from briefs.days import read_day
 from briefs.digests import Filter
 from briefs.naming import Kind, Names
+from briefs.rollcalls.finding import VotedTexts
 from briefs.wording import notices
 from briefs.wording.catalogue import words
 
@@ -51,13 +52,15 @@ class Held:
         """`aliases`: rows (folded name, id) of the names in all languages; `labels`: rows (language, id, name) of what
         completion shows. Both are read when first needed."""
         records = frozenset((*archive.events, *archive.rollcalls))
-        return cls(archive, Shelf(Names.of(archive.register, aliases, labels), records))
+        texts = VotedTexts(archive.rolls) if archive.imported else None
+        return cls(archive, Shelf(Names.of(archive.register, aliases, labels, texts=texts), records))
 
     def warm(self, today: date) -> None:
         """Make the indexes that the first question would wait for, by answering one that nobody asked."""
         states = (actor.id for actor in self.archive.register.actors.values() if actor.kind is ActorKind.STATE)
         for state in islice(states, 1):
             briefing.position(self.archive, state, None, today, LENGTH)
+        self.shelf.names.completions(Kind.MEASURE, "question of")
 
 
 class Desk:
@@ -132,7 +135,7 @@ class Desk:
     def _names(self, kind: Kind, typed: str, language: str) -> Sequence[Choice]:
         names = self._held.shelf.names
         found = names.completions(kind, typed, MOST_CHOICES, language)
-        return tuple(Choice(label, id_, written(names, id_) if kind is Kind.ACTOR else id_) for label, id_ in found)
+        return tuple(Choice(label, id_, _written(names, kind, id_)) for label, id_ in found)
 
     def _complete_last(self, typed: str, language: str) -> Sequence[Choice]:
         """The last of several names parted by commas; those before it stay."""
@@ -163,6 +166,17 @@ def _help(asked: Asked, platform: str) -> Reply:
     if asked.explained:
         return Reply(notices.help_one(form(asked.explained, platform)), Outcome.ANSWERED)
     return Reply(notices.help_all(tuple(forms(platform))), Outcome.ANSWERED)
+
+
+def _written(names: Names, kind: Kind, id_: str) -> str:
+    """What to type for it on the console."""
+    match kind:
+        case Kind.ACTOR:
+            return written(names, id_)
+        case Kind.MEASURE:
+            return names.measure_written(id_)
+        case Kind.ISSUE:
+            return id_
 
 
 def _beginning(typed: str, choices: Iterable[str]) -> Sequence[Choice]:

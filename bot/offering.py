@@ -57,15 +57,14 @@ class Offering:
             return register.issues[id_].title
         if kind == Kind.ACTOR:
             return register.actors[id_].name
-        measure = register.measures.get(id_)
-        return f"{measure.symbol}, {measure.title}" if measure else id_
+        return self.names.measure_label(id_)
 
     def _with(self, kind: str, id_: str, rest: Rest) -> str:
         if kind == Kind.ACTOR:
             return self._typed(replace(rest, actors=(*rest.actors, id_)))
         if kind == Kind.ISSUE:
             return self._typed(replace(rest, issue=id_))
-        return self._typed(rest, about=id_)
+        return self._typed(rest, about=self.names.measure_written(id_))
 
     def _typed(self, rest: Rest, about: str = "") -> str:
         """The command in full. In a shell a name of several words stands in quotes."""

@@ -55,19 +55,19 @@ class Completions:
     def _far_keys(self) -> Sequence[str]:
         return sorted(self.far())
 
-    def best(self, typed: str, limit: int, spoken: Labels) -> tuple[Candidate, ...]:
+    def best(self, typed: str, limit: int, spoken: Labels, *, guess: bool = True) -> tuple[Candidate, ...]:
         """At most `limit` candidates, best first; the defaults where nothing is typed; none for hostile words.
 
-        `spoken`: what they are called in the asker's language.
+        `spoken`: what they are called in the asker's language. Without `guess` nothing that is only like the words.
         """
         if not acceptable(typed):
             return ()
         key = fold(typed)
         empty = spoken.defaults(self.defaults, self.prominent)
-        ids = dict.fromkeys(self._ranked(typed, key, limit, spoken) if key else empty)
+        ids = dict.fromkeys(self._ranked(typed, key, limit, spoken, guess) if key else empty)
         return tuple((shortened(spoken.names.get(id_, self.labels[id_])), id_) for id_ in islice(ids, limit))
 
-    def _ranked(self, typed: str, key: str, limit: int, spoken: Labels) -> Iterator[str]:
+    def _ranked(self, typed: str, key: str, limit: int, spoken: Labels, guess: bool) -> Iterator[str]:
         yield from self.exact(typed)
         bare = unaccented(key)
         rows: list[tuple[int, int | str, str]] = []
@@ -77,7 +77,7 @@ class Completions:
         if len({id_ for _, _, id_ in rows}) < limit:
             far = list(self._far_beginning_so(key))
             yield from far
-            if not rows and not far:
+            if guess and not rows and not far:
                 yield from self.like(key)
 
     def _beginning_so(self, key: str) -> Iterator[tuple[str, int, int, str]]:

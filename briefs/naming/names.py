@@ -11,21 +11,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain, islice
 
 from briefs.codebook import ActorKind
 from briefs.naming.actors import ActorNames, names_of
-from briefs.naming.completion import Candidate, Completions
+from briefs.naming.completion import Candidate, Completions, shortened
 from briefs.naming.folding import acceptable, fold
 from briefs.naming.labels import ENGLISH, Labels, language_of
 from briefs.naming.likeness import Likeness
 from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown, finding
-from briefs.naming.texts import Titles, find_record
+from briefs.naming.texts import LONGEST_TITLE, Texts, Titles, find_record
 from briefs.naming.words import ASKED_BACK, CONNECTORS
 from briefs.records import Register
 
 _ENGLISH_ONLY = Labels({})
 _MOST_WORDS = 14
 """Words of the longest name looked for in a line; the longest title of a held measure is found by its id or symbol."""
+
+MOST_OFFERED = 5
+"""Texts asked back at once where many fit."""
 
 
 class Kind(StrEnum):
@@ -55,6 +59,8 @@ class Names:
     labels: Iterable[tuple[str, str, str]] = field(default=())
     """(language, id, name) in further languages than English."""
     prominent: Sequence[str] = field(default=())
+    texts: Texts | None = field(default=None)
+    """Texts voted on that are not the register's, where a voting file is imported."""
 
     @classmethod
     def of(
@@ -63,12 +69,13 @@ class Names:
         aliases: Iterable[tuple[str, str]],
         labels: Iterable[tuple[str, str, str]] = (),
         prominent: Sequence[str] = (),
+        texts: Texts | None = None,
     ) -> Names:
         """Names of a register and of the alias table's rows (folded name, alpha-3 id); rows for others are passed over.
 
         `aliases` and `labels` are read at most once, when first needed.
         """
-        return cls(register, aliases, labels, prominent)
+        return cls(register, aliases, labels, prominent, texts)
 
     def find_actor(self, words: str, day: date | None = None) -> Finding:
         """States, blocs, bodies, parties, missions, organs and persons by any of their names, codes or flags.
@@ -100,9 +107,30 @@ class Names:
         """As `find_issue`, and names of states do not count: "ukraine" is a name of an issue, "myanmar" of a state."""
         return self._issues.exactly(words) or Unknown()
 
-    def find_measure(self, words: str) -> Finding:
-        """Measures by id, symbol ("A/RES/ES-11/1", "es-11/1"), title or words of the title."""
-        return self._measures.find(words)
+    def find_measure(self, words: str, until: date | None = None) -> Finding:
+        """Measures by id, symbol ("A/RES/ES-11/1", "es-11/1"), title or words of the title: the register's first, then
+        those of an imported file up to `until`, newest first."""
+        if self.texts is None or not acceptable(words, LONGEST_TITLE):
+            return self._measures.find(words)
+        own = self._measures.exactly(words)
+        if isinstance(own, Found):
+            return own
+        named = self.texts.exactly(words.strip())
+        ids = named or tuple(dict.fromkeys((*self._measures.by_title(words), *self.texts.with_words(words, until))))
+        if not ids:
+            return self._measures.find(words)
+        return finding(ids) if len(ids) == 1 else Ambiguous(ids[:MOST_OFFERED], more=max(len(ids) - MOST_OFFERED, 0))
+
+    def measure_label(self, id_: str) -> str:
+        """Symbol and title of a measure; the id of what is none."""
+        held = self.register.measures.get(id_)
+        if held:
+            return f"{held.symbol}, {held.title}"
+        return self.texts.label(id_) if self.texts else id_
+
+    def measure_written(self, id_: str) -> str:
+        """What to type to mean that measure alone."""
+        return id_ if self.texts is None or id_ in self.register.measures else self.texts.written(id_)
 
     def find_record(self, words: str, records: Collection[str]) -> Finding:
         """Records among the given full ids, by full or short id."""
@@ -143,8 +171,18 @@ class Names:
         `language` is a locale as a platform names it; labels of actors are in that language where it is held.
         """
         wanted = Kind(kind)
+        if wanted is Kind.MEASURE and self.texts is not None:
+            return self._texts_beginning(self.texts, typed, limit)
         spoken = self._spoken.get(language_of(language)) if wanted is Kind.ACTOR and language != ENGLISH else None
         return self._completions[wanted].best(typed, limit, spoken or _ENGLISH_ONLY)
+
+    def _texts_beginning(self, texts: Texts, typed: str, limit: int) -> tuple[Candidate, ...]:
+        """The register's measures first; what only looks like one of them stands for nothing else that begins so."""
+        filed = texts.beginning(typed, limit) if acceptable(typed) else ()
+        own = self._completions[Kind.MEASURE].best(typed, limit, _ENGLISH_ONLY, guess=not filed)
+        kept = {id_ for _, id_ in own}
+        more = ((shortened(texts.label(id_)), id_) for id_ in filed if id_ not in kept)
+        return tuple(islice(chain(own, more), limit))
 
     def _longest(self, words: tuple[str, ...], kinds: Sequence[Kind]) -> Segment | None:
         for length in range(min(len(words), _MOST_WORDS), 0, -1):

@@ -18,10 +18,12 @@ class Ambiguous:
     """Several bear that name: their ids in the order of the register. The asker must choose.
 
     There is one id only where the others are no actors ("Georgia"); `beside` then names the notice that tells of them.
+    `more` is how many further ones fit that are not among the ids.
     """
 
     ids: tuple[str, ...]
     beside: str = ""
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from typing import Protocol
 
 from briefs.naming.folding import acceptable, fold
 from briefs.naming.likeness import Likeness
@@ -16,9 +18,19 @@ from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown, finding
 from briefs.records import Issue, Measure
 
 _PREFIXES = frozenset({"a", "res", "resolution", "resolutions", "un", "unga", "general", "assembly"})
-_LONGEST = 300
+LONGEST_TITLE = 300
 """Characters of a title looked at. Titles of resolutions are longer than names of actors."""
 _SMALL = frozenset({"a", "an", "and", "in", "of", "on", "the", "to", "for"})
+
+
+class Texts(Protocol):
+    """Texts beyond the register's: those of an imported voting file, found by symbol, words and beginnings."""
+
+    def exactly(self, words: str) -> tuple[str, ...]: ...
+    def with_words(self, words: str, until: date | None = None) -> tuple[str, ...]: ...
+    def beginning(self, typed: str, limit: int) -> tuple[str, ...]: ...
+    def label(self, id_: str) -> str: ...
+    def written(self, id_: str) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -66,20 +78,21 @@ class Titles:
 
     def find(self, words: str) -> Finding:
         """By exact name, then (measures) by words of the title, else the likeliest."""
-        if not acceptable(words, _LONGEST):
+        if not acceptable(words, LONGEST_TITLE):
             return Unknown()
         answer = self.exactly(words)
         if answer is None and self.by_words:
-            answer = self._by_title(fold(words).split())
+            ids = self.by_title(words)
+            answer = finding(ids) if ids else None
         return answer or Unknown(self.likeness.nearest(fold(words)))
 
-    def _by_title(self, words: list[str]) -> Found | Ambiguous | None:
-        asked = [word for word in words if word not in _SMALL]
+    def by_title(self, words: str) -> tuple[str, ...]:
+        """Those in whose title all these words stand."""
+        asked = [word for word in fold(words).split() if word not in _SMALL]
         if not asked or max(map(len, asked)) < 4:
-            return None
+            return ()
         bearing = frozenset.intersection(*(self._bearing.get(word, frozenset()) for word in asked))
-        ids = tuple(id_ for id_ in self.names if id_ in bearing)
-        return finding(ids) if ids else None
+        return tuple(id_ for id_ in self.names if id_ in bearing)
 
 
 def _by_key(names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -141,7 +141,7 @@ class Matrix:
         wanted = plain(words).split()
         found = self.all if wanted else 0
         for word in wanted:
-            found &= self._by_word.get(word, 0)
+            found &= self.by_word.get(word, 0)
         return found
 
     @cached_property
@@ -153,13 +153,14 @@ class Matrix:
         return found
 
     @cached_property
-    def _by_word(self) -> dict[str, int]:
-        """Made by the first question in words: most processes never ask one."""
+    def by_word(self) -> Mapping[str, int]:
+        """Word → the calls in whose title, agenda item or subjects it stands. Made by the first question in words: most
+        processes never ask one."""
         numbers: dict[str, list[int]] = {}
         for number, ballot in enumerate(self.ballots):
             for word in set(plain(f"{ballot.title} {ballot.agenda} {ballot.subjects}").split()):
                 numbers.setdefault(word, []).append(number)
-        return {word: _mask(found, len(self.ballots)) for word, found in numbers.items()}
+        return {word: mask_of(found, len(self.ballots)) for word, found in numbers.items()}
 
     @cached_property
     def column(self) -> Mapping[str, int]:
@@ -244,7 +245,7 @@ def latest_of(mask: int) -> Iterator[int]:
         mask ^= 1 << high
 
 
-def _mask(numbers: Sequence[int], length: int) -> int:
+def mask_of(numbers: Sequence[int], length: int) -> int:
     """An integer with these bits; through a string of digits, since setting bit by bit copies the whole each time."""
     if len(numbers) < 8:
         return sum(1 << number for number in numbers)

@@ -56,6 +56,12 @@ notice-ambiguous-title = Which one?
 notice-ambiguous = Several bear the name “{ $typed }”. Ask for one of them:
 notice-beside-georgia = “{ $typed }” is also a state of the United States, which is no actor here. If you mean the country, ask:
 notice-beside-samoa = “{ $typed }” may also mean American Samoa, a territory of the United States and no actor here. If you mean the country, ask:
+notice-beside-texts = Several texts fit “{ $typed }”. Ask for one of them:
+notice-ambiguous-more =
+    { $count ->
+        [one] { $count } more text fits. Add a word of its title or the year, or ask by symbol.
+       *[other] { $count } more texts fit. Add a word of the title or the year, or ask by symbol.
+    }
 notice-choice = { $label }: { $command }
 
 ## Requests that cannot be understood

@@ -98,13 +98,15 @@ def unknown(kind: str, typed: str, offers: Sequence[Offer], help_usage: str) -> 
     return Document(word("unknown-title"), tuple(blocks))
 
 
-def ambiguous(typed: str, offers: Sequence[Offer], beside: str = "") -> Document:
+def ambiguous(typed: str, offers: Sequence[Offer], beside: str = "", more: int = 0) -> Document:
     """A name that several bear, asked back with the exact commands to type.
 
-    `beside` names the message that tells who else bears it, where only one of them is an actor.
+    `beside` names the message that tells who else bears it, where only one of them is an actor; `more` is how many
+    further ones bear it.
     """
     question = Paragraph((say(word(f"beside-{beside}" if beside else "ambiguous", typed=echo(typed))),))
-    return Document(word("ambiguous-title"), (question, _offers(offers)))
+    rest = (Paragraph((say(word("ambiguous-more", count=more)),)),) if more else ()
+    return Document(word("ambiguous-title"), (question, _offers(offers), *rest))
 
 
 def one_actor(typed: str, instead: Offer) -> Document:
