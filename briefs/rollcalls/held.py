@@ -30,6 +30,14 @@ class _Entry(NamedTuple):
     number: int
 
 
+class _Told(NamedTuple):
+    """A call of the file as the values the briefs speak of."""
+
+    call: RollCall
+    measure: Measure
+    source: Source
+
+
 @dataclass(frozen=True, eq=False)
 class Rolls:
     """The roll calls an archive sees: of `calls` (the records', oldest first) and `imported`, those of `only` (ids of
@@ -137,8 +145,7 @@ class Rolls:
 
     def call(self, number: int) -> RollCall:
         """A call of the matrix as a value."""
-        record = self.records[number]
-        return record or file.roll_call(self.matrix.ballots[number], self.matrix.rows[number], self.matrix.column)
+        return self.records[number] or self._told(number).call
 
     def number_of(self, id_: str) -> int | None:
         """The call with that record id, or on the text of that measure id; None where none is seen."""
@@ -155,8 +162,7 @@ class Rolls:
         record = self.records[number]
         if record:
             return self.register.measures[record.measure]
-        issue = next((key for key, mask in self.matrix.issues.items() if mask >> number & 1), "")
-        return file.text_of(self.matrix.ballots[number], issue)
+        return self._told(number).measure
 
     def source(self, id_: str) -> Source | None:
         """The source behind the file as a whole or one call of it; None for any other id, or one that is not seen."""
@@ -166,7 +172,25 @@ class Rolls:
             day = self.newest_filed
             return replace(self.imported.source, published=day) if day else None
         number = self.number_of(id_)
-        return None if number is None else file.source_of(self.matrix.ballots[number], self.imported.source)
+        return None if number is None else self._told(number).source
+
+    def _told(self, number: int) -> _Told:
+        """A call of the file with its text and source; kept, since the newest are told again and again."""
+        kept = (self._base or self)._kept
+        if number not in kept:
+            assert self.imported is not None
+            matrix, ballot = self.matrix, self.matrix.ballots[number]
+            issue = next((key for key, mask in matrix.issues.items() if mask >> number & 1), "")
+            kept[number] = _Told(
+                file.roll_call(ballot, matrix.rows[number], matrix.column),
+                file.text_of(ballot, issue),
+                file.source_of(ballot, self.imported.source),
+            )
+        return kept[number]
+
+    @cached_property
+    def _kept(self) -> dict[int, _Told]:
+        return {}
 
     # --- making it -----------------------------------------------------------------------------------------------
 
