@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from briefs import comparisons, digests, positions, silences
+from briefs import agreements, comparisons, digests, positions, silences
 from briefs.archive import Archive
 from briefs.codebook import Length
 from briefs.digests import Filter
@@ -73,8 +73,13 @@ def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing
 
 
 def compare(archive: Archive, actors: Sequence[str], issue: str | None, as_of: date, length: Length) -> Briefing:
-    """Two or more actors side by side; without an issue, the first of the register on which any of them is on file."""
+    """Two or more actors side by side; without an issue in all roll calls held, where they are states and an import is
+    there, else on the first issue of the register on which any of them is on file."""
     held = archive.as_of(as_of)
+    overall = agreements.agreements(held, actors, None) if issue is None else None
+    if overall:
+        document = tell_comparison.tell_overall(held, overall, length, as_of, words(LANGUAGE))
+        return prove(document, held, as_of, tuple(actors), Ending.ANSWERED)
     traced = (position for actor in actors for position in positions.trace_all(held, actor))
     on_file = (position.issue for position in traced if position.issue)
     chosen = issue or next(on_file, next(iter((*positions.issues_on_file(held), *held.register.issues))))

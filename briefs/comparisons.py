@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from briefs.agreements import Agreements, agreements
 from briefs.archive import Archive
 from briefs.codebook import Act
 from briefs.positions import CAST, Position, trace
 from briefs.records import EventRecord, RollCall
+from briefs.rollcalls.matrix import latest_of
+
+LATEST = 10
+"""Of the roll calls of an imported file, those that a table shows where not all are states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Comparison:
     focus: EventRecord | None
     targets: tuple[str, ...]
     """States against which any of the actors took measures."""
+    agreed: Agreements | None = None
+    """How alike they vote, where they are states and calls of the imported file are among those held."""
 
     @property
     def empty(self) -> bool:
@@ -36,7 +44,12 @@ def compare(archive: Archive, actors: Sequence[str], issue: str) -> Comparison:
     accounts = [e for e in archive.published if e.act is Act.VOTE_HELD and archive.issue_of(e) == issue and e.label]
     deeds = (event for position in positions for event in position.acts)
     targets = dict.fromkeys(event.target for event in deeds if event.act is Act.SANCTION and event.target)
-    return Comparison(tuple(actors), issue, positions, calls, accounts[-1] if accounts else None, tuple(targets))
+    agreed = agreements(archive, actors, issue)
+    if not agreed and archive.rolls.from_file(issue):
+        newest = latest_of(archive.rolls.on(issue))
+        calls = tuple(archive.rolls.call(number) for number in islice(newest, max(LATEST, len(calls))))
+    focus = accounts[-1] if accounts else None
+    return Comparison(tuple(actors), issue, positions, calls, focus, tuple(targets), agreed)
 
 
 def taken_together(comparison: Comparison) -> tuple[RollCall, ...]:

@@ -128,7 +128,7 @@ def latest_vote(case: Case, day: date) -> bool:
 @ROOM.test("any", "any")
 def voted_on(case: Case, measure: str, day: date) -> bool:
     """The measure was voted on that day, by a roll call or a reported vote."""
-    held = case.archive.rollcall_of.get(measure)
+    held = case.archive.call_on(measure)
     if held is not None and held.date == day:
         return True
     return any(e.tally and e.date.day == day and case.archive.measure_of(e) == measure for e in case.archive.published)

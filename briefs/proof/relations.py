@@ -5,6 +5,7 @@
     about_votes     roll calls: rows, tallies, counts, blocs, changes
     about_rolls     all roll calls held at once, those of the imported file among them
     about_calls     one roll call of that file: what is odd about it, its parts, who voted so
+    about_agreement how alike states vote in all of them, in counts and shares
     about_digests   run-ins, quiet days, what is only on file
     about_context   the brief itself: subject, focus, registers, silence, footer
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefs.proof import (
+    about_agreement,
     about_calls,
     about_context,
     about_digests,
@@ -31,7 +33,16 @@ __all__ = ["RELATIONS", "Relation"]
 
 def _table() -> Mapping[str, Relation]:
     table: dict[str, Relation] = {}
-    rooms = (about_events, about_words, about_votes, about_rolls, about_calls, about_digests, about_context)
+    rooms = (
+        about_events,
+        about_words,
+        about_votes,
+        about_rolls,
+        about_calls,
+        about_agreement,
+        about_digests,
+        about_context,
+    )
     for room in rooms:
         for name, relation in room.ROOM.items():
             if name in table:

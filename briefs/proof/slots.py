@@ -36,7 +36,7 @@ from datetime import date
 from typing import TypeAlias
 
 from briefs.codebook import VoteOption
-from briefs.proof import tallies
+from briefs.proof import shares, tallies
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Lookup, capital
 from briefs.proof.reading import Found, one_of, sequence
@@ -356,6 +356,12 @@ SLOTS: Mapping[str, Parser] = {
     "split_prose": tallies.split_prose,
     "stances": tallies.stances,
     "all_of": tallies.all_of,
+    "of_calls": shares.of_calls,
+    "scope": shares.scope,
+    "percent": shares.percent,
+    "opposed": shares.opposed,
+    "all_few": shares.all_few,
+    "stances_then": shares.stances_then,
     "same_votes": tallies.same_votes,
     "former_name": _curated(_former_names),
     "publisher": _curated(_publishers),

@@ -238,6 +238,54 @@ act-abstained = { $actor } abstained
 act-absent = { $actor } did not vote
 compare-votes = { $All } took part in { $n } of { $of } roll calls held; they cast the same vote in { $same } ({ $texts }).
 compare-votes-none = { $All } took part in { $n } of { $of } roll calls held; they cast the same vote in none.
+agree-two = { $Who } both cast a vote in { $calls } { $scope } and voted alike in { $alike } of them ({ $share }); { $opposed }.
+agree-two-alike = { $Who } both cast a vote in { $calls } { $scope }, and voted alike in it.
+agree-two-apart = { $Who } both cast a vote in { $calls } { $scope }, and did not vote alike in it.
+agree-two-opposed = { $Who } both cast a vote in { $calls } { $scope }, one in favour and the other against.
+agree-two-none = { $of ->
+    [1] In the 1 roll call { $scope } { $who } did not both cast a vote.
+   *[other] In none of the { $of } roll calls { $scope } did { $who } both cast a vote.
+}
+agree-several = { $Who } cast a vote in { $calls } { $scope } and voted alike in { $alike } of them ({ $share }).
+agree-several-alike = { $Who } cast a vote in { $calls } { $scope }, and voted alike in it.
+agree-several-apart = { $Who } cast a vote in { $calls } { $scope }, and did not all vote alike in it.
+agree-several-none = { $of ->
+    [1] In the 1 roll call { $scope } not { $who } cast a vote.
+   *[other] In none of the { $of } roll calls { $scope } did { $who } cast a vote.
+}
+agree-calls = { $n } of the { $of } roll calls
+agree-calls-all = { $of ->
+    [1] the 1 roll call
+   *[other] all { $of } roll calls
+}
+agree-issue = held on this issue
+agree-all = held
+agree-opposed = { $n ->
+    [0] in none did one vote in favour and the other against
+   *[other] in { $n } one voted in favour and the other against
+}
+agree-pair = { $one } and { $other }: { $alike } of { $both } alike ({ $share }), { $opposed } opposed
+agree-pair-none = { $one } and { $other }: no roll call in which both cast a vote
+agree-call = { $day }, { $symbol }: { $votes } ({ $title })
+agree-favour = { $names } in favour
+agree-against = { $names } against
+agree-abstained = { $names } abstained
+agree-formerly = { $Actor } was listed as { $name } until { $until }.
+agree-outside = Texts adopted without a vote are not counted.
+agree-rounded = Shares are rounded to a tenth of a per cent, halves up.
+agree-pairs = Each two of them: votes alike of those both cast; opposed: one in favour, the other against
+agree-differed = Newest roll calls in which they differed
+agree-differed-else = Newest other roll calls in which they differed
+all-few = { $n ->
+    [3] all three
+    [4] all four
+    [5] all five
+    [6] all six
+    [7] all seven
+    [8] all eight
+    [9] all nine
+   *[10] all ten
+}
 all-of = { $n ->
     [2] Both
     [3] All three
@@ -271,10 +319,12 @@ cell-against = against
 cell-abstained = abstained
 cell-absent = did not vote
 cell-none = not a member then
+cell-no-row = no vote in the voting file
 cell-no-vote = has no vote
 cell-split = { $groups }
 cell-sanctions = { $form } sanctions, { $day }
 cell-sanctions-plain = sanctions, { $day }
+cell-quote-no-later = "{ $quote }" (no later than { $day })
 cell-quote = "{ $quote }" ({ $day })
 row-cosponsored = Co-sponsored
 row-cosponsored-symbol = Co-sponsored { $symbol }
@@ -335,6 +385,7 @@ title-actor = { $actor }
 title-measure = { $symbol } · { $title }
 title-text = { $title }
 title-issue = { $issue }
+title-compare-all = { $actors }
 title-compare = { $actors } · { $issue }
 title-digest = { $day }
 title-digest-follows = { $day } · { $follows }

@@ -7,13 +7,15 @@ from datetime import date
 from typing import TypeAlias
 
 from briefs import silences
+from briefs.agreements import Agreements
 from briefs.archive import Archive
-from briefs.codebook import Act, ActorKind, Length, Status
+from briefs.codebook import Act, ActorKind, Length, Precision, Status
 from briefs.comparisons import Comparison, taken_together, voted_alike
 from briefs.document import Block, Clause, Document, Line, Paragraph, Phrase, Row, Table, Text
 from briefs.positions import Position, draft_list
 from briefs.records import EventRecord, RollCall
-from briefs.wording import acts, votes
+from briefs.rollcalls.votes import Cast, cast_in
+from briefs.wording import acts, agreement, votes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import OPTIONS, Pen, Slot
@@ -25,13 +27,15 @@ def tell(archive: Archive, comparison: Comparison, length: Length, as_of: date, 
     pen = Pen(archive, words)
     names = words.listed([pen.titled(actor) for actor in comparison.actors])
     title = words.say("title-compare", {"actors": names, "issue": archive.register.issues[comparison.issue].title})
-    return frame(pen, title, _blocks(pen, comparison, length), as_of, length)
+    return frame(pen, title, _blocks(pen, comparison, length, as_of), as_of, length)
 
 
-def _blocks(pen: Pen, comparison: Comparison, length: Length) -> tuple[Block, ...]:
+def _blocks(pen: Pen, comparison: Comparison, length: Length, as_of: date) -> tuple[Block, ...]:
     if comparison.empty:
         silent = (clause for position in comparison.positions for clause in nothing(pen, position))
         return (Paragraph(tuple(silent)),)
+    if comparison.agreed:
+        return _with_figures(pen, comparison, comparison.agreed, length, as_of)
     lead = list(_lead(pen, comparison))
     if length is Length.LINE and lead:
         return (Paragraph(tuple(lead)),)
@@ -41,11 +45,37 @@ def _blocks(pen: Pen, comparison: Comparison, length: Length) -> tuple[Block, ..
     rows = tuple(_rows(pen, comparison))
     if rows:
         parts.append(Table(tuple(Phrase((Text(pen.titled(actor)),)) for actor in comparison.actors), rows))
-    told = list(_explained(pen, comparison)) if length is Length.LONG else []
+    told = list(_explained(pen, comparison, as_of)) if length is Length.LONG else []
     if length is Length.LONG or not rows:
         shown = [cell for row in rows for cell in row.cells if isinstance(cell, Clause)]
         told = [*_apart(pen, comparison, [*lead, *shown, *told], alone=not rows), *told]
     parts += [Paragraph(tuple(told))] if told else []
+    return tuple(parts)
+
+
+def tell_overall(archive: Archive, agreed: Agreements, length: Length, as_of: date, words: Words) -> Document:
+    """States side by side in all roll calls held, whatever the issue."""
+    pen = Pen(archive, words)
+    title = words.say("title-compare-all", {"actors": words.listed([pen.titled(actor) for actor in agreed.actors])})
+    return frame(pen, title, tuple(agreement.blocks(pen, agreed, length)), as_of, length)
+
+
+def _with_figures(
+    pen: Pen, comparison: Comparison, agreed: Agreements, length: Length, as_of: date
+) -> tuple[Block, ...]:
+    """How alike they vote in all roll calls held on the issue, then the rows that records give, then what explains."""
+    beside = [call.id for call in comparison.calls]
+    parts = agreement.blocks(pen, agreed, length, beside)
+    if length is Length.LINE:
+        return tuple(parts)
+    rows = tuple(_rows(pen, comparison))
+    if rows:
+        parts.append(Table(tuple(Phrase((Text(pen.titled(actor)),)) for actor in comparison.actors), rows))
+    if length is Length.LONG:
+        told = list(_explained(pen, comparison, as_of))
+        shown = [cell for row in rows for cell in row.cells if isinstance(cell, Clause)]
+        told = [*_apart(pen, comparison, [*shown, *told], alone=False), *told]
+        parts += [Paragraph(tuple(told))] if told else []
     return tuple(parts)
 
 
@@ -173,9 +203,16 @@ def _vote_cell(call: RollCall) -> _Fill:
                 return cell.clause("cell-split", [call.id], groups=Slot(told, f"count({call.id}.votes)"))
             return cell.clause("cell-no-vote", [call.id])
         option = call.votes.get(cell.actor)
-        return cell.clause(f"cell-{option.value if option else 'none'}", [call.id])
+        known = option.value if option else "no-row" if _rowless(cell, call) else "none"
+        return cell.clause(f"cell-{known}", [call.id])
 
     return fill
+
+
+def _rowless(cell: _Cell, call: RollCall) -> bool:
+    """A member of that day of which the imported file has no row."""
+    number = cell.pen.archive.rolls.number_of(call.id)
+    return number is not None and cast_in(cell.pen.archive.rolls.matrix, cell.actor, number) is Cast.NO_ROW
 
 
 def _listed_cell(measure: str) -> _Fill:
@@ -235,29 +272,30 @@ def _measures_cell(target: str) -> _Fill:
 
 
 def _speech(position: Position) -> EventRecord | None:
-    """The act whose quote stands for what an actor said: its own words in its own name, with a day."""
-    quoted = [e for e in position.acts if e.quotes and e.date.day]
+    """The act whose quote stands for what an actor said: its own words in its own name, with a day before others."""
+    told = (Precision.DAY, Precision.NO_LATER_THAN)
+    quoted = sorted((e for e in position.acts if e.quotes and e.date.precision in told), key=lambda e: not e.date.day)
     return next((e for e in quoted if e.act is not Act.SEEK), quoted[0] if quoted else None)
 
 
 def _said_cell(cell: _Cell) -> Clause:
     event = _speech(cell.position)
-    if event is None or event.date.day is None:
+    if event is None:
         if silences.spoke(cell.pen.archive, cell.actor):
             return cell.clause("cell-no-quote", [f"query:quotes?actor={cell.actor}&issue={cell.issue}"])
         return cell.clause("cell-nothing-recorded", [f"query:statements?actor={cell.actor}"])
     quote = event.quotes[0]
     words = Slot(quote.text, f"{event.id}.quotes.{quote.key}")
-    day = cell.pen.table_day(event.date.day, f"{event.id}.date")
-    return cell.clause("cell-quote", [event.id], quote=words, day=day)
+    day = cell.pen.table_day(event.date.last, f"{event.id}.date")
+    return cell.clause("cell-quote" if event.date.day else "cell-quote-no-later", [event.id], quote=words, day=day)
 
 
 # --- beside the table --------------------------------------------------------------------------------------------
 
 
-def _explained(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
+def _explained(pen: Pen, comparison: Comparison, as_of: date) -> Iterable[Clause]:
     """Blocs in common, next steps, measures with their reason, silence; an act of two of them once."""
-    yield from _shared_bloc(pen, comparison)
+    yield from _shared_bloc(pen, comparison, as_of)
     done = list({event.id: event for position in comparison.positions for event in position.acts}.values())
     for event in done:
         pen.forget_year()
@@ -274,10 +312,11 @@ def _explained(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
             yield pen.clause("no-statement", cites, actor=silent(pen, position.actor))
 
 
-def _shared_bloc(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
+def _shared_bloc(pen: Pen, comparison: Comparison, as_of: date) -> Iterable[Clause]:
     shared = set.intersection(*(set(position.neighbours) for position in comparison.positions))
     chosen = [b for b in comparison.positions[0].neighbours if b in shared]
     chosen = [b for b in chosen if pen.archive.register.actors[b].part_of != "un"]
+    chosen = [b for b in chosen if set(comparison.actors) <= set(pen.archive.register.actors[b].members_on(as_of))]
     if not chosen:
         return
     bloc = pen.archive.register.actors[chosen[0]]

@@ -18,7 +18,14 @@ from tests.briefs.mutation import same_meaning, thinned
 SKELETONS = load_skeletons("en")
 AS_OF = date(2026, 1, 1)
 EACH = 30
-COMPARED = (("KHM", "VNM", "SGP"), ("KHM", "VNM"), ("CHN", "KHM"), ("USA", "RUS"), ("CHN", "IND", "BRA", "ZAF"))
+COMPARED = (
+    ("KHM", "USA"),
+    ("KHM", "VNM", "SGP"),
+    ("KHM", "VNM"),
+    ("CHN", "KHM"),
+    ("USA", "RUS"),
+    ("CHN", "IND", "BRA", "ZAF"),
+)
 FOLLOWED = (Filter(), Filter(actors=("asean",)), Filter(actors=("KHM", "USA"), issues=("ukraine-war",)))
 DAYS = (date(2014, 3, 27), date(2022, 3, 2), date(2022, 3, 3), date(2022, 4, 7), date(2025, 2, 24), date(2020, 1, 1))
 
