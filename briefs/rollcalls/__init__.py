@@ -14,7 +14,6 @@ issue are integers too and every question is a few `&` and a count of bits. Pure
 from __future__ import annotations
 
 from briefs.rollcalls.figures import (
-    OUTSIDE,
     Agreement,
     Cohesion,
     Split,
@@ -29,6 +28,6 @@ from briefs.rollcalls.shifts import Shift, shifts
 from briefs.rollcalls.votes import Cast, Coverage, MemberVote, coverage, votes_of
 
 __all__ = [
-    "OUTSIDE", "Agreement", "Ballot", "Cast", "Cohesion", "Coverage", "Flag", "Matrix", "MemberVote", "Shift", "Split",
+    "Agreement", "Ballot", "Cast", "Cohesion", "Coverage", "Flag", "Matrix", "MemberVote", "Shift", "Split",
     "agreement", "agreements", "cohesion", "coverage", "everybody", "matrix_of", "shifts", "splits", "votes_of",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """How alike members vote: two, all, a bloc. Counts stand beside every share, and a share of nothing is None.
 
 All of it counts votes that were cast (in favour, against, abstained). Texts adopted without a vote, which are most of
-what the General Assembly does, are outside every figure: `OUTSIDE` says so and goes with them.
+what the General Assembly does, are outside every figure; a sentence beside the figures says so.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from itertools import combinations, pairwise
 
 from briefs.codebook import VoteOption
 from briefs.rollcalls.matrix import CAST, Matrix, numbers_of
-
-OUTSIDE = "Texts adopted without a vote are not counted."
 
 
 @dataclass(frozen=True, slots=True)
