@@ -15,7 +15,7 @@ from itertools import islice
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Status, VoteOption
 from briefs.records import EventRecord, RollCall
-from briefs.rollcalls.matrix import latest_of, numbers_of
+from briefs.rollcalls.matrix import latest_of
 from briefs.rollcalls.shifts import Shift, latest_shifts
 from briefs.rollcalls.votes import Coverage, coverage_in
 from briefs.seats import Formerly
@@ -176,7 +176,7 @@ def tally(archive: Archive, actor: str, issue: str | None) -> Tallied | None:
         latest,
         tuple(latest[place] for place in differing(options)) if few else (),
         latest_shifts(rolls.matrix, actor, calls, rolls.on(), MOVED),
-        rolls.matrix.seats.formerly(actor, [rolls.matrix.ballots[n].day for n in numbers_of(while_member)]),
+        rolls.matrix.seats.formerly(actor, lambda start, end: while_member & rolls.matrix.between(start, end)),
     )
 
 

@@ -8,8 +8,8 @@ that mean two members mean none. Used by the importer and by `briefs.rollcalls`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -139,8 +139,9 @@ class Seats:
             return Told(actor.id, actor.name, actor.article)
         return Told(actor.id, then.value, "the" if _THE & set(then.value.split()) else "")
 
-    def formerly(self, seat: str, days: Sequence[date]) -> tuple[Formerly, ...]:
-        """Names of the seat on some of these days (in order) that are not its usual one today, the latest first."""
+    def formerly(self, seat: str, concerned: Callable[[date, date], object]) -> tuple[Formerly, ...]:
+        """Names of the seat that are not its usual one today, the latest first, of those half-open spans of days that
+        `concerned` is true of."""
         register = self._register
         actor = register.actors[seat]
         spans = [(f.start, f.end, f.name, f.article) for f in register.former.values() if f.seat == seat]
@@ -150,11 +151,7 @@ class Seats:
             for entry in actor.un_names
             if entry.end and entry.end not in taken and entry.value != actor.name
         ]
-        found = [
-            Formerly(name, article, end)
-            for start, end, name, article in spans
-            if bisect_left(days, start) < bisect_left(days, end)
-        ]
+        found = [Formerly(name, article, end) for start, end, name, article in spans if concerned(start, end)]
         return tuple(sorted(found, key=lambda name: name.until, reverse=True))
 
     def bloc(self, bloc: str) -> tuple[tuple[str, date, date], ...]:

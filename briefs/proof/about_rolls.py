@@ -144,13 +144,17 @@ def rolls_of(case: Case, actor: str, issue: str) -> Iterable[Using]:
     held, column = held_on(case, issue), column_of(case, actor)
     if not held.calls or not column or not held.cites <= case.cites:
         return ()
-    calls = held.calls
-    inside = [
-        n for span in terms(case, actor) for n in calls[bisect_left(calls, span.start) : bisect_left(calls, span.stop)]
-    ]
+    found = case.brief.counted.get((actor, issue))
+    if found is None:
+        found = case.brief.counted[actor, issue] = _counted(held.calls, column, terms(case, actor))
+    return (Using(found, held.cites),)
+
+
+def _counted(calls: tuple[int, ...], column: bytes, spans: list[range]) -> RollCount:
+    inside = [n for span in spans for n in calls[bisect_left(calls, span.start) : bisect_left(calls, span.stop)]]
     cells = bytes(map(column.__getitem__, inside))
     counts = {option: cells.count(cell) for cell, option in CELLS.items()}
-    return (Using(RollCount(len(calls), counts, inside[-1] if inside else None), held.cites),)
+    return RollCount(len(calls), counts, inside[-1] if inside else None)
 
 
 @ROOM.gives("any", rule="C8")

@@ -64,6 +64,11 @@ class Brief:
     lexicon: Lexicon
 
     @cached_property
+    def counted(self) -> dict[tuple[str, str], object]:
+        """Counts over all roll calls made for this brief: several readings of one sentence ask for the same."""
+        return {}
+
+    @cached_property
     def subject_actors(self) -> tuple[str, ...]:
         return tuple(word for word in self.submission.subject if word in self.archive.register.actors)
 
