@@ -16,6 +16,8 @@ from briefs.rollcalls.figures import Agreement, agreement
 from briefs.rollcalls.matrix import CAST, latest_of, numbers_of
 from briefs.seats import Formerly
 
+SEATED = (ActorKind.STATE, ActorKind.FORMER)
+"""Who casts votes, or did: states whose membership ended among them."""
 DIFFERING = 10
 """The newest roll calls in which they differed that are selected."""
 
@@ -39,7 +41,7 @@ class Agreements:
 def agreements(archive: Archive, actors: Sequence[str], issue: str | None) -> Agreements | None:
     """The figures of two or more states; None for anybody else, and where no imported roll call is among those held."""
     rolls = archive.rolls
-    states = all(archive.register.actors[actor].kind is ActorKind.STATE for actor in actors)
+    states = all(archive.register.actors[actor].kind in SEATED for actor in actors)
     if not states or not rolls.from_file(issue) or any(actor not in rolls.matrix.column for actor in actors):
         return None
     matrix, calls = rolls.matrix, rolls.on(issue)

@@ -138,7 +138,7 @@ def turned(
 def no_seat(case: Case, actor: str) -> bool:
     """Neither a member state nor a former one: an observer, a bloc, a party, a person has no vote of its own."""
     held_ = case.archive.register.actors.get(actor)
-    return held_ is not None and held_.kind is not ActorKind.STATE
+    return held_ is not None and held_.kind not in (ActorKind.STATE, ActorKind.FORMER)
 
 
 # -- Run-ins

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TypeAlias
 
 from briefs import silences
-from briefs.agreements import Agreements
+from briefs.agreements import SEATED, Agreements
 from briefs.archive import Archive
-from briefs.codebook import Act, ActorKind, Length, Precision, Status
+from briefs.codebook import Act, Length, Precision, Status
 from briefs.comparisons import Comparison, taken_together, voted_alike
 from briefs.document import Block, Clause, Document, Line, Paragraph, Phrase, Row, Table, Text
 from briefs.positions import Position, draft_list
@@ -92,7 +92,7 @@ def _apart(pen: Pen, comparison: Comparison, told: list[Clause], *, alone: bool)
 def _lead(pen: Pen, comparison: Comparison) -> Iterable[Clause]:
     """The one sentence: counts of votes where roll calls are held, else each one's act on the text in focus."""
     calls = comparison.calls
-    states = [a for a in comparison.actors if pen.archive.register.actors[a].kind is ActorKind.STATE]
+    states = [a for a in comparison.actors if pen.archive.register.actors[a].kind in SEATED]
     if calls and len(states) == len(comparison.actors):
         together, alike = taken_together(comparison), voted_alike(comparison)
         slots = {"All": _all_of(pen, len(comparison.actors))}
@@ -197,7 +197,7 @@ def _row(pen: Pen, comparison: Comparison, label: Phrase, cell: _Fill) -> Row:
 
 def _vote_cell(call: RollCall) -> _Fill:
     def fill(cell: _Cell) -> Clause:
-        if cell.pen.archive.register.actors[cell.actor].kind is not ActorKind.STATE:
+        if cell.pen.archive.register.actors[cell.actor].kind not in SEATED:
             told = votes.bloc_groups(cell.pen, cell.actor, call)
             if told:
                 return cell.clause("cell-split", [call.id], groups=Slot(told, f"count({call.id}.votes)"))

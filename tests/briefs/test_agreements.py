@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -28,7 +29,7 @@ TODAY = date(2026, 11, 23)
 CAST = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED)
 SETS = (
     ("KHM", "VNM"), ("USA", "RUS"), ("FRA", "SSD"), ("BLR", "UKR"), ("KHM", "VNM", "LAO"), ("USA", "RUS", "CHN", "IND"),
-    ("FRA", "GBR", "DEU", "ITA", "ESP"), ("KHM", "SSD", "TUV"),
+    ("FRA", "GBR", "DEU", "ITA", "ESP"), ("KHM", "SSD", "TUV"), ("CSK", "RUS"), ("DDR", "CSK", "YUG"),
 )  # fmt: skip
 ISSUES = (None, "palestine", "iran-human-rights", "ukraine-war", "law-of-the-sea")
 
@@ -100,6 +101,15 @@ def test_without_an_import_and_for_anybody_but_states_there_are_no_figures() -> 
         assert agreements(imported(), ("KHM", other), "palestine") is None
     before = imported().as_of(date(1980, 1, 1))
     assert agreements(before, ("KHM", "VNM"), "palestine") is None
+
+
+@pytest.mark.parametrize("archive", [imported, shipped])
+def test_a_state_that_is_gone_was_no_member_and_is_never_said_to_have_no_vote(archive: Callable[[], Archive]) -> None:
+    for other in ("KHM", "asean"):
+        texts = [s.text for s in compared(archive(), ("CSK", other), "ukraine-war", Length.SHORT).sentences]
+        cells = [text for text in texts if "· Czechoslovakia: " in text and "A/RES/ES-11/7 ·" in text]
+        assert [cell.split(": ")[1] for cell in cells] == ["not a member then"]
+        assert not any("Czechoslovakia: has no vote" in text for text in texts)
 
 
 def test_today_s_sentence_stays_where_no_import_is_held() -> None:

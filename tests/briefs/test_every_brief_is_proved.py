@@ -149,7 +149,7 @@ def compared() -> Met:
     """States and others beside the imported files, in all roll calls and on issues; files of one call and of two."""
     sets = (("KHM", "VNM"), ("RUS", "USA"), ("KHM", "SSD"), ("USA", "RUS", "CHN"), ("FRA", "GBR", "DEU", "ITA"),
             ("KHM", "SSD", "TUV"), ("AUS", "USA", "CUB", "HTI", "IND", "CHN", "KHM"), ("KHM", "asean"),
-            ("AUS", "PSE"))  # fmt: skip
+            ("AUS", "PSE"), ("CSK", "RUS"), ("DDR", "KHM", "CSK"))  # fmt: skip
     some = [with_file(article(), calls) for calls in ((0,), (10,), (6, 10))]
     two = list(combinations(("KHM", "VNM", "LAO", "THA", "FRA", "RUS", "AUS", "SSD"), 2))
     small = [*two, *((*pair, "IND") for pair in two)]
