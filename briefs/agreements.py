@@ -13,7 +13,7 @@ from itertools import combinations, islice
 from briefs.archive import Archive
 from briefs.codebook import ActorKind
 from briefs.rollcalls.figures import Agreement, agreement
-from briefs.rollcalls.matrix import CAST, latest_of, numbers_of
+from briefs.rollcalls.matrix import CAST, latest_of
 from briefs.seats import Formerly
 
 SEATED = (ActorKind.STATE, ActorKind.FORMER)
@@ -71,7 +71,7 @@ def formerly(archive: Archive, held: Agreements, actor: str) -> tuple[Formerly, 
     for pair in held.pairs:
         if actor in (pair.one, pair.other):
             counted |= matrix.cast[pair.one] & matrix.cast[pair.other] & held.calls
-    return matrix.seats.formerly(actor, [matrix.ballots[number].day for number in numbers_of(counted)])
+    return matrix.seats.formerly(actor, lambda start, end: counted & matrix.between(start, end))
 
 
 def tenths(part: int, whole: int) -> int:
