@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -19,7 +20,7 @@ from briefs.document import Clause
 from briefs.plain import plain
 from briefs.proof import load_skeletons
 from briefs.proof.inquiry import Ruling, Verdict, inquire
-from tests.archives import article, imported, shipped
+from tests.archives import article, imported, shipped, with_file
 from tests.briefs.gold import GOLD
 from tests.briefs.mutation import mutants, same_meaning
 from tests.golden.test_goldens import ARTICLE, SHIPPED, TODAY, asked
@@ -125,6 +126,16 @@ def test_lines_about_imported_votes_are_proved_too() -> None:
         other = said["against" if call.votes[state] != "against" else "favour"]
         false = f"6 December 1990: {other} A/RES/45/67A, {tally} (Question of Palestine)"
         assert verdicts(archive, told, false, line, subject=(state,)) == ["proved", "refuted", "refuted"]
+
+
+def test_the_records_are_not_all_roll_calls_where_the_imported_file_holds_more() -> None:
+    """Eight records on Ukraine, and one call of the file: "the 8 roll calls held" would be one too few."""
+    record = shipped().rollcall_of["un-68-262"].id
+    eight = replace(shipped(), rollcalls={k: call for k, call in shipped().rollcalls.items() if k != record})
+    line = "In the 8 roll calls held on this issue, Cambodia voted in favour 6 times and abstained twice."
+    covered = "Votes cast are recorded on 8 of the 8 texts held on this issue."
+    assert verdicts(eight, line, covered, subject=UKRAINE) == ["proved", "proved"]
+    assert "proved" not in verdicts(with_file(eight), line, covered, subject=UKRAINE)
 
 
 # --- what is refuted --------------------------------------------------------------------------------------------------

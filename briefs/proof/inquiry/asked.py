@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefs.codebook import Act
 from briefs.proof.engine import Reading
 from briefs.proof.inquiry.wide import Wide
 from briefs.proof.lexicon import Mention
@@ -103,26 +104,30 @@ def _keys(case: Wide, atom: Atom, env: Env) -> Iterator[dict[str, str]]:
     keys: dict[str, str] = {}
     for place in range(1, len(atom.terms), 2):
         term = atom.terms[place + 1]
-        value = term.value if isinstance(term, Const) else env.get(term.name) or _left_out(case, _word(atom, place))
+        value = (
+            term.value if isinstance(term, Const) else env.get(term.name) or _left_out(case, _word(atom, place), env)
+        )
         if value is None:
             return
         keys[_word(atom, place)] = str(value)
     yield keys
 
 
-def _left_out(case: Wide, key: str) -> str | None:
+def _left_out(case: Wide, key: str, env: Env) -> str | None:
     if key == "issue":
         return next(iter(RELATIONS["this_issue"].run(case)), None)
     if key == "about":
         measures = case.brief.subject_measures
-        return case.focus.table_measure or (next(iter(measures)) if len(measures) == 1 else None) or _voted(case)
+        return case.focus.table_measure or (next(iter(measures)) if len(measures) == 1 else None) or _voted(case, env)
     return None
 
 
-def _voted(case: Wide) -> str | None:
-    """The one text of the register that was voted on, where there is only one."""
-    events = (event for event in case.archive.published if event.tally)
-    held = {*case.archive.rollcall_of, *(m for event in events if (m := case.archive.measure_of(event)))}
+def _voted(case: Wide, env: Env) -> str | None:
+    """The one text that was voted on, on the day named if the line names one."""
+    day = env.get("d")
+    events = case.index.events.get(("act", Act.VOTE_HELD.value), ())
+    held = {measure for e in events if e.date.day == day or day is None if (measure := case.archive.measure_of(e))}
+    held |= {call.measure for call in case.archive.votes if call.date == day or day is None}
     return held.pop() if len(held) == 1 else None
 
 

@@ -16,8 +16,6 @@ from briefs.records import Count, EventRecord, RollCall
 
 LONG_QUOTE = 4
 """Words of a quotation that are one's own: a shorter one several may say."""
-EXACT = (None, "nearly", "about")
-"""Qualifiers of a number that another number contradicts; "more than 50" does not contradict 100."""
 
 
 def _vote(miss: Miss) -> Contradiction | None:
@@ -171,9 +169,9 @@ def _cosponsors(miss: Miss) -> Contradiction | None:
     assert isinstance(event, EventRecord)
     assert isinstance(told, tuple)
     held = event.cosponsors
-    if not isinstance(held, Count) or held.approx not in EXACT or told[1] != held.approx or not miss.anchored():
-        return None
-    return miss.by_record(event, f"{held.approx or ''} {held.n} countries co-sponsored it".strip(), "cosponsors")
+    if not isinstance(held, Count) or held.approx or told[1] or not miss.anchored():
+        return None  # "nearly 100" may be nearly 94
+    return miss.by_record(event, f"{held.n} countries co-sponsored it", "cosponsors")
 
 
 def _split(miss: Miss) -> Contradiction | None:
@@ -200,6 +198,18 @@ def _all(miss: Miss) -> Contradiction | None:
     return None
 
 
+def _turned(miss: Miss) -> Contradiction | None:
+    """Of several votes of one day, one was another."""
+    actor, told = str(miss.values[0]), miss.values[1]
+    assert isinstance(told, tuple)
+    for option, measures in told:
+        for call in filter(None, map(miss.case.archive.call_on, measures)):
+            cast = call.votes.get(actor)
+            if cast and cast is not option:
+                return miss.by_call(call, f"{miss.name(actor)} {DID[cast]}")
+    return None
+
+
 def _chain(_miss: Miss) -> Contradiction | None:
     """Words that came through somebody: left out, it makes nothing false that another condition does not."""
     return Contradiction("", (), "chain")
@@ -220,6 +230,7 @@ TABLE: Mapping[str, Callable[[Miss], Contradiction | None]] = {
     "named_in_bloc": _list,
     "members_with": _members,
     "votes_all": _all,
+    "turned": _turned,
     "nobody": _nobody,
     "speaker": _speaker,
     "no_chain": _chain,

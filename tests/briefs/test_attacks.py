@@ -1,0 +1,107 @@
+"""Sentences written to deceive: `tests/attacks.yaml` against `dateline prove`, and against the prover with cites given.
+
+The file is written by people who think of English and not of the code. What it holds under `truths` keeps the test
+honest: a prover that refuses everything fails it too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.proving import subjects_of
+from briefs.archive import Archive
+from briefs.naming import Names
+from briefs.proof import FooterNote, Sentence, Submission, load_skeletons, verify
+from briefs.proof.inquiry import Ruling, Verdict, inquire
+from tests.archives import shipped
+
+FILE = Path(__file__).parents[1] / "attacks.yaml"
+SKELETONS = load_skeletons("en")
+TODAY = date(2026, 11, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file."""
+
+    text: str
+    kind: str = ""
+    why: str = ""
+    subject: str = ""
+    as_of: date = TODAY
+    before: tuple[str, ...] = ()
+    refuted: bool = False
+
+
+@cache
+def lines(part: str) -> tuple[Line, ...]:
+    entries = yaml.safe_load(FILE.read_text(encoding="utf-8"))[part]
+    return tuple(Line(**{**entry, "before": tuple(entry.get("before", ()))}) for entry in entries)
+
+
+@cache
+def names() -> Names:
+    return Names.of(shipped().register, ())
+
+
+def rule(line: Line) -> Ruling:
+    subject = subjects_of((line.subject,) if line.subject else (), names(), ())
+    told = (*line.before, line.text)
+    rulings = tuple(inquire(told, shipped().as_of(line.as_of), line.as_of, subject, SKELETONS))
+    assert len(rulings) == len(told)
+    assert all(ruling.verdict is Verdict.PROVED for ruling in rulings[:-1])
+    return rulings[-1]
+
+
+def test_the_file_is_large_and_varied() -> None:
+    assert len(lines("attacks")) >= 200
+    assert len(lines("truths")) >= 60
+    assert len({line.kind for line in lines("attacks")}) >= 30
+    told = Counter((line.text, line.subject, line.as_of) for part in ("truths", "attacks") for line in lines(part))
+    assert [text for text, n in told.items() if n > 1] == []
+    assert all(line.why and line.kind for line in lines("attacks"))
+
+
+@pytest.mark.parametrize("line", lines("truths"), ids=lambda line: line.text[:40])
+def test_a_true_sentence_is_proved(line: Line) -> None:
+    ruling = rule(line)
+    assert ruling.verdict is Verdict.PROVED, ruling.why
+
+
+@pytest.mark.parametrize("line", lines("attacks"), ids=lambda line: f"{line.kind}: {line.text[:30]}")
+def test_a_false_sentence_is_not_proved_and_is_refuted_where_a_record_says_otherwise(line: Line) -> None:
+    ruling = rule(line)
+    assert ruling.verdict is (Verdict.REFUTED if line.refuted else Verdict.UNPROVABLE), ruling.why
+
+
+def test_no_false_sentence_is_proved_with_any_cites_somebody_might_give() -> None:
+    """As a brief that holds it alone, with each record, each two, and all roll calls at once."""
+    survivors = []
+    for line in lines("attacks"):
+        archive = shipped().as_of(line.as_of)
+        subject = subjects_of((line.subject,) if line.subject else (), names(), ())
+        survivors += [(line.text, cites) for cites in cites_given(archive) if proved(line, archive, subject, cites)]
+    assert survivors == []
+
+
+def cites_given(archive: Archive) -> Iterator[tuple[str, ...]]:
+    records = [event.id for event in archive.published] + [call.id for call in archive.votes]
+    yield from ((record,) for record in records)
+    yield from combinations(records, 2)
+    yield tuple(call.id for call in archive.votes)
+
+
+def proved(line: Line, archive: Archive, subject: tuple[str, ...], cites: tuple[str, ...]) -> bool:
+    """Whether no objection is to the sentence itself."""
+    notes = (FooterNote(1, "", "", cites),)
+    submission = Submission("", (Sentence(line.text, cites),), "", notes, "", line.as_of, subject)
+    return all(objection.sentence != line.text for objection in verify(submission, archive, SKELETONS))
