@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from briefs.codebook import Act, ActorKind, SponsorRole, VoteOption
+from briefs.proof.about_rolls import held_on
 from briefs.proof.case import Case
 from briefs.proof.filed import issues_of, of_day, on_whole_text
 from briefs.proof.relation import Room, Using
@@ -100,10 +101,10 @@ def votes_all(case: Case, call: RollCall, option: str, actors: tuple[str, ...]) 
 
 @ROOM.gives("any", rule="C8")
 def all_calls(case: Case, issue: str) -> Iterable[Using]:
-    """Every roll call held on the issue; all must be cited."""
+    """Every roll call held on the issue, where the imported file holds none on it; all must be cited."""
     measures = case.archive.register.measures
     found = tuple(c for c in case.archive.votes if measures[c.measure].issue == issue)
-    if not found or any(c.id not in case.calls for c in found):
+    if not found or held_on(case, issue).calls or any(c.id not in case.calls for c in found):
         return ()
     return (Using(found, frozenset(c.id for c in found)),)
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from briefs.codebook import VoteOption
 from briefs.proof.about_events import tally_part
+from briefs.proof.about_rolls import held_on as held_in_file
 from briefs.proof.case import Case
 from briefs.proof.relation import Room, Using
 from briefs.proof.tallies import NO_ROW, ORDER, Stood
@@ -83,8 +84,9 @@ def nobody(_case: Case, call_: RollCall, option: str) -> bool:
 
 @ROOM.gives("any", "any", rule="C8")
 def calls(case: Case, actor: str, issue: str) -> Iterable[Using]:
-    """Every roll call held on the issue in which the state was a member, oldest first; all must be cited."""
-    held = tuple(c for c in _on(case, issue) if actor in c.votes)
+    """Every roll call held on the issue in which the state was a member, oldest first; all must be cited. None where
+    the imported file holds calls on it too: the records are not all then."""
+    held = () if held_in_file(case, issue).calls else tuple(c for c in _on(case, issue) if actor in c.votes)
     return (Using(held, frozenset(c.id for c in held)),) if held and _cited(case, held) else ()
 
 

@@ -14,7 +14,7 @@ from briefs.proof.engine import Reading, mentioned_in, prove, readings
 from briefs.proof.inquiry.asked import leans, queries_of, subjects
 from briefs.proof.inquiry.contradiction import Contradiction, contradicted, may_fail
 from briefs.proof.inquiry.index import Index
-from briefs.proof.inquiry.wide import Record, Wide, brief_on, wide_case
+from briefs.proof.inquiry.wide import Record, Wide, brief_on, opened_for, wide_case
 from briefs.proof.memory import Proof
 from briefs.proof.relation import Using
 from briefs.proof.skeletons import Atom, Skeleton, SkeletonList
@@ -22,7 +22,7 @@ from briefs.proof.solving import NOTHING, Failure, fits, record_bound, taken, un
 from briefs.proof.submission import Sentence
 from briefs.records import EventRecord, RollCall
 
-STEPS = 20_000
+STEPS = 4_000
 """Conditions tried for one reading; what needs more is not provable here."""
 WAYS = 12
 """Sets of cites put before the prover for one reading."""
@@ -108,6 +108,8 @@ class Inquiry:
                 mentioned = mentioned_in(reading.skeleton, reading.env)
                 trial = replace(case, brief=brief, mentioned=mentioned, under=reading.under)
                 trial.queries = queries_of(trial, reading)
+                if any(atom.name == "stances" for atom in reading.skeleton.atoms):
+                    trial.events = opened_for(trial, subject)
                 yield trial, reading
 
 

@@ -128,22 +128,31 @@ def wide_case(index: Index, brief: Brief, focus: Focus, text: str) -> Wide:
             if not start or not text[start - 1].isalnum():
                 texts |= {id_ for _, id_ in index.symbols.at(text, start)}
         named = {call.id: call for id_ in sorted(texts) if (call := archive.call(id_))}
-    near = index.near(text)
-    for label in {event.label for event in near.values() if event.label}:
-        for event in index.events.get(("label", label), ()):
-            measure = archive.measure_of(event)
-            near |= {each.id: each for each in index.events.get(("measure", measure), ()) if measure}
     return Wide(
         brief,
         focus,
         text,
-        Opened(near, archive.events.get),
+        Opened(index.near(text), archive.events.get),
         Opened({**archive.rollcalls, **named}, archive.call),
         registers=index.registers,
         files=frozenset({FILE_ID}),
         index=index,
         texts=frozenset(texts),
     )
+
+
+def opened_for(case: Wide, actors: Iterable[str]) -> Mapping[str, EventRecord]:
+    """What lies open, and beside it what those actors did on the texts that it is about."""
+    near = {event.id: event for event in case.events.values()}
+    texts = {case.archive.measure_of(event) for event in near.values()} - {None}
+    for measure in texts:
+        on = case.index.events.get(("measure", measure), ())
+        found = (e for e in on if e.tally or e.asserts or any(actor in e.by for actor in actors))
+        near |= {event.id: event for event, _ in zip(found, range(MOST_OPEN), strict=False)}
+    return Opened(near, case.archive.events.get)
+
+
+MOST_OPEN = 40
 
 
 def brief_on(index: Index, brief: Brief, subject: tuple[str, ...], *sentences: Sentence) -> Brief:
