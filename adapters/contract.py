@@ -44,6 +44,7 @@ class ParamKind(StrEnum):
     """What a parameter holds; adapters choose their native option by it, completion its candidates."""
 
     ACTOR = "actor"
+    BLOC = "bloc"
     ISSUE = "issue"
     MEASURE = "measure"
     DAY = "day"

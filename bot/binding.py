@@ -8,54 +8,24 @@ length that is none is told; nothing is ever guessed. `bot.commands` answers wha
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from adapters.contract import Command, Outcome, Param, ParamKind, Reply, Request
-from bot.catalogue import LENGTHS, MOST_COMPARED, command_named, form
-from bot.lines import days_lead, is_option, tokens
+from bot.asked import Asked, NotBoundError, Shelf
+from bot.catalogue import MOST_COMPARED, command_named, form
+from bot.lines import is_option, tokens
 from bot.offering import Offering, Rest, unknown_command
-from briefs.codebook import Length
-from briefs.days import NotADay, leading_day, read_day
+from bot.timing import Timed
+from briefs.codebook import ActorKind
 from briefs.document import Document
-from briefs.naming import Ambiguous, Finding, Found, Kind, Names, Segment, Unknown
-from briefs.symbols import key_of
+from briefs.naming import Ambiguous, Finding, Found, Kind, Segment, Unknown
 from briefs.wording import notices
 
 LONGEST = 400
 """Characters of a line looked at; a longer one names nothing. The longest useful one has about 200."""
 _FILLERS = frozenset({"on", "about", "regarding"})
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One bound question; ids and dates, no words."""
-
-    command: Command
-    actors: tuple[str, ...] = ()
-    issue: str | None = None
-    about: str | None = None
-    as_of: date | None = None
-    day: date | None = None
-    length: Length | None = None
-    explained: Command | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What names can mean: the register's names, and the ids of the event records held."""
-
-    names: Names
-    records: Collection[str] = field(default=())
-
-
-class NotBoundError(Exception):
-    """The request asks for something else first; `reply` says so to the reader."""
-
-    def __init__(self, reply: Reply) -> None:
-        super().__init__(reply.outcome.value)
-        self.reply = reply
 
 
 def bind(request: Request, shelf: Shelf, today: date) -> Asked:
@@ -66,7 +36,7 @@ def bind(request: Request, shelf: Shelf, today: date) -> Asked:
     return _Binder(request, command, shelf, today).bound()
 
 
-class _Binder:
+class _Binder(Timed):
     """Binds one request. Each `_bind_…` takes words away from `self.words` and adds to `self.asked`."""
 
     def __init__(self, request: Request, command: Command, shelf: Shelf, today: date) -> None:
@@ -94,6 +64,7 @@ class _Binder:
         if self.command.name == "digest":
             self._bind_digest_day()
         else:
+            self._bind_since()
             self._bind_days()
             self._bind_length()
         self._bind_rest()
@@ -138,7 +109,7 @@ class _Binder:
                 return 1
             case ParamKind.ISSUE:
                 return self._bind_named(Kind.ISSUE, words, whole=whole)
-            case ParamKind.ACTOR:
+            case ParamKind.ACTOR | ParamKind.BLOC:
                 if param.many:
                     return self._bind_many(words[0])
                 return self._bind_named(Kind.ACTOR, words, whole=whole)
@@ -168,77 +139,17 @@ class _Binder:
                 rest = segment.rest
         return 1
 
-    # --- lengths and days ----------------------------------------------------------------------------------------
-
-    def _bind_length(self) -> None:
-        """A bare "short" at either end of the line."""
-        if "length" not in self.params or self.asked.length is not None:
-            return
-        for at in (-1, 0):
-            if self.words and self.words[at].lower() in LENGTHS:
-                self.asked = replace(self.asked, length=self._length(self.words[at]))
-                self.words = self.words[:-1] if at else self.words[1:]
-                return
-
-    def _length(self, word: str) -> Length:
-        try:
-            return Length(word.strip().lower())
-        except ValueError:
-            raise self._usage("bad-length", typed=word) from None
-
-    def _bind_days(self) -> None:
-        """ "as of 4 march 2022", or a bare day, wherever it stands."""
-        if "as_of" not in self.params:
-            return
-        for at in range(len(self.words)):
-            lead = days_lead(self.words[at:])
-            led = leading_day(self.words[at + lead :], self.today)
-            if led is None and lead:
-                raise self._usage("bad-day", typed=" ".join(self.words[at + lead :]))
-            if led is None or (isinstance(led[0], NotADay) and not lead and self._is_symbol(self.words[at])):
-                continue
-            if self.asked.as_of is not None:
-                raise self._usage("option-twice", typed="as_of")
-            reading, rest = led
-            self._set_day("as_of", reading, " ".join(self.words[at + lead : len(self.words) - len(rest)]))
-            before = self.words[:at]
-            self.words = (before[:-1] if before and before[-1].lower() == "on" else before) + rest
-            self._bind_days()  # a second day is told, not ignored
-            return
-
-    def _is_symbol(self, word: str) -> bool:
-        """ "33/75" is a text to a command that takes one, where it is no day that anybody could mean."""
-        takes = any(param.kind is ParamKind.MEASURE for param in self.params.values())
-        return takes and key_of(word) is not None
-
-    def _bind_digest_day(self) -> None:
-        """A digest's line is its day and nothing else."""
-        words = self.words[1:] if self.words[:1] and self.words[0].lower() in ("on", "of", "for") else self.words
-        if words:
-            if self.asked.day is not None:
-                raise self._usage("option-twice", typed="day")
-            self._bind_day("day", (" ".join(words),), whole=True)
-        self.words = ()
-
-    def _bind_day(self, name: str, words: tuple[str, ...], *, whole: bool) -> int:
-        led = None if whole else leading_day(words, self.today)
-        reading, rest = led or (read_day(words[0], self.today), words[1:])
-        self._set_day(name, reading, " ".join(words[: len(words) - len(rest)]))
-        return len(words) - len(rest)
-
-    def _set_day(self, name: str, reading: date | NotADay, typed: str) -> None:
-        if isinstance(reading, NotADay):
-            raise self._usage("not-a-day", typed=typed, reason=reading.reason)
-        if reading > self.today:
-            raise self._usage("future-day", typed=typed)
-        self.asked = replace(self.asked, as_of=reading) if name == "as_of" else replace(self.asked, day=reading)
-
     # --- names ---------------------------------------------------------------------------------------------------
 
     def _bind_rest(self) -> None:
         match self.command.name:
             case "position":
                 self._bind_position()
+            case "bloc":
+                self._bind_position()
+                self._need_bloc()
+            case "shifts":
+                self._bind_issue()
             case "compare":
                 self._bind_compare()
             case "event":
@@ -280,7 +191,7 @@ class _Binder:
         segment = self.shelf.names.segment(words.split(), [Kind.ACTOR])
         issue = self._find(Kind.ISSUE, " ".join(segment.rest)) if segment else Unknown()
         if not (segment and isinstance(segment.answer, Found) and isinstance(issue, Found)):
-            raise self._usage("needs", param="actor")
+            raise self._usage("needs", param=self.command.params[0].name)
         self.asked = replace(self.asked, actors=(segment.answer.id,), issue=issue.id)
 
     def _swapped(self, first: str, segment: Segment) -> bool:
@@ -309,6 +220,20 @@ class _Binder:
             instead = self._offering.comparison((*self.asked.actors, second.id), self._rest)
             return self._refusal(notices.one_actor(words, instead), Outcome.USAGE)
         return self._refusal(self._unknown("words", words, ()))
+
+    def _need_bloc(self) -> None:
+        """Members are counted for blocs alone: for anybody else the position is offered."""
+        actor = self.shelf.names.register.actors[self.asked.actors[0]]
+        if actor.kind is not ActorKind.BLOC:
+            instead = self._offering.position(actor.id, self._rest)
+            raise self._refusal(notices.no_bloc(actor.name, instead), Outcome.USAGE)
+
+    def _bind_issue(self) -> None:
+        """The rest of the line is one issue."""
+        self._drop_fillers()
+        if self.words:
+            self.pending = ()
+            self._bind_named(Kind.ISSUE, (" ".join(self.words),), whole=True)
 
     def _bind_compare(self) -> None:
         """Actors, and perhaps an issue last. With two actors before it, a name of an issue ("ukraine", "palestine") is
@@ -369,7 +294,7 @@ class _Binder:
         if isinstance(answer, Ambiguous):
             raise self._refusal(self._asked_back(kind, words, answer), Outcome.AMBIGUOUS)
         if isinstance(answer, Unknown):
-            raise self._refusal(self._unknown(kind, words, answer.suggestions))
+            raise self._refusal(self._unknown(kind, words, self._fitting(kind, answer.suggestions)))
         if kind is Kind.ISSUE:
             if self.asked.issue is not None:
                 raise self._usage("option-twice", typed="issue")
@@ -381,6 +306,13 @@ class _Binder:
         else:
             self.asked = replace(self.asked, actors=(*self.asked.actors, answer.id))
 
+    def _fitting(self, kind: Kind, ids: Sequence[str]) -> Sequence[str]:
+        """Of the actors suggested those the command can be asked about."""
+        if kind is not Kind.ACTOR or "bloc" not in self.params:
+            return ids
+        actors = self.shelf.names.register.actors
+        return [id_ for id_ in ids if actors[id_].kind is ActorKind.BLOC]
+
     @property
     def _rest(self) -> Rest:
         asked = self.asked
@@ -389,7 +321,7 @@ class _Binder:
     # --- asking back ---------------------------------------------------------------------------------------------
 
     def _main_kind(self) -> str:
-        kinds = {"event": "event", "digest": "words", "help": "command"}
+        kinds = {"event": "event", "digest": "words", "help": "command", "shifts": "issue", "issues": "words"}
         return kinds.get(self.command.name, "actor")
 
     def _usage(self, message: str, **slots: str | int) -> NotBoundError:

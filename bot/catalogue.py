@@ -40,6 +40,9 @@ def catalogue() -> tuple[Command, ...]:
             as_of,
             length,
         ),
+        "bloc": (_param("bloc", ParamKind.BLOC, "bloc", required=True), issue, as_of, length),
+        "shifts": (_param("since", ParamKind.DAY, "since"), issue, as_of, length),
+        "issues": (as_of, length),
         "help": (_param("command", ParamKind.COMMAND, "command"),),
     }
     return tuple(

@@ -80,6 +80,7 @@ def run(records: tuple[Path, ...]) -> None:
 @click.argument("command")
 @click.argument("words", nargs=-1)
 @click.option("--issue", help="Issue to answer for.")
+@click.option("--since", metavar="DAY", help="Day or year to begin with, like 2015.")
 @click.option("--as-of", metavar="DAY", help="Day to answer for, like 2022-03-04.")
 @click.option("--length", metavar="line|short|long", help="How much to tell.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, text, clauses, sources.")
@@ -89,6 +90,7 @@ def ask(
     command: str,
     words: tuple[str, ...],
     issue: str | None,
+    since: str | None,
     as_of: str | None,
     length: str | None,
     as_json: bool,
@@ -96,7 +98,7 @@ def ask(
     records: tuple[Path, ...],
 ) -> None:
     """Answer one command of the catalogue, e.g. `dateline ask position cambodia`."""
-    given = {"issue": issue, "as_of": as_of, "length": length}
+    given = {"issue": issue, "since": since, "as_of": as_of, "length": length}
     _ask(command, words, {k: v for k, v in given.items() if v is not None}, as_json, with_sources, records)
 
 

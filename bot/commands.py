@@ -15,7 +15,8 @@ from functools import lru_cache
 from itertools import islice
 
 from adapters.contract import Choice, Outcome, ParamKind, Reply, Request
-from bot.binding import Asked, NotBoundError, Shelf, bind
+from bot.asked import Asked, NotBoundError, Shelf
+from bot.binding import bind
 from bot.catalogue import catalogue, command_named, form, forms
 from bot.offering import written
 from briefs import briefing
@@ -102,6 +103,12 @@ class Desk:
         match asked.command.name:
             case "position":
                 return briefing.position(archive, asked.actors[0], asked.issue, as_of, length)
+            case "bloc":
+                return briefing.bloc(archive, asked.actors[0], asked.issue, as_of, length)
+            case "shifts":
+                return briefing.shifts(archive, asked.issue, asked.since, as_of, length)
+            case "issues":
+                return briefing.issues(archive, as_of, length)
             case "compare":
                 return briefing.compare(archive, asked.actors, asked.issue, as_of, length)
             case "event":
@@ -125,6 +132,8 @@ class Desk:
         match asked.kind:
             case ParamKind.ACTOR | ParamKind.ISSUE | ParamKind.MEASURE:
                 return self._names(_KINDS[asked.kind], typed, language)
+            case ParamKind.BLOC:
+                return self._blocs(typed, language)
             case ParamKind.DAY:
                 return self._days(typed)
             case ParamKind.LENGTH:
@@ -136,6 +145,14 @@ class Desk:
         names = self._held.shelf.names
         found = names.completions(kind, typed, MOST_CHOICES, language)
         return tuple(Choice(label, id_, _written(names, kind, id_)) for label, id_ in found)
+
+    def _blocs(self, typed: str, language: str) -> Sequence[Choice]:
+        """Blocs alone, in the order in which all actors would be offered."""
+        names = self._held.shelf.names
+        actors = names.register.actors
+        found = names.completions(Kind.ACTOR, typed, len(actors), language)
+        blocs = (c for c in found if actors[c[1]].kind is ActorKind.BLOC)
+        return tuple(Choice(label, id_, written(names, id_)) for label, id_ in islice(blocs, MOST_CHOICES))
 
     def _complete_last(self, typed: str, language: str) -> Sequence[Choice]:
         """The last of several names parted by commas; those before it stay."""

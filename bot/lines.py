@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 _TOKEN = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _BEFORE_A_DAY = {("as", "of"), ("as-of",), ("asof",), ("as_of",)}
+_SINCE = frozenset({"since", "from", "after"})
 
 
 def tokens(line: str) -> tuple[str, ...]:
@@ -26,6 +27,11 @@ def days_lead(words: Sequence[str]) -> int:
         if tuple(word.lower() for word in words[: len(lead)]) == lead:
             return len(lead)
     return 0
+
+
+def since_lead(words: Sequence[str]) -> int:
+    """How many words announce a beginning here: 1 for "since"."""
+    return int(bool(words) and words[0].lower() in _SINCE)
 
 
 def joined(words: Sequence[str]) -> str:

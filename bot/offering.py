@@ -50,6 +50,10 @@ class Offering:
         label = ", ".join(self.label(Kind.ACTOR, id_) for id_ in actors)
         return Offer(label, self._typed(replace(rest, command="compare", actors=actors)))
 
+    def position(self, actor: str, rest: Rest) -> Offer:
+        """The position of one actor on the same issue and day."""
+        return Offer(self.label(Kind.ACTOR, actor), self._typed(replace(rest, command="position", actors=(actor,))))
+
     def label(self, kind: str, id_: str) -> str:
         """What an id means, in the register's words."""
         register = self.names.register

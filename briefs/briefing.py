@@ -10,17 +10,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from briefs import agreements, comparisons, digests, positions, silences
+from briefs import agreements, blocs, comparisons, digests, holdings, movements, positions, silences
 from briefs.archive import Archive
 from briefs.codebook import Length
 from briefs.digests import Filter
 from briefs.document import Clause, Document
 from briefs.proof import FooterNote, Sentence, Submission, load_skeletons, verify
+from briefs.wording import bloc as tell_bloc
 from briefs.wording import comparison as tell_comparison
 from briefs.wording import digest as tell_digest
+from briefs.wording import issues as tell_issues
 from briefs.wording import measure as tell_measure
 from briefs.wording import notices
 from briefs.wording import position as tell_position
+from briefs.wording import shifts as tell_shifts
 from briefs.wording.catalogue import words
 
 LANGUAGE = "en"
@@ -87,6 +90,39 @@ def compare(archive: Archive, actors: Sequence[str], issue: str | None, as_of: d
     document = tell_comparison.tell(held, comparison, length, as_of, words(LANGUAGE))
     ending = Ending.NOTHING if comparison.empty else Ending.ANSWERED
     return prove(document, held, as_of, (*actors, chosen), ending)
+
+
+def bloc(archive: Archive, actor: str, issue: str | None, as_of: date, length: Length) -> Briefing:
+    """How alike the members of a bloc vote, on an issue or on all, and where they last did not."""
+    held = archive.as_of(as_of)
+    traced = blocs.trace(held, actor, issue, as_of, tell_bloc.RANKS[length])
+    document = tell_bloc.tell(held, traced, length, as_of, words(LANGUAGE))
+    ending = Ending.ANSWERED if traced.calls else Ending.NOTHING
+    return prove(document, held, as_of, (actor, *_one(issue)), ending)
+
+
+def shifts(archive: Archive, issue: str | None, since: date | None, as_of: date, length: Length) -> Briefing:
+    """Who votes otherwise than last time on the same text; without a day, since a year before the newest roll call."""
+    held = archive.as_of(as_of)
+    start, told = since or movements.since_when(held, issue), words(LANGUAGE)
+    if start is None or not held.rolls.on(issue):
+        document = tell_shifts.tell_nothing(held, issue, as_of, length, told)
+        return prove(document, held, as_of, _one(issue), Ending.NOTHING)
+    found = movements.gather(held, issue, start, tell_shifts.TEXTS[length])
+    document = tell_shifts.tell(held, found, length, as_of, told, given=since is not None)
+    ending = Ending.ANSWERED if found.calls else Ending.NOTHING
+    return prove(document, held, as_of, (f"since:{start.isoformat()}", *_one(issue)), ending)
+
+
+def issues(archive: Archive, as_of: date, length: Length) -> Briefing:
+    """The issues one can ask about, and what is held on each."""
+    held = archive.as_of(as_of)
+    document = tell_issues.tell(held, holdings.holdings(held), length, as_of, words(LANGUAGE))
+    return prove(document, held, as_of, tuple(held.register.issues), Ending.ANSWERED)
+
+
+def _one(issue: str | None) -> tuple[str, ...]:
+    return (issue,) if issue else ()
 
 
 def digest_of_day(archive: Archive, day: date, follows: Filter, length: Length) -> Briefing:

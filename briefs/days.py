@@ -28,6 +28,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d{2})(\d{2})", 
 _NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+)(?: (\d{4}))?", re.ASCII)
 _MONTH_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _NEARLY = re.compile(r"\d{1,4}[-/.](?:\d{1,2}|\d{4})(?:[-/.]\d{1,4})?|\d{8}", re.ASCII)
 """Meant as a day, it seems. "68/262" is not: no part of a day has three digits, but numbers of resolutions do."""
 
@@ -58,6 +59,20 @@ def read_day(words: str, today: date) -> date | NotADay:
     if year_word is None:
         return NotADay(f"{day} {_MONTHS[month - 1].capitalize()} needs its year; {_HOW}.")
     return _existing(int(year_word), month, day)
+
+
+def read_beginning(words: str, today: date) -> date | NotADay:
+    """The day from which on: a day, or a year for its first day ("2015")."""
+    text = _plain(words)
+    return _existing(int(text), 1, 1) if _YEAR.fullmatch(text) else read_day(words, today)
+
+
+def leading_beginning(line: Sequence[str], today: date) -> tuple[date | NotADay, tuple[str, ...]] | None:
+    """The same at the beginning of a line, and the rest of it; None where none begins it."""
+    led = leading_day(line, today)
+    if led is None and line and _YEAR.fullmatch(_plain(line[0])):
+        return read_beginning(line[0], today), tuple(line[1:])
+    return led
 
 
 def leading_day(line: Sequence[str], today: date) -> tuple[date | NotADay, tuple[str, ...]] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -109,6 +110,37 @@ def _odd_cell(place: int, moved: int, flags: Flag) -> int:
     if place % 9 == 8 and not (moved < 0 and not flags & Flag.OMITS):
         return 0 if flags & Flag.OMITS else 4
     return 1 if moved < 0 else 1 + (place + (place < moved and place % 3 == 0)) % 3
+
+
+WAVERING = ("Question of Palestine", "Situation of human rights in the Islamic Republic of Iran", "Law of the sea")
+
+
+@cache
+def wavering() -> Archive:
+    """What is shipped beside an invented file of twenty-four calls on three texts, two of them on one day, in which
+    members change their votes, stay away or are left out."""
+    seats = Seats(shipped().register)
+    made = []
+    for number in range(24):
+        held = date(1979 + 2 * (number // 2), 12, 5 + (number % 6 // 2))
+        title = WAVERING[number % 5 % 3]
+        cells = (_wavering_cell(number, place) for place in range(len(seats.ids)))
+        row = bytes(cell if seats.member(seat, held) else 0 for seat, cell in zip(seats.ids, cells, strict=True))
+        counted = [row.count(cell) for cell in (1, 2, 3, 4)]
+        ballot = _filed(1, seats)[0]._replace(
+            undl_id=f"30{number}", day=held, symbol=f"A/RES/{34 + number}/{100 + number}", title=title,
+            flags=Flag.PART if number == 11 else Flag.OMITS, totals=(*counted, sum(counted)),
+            link=f"https://wire.example/wavering/{number}",
+        )  # fmt: skip
+        made.append((ballot, row))
+    return with_calls(shipped(), made)
+
+
+def _wavering_cell(number: int, place: int) -> int:
+    drawn = zlib.crc32(f"{number}|{place}".encode()) % 40
+    if drawn < 4:
+        return (0, 0, 4, 4)[drawn]
+    return 1 + (place // 20 + (drawn < 6) + 2 * (drawn < 5)) % 3
 
 
 def with_file(archive: Archive, only: Sequence[int] | None = None) -> Archive:

@@ -10,6 +10,8 @@ unless it says so.
     sanctions   against, issue     sanctions, whatever their status
     cosponsor   about              co-sponsorships, also those that only somebody else asserts
     vote        about (no actor)   tallies and roll calls of that measure
+    rollcalls   body (no actor), issue   roll calls of that body
+    issues      body (no actor)          anything on any issue; roll calls, of that body
     record      id (no actor)      the record of that id
     digest      day (no actor)     acts and roll calls of that day; the digest's own filter is applied by its predicate
     recorded    since, until       what entered this archive in that window (instants with their offset)
@@ -147,6 +149,18 @@ def _always(_call: RollCall, _keys: Mapping[str, str]) -> bool:
     return True
 
 
+def _no_event(_archive: Archive, _event: EventRecord, _keys: Mapping[str, str]) -> bool:
+    return False
+
+
+def _with_issue(archive: Archive, event: EventRecord, _keys: Mapping[str, str]) -> bool:
+    return archive.issue_of(event) is not None
+
+
+def _of_body(call: RollCall, keys: Mapping[str, str]) -> bool:
+    return call.body == keys["body"]
+
+
 def _tallied(_archive: Archive, event: EventRecord, _keys: Mapping[str, str]) -> bool:
     return event.tally is not None
 
@@ -200,6 +214,8 @@ KINDS: Mapping[str, Kind] = {
     "cosponsor": Kind(("actor", "about"), _cosponsored),
     "records": Kind(("actor", "issue", "about"), _anything, _row, filed=True),
     "vote": Kind(("about",), _tallied, _always, needs=("about",), filed=True),
+    "rollcalls": Kind(("body", "issue"), _no_event, _of_body, needs=("body",)),
+    "issues": Kind(("body",), _with_issue, _of_body, needs=("body",)),
     "record": Kind(("id",), _with_id, _call_with_id, needs=("id",), filed=True),
     "digest": Kind(("day",), _on_day, _called_on, needs=("day",), filed=True),
     "recorded": Kind(("since", "until"), _entered, _entered_call, needs=("since", "until")),

@@ -4,6 +4,8 @@
     about_words     what was said and reported: quotes, paraphrases, requests, claims
     about_votes     roll calls: rows, tallies, counts, blocs, changes
     about_rolls     all roll calls held at once, those of the imported file among them
+    about_blocs     a bloc in all of them: how often its members voted alike, who broke ranks
+    about_shifts    who votes otherwise than last time on the same text; what is held on each issue
     about_calls     one roll call of that file: what is odd about it, its parts, who voted so
     about_agreement how alike states vote in all of them, in counts and shares
     about_digests   run-ins, quiet days, what is only on file
@@ -18,11 +20,13 @@ from collections.abc import Mapping
 
 from briefs.proof import (
     about_agreement,
+    about_blocs,
     about_calls,
     about_context,
     about_digests,
     about_events,
     about_rolls,
+    about_shifts,
     about_votes,
     about_words,
 )
@@ -33,16 +37,8 @@ __all__ = ["RELATIONS", "Relation"]
 
 def _table() -> Mapping[str, Relation]:
     table: dict[str, Relation] = {}
-    rooms = (
-        about_events,
-        about_words,
-        about_votes,
-        about_rolls,
-        about_calls,
-        about_agreement,
-        about_digests,
-        about_context,
-    )
+    votes = (about_votes, about_rolls, about_blocs, about_shifts, about_calls, about_agreement)
+    rooms = (about_events, about_words, *votes, about_digests, about_context)
     for room in rooms:
         for name, relation in room.ROOM.items():
             if name in table:

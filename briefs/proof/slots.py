@@ -2,7 +2,7 @@
 
 A parser yields (end, value) pairs, more than one where the words are ambiguous; `engine` tries them in turn. There is
 no free text: names come from the register, and curators' own wording (labels, quotes, paraphrases) only from the
-records the sentence cites, to the byte. Vote counts and splits are read in `tallies`.
+records the sentence cites, to the byte. Vote counts and splits are read in `tallies`, shares in `shares`, blocs and shifts in `counted`.
 
     actor actors        register names with their article ("the United States"), "A, B and C"  → id, tuple of ids
     bare bares short    names without article; the short form ("U.S. Embassy")
@@ -36,7 +36,7 @@ from datetime import date
 from typing import TypeAlias
 
 from briefs.codebook import VoteOption
-from briefs.proof import shares, tallies
+from briefs.proof import counted, shares, tallies
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Lookup, capital
 from briefs.proof.reading import Found, one_of, sequence
@@ -376,6 +376,7 @@ SLOTS: Mapping[str, Parser] = {
     "named": _of_register(lambda case: case.lexicon.named),
     "nameds": _names(_of_register(lambda case: case.lexicon.named), _of_register(lambda case: case.lexicon.named)),
     "did_votes": tallies.did_votes,
+    **counted.READS,
 }
 DATED = frozenset({"date", "day", "tdate", "tday", "weekday"})
 """Slots that establish a year for the short dates after them."""

@@ -165,7 +165,7 @@ def stood(_case: Case, text: str, start: int) -> Iterator[Found]:
     return one_of(STOOD, text, start)
 
 
-def _names(case: Case, text: str, start: int) -> Iterator[tuple[int, tuple[Then, ...] | None]]:
+def named_group(case: Case, text: str, start: int) -> Iterator[tuple[int, tuple[Then, ...] | None]]:
     """Names in parentheses, all with or all without articles; none at all is None."""
     if text.startswith(" (", start):
         read = set()
@@ -184,7 +184,7 @@ def _group(
     if found is None or not text.startswith(" ", found.end()):
         return
     for end, option in one_of(words, text, found.end() + 1):
-        for stop, names in _names(case, text, end):
+        for stop, names in named_group(case, text, end):
             yield stop, (option, int(found[0]), names)
 
 

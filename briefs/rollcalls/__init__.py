@@ -16,11 +16,13 @@ from __future__ import annotations
 from briefs.rollcalls.figures import (
     Agreement,
     Cohesion,
+    Rank,
     Split,
     agreement,
     agreements,
     cohesion,
     everybody,
+    ranks,
     splits,
 )
 from briefs.rollcalls.matrix import Ballot, Flag, Matrix, matrix_of
@@ -28,6 +30,7 @@ from briefs.rollcalls.shifts import Shift, shifts
 from briefs.rollcalls.votes import Cast, Coverage, MemberVote, coverage, votes_of
 
 __all__ = [
-    "Agreement", "Ballot", "Cast", "Cohesion", "Coverage", "Flag", "Matrix", "MemberVote", "Shift", "Split",
-    "agreement", "agreements", "cohesion", "coverage", "everybody", "matrix_of", "shifts", "splits", "votes_of",
+    "Agreement", "Ballot", "Cast", "Cohesion", "Coverage", "Flag", "Matrix", "MemberVote", "Rank", "Shift",
+    "Split", "agreement", "agreements", "cohesion", "coverage", "everybody", "matrix_of", "ranks", "shifts", "splits",
+    "votes_of",
 ]  # fmt: skip

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from briefs.codebook import VoteOption
-from briefs.rollcalls.matrix import CAST, Matrix, numbers_of
+from briefs.rollcalls.matrix import CAST, Matrix, mask_of, numbers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,33 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Cohesion:
-    """A bloc over `calls` calls in which two or more of its members voted: how many alike, the mean index."""
+    """A bloc over the calls in which two or more of its members cast a vote: which (`counted`), in which of them not
+    all alike (`divided`), and the mean agreement index, exact (None: of no call)."""
 
     bloc: str
-    calls: int
-    united: int
-    index: float | None
+    counted: tuple[int, ...]
+    divided: tuple[int, ...]
+    index: Fraction | None
+    largest: Mapping[VoteOption, int]
+    """Option → the divided calls in which most of its members voting chose it; ties are in none."""
+
+    @property
+    def calls(self) -> int:
+        return len(self.counted)
+
+    @property
+    def united(self) -> int:
+        return len(self.counted) - len(self.divided)
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A member of a bloc: in how many of the `cast` calls it voted in as one it voted otherwise than the largest group
+    (`broke`)."""
+
+    seat: str
+    broke: int
+    cast: int
 
 
 def splits(matrix: Matrix, bloc: str, calls: int | None = None) -> tuple[Split, ...]:
@@ -124,8 +146,11 @@ def splits(matrix: Matrix, bloc: str, calls: int | None = None) -> tuple[Split, 
 
 def cohesion(matrix: Matrix, bloc: str, calls: int | None = None) -> Cohesion:
     """The bloc's cohesion; a call with fewer than two of its members voting says nothing and is not counted."""
-    total, united, held = 0.0, 0, 0
     among = matrix.whole if calls is None else calls
+    counted: list[int] = []
+    divided: list[int] = []
+    chosen: dict[VoteOption, list[int]] = {option: [] for option in CAST}
+    sums: dict[int, int] = {}  # members voting → the sum of 3 × largest − voting, so that the mean stays exact
     by_call = matrix.by_call
     for number, inside in _memberships(matrix, bloc, among):
         yes, no, abstained = by_call[number]
@@ -133,20 +158,42 @@ def cohesion(matrix: Matrix, bloc: str, calls: int | None = None) -> Cohesion:
         cast = sum(counts)
         if cast < 2:
             continue
+        counted.append(number)
         most = max(counts)
-        held += 1
-        united += most == cast
-        total += (most - (cast - most) / 2) / cast
-    return Cohesion(bloc, held, united, total / held if held else None)
+        sums[cast] = sums.get(cast, 0) + 3 * most - cast
+        if most < cast:
+            divided.append(number)
+            if counts.count(most) == 1:
+                chosen[CAST[counts.index(most)]].append(number)
+    total = sum((Fraction(above, 2 * cast) for cast, above in sums.items()), Fraction())
+    largest = {option: mask_of(numbers, len(matrix)) for option, numbers in chosen.items()}
+    index = total / len(counted) if counted else None
+    return Cohesion(bloc, tuple(counted), tuple(divided), index, largest)
+
+
+def ranks(matrix: Matrix, held: Cohesion) -> tuple[Rank, ...]:
+    """The members that ever voted otherwise than the largest group, most often first."""
+    counted, some = mask_of(held.counted, len(matrix)), 0
+    for calls in held.largest.values():
+        some |= calls
+    spans: dict[str, int] = {}
+    for seat, span in _stays(matrix, held.bloc):
+        spans[seat] = spans.get(seat, 0) | span
+    found = []
+    for seat, span in spans.items():
+        with_most = 0
+        for option, calls in held.largest.items():
+            with_most |= matrix.bits[option][seat] & calls
+        cast = matrix.cast[seat] & span
+        broke = (cast & some & ~with_most).bit_count()
+        if broke:
+            found.append(Rank(seat, broke, (cast & counted).bit_count()))
+    return tuple(sorted(found, key=lambda rank: (-rank.broke, rank.seat)))
 
 
 def _memberships(matrix: Matrix, bloc: str, among: int) -> Iterable[tuple[int, int]]:
     """(call, members of the bloc on its day that had a seat, as bits of members), oldest first."""
-    stays = [
-        (matrix.between(start, end) & matrix.was_member[seat], 1 << matrix.column[seat])
-        for seat, start, end in matrix.seats.bloc(bloc)
-        if seat in matrix.column
-    ]
+    stays = [(span, 1 << matrix.column[seat]) for seat, span in _stays(matrix, bloc)]
     edges = sorted({bit for span, _ in stays for bit in _edges(span)} | {0, len(matrix)})
     for low, high in pairwise(edges):
         inside = 0
@@ -156,6 +203,15 @@ def _memberships(matrix: Matrix, bloc: str, among: int) -> Iterable[tuple[int, i
         window = (among >> low) & ((1 << (high - low)) - 1)
         for number in numbers_of(window):
             yield low + number, inside
+
+
+def _stays(matrix: Matrix, bloc: str) -> list[tuple[str, int]]:
+    """Each stay of a member with a seat in the bloc: the calls held in it while it had that seat."""
+    return [
+        (seat, matrix.between(start, end) & matrix.was_member[seat])
+        for seat, start, end in matrix.seats.bloc(bloc)
+        if seat in matrix.column
+    ]
 
 
 def _edges(span: int) -> tuple[int, ...]:

@@ -6,14 +6,13 @@ no shift: its next vote is compared with the one before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from briefs.codebook import VoteOption
-from briefs.rollcalls.matrix import CAST, Matrix, latest_of
-
-FAVOUR, AGAINST, ABSTAINED = CAST
+from briefs.rollcalls.matrix import CAST, Matrix, latest_of, numbers_of
 
 
 class Shift(NamedTuple):
@@ -32,13 +31,79 @@ def shifts(
     """All shifts among `calls` (None: all on whole texts) in the calls from number `since` on, oldest first."""
     among = matrix.whole if calls is None else calls
     wanted = -1 if seats is None else sum(1 << matrix.column[seat] for seat in set(seats))
-    found: list[Shift] = []
-    for family in matrix.families:
-        numbers = [number for number in family if among >> number & 1]
-        if len(numbers) > 1 and numbers[-1] >= since:
-            _in_family(matrix, numbers, since, wanted, found)
+    found = [
+        shift
+        for number, movers in moved(matrix, among, -1 << since).items()
+        if (some := movers & wanted)
+        for shift in _told(matrix, number, some, among)
+    ]
     found.sort(key=attrgetter("number"))  # stable: within a call the members keep their order
     return tuple(found)
+
+
+def moved(matrix: Matrix, among: int, calls: int) -> Mapping[int, int]:
+    """Each of `calls` in which anybody shifted → who, as bits of members; the vote before may be any `among`.
+
+    One text is walked through the years with all members at once: who last stood where is three integers. Of one day,
+    no call is before another.
+    """
+    found: dict[int, int] = {}
+    by_call, ballots = matrix.by_call, matrix.ballots
+    for family in matrix.families:
+        numbers = [number for number in family if among >> number & 1]
+        if len(numbers) < 2 or not calls >> numbers[0]:
+            continue
+        stood = [0, 0, 0]
+        for _, of_one_day in groupby(numbers, key=lambda number: ballots[number].day):
+            today = list(of_one_day)
+            for number in today:
+                moving = _moving(stood, by_call[number])
+                if moving and calls >> number & 1:
+                    found[number] = moving
+            for number in today:
+                _stand(stood, by_call[number])
+    return found
+
+
+def _moving(stood: list[int], votes: tuple[int, int, int]) -> int:
+    """Who votes otherwise than it stood."""
+    yes, no, abstained = stood
+    return votes[0] & (no | abstained) | votes[1] & (yes | abstained) | votes[2] & (yes | no)
+
+
+def _stand(stood: list[int], votes: tuple[int, int, int]) -> None:
+    """Who cast a vote stands where it voted; all others stand where they stood."""
+    cast = votes[0] | votes[1] | votes[2]
+    for option in range(3):
+        stood[option] = stood[option] & ~cast | votes[option]
+
+
+def shifts_in(matrix: Matrix, number: int, among: int) -> tuple[Shift, ...]:
+    """Who shifted in one call, in the order of the members."""
+    return tuple(_told(matrix, number, -1, among))
+
+
+def _told(matrix: Matrix, number: int, movers: int, among: int) -> Iterator[Shift]:
+    """The shifts of these members in a call."""
+    by_call = matrix.by_call
+    before = [(n, by_call[n]) for n in matrix.before_in_family.get(number, ()) if among >> n & 1]
+    yes, no, abstained = by_call[number]
+    movers &= yes | no | abstained
+    for place in numbers_of(movers):
+        now = _option(by_call[number], place)
+        for last, votes in before:
+            then = _option(votes, place)
+            if then is not None:
+                if now is not None and then is not now:
+                    yield Shift(matrix.members[place], number, now, last, then)
+                break
+
+
+def _option(votes: tuple[int, int, int], place: int) -> VoteOption | None:
+    for option, voted in zip(CAST, votes, strict=True):
+        if voted >> place & 1:
+            return option
+    return None
 
 
 def latest_shifts(matrix: Matrix, seat: str, calls: int, among: int, most: int) -> tuple[Shift, ...]:
@@ -54,24 +119,3 @@ def latest_shifts(matrix: Matrix, seat: str, calls: int, among: int, most: int) 
             if now is not then:
                 found.append(Shift(seat, number, now, earlier, then))
     return tuple(found)
-
-
-def _in_family(matrix: Matrix, numbers: list[int], since: int, wanted: int, found: list[Shift]) -> None:
-    """Walk one text through the years, all members at once: who last stood where is three integers."""
-    yes = no = abstained = 0
-    before: list[int] = []
-    for number in numbers:
-        yes_now, no_now, abstained_now = matrix.by_call[number]
-        moved = (yes_now & (no | abstained) | no_now & (yes | abstained) | abstained_now & (yes | no)) & wanted
-        while moved and number >= since:
-            bit = moved & -moved
-            moved ^= bit
-            now = FAVOUR if bit & yes_now else AGAINST if bit & no_now else ABSTAINED
-            then = FAVOUR if bit & yes else AGAINST if bit & no else ABSTAINED
-            last = len(before) - 1
-            while not before[last] & bit:  # seldom more than once: most members vote every time
-                last -= 1
-            found.append(Shift(matrix.members[bit.bit_length() - 1], number, now, numbers[last], then))
-        cast = yes_now | no_now | abstained_now
-        before.append(cast)
-        yes, no, abstained = yes & ~cast | yes_now, no & ~cast | no_now, abstained & ~cast | abstained_now

@@ -104,6 +104,94 @@ rolls-heading-three = Latest votes (in favour–against–abstained)
 rolls-all = All roll calls held
 rolls-coverage = Votes cast by it are recorded on { $n } of the { $of } texts held on this issue.
 rolls-until = The imported voting file runs from { $first } to { $last }.
+
+## A bloc in all roll calls; who votes otherwise than last time; what is held
+
+bloc-all = In { $share } held in which two or more members of { $bloc } cast a vote, all that did cast the same one.
+bloc-issue = In { $share } held on { $issue } in which two or more members of { $bloc } cast a vote, all that did cast the same one.
+bloc-all-never = { $n ->
+    [one] In { $calls } held in which two or more members of { $bloc } cast a vote, not all cast the same one.
+   *[other] In none of { $calls } held in which two or more members of { $bloc } cast a vote did all cast the same one.
+}
+bloc-issue-never = { $n ->
+    [one] In { $calls } held on { $issue } in which two or more members of { $bloc } cast a vote, not all cast the same one.
+   *[other] In none of { $calls } held on { $issue } in which two or more members of { $bloc } cast a vote did all cast the same one.
+}
+bloc-all-few = In { $calls } held, fewer than two members of { $bloc } cast a vote.
+bloc-issue-few = In { $calls } held on { $issue }, fewer than two members of { $bloc } cast a vote.
+bloc-index = Their mean agreement index (Hix, Noury and Roland) is { $index }: 1 is all alike, 0 an even spread over in favour, against and abstained.
+bloc-ranks = Breaking ranks most often, by voting otherwise than the largest group: { $ranks }.
+bloc-split-last = They last split on { $day }.
+bloc-span = { $n ->
+    [one] This vote is of { $first }; membership is that of the day.
+   *[other] The first of these votes is of { $first }, the newest of { $last }; membership is that of each day.
+}
+bloc-stood = The membership of { $bloc }, as held here, has been the same since { $day }.
+bloc-divided = { $day }, { $symbol }, { $title }: of its { $n } members, { $groups }
+bloc-splits-heading = Newest splits
+bloc-outside = An abstention is a vote cast; texts adopted without a vote are not counted.
+share-some = { $n } of the { $of } roll calls ({ $percent })
+share-all = { $of ->
+    [one] the one roll call
+   *[other] all { $of } roll calls
+}
+the-calls = { $n ->
+    [one] the one roll call
+   *[other] the { $n } roll calls
+}
+each-call = { $n ->
+    [one] the one roll call
+   *[other] each of the { $n } roll calls
+}
+rank = { $of ->
+    [one] { $actor } ({ $n } of its { $of } vote, { $percent })
+   *[other] { $actor } ({ $n } of its { $of } votes, { $percent })
+}
+silence-rolls-all = No roll call is recorded in the sources held.
+silence-rolls-issue = No roll call on { $issue } is recorded in the sources held.
+shifts-all = In { $calls } held since { $day }, members voted { $times } otherwise than in their last vote before on a text of the same title, on { $texts }.
+shifts-issue = In { $calls } held on { $issue } since { $day }, members voted { $times } otherwise than in their last vote before on a text of the same title, on { $texts }.
+shifts-all-none = In { $calls } held since { $day }, no member voted otherwise than in its last vote before on a text of the same title.
+shifts-issue-none = In { $calls } held on { $issue } since { $day }, no member voted otherwise than in its last vote before on a text of the same title.
+shifts-all-quiet = No roll call held is of { $day } or later.
+shifts-issue-quiet = No roll call held on { $issue } is of { $day } or later.
+shifts-text = { $day }, { $symbol }, { $title }, compared with { $last } of { $before }: { $groups }
+shifts-text-also = { $day }, { $symbol }, compared with { $last } of { $before }: { $groups }
+shifts-group = { $n ->
+    [one] { $n } member that { $had } { $did }
+   *[other] { $n } members that { $had } { $did }
+}
+shifts-votes = Absence is no vote: a member that was away last time is compared with the time before.
+shifts-year = Without a day to begin with, this is the year up to the newest roll call held.
+shifts-heading = Newest texts
+shifts-title = Shifts since { $day }
+shifts-title-issue = Shifts since { $day } · { $issue }
+shifts-title-none = Shifts
+shifts-title-none-issue = Shifts · { $issue }
+texts = { $n ->
+    [one] one text
+   *[other] { $n } texts
+}
+issues-title = Issues
+issues-lead = Roll calls or other records are held on { $n } of the { $of } issues that can be asked about.
+issues-none = Nothing is held on any of the { $of } issues that can be asked about.
+issues-held = { $issue }: { $holding }, { $first } to { $last }
+issues-held-day = { $issue }: { $holding }, { $first }
+issues-more = The long form lists all of them.
+issues-others = Other issues to ask about
+issues-other = { $issue }
+holding-calls = { $n ->
+    [one] { $n } roll call
+   *[other] { $n } roll calls
+}
+holding-records = { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}
+holding-others = { $n ->
+    [one] { $n } other record
+   *[other] { $n } other records
+}
 vote-no-row = { $day }: no vote by it in the voting file, { $symbol }, { $tally } ({ $title })
 
 ## Acts of one actor
@@ -394,6 +482,7 @@ footer-none = No sources held
 footer-compiled = Compiled from sources to { $day }
 note-one = { $publisher }, { $day }
 note-records = { $publisher }, voting records, { $first } to { $last }
+note-records-day = { $publisher }, voting records, { $day }
 note-record = { $publisher }, voting record of { $symbol }, { $day }
 note-file = { $publisher }, General Assembly voting data, votes to { $day } ({ $licence })
 paste = Cite as: { $sources }

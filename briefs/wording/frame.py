@@ -63,7 +63,7 @@ def _notes(pen: Pen, cites: list[str]) -> list[SourceNote]:
             if len(sources) > 1:
                 first = min(source.published for source in sources)
                 slots |= {"first": words.day_short(first), "last": slots["day"]}
-                message = "note-records"
+                message = "note-records" if first < newest.published else "note-records-day"
             else:
                 slots["symbol"] = pen.symbol(pen.archive.rollcalls[records[0]])
         notes.append(SourceNote(number, words.say(message, slots), newest.url, tuple(records)))

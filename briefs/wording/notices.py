@@ -115,6 +115,11 @@ def one_actor(typed: str, instead: Offer) -> Document:
     return Document(word("usage-title"), (question, _offers([instead])))
 
 
+def no_bloc(name: str, instead: Offer) -> Document:
+    """A bloc is asked for and something else named: its position is offered."""
+    return Document(word("usage-title"), (Paragraph((say(word("no-bloc", name=name)),)), _offers([instead])))
+
+
 def usage(message: str, form: Form, /, **slots: str | int) -> Document:
     """A request that cannot be understood: why (message `usage-…`), then how to write it."""
     clean = {name: echo(slot) if isinstance(slot, str) and name == "typed" else slot for name, slot in slots.items()}

@@ -14,6 +14,8 @@ from briefs.rollcalls.imported import FILE_ID
 from briefs.wording import rolls
 from briefs.wording.pen import OPTIONS, Pen, Slot
 
+DATED = ("bloc-vote", "bloc-voted", "bloc-divided")
+"""Sentences on a bloc that tell a day, and with it the year of the dates after it."""
 NAMED_AT_MOST = 6
 """A group in a bloc's split is named up to this size; the largest group never is."""
 
@@ -182,7 +184,7 @@ def bloc(pen: Pen, bloc: str, call: RollCall, *, message: str = "bloc-on") -> Cl
         "symbol": Slot(pen.symbol(call), f"{call.measure}.symbol"),
         "groups": Slot(", ".join(told), f"count({call.id}.votes)"),
     }
-    if message in ("bloc-vote", "bloc-voted"):  # only these tell a day, and with it the year of the dates after it
+    if message in DATED:
         slots["day"] = pen.full_day(call.date, f"{call.id}.date")
         slots["title"] = Slot(pen.title(call), f"{call.measure}.title")
     return pen.clause(message, [call.id], slots, links=pen.links(call), n=len(members) + held.unlisted)

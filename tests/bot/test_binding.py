@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adapters.contract import Command, Outcome, Reply, Request
-from bot.binding import Asked, NotBoundError, bind
+from bot.asked import Asked, NotBoundError
+from bot.binding import bind
 from bot.catalogue import catalogue
 from bot.commands import Held
 from briefs.codebook import Length
@@ -260,6 +261,52 @@ def test_an_unknown_issue_is_answered_with_suggestions(shipped: Held) -> None:
     reply = refused(shipped, "position cambodia ukrainian-wra")
     assert reply.outcome is Outcome.UNKNOWN
     assert "/position Cambodia --issue ukraine-war" in plain(reply.document)
+
+
+SINCE = date(2015, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "since", "issue", "as_of"),
+    [
+        ("", None, None, None),
+        ("since 2015", SINCE, None, None),
+        ("2015", SINCE, None, None),
+        ("from 2015 on ukraine", SINCE, "ukraine-war", None),
+        ("ukraine since 1 january 2015", SINCE, "ukraine-war", None),
+        ("ukraine 2015-01-01 short", SINCE, "ukraine-war", None),
+        ("as of 4 march 2022 since 2015", SINCE, None, DAY),
+        ("as of 2022-03-04 2015 ukraine", SINCE, "ukraine-war", DAY),
+        ("ukraine as of 2022-03-04", None, "ukraine-war", DAY),
+        ("--since 2015 --issue ukraine --as-of 2022-03-04", SINCE, "ukraine-war", DAY),
+        ("--since=2015-01-01 on ukraine", SINCE, "ukraine-war", None),
+    ],
+)
+def test_shifts_take_a_day_or_year_to_begin_with_an_issue_and_a_day_to_end_with(
+    shipped: Held, line: str, since: date | None, issue: str | None, as_of: date | None
+) -> None:
+    found = asked(shipped, f"shifts {line}".strip())
+    assert (found.since, found.issue, found.as_of) == (since, issue, as_of)
+
+
+@pytest.mark.parametrize("line", ["asean on ukraine", "ukraine asean", "ASEAN --issue ukraine", "on ukraine asean"])
+def test_a_bloc_is_asked_with_its_issue_in_either_order(shipped: Held, line: str) -> None:
+    found = asked(shipped, f"bloc {line}")
+    assert (found.actors, found.issue) == (("asean",), "ukraine-war")
+
+
+def test_whoever_is_no_bloc_is_offered_its_position(shipped: Held) -> None:
+    reply = refused(shipped, "bloc cambodia ukraine as of 2022-03-04", platform="discord")
+    assert reply.outcome is Outcome.USAGE
+    told = plain(reply.document)
+    assert "Cambodia is no bloc of states." in told
+    assert "/position Cambodia --issue ukraine-war --as-of 2022-03-04" in told
+
+
+def test_for_a_bloc_that_nobody_knows_blocs_alone_are_suggested(shipped: Held) -> None:
+    told = plain(refused(shipped, "bloc aseam").document)
+    assert "ASEAN" in told
+    assert "Netherlands" not in told
 
 
 def test_a_second_actor_is_offered_a_comparison(shipped: Held) -> None:

@@ -42,7 +42,7 @@ def slack() -> dict[str, dict[str, Any]]:
 
 
 def test_the_issue_names_these_commands() -> None:
-    assert NAMES == ["position", "event", "digest", "compare", "help"]
+    assert NAMES == ["position", "event", "digest", "compare", "bloc", "shifts", "issues", "help"]
 
 
 def test_every_projection_has_the_same_commands(

@@ -9,6 +9,7 @@ import pytest
 from adapters.contract import Choice, Outcome, Request
 from bot.catalogue import catalogue
 from bot.commands import Desk, Held
+from briefs.codebook import ActorKind
 from briefs.document import Clause
 from briefs.naming import Found
 from briefs.plain import plain
@@ -100,6 +101,15 @@ def test_names_complete_to_ids_that_bind(desk: Desk, shipped: Held) -> None:
     assert "ukraine-war" in [choice.value for choice in desk.complete("position", "issue", "ukr", "en")]
     for choice in desk.complete("compare", "actor", "", "en"):
         assert choice.value in shipped.archive.register.actors
+
+
+def test_blocs_complete_to_blocs_alone(desk: Desk, shipped: Held) -> None:
+    actors = shipped.archive.register.actors
+    for typed in ("", "a", "as", "african", "euro", "cambodia", "g", "Bund"):
+        offered = desk.complete("bloc", "bloc", typed, "en")
+        assert all(actors[choice.value].kind is ActorKind.BLOC for choice in offered), typed
+    assert [choice.value for choice in desk.complete("bloc", "bloc", "asea", "en")] == ["asean"]
+    assert len(desk.complete("bloc", "bloc", "", "en")) == sum(a.kind is ActorKind.BLOC for a in actors.values())
 
 
 def test_several_names_complete_the_last_and_keep_the_rest(desk: Desk) -> None:

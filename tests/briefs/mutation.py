@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from briefs.codebook import ActorKind
 from briefs.proof import FooterNote, Sentence, Submission
-from tests.archives import imported, odd, shipped
+from tests.archives import imported, odd, shipped, wavering
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
@@ -83,6 +83,16 @@ def _digits(text: str) -> Iterator[str]:
         n = int(found[0])
         for other in {n + 1, max(n - 1, 0), n * 10 or 7, n + 100} - {n}:
             yield text[: found.start()] + str(other) + text[found.end() :]
+
+
+def _decimals(text: str) -> Iterator[str]:
+    """Every share and index a step up, a step down, and without its last place."""
+    for found in re.finditer(r"(\d+)\.(\d+)", text):
+        whole, places = int(found[1] + found[2]), len(found[2])
+        for other in {whole + 1, abs(whole - 1), whole + 10**places} - {whole}:
+            digits = f"{other:0{places + 1}}"
+            yield f"{text[: found.start()]}{digits[:-places]}.{digits[-places:]}{text[found.end() :]}"
+        yield text[: found.start()] + found[1] + text[found.end() :]
 
 
 def _swapped_numbers(text: str) -> Iterator[str]:
@@ -186,6 +196,19 @@ REWRITES: dict[str, Rewrite] = {
     "state": _states,
     "name of another time": _renamed,
     "number": _digits,
+    "decimal": _decimals,
+    "quantifier": _everywhere(
+        r"none of the|all (?=\d)|the one roll call|each of the|\bonce\b|\btwice\b|one text|no member|fewer than two|two or more",
+        "none of the", "all the", "the one roll call", "once", "twice", "some of the", "two or more", "most",
+    ),
+    "vote before": _everywhere(
+        r"had abstained|had voted in favour|had voted against", "had abstained", "had voted in favour", "had voted against",
+        "had not voted",
+    ),
+    "counted": _everywhere(
+        r"cast the same one|otherwise than in|a text of the same title|largest group|of its \d+ members|is of|run from|since",
+        "agreed", "as in", "the same text", "majority", "smallest group", "of its members", "before", "until",
+    ),
     "tally order": _swapped_numbers,
     "date": _dates,
     "act verb": _verbs,
@@ -322,7 +345,7 @@ def _frame(brief: Submission) -> Iterator[Mutant]:
 
 def _published(note: FooterNote) -> date | None:
     """Of records that are shipped or in an invented file; another file's days are its test's to know."""
-    held = (imported(), odd())
+    held = (imported(), odd(), wavering())
     found = (archive.source_of(r).published for r in note.records for archive in held if archive.holds(r))
     return min(found, default=None)
 

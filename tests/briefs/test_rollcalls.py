@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import combinations
 
 import pytest
@@ -23,6 +25,7 @@ from briefs.rollcalls import (
     coverage,
     everybody,
     matrix_of,
+    ranks,
     shifts,
     splits,
     votes_of,
@@ -130,28 +133,44 @@ def test_cohesion_takes_the_membership_of_the_day_and_names_who_broke_ranks(matr
         assert set(split.broke) == ({m for m, v in cast.items() if v is not stood} if stood else set())
         if sum(counts) >= 2:
             held_calls, united = held_calls + 1, united + (most == sum(counts))
-            index.append((most - (sum(counts) - most) / 2) / sum(counts))
+            index.append(Fraction(3 * most - sum(counts), 2 * sum(counts)))
             assert math.isclose(split.index or 0, index[-1], abs_tol=1e-12)
     found = cohesion(matrix, "asean")
     assert (found.calls, found.united) == (held_calls, united)
-    assert (found.index is None) == (not index)
-    assert math.isclose(found.index or 0, sum(index) / len(index) if index else 0, abs_tol=1e-12)
+    assert found.index == (sum(index) / len(index) if index else None), "exact: fractions, no floats"
+
+
+@settings(max_examples=60, deadline=None)
+@given(matrices())
+def test_who_broke_ranks_how_often_is_counted_over_the_votes_cast_as_a_member(matrix: Matrix) -> None:
+    broke: Counter[str] = Counter()
+    cast: Counter[str] = Counter()
+    for split, (_, held, votes) in zip(splits(matrix, "asean"), naive(matrix), strict=True):
+        inside = [m for m in shipped().register.actors["asean"].members_on(held.day) if cast_of(votes, m)]
+        if len(inside) > 1:
+            cast.update(inside)
+            broke.update(split.broke)
+    expected = {(m, n, cast[m]) for m, n in broke.items()}
+    found = ranks(matrix, cohesion(matrix, "asean"))
+    assert {(r.seat, r.broke, r.cast) for r in found} == expected
+    assert [r.broke for r in found] == sorted((r.broke for r in found), reverse=True)
 
 
 @settings(max_examples=60, deadline=None)
 @given(matrices())
 def test_a_shift_lies_between_two_cast_votes_on_one_text_and_nowhere_else(matrix: Matrix) -> None:
-    last: dict[tuple[str, str], tuple[int, VoteOption]] = {}
+    """Of two votes of one day none is before the other."""
+    cast: dict[tuple[str, str], list[tuple[date, int, VoteOption]]] = {}
     expected = []
     for number, held, votes in naive(matrix):
         family = family_of(held.title)
         for member in MEMBERS if family else ():
             vote = cast_of(votes, member)
             if vote:
-                before = last.get((family, member))
-                if before and before[1] is not vote:
-                    expected.append((member, number, vote, *before))
-                last[family, member] = (number, vote)
+                before = [c for c in cast.setdefault((family, member), []) if c[0] < held.day]
+                if before and before[-1][2] is not vote:
+                    expected.append((member, number, vote, *before[-1][1:]))
+                cast[family, member].append((held.day, number, vote))
     assert [tuple(shift) for shift in shifts(matrix)] == expected
     assert [tuple(s) for s in shifts(matrix, since=5, seats=["KHM"])] == [
         e for e in expected if e[1] >= 5 and e[0] == "KHM"

@@ -1,0 +1,45 @@
+"""What a request asks, once its words are bound; and the reply that asks back where they cannot be.
+
+`bot.binding` makes these, `bot.commands` answers them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+from adapters.contract import Command, Reply
+from briefs.codebook import Length
+from briefs.naming import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One bound question; ids and dates, no words."""
+
+    command: Command
+    actors: tuple[str, ...] = ()
+    issue: str | None = None
+    about: str | None = None
+    as_of: date | None = None
+    day: date | None = None
+    since: date | None = None
+    length: Length | None = None
+    explained: Command | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What names can mean: the register's names, and the ids of the event records held."""
+
+    names: Names
+    records: Collection[str] = field(default=())
+
+
+class NotBoundError(Exception):
+    """The request asks for something else first; `reply` says so to the reader."""
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__(reply.outcome.value)
+        self.reply = reply
