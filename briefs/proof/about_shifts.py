@@ -16,8 +16,8 @@ from briefs.codebook import VoteOption
 from briefs.proof.about_blocs import VOTES, Calls, calls_on, cited_together, scope
 from briefs.proof.about_rolls import CELLS, numbers, of_title
 from briefs.proof.case import Case
-from briefs.proof.relation import Room, Using
 from briefs.proof.counted import Move
+from briefs.proof.relation import Room, Using
 from briefs.proof.then import all_on
 from briefs.records import RollCall
 from briefs.rollcalls.held import Rolls

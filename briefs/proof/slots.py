@@ -2,7 +2,8 @@
 
 A parser yields (end, value) pairs, more than one where the words are ambiguous; `engine` tries them in turn. There is
 no free text: names come from the register, and curators' own wording (labels, quotes, paraphrases) only from the
-records the sentence cites, to the byte. Vote counts and splits are read in `tallies`, shares in `shares`, blocs and shifts in `counted`.
+records the sentence cites, to the byte. Vote counts and splits are read in `tallies`, shares
+in `shares`, blocs and shifts in `counted`.
 
     actor actors        register names with their article ("the United States"), "A, B and C"  → id, tuple of ids
     bare bares short    names without article; the short form ("U.S. Embassy")
