@@ -165,6 +165,13 @@ def differed(case: Case, call: RollCall, groups: tuple[tuple[tuple[Then, ...], V
     return named and in_order and told == {actor: call.votes.get(actor) for actor in case.brief.subject_actors}
 
 
+@ROOM.test("any", "any", rule="C3")
+def asked_before(case: Case, one: str, other: str) -> bool:
+    """The one was asked for before the other, so that each pair has one way to be told."""
+    asked = case.brief.subject_actors
+    return one in asked and other in asked and asked.index(one) < asked.index(other)
+
+
 @ROOM.test(rule="C3")
 def told_once(case: Case) -> bool:
     """No other sentence of the brief says the same."""
