@@ -84,6 +84,7 @@ def run(records: tuple[Path, ...]) -> None:
 @click.option("--as-of", metavar="DAY", help="Day to answer for, like 2022-03-04.")
 @click.option("--length", metavar="line|short|long", help="How much to tell.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, text, clauses, sources.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV: every record behind the answer, cited, with licence.")
 @click.option("--sources", "with_sources", is_flag=True, help="Add licence and record ids of each source.")
 @RECORDS
 def ask(
@@ -94,12 +95,16 @@ def ask(
     as_of: str | None,
     length: str | None,
     as_json: bool,
+    as_csv: bool,
     with_sources: bool,
     records: tuple[Path, ...],
 ) -> None:
     """Answer one command of the catalogue, e.g. `dateline ask position cambodia`."""
-    given = {"issue": issue, "since": since, "as_of": as_of, "length": length}
-    _ask(command, words, {k: v for k, v in given.items() if v is not None}, as_json, with_sources, records)
+    options = {"issue": issue, "since": since, "as_of": as_of, "length": length}
+    given = {name: value for name, value in options.items() if value is not None}
+    if as_csv:
+        _ask_rows(command, words, given, as_json or with_sources, records)
+    _ask(command, words, given, as_json, with_sources, records)
 
 
 @dateline.command()
@@ -284,6 +289,43 @@ def _ask(
         if with_sources:
             _tell_sources(reply, desk)
     sys.exit(exit_code(reply.outcome))
+
+
+def _ask_rows(
+    command: str, words: Sequence[str], given: dict[str, str], also: bool, records: tuple[Path, ...]
+) -> NoReturn:
+    """The records behind an answer as CSV; whatever is no answer goes to standard error, in words."""
+    from adapters.console.client import show, show_failed
+    from adapters.contract import Outcome, Request
+    from bot.as_csv import as_csv
+    from bot.config import data_folder, environment, home
+    from bot.lines import joined
+    from bot.logs import log_to_stderr
+
+    if also:
+        _stop("--csv prints rows alone: leave out --json and --sources")
+    log_to_stderr(level=logging.WARNING)
+    desk, _ = _desk(records, data_folder(environment(os.environ, home(os.environ))), _name_policy())
+    try:
+        reply, rows = desk.rows_now(Request(command, line=joined(words), given=given, platform="cli"))
+    except Exception:
+        show_failed(sys.stderr)
+        sys.exit(FAULT)
+    if reply.outcome not in (Outcome.ANSWERED, Outcome.QUIET):
+        show(reply.document, sys.stderr)
+    if reply.outcome in (Outcome.ANSWERED, Outcome.QUIET, Outcome.NOTHING):
+        _print_rows(as_csv(rows))
+    sys.exit(exit_code(reply.outcome))
+
+
+def _print_rows(page: str) -> None:
+    """The page byte for byte: UTF-8, its own line ends."""
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    try:
+        sys.stdout.write(page)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has seen enough
 
 
 def exit_code(outcome: Outcome) -> int:

@@ -18,6 +18,7 @@ from adapters.contract import Choice, Outcome, ParamKind, Reply, Request
 from bot.asked import Asked, NotBoundError, Shelf
 from bot.binding import bind
 from bot.catalogue import catalogue, command_named, form, forms
+from bot.exporting import rows_of
 from bot.offering import written
 from briefs import briefing
 from briefs.archive import Archive
@@ -27,6 +28,7 @@ from briefs.days import read_day
 from briefs.digests import Filter
 from briefs.naming import Kind, Names
 from briefs.rollcalls.finding import VotedTexts
+from briefs.rows import Row
 from briefs.wording import notices
 from briefs.wording.catalogue import words
 
@@ -93,6 +95,22 @@ class Desk:
         if asked.command.name == "help":
             return _help(asked, request.platform)
         return _reply(asked, self._brief(held.archive.released(self._clock()), asked))
+
+    def rows_now(self, request: Request) -> tuple[Reply, tuple[Row, ...]]:
+        """The answer, and every record behind it as a row; none where something else is asked first, or where the
+        answer is withheld."""
+        held = self._held
+        try:
+            asked = bind(request, held.shelf, self.today())
+        except NotBoundError as other:
+            return other.reply, ()
+        if asked.command.name == "help":
+            return _help(asked, request.platform), ()
+        archive = held.archive.released(self._clock())
+        reply = _reply(asked, self._brief(archive, asked))
+        if reply.outcome is Outcome.WITHHELD:
+            return reply, ()
+        return reply, tuple(rows_of(archive, asked, reply.document, self.today()))
 
     def today(self) -> date:
         """The clock's day, in UTC."""
