@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.binding import Asked
+from bot.asked import Asked
 from briefs import movements, rows
 from briefs.archive import Archive
 from briefs.document import Document
