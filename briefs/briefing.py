@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from briefs import agreements, blocs, comparisons, digests, holdings, movements, positions, silences
 from briefs.archive import Archive
-from briefs.codebook import Length
+from briefs.codebook import Length, VoteOption
 from briefs.digests import Filter
 from briefs.document import Clause, Document
 from briefs.proof import FooterNote, Sentence, Submission, load_skeletons, verify
@@ -24,6 +24,7 @@ from briefs.wording import measure as tell_measure
 from briefs.wording import notices
 from briefs.wording import position as tell_position
 from briefs.wording import shifts as tell_shifts
+from briefs.wording import voting as tell_voting
 from briefs.wording.catalogue import words
 
 LANGUAGE = "en"
@@ -73,6 +74,32 @@ def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing
         ending = Ending.ANSWERED if about in held.events else Ending.NOTHING
         return prove(document, held, as_of, (about,), ending)
     return prove(document, held, as_of, (measure or about,), Ending.ANSWERED)
+
+
+def vote(archive: Archive, measure: str, bloc: str | None, as_of: date, length: Length) -> Briefing:
+    """The roll call on a measure, or how one bloc's members voted in it."""
+    held = archive.as_of(as_of)
+    document = tell_voting.tell(held, measure, bloc, length, as_of, words(LANGUAGE))
+    return _on_call(archive, measure, bloc, as_of, length, document)
+
+
+def voters(
+    archive: Archive, measure: str, option: VoteOption, bloc: str | None, as_of: date, length: Length
+) -> Briefing:
+    """Who has that option in the roll call on a measure, of all members or of one bloc."""
+    held = archive.as_of(as_of)
+    document = tell_voting.tell_voters(held, measure, option, bloc, length, as_of, words(LANGUAGE))
+    return _on_call(archive, measure, bloc, as_of, length, document)
+
+
+def _on_call(
+    archive: Archive, measure: str, bloc: str | None, as_of: date, length: Length, document: Document | None
+) -> Briefing:
+    """Proved; or, where no roll call of it is held as of the day, what is held of the text."""
+    if document is None:
+        return event(archive, measure, as_of, length)
+    subject = (measure, bloc) if bloc else (measure,)
+    return prove(document, archive.as_of(as_of), as_of, subject, Ending.ANSWERED)
 
 
 def compare(archive: Archive, actors: Sequence[str], issue: str | None, as_of: date, length: Length) -> Briefing:

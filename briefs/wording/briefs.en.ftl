@@ -299,6 +299,7 @@ named-some-favour = { $n } of the { $of } in favour
 named-none-favour = none of the { $of } in favour
 names-against = Against: { $names }.
 names-abstained = Abstained: { $names }.
+names-favour = In favour: { $names }.
 names-absent = Did not vote: { $names }.
 blocs-heading = By bloc
 bloc-split = { $bloc }: of { $n } members, { $groups }.
@@ -314,6 +315,31 @@ compared-title-all = { $n ->
    *[other] Compared with { $symbol } ({ $day }), the last vote on file on a text of this title: { $n } members that { $had } { $now }: { $names }.
 }
 compared-title-none = Compared with { $symbol } ({ $day }), the last vote on file on a text of this title: no member that voted in both voted otherwise.
+
+## Vote and voters
+
+bloc-voted = { $day }, { $symbol }, { $title }: of { $n } { $bloc } members, { $groups }.
+bloc-names-favour = { $bloc } members in favour: { $names }.
+bloc-names-against = { $bloc } members against: { $names }.
+bloc-names-abstained = { $bloc } members that abstained: { $names }.
+bloc-names-absent = { $bloc } members that did not vote: { $names }.
+bloc-names-no-row = { $bloc } members with no vote in the file: { $names }.
+bloc-names-none = { $bloc } members without a vote: { $names }.
+bloc-none-then = The register names no member of { $bloc } for { $day }.
+voters-of = { $n ->
+    [0] None of the { $of } members { $voted }, { $title }, in { $body } on { $day }.
+   *[other] { $n } of { $of } members { $voted }, { $title }, in { $body } on { $day }.
+}
+voters-counted = { $n ->
+    [0] No member { $voted }, { $title }, in { $body } on { $day }.
+    [1] { $n } member { $voted }, { $title }, in { $body } on { $day }.
+   *[other] { $n } members { $voted }, { $title }, in { $body } on { $day }.
+}
+voters-bloc = { $n ->
+    [0] None of the { $of } { $bloc } members { $voted }, { $title }, in { $body } on { $day }.
+   *[other] { $n } of { $of } { $bloc } members { $voted }, { $title }, in { $body } on { $day }.
+}
+voters-unknown = The voting file leaves out members that did not vote, so it does not say who they were.
 
 ## Several actors
 

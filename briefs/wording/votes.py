@@ -171,18 +171,19 @@ def bloc_groups(pen: Pen, bloc: str, call: RollCall) -> str | None:
     return ", ".join(pen.words.say(f"group-{option}", {"n": n}) for option, n in counts)
 
 
-def bloc(pen: Pen, bloc: str, call: RollCall, *, message: str = "bloc-on") -> Clause | None:
-    """How a bloc's members of that day divided; None where it had none with a seat."""
+def bloc(pen: Pen, bloc: str, call: RollCall, *, message: str = "bloc-on", named: bool = True) -> Clause | None:
+    """How a bloc's members of that day divided, small groups `named`; None where it had none with a seat."""
     held = pen.archive.register.actors[bloc]
     members = held.members_on(call.date)
     divided = split(call, members)
     if not any(divided.values()):
         return None
     told = [*groups(pen, divided, call.date), *seatless(pen, call, members, held.unlisted)]
+    counted = ", ".join(told) if named else bloc_groups(pen, bloc, call) or ""
     slots = {
         "bloc": Slot(pen.bare(bloc), f"{bloc}.members@{call.date.isoformat()}"),
         "symbol": Slot(pen.symbol(call), f"{call.measure}.symbol"),
-        "groups": Slot(", ".join(told), f"count({call.id}.votes)"),
+        "groups": Slot(counted, f"count({call.id}.votes)"),
     }
     if message in DATED:
         slots["day"] = pen.full_day(call.date, f"{call.id}.date")
