@@ -47,6 +47,7 @@ class ParamKind(StrEnum):
     BLOC = "bloc"
     ISSUE = "issue"
     MEASURE = "measure"
+    OPTION = "option"
     DAY = "day"
     LENGTH = "length"
     COMMAND = "command"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from adapters.contract import Command, Reply
-from briefs.codebook import Length
+from briefs.codebook import Length, VoteOption
 from briefs.naming import Names
 
 
@@ -22,6 +22,7 @@ class Asked:
     actors: tuple[str, ...] = ()
     issue: str | None = None
     about: str | None = None
+    option: VoteOption | None = None
     as_of: date | None = None
     day: date | None = None
     since: date | None = None

@@ -14,11 +14,12 @@ from datetime import date
 
 from adapters.contract import Command, Outcome, Param, ParamKind, Reply, Request
 from bot.asked import Asked, NotBoundError, Shelf
-from bot.catalogue import MOST_COMPARED, command_named, form
+from bot.catalogue import MOST_COMPARED, VOTES, command_named, form
 from bot.lines import is_option, tokens
 from bot.offering import Offering, Rest, unknown_command
 from bot.timing import Timed
-from briefs.codebook import ActorKind
+from bot.voting import Voting
+from briefs.codebook import ActorKind, VoteOption
 from briefs.document import Document
 from briefs.naming import Ambiguous, Finding, Found, Kind, Segment, Unknown
 from briefs.wording import notices
@@ -36,7 +37,7 @@ def bind(request: Request, shelf: Shelf, today: date) -> Asked:
     return _Binder(request, command, shelf, today).bound()
 
 
-class _Binder(Timed):
+class _Binder(Timed, Voting):
     """Binds one request. Each `_bind_…` takes words away from `self.words` and adds to `self.asked`."""
 
     def __init__(self, request: Request, command: Command, shelf: Shelf, today: date) -> None:
@@ -107,6 +108,8 @@ class _Binder(Timed):
             case ParamKind.MEASURE:
                 self._bind_event(words[0])
                 return 1
+            case ParamKind.OPTION:
+                return self._given_option(words, whole=whole)
             case ParamKind.ISSUE:
                 return self._bind_named(Kind.ISSUE, words, whole=whole)
             case ParamKind.ACTOR | ParamKind.BLOC:
@@ -157,6 +160,8 @@ class _Binder(Timed):
                     self._bind_event(" ".join(self.words))
                 if self.asked.about is None:
                     raise self._usage("needs", param="event")
+            case "vote" | "voters":
+                self._bind_vote()
             case "help":
                 if self.words:
                     self._bind_command(" ".join(self.words))
@@ -184,9 +189,9 @@ class _Binder(Timed):
                 self._take(segment.kind, segment.words, segment.answer)
             self.words = segment.rest
         if not self.asked.actors:
-            self._part(first)
+            self._part_issue(first)
 
-    def _part(self, words: str) -> None:
+    def _part_issue(self, words: str) -> None:
         """A name of an issue that begins with an actor's: "iran human rights" is Iran on human rights."""
         segment = self.shelf.names.segment(words.split(), [Kind.ACTOR])
         issue = self._find(Kind.ISSUE, " ".join(segment.rest)) if segment else Unknown()
@@ -265,7 +270,7 @@ class _Binder(Timed):
     def _bind_event(self, words: str) -> None:
         """A measure, else a record; the rest of the line is one name."""
         if self.asked.about is not None:
-            raise self._usage("option-twice", typed="event")
+            raise self._usage("option-twice", typed=self.command.params[0].name)
         names = self.shelf.names
         found = names.find_measure(words, self.asked.as_of)
         if isinstance(found, Unknown):
@@ -316,12 +321,17 @@ class _Binder(Timed):
     @property
     def _rest(self) -> Rest:
         asked = self.asked
-        return Rest(self.command.name, asked.actors, asked.issue, asked.as_of, asked.length, self.pending)
+        about = self.shelf.names.measure_written(asked.about) if asked.about else ""
+        option = VOTES[list(VoteOption).index(asked.option)] if asked.option else ""
+        rest = Rest(self.command.name, asked.actors, asked.issue, asked.as_of, asked.length, self.pending)
+        return replace(rest, about=about, option=option)
 
     # --- asking back ---------------------------------------------------------------------------------------------
 
     def _main_kind(self) -> str:
-        kinds = {"event": "event", "digest": "words", "help": "command", "shifts": "issue", "issues": "words"}
+        if any(param.kind is ParamKind.MEASURE for param in self.command.params):
+            return "event"
+        kinds = {"digest": "words", "help": "command", "shifts": "issue", "issues": "words"}
         return kinds.get(self.command.name, "actor")
 
     def _usage(self, message: str, **slots: str | int) -> NotBoundError:

@@ -15,11 +15,12 @@ from briefs.wording.notices import Form, word
 
 MOST_COMPARED = 10
 LENGTHS = tuple(length.value for length in Length)
+VOTES = ("in favour", "against", "abstained", "did not vote")
 _PREFIXES = {"cli": "dateline ask "}
 
 
 def _param(name: str, kind: ParamKind, summary: str, *, required: bool = False, many: bool = False) -> Param:
-    choices = LENGTHS if kind is ParamKind.LENGTH else ()
+    choices = {ParamKind.LENGTH: LENGTHS, ParamKind.OPTION: VOTES}.get(kind, ())
     return Param(name, kind, word(f"param-{summary}"), required=required, choices=choices, many=many)
 
 
@@ -29,9 +30,13 @@ def catalogue() -> tuple[Command, ...]:
     issue = _param("issue", ParamKind.ISSUE, "issue")
     as_of = _param("as_of", ParamKind.DAY, "as-of")
     length = _param("length", ParamKind.LENGTH, "length")
+    text = _param("text", ParamKind.MEASURE, "text", required=True)
+    bloc = _param("bloc", ParamKind.BLOC, "voting-bloc")
     tables: dict[str, tuple[Param, ...]] = {
         "position": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, length),
         "event": (_param("event", ParamKind.MEASURE, "event", required=True), as_of, length),
+        "vote": (text, bloc, as_of, length),
+        "voters": (text, _param("option", ParamKind.OPTION, "option", required=True), bloc, as_of, length),
         "digest": (_param("day", ParamKind.DAY, "day"), length),
         "compare": (
             _param("actor", ParamKind.ACTOR, "first", required=True),

@@ -130,9 +130,12 @@ class Desk:
             case "compare":
                 return briefing.compare(archive, asked.actors, asked.issue, as_of, length)
             case "event":
-                assert asked.about is not None
-                call = archive.rollcalls.get(asked.about)
-                return briefing.event(archive, call.measure if call else asked.about, as_of, length)
+                return briefing.event(archive, _measure(archive, asked), as_of, length)
+            case "vote":
+                return briefing.vote(archive, _measure(archive, asked), _bloc(asked), as_of, length)
+            case "voters":
+                assert asked.option is not None
+                return briefing.voters(archive, _measure(archive, asked), asked.option, _bloc(asked), as_of, length)
             case "digest":
                 day = asked.day or self.today() - timedelta(days=1)  # the last whole one
                 return briefing.digest_of_day(archive, day, Filter(), length)
@@ -154,7 +157,7 @@ class Desk:
                 return self._blocs(typed, language)
             case ParamKind.DAY:
                 return self._days(typed)
-            case ParamKind.LENGTH:
+            case ParamKind.LENGTH | ParamKind.OPTION:
                 return _beginning(typed, asked.choices)
             case ParamKind.COMMAND:
                 return _beginning(typed, [one.name for one in catalogue()])
@@ -195,6 +198,17 @@ def _reply(asked: Asked, made: Briefing) -> Reply:
     if made.reasons:
         log.error("brief.withheld command=%s reasons=%s", asked.command.name, "; ".join(made.reasons))
     return Reply(made.document, Outcome(made.ending.value))
+
+
+def _measure(archive: Archive, asked: Asked) -> str:
+    """The text asked for: that of a roll call named by its record; else the record itself."""
+    assert asked.about is not None
+    call = archive.call(asked.about)
+    return call.measure if call else asked.about
+
+
+def _bloc(asked: Asked) -> str | None:
+    return asked.actors[0] if asked.actors else None
 
 
 def _help(asked: Asked, platform: str) -> Reply:

@@ -28,6 +28,8 @@ class Rest:
     as_of: date | None = None
     length: Length | None = None
     pending: tuple[str, ...] = ()
+    about: str = ""
+    option: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Offering:
 
     def position(self, actor: str, rest: Rest) -> Offer:
         """The position of one actor on the same issue and day."""
-        return Offer(self.label(Kind.ACTOR, actor), self._typed(replace(rest, command="position", actors=(actor,))))
+        asked = replace(rest, command="position", actors=(actor,), about="", option="")
+        return Offer(self.label(Kind.ACTOR, actor), self._typed(asked))
 
     def label(self, kind: str, id_: str) -> str:
         """What an id means, in the register's words."""
@@ -68,14 +71,19 @@ class Offering:
             return self._typed(replace(rest, actors=(*rest.actors, id_)))
         if kind == Kind.ISSUE:
             return self._typed(replace(rest, issue=id_))
-        return self._typed(rest, about=self.names.measure_written(id_))
+        return self._typed(replace(rest, about=self.names.measure_written(id_)))
 
-    def _typed(self, rest: Rest, about: str = "") -> str:
-        """The command in full. In a shell a name of several words stands in quotes."""
+    def options(self, options: Sequence[str], rest: Rest) -> list[Offer]:
+        """One command for each way to vote."""
+        return [Offer(option, self._typed(replace(rest, option=option))) for option in options]
+
+    def _typed(self, rest: Rest) -> str:
+        """The command in full: the text voted on first. In a shell a name of several words stands in quotes."""
         quote = '"' if self.platform == "cli" else ""
         names = (written(self.names, actor) for actor in rest.actors)
-        parts = [f"{quote}{name}{quote}" if " " in name else name for name in names]
-        parts += [about, notices.echo(" ".join(rest.pending))]
+        said = (rest.about, rest.option, *names)
+        parts = [f"{quote}{name}{quote}" if " " in name else name for name in said]
+        parts += [notices.echo(" ".join(rest.pending))]
         parts += [f"--issue {rest.issue}" if rest.issue else ""]
         parts += [f"--as-of {rest.as_of.isoformat()}" if rest.as_of else ""]
         parts += [f"--length {rest.length.value}" if rest.length else ""]

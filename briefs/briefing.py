@@ -80,7 +80,7 @@ def vote(archive: Archive, measure: str, bloc: str | None, as_of: date, length: 
     """The roll call on a measure, or how one bloc's members voted in it."""
     held = archive.as_of(as_of)
     document = tell_voting.tell(held, measure, bloc, length, as_of, words(LANGUAGE))
-    return _on_call(archive, measure, bloc, as_of, length, document)
+    return _on_call(archive, measure, (bloc,) if bloc else (), as_of, length, document)
 
 
 def voters(
@@ -89,17 +89,17 @@ def voters(
     """Who has that option in the roll call on a measure, of all members or of one bloc."""
     held = archive.as_of(as_of)
     document = tell_voting.tell_voters(held, measure, option, bloc, length, as_of, words(LANGUAGE))
-    return _on_call(archive, measure, bloc, as_of, length, document)
+    asked = (option.value, bloc) if bloc else (option.value,)
+    return _on_call(archive, measure, asked, as_of, length, document)
 
 
 def _on_call(
-    archive: Archive, measure: str, bloc: str | None, as_of: date, length: Length, document: Document | None
+    archive: Archive, measure: str, asked: tuple[str, ...], as_of: date, length: Length, document: Document | None
 ) -> Briefing:
     """Proved; or, where no roll call of it is held as of the day, what is held of the text."""
     if document is None:
         return event(archive, measure, as_of, length)
-    subject = (measure, bloc) if bloc else (measure,)
-    return prove(document, archive.as_of(as_of), as_of, subject, Ending.ANSWERED)
+    return prove(document, archive.as_of(as_of), as_of, (measure, *asked), Ending.ANSWERED)
 
 
 def compare(archive: Archive, actors: Sequence[str], issue: str | None, as_of: date, length: Length) -> Briefing:

@@ -16,7 +16,7 @@ from itertools import chain, islice
 from briefs.codebook import ActorKind
 from briefs.naming.actors import ActorNames, names_of
 from briefs.naming.completion import Candidate, Completions, shortened
-from briefs.naming.folding import acceptable, fold
+from briefs.naming.folding import LONGEST, acceptable, fold
 from briefs.naming.labels import ENGLISH, Labels, language_of
 from briefs.naming.likeness import Likeness
 from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown, finding
@@ -120,6 +120,16 @@ class Names:
         if not ids:
             return self._measures.find(words)
         return finding(ids) if len(ids) == 1 else Ambiguous(ids[:MOST_OFFERED], more=max(len(ids) - MOST_OFFERED, 0))
+
+    def exactly(self, kind: Kind | str, words: str) -> Finding:
+        """Who bears exactly these words; likeness suggests nothing here, and words of a title find no text."""
+        if not acceptable(words, LONGEST_TITLE if kind == Kind.MEASURE else LONGEST):
+            return Unknown()
+        answer = self._exactly(Kind(kind), words)
+        if answer is None and kind == Kind.MEASURE and self.texts:
+            ids = self.texts.exactly(words.strip())
+            return finding(ids) if ids else Unknown()
+        return answer or Unknown()
 
     def measure_label(self, id_: str) -> str:
         """Symbol and title of a measure; the id of what is none."""

@@ -168,6 +168,12 @@ def _in_bloc(case: Case, call: RollCall, bloc: str) -> tuple[str, ...]:
     return held.members_on(call.date) if held else ()
 
 
+@ROOM.test("any")
+def asked_option(case: Case, option: VoteOption) -> bool:
+    """The option asked for."""
+    return option.value in case.brief.submission.subject
+
+
 @ROOM.gives("call", "any", rule="C8")
 def voters(_case: Case, call: RollCall, option: VoteOption) -> Iterable[int]:
     """How many members have that option in the rows."""

@@ -6,6 +6,8 @@
 
 notice-command-position = What a state, bloc or person did and said on an issue, as of a day
 notice-command-event = One vote or event: who did what, and what its sources say
+notice-command-vote = One roll call: its tally, its lists by name and the blocs, or one bloc's members
+notice-command-voters = Who voted so in a roll call: in favour, against, abstained or not at all
 notice-command-digest = What happened on a day, told from sources published by the next day
 notice-command-compare = Two or more actors side by side
 notice-command-bloc = How alike a bloc's members vote, who breaks ranks and since when
@@ -15,6 +17,8 @@ notice-command-help = What you can ask, or how one command works
 
 notice-example-position = /position cambodia ukraine as of 4 march 2022 short
 notice-example-event = /event un-es-11-1
+notice-example-vote = /vote A/RES/ES-11/1 asean
+notice-example-voters = /voters A/RES/ES-11/1 abstained asean
 notice-example-digest = /digest 3 march 2022
 notice-example-compare = /compare cambodia vietnam singapore
 notice-example-bloc = /bloc asean on ukraine
@@ -29,6 +33,9 @@ notice-param-issue = Issue; every issue held when left out
 notice-param-event = Symbol, words of the title or record id
 notice-param-bloc = Bloc of states, by any usual name
 notice-param-since = Day or year to begin with, a year before the newest roll call when left out
+notice-param-text = Symbol or words of the title of what was voted on
+notice-param-voting-bloc = Bloc whose members to name; all members when left out
+notice-param-option = How they voted: in favour, against, abstained or did not vote
 notice-param-as-of = Day to answer for, today when left out
 notice-param-day = Day to tell, yesterday when left out
 notice-param-length = How much to tell: line, short or long
@@ -80,6 +87,8 @@ notice-usage-example = For example: { $example }
 notice-usage-needs = <{ $param }> is missing.
 notice-one-actor = “{ $typed }” names a second actor, and one fits here. To see both:
 notice-no-bloc = { $name } is no bloc of states. For its own votes:
+notice-option-unknown = “{ $typed }” is no way to vote here. Ask for one of these:
+notice-option-missing = How did they vote? Ask for one of these:
 notice-usage-too-few = Comparing needs at least two actors.
 notice-usage-same-twice = “{ $typed }” names an actor already in this comparison.
 notice-usage-too-many = At most { $limit } actors can be compared at once.

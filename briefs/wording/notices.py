@@ -120,6 +120,12 @@ def no_bloc(name: str, instead: Offer) -> Document:
     return Document(word("usage-title"), (Paragraph((say(word("no-bloc", name=name)),)), _offers([instead])))
 
 
+def which_option(typed: str, offers: Sequence[Offer]) -> Document:
+    """No way to vote was named, or what is none: the four there are."""
+    message = word("option-unknown", typed=echo(typed)) if typed else word("option-missing")
+    return Document(word("usage-title"), (Paragraph((say(message),)), _offers(offers)))
+
+
 def usage(message: str, form: Form, /, **slots: str | int) -> Document:
     """A request that cannot be understood: why (message `usage-…`), then how to write it."""
     clean = {name: echo(slot) if isinstance(slot, str) and name == "typed" else slot for name, slot in slots.items()}

@@ -132,6 +132,24 @@ def _lists(text: str) -> Iterator[str]:
         yield text[: found.start(2)] + found[1] + text[found.end() :]
 
 
+def _listed(text: str) -> Iterator[str]:
+    """A list of names without "and" shorter by one, longer by one, or with one name twice; under another head."""
+    found = re.fullmatch(r"(.*?): ([^:]*)\.", text)
+    if found is None:
+        return
+    names = found[2].split(", ")
+    for others in (names[1:], names[:-1], [*names, names[0]], [*names, "Norway"], [*names, "Czechoslovakia"]):
+        if others:
+            yield f"{found[1]}: {', '.join(others)}."
+    for head in HEADS:
+        if found[1].endswith(head):
+            yield from (f"{found[1].removesuffix(head)}{other}: {found[2]}." for other in HEADS if other != head)
+
+
+HEADS = ("in favour", "against", "that abstained", "that did not vote", "with no vote in the file", "without a vote",
+         "In favour", "Against", "Abstained", "Did not vote")  # fmt: skip
+
+
 def _inserted(text: str) -> Iterator[str]:
     """Adverbs, causes and order that no record gives."""
     for words in ("under pressure", "reportedly", "after the vote", "finally", "again", "as expected"):
@@ -235,6 +253,13 @@ REWRITES: dict[str, Rewrite] = {
         "", ",", " of Cambodia", "Cambodia", ", the ruling party,",
     ),
     "list": _lists,
+    "list of names": _listed,
+    "left out": _everywhere(
+        r"with no vote in the file|without a vote|has no vote|leaves out members that did not vote|; \d+ of \d+ members did not vote|"
+        r"did not vote",
+        "did not vote", "without a vote", "with no vote in the file", "abstained", "",
+    ),
+    "bloc": _everywhere(r"\b(?:EU|NATO|BRICS|Arab League|African Union|ASEAN)(?= members\b|: of)", "EU", "NATO", "Arab League", "G7"),
     "object": _everywhere(
         r"cease-fire|invasion of Ukraine|the Russian aggression|similar motion|unilateral sanctions|the move|the statement",
         "peace plan", "war in Ukraine", "sanctions", "the vote",

@@ -18,7 +18,7 @@ import pytest
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
-from briefs.codebook import Act, ActorKind, Length
+from briefs.codebook import Act, ActorKind, Length, VoteOption
 from briefs.digests import Filter
 from briefs.positions import issues_on_file
 from tests.archives import FILED, article, crowded, imported, odd, parts_alone, shipped, specimens, wavering, with_file
@@ -113,15 +113,33 @@ def with_votes() -> Met:
     )
 
 
+VOTING_BLOCS = ("arab-league", "au", "brics", "eu", "g20")
+"""Members without a seat, members the register does not list, a bloc that was none yet, one that grew."""
+
+
 @cache
 def on_calls() -> Met:
-    """Every roll call of the imported files, asked for as an event, today and on a day before some were held."""
-    asked = ((archive, n) for archive in (odd(), imported()) for n in range(len(archive.rolls.matrix)))
-    return tried(
-        briefing.event(archive, archive.rolls.measure(n).id, day, length)
-        for archive, n in asked
+    """Every roll call of the imported files and the records, as an event, a vote, a bloc's and its voters, today and on
+    a day before some were held."""
+    held = (odd(), imported(), shipped())
+    texts = [(archive, archive.rolls.measure(n).id) for archive in held for n in range(len(archive.rolls.matrix))]
+    asked = [
+        (archive, text, bloc, day, length)
+        for at, (archive, text) in enumerate(texts)
+        for bloc in (None, VOTING_BLOCS[at % len(VOTING_BLOCS)])
         for day in (TODAY, date(1983, 11, 30))
         for length in Length
+    ]
+    return tried(
+        chain(
+            (briefing.event(archive, text, day, length) for archive, text, bloc, day, length in asked if not bloc),
+            (briefing.vote(*each) for each in asked),
+            (
+                briefing.voters(a, text, o, bloc, day, length)
+                for a, text, bloc, day, length in asked
+                for o in VoteOption
+            ),
+        )
     )
 
 

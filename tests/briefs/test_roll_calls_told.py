@@ -10,7 +10,7 @@ import pytest
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
-from briefs.codebook import Length
+from briefs.codebook import Length, VoteOption
 from briefs.plain import plain
 from briefs.proof import Sentence, load_skeletons, verify
 from briefs.proof.queries import found, read_query
@@ -183,3 +183,83 @@ def test_mutants_of_roll_calls_of_the_file_are_refused(archive: Archive, length:
         assert verify(brief, view, SKELETONS) == ()
         passed = [m for m in thinned(brief, EACH) if not verify(m.brief, view, SKELETONS)]
         assert [f"{m.operator}: {m.place}" for m in passed if not same_meaning(m, brief)] == []
+
+
+ASKED = [
+    (which, bloc, option)
+    for which in ("odd", "records")
+    for bloc in (None, "arab-league", "nato")
+    for option in (None, *VoteOption)
+]
+
+
+@pytest.mark.parametrize("length", list(Length))
+@pytest.mark.parametrize(("which", "bloc", "option"), ASKED)
+def test_mutants_of_votes_and_voters_are_refused(
+    which: str, bloc: str | None, option: VoteOption | None, length: Length
+) -> None:
+    archive = odd() if which == "odd" else shipped()
+    view = archive.as_of(TODAY)
+    for number in range(len(archive.rolls.matrix)):
+        if which == "odd" and archive.rolls.records[number] is not None:
+            continue
+        about = archive.rolls.measure(number).id
+        made = (
+            briefing.voters(archive, about, option, bloc, TODAY, length)
+            if option
+            else briefing.vote(archive, about, bloc, TODAY, length)
+        )
+        assert made.ending is Ending.ANSWERED, made.reasons
+        subject = (about, *((bloc,) if bloc else ()), *((option.value,) if option else ()))
+        brief = briefing.submission(made.document, TODAY, subject)
+        assert verify(brief, view, SKELETONS) == ()
+        passed = [m for m in thinned(brief, EACH // 4) if not verify(m.brief, view, SKELETONS)]
+        assert [f"{m.operator}: {m.place}" for m in passed if not same_meaning(m, brief)] == []
+
+
+def test_a_short_vote_names_those_against_and_few_others() -> None:
+    words = plain(briefing.vote(shipped(), "un-es-11-1", None, TODAY, Length.SHORT).document)
+    assert "• Against: Belarus, Eritrea, North Korea, Russia, Syria." in words
+    assert "• Abstained:" not in words
+    assert "• In favour:" not in words
+    assert "By bloc" in words
+
+
+def test_a_long_vote_names_everybody_once() -> None:
+    document = briefing.vote(shipped(), "un-es-11-1", None, TODAY, Length.LONG).document
+    lists = [clause.text for clause in document.clauses() if clause.template.startswith("names-")]
+    assert [text.partition(":")[0] for text in lists] == ["Against", "Abstained", "Did not vote", "In favour"]
+    named = [name for text in lists for name in text.partition(": ")[2].removesuffix(".").split(", ")]
+    assert len(named) == len(set(named)) == 193
+
+
+def test_a_blocs_members_of_the_day_are_all_named_under_what_they_did() -> None:
+    document = briefing.vote(odd(), "un-votes-203", "nato", TODAY, Length.SHORT).document
+    lists = [clause.text for clause in document.clauses() if clause.template.startswith("bloc-names-")]
+    named = [name for text in lists for name in text.partition(": ")[2].removesuffix(".").split(", ")]
+    assert len(named) == len(set(named)) == 16
+    assert "Federal Republic of Germany" in named
+    assert "Turkey" in named
+    assert "Poland" not in named
+
+
+def test_a_bloc_that_had_no_members_yet_is_told_so() -> None:
+    words = plain(briefing.vote(odd(), "un-votes-200", "brics", TODAY, Length.SHORT).document)
+    assert "The register names no member of BRICS for 5 November 1980." in words
+    voters = briefing.voters(odd(), "un-votes-200", VoteOption.FAVOUR, "brics", TODAY, Length.SHORT)
+    assert "The register names no member of BRICS for 5 November 1980." in plain(voters.document)
+
+
+def test_nobody_is_told_as_none_of_how_many() -> None:
+    made = briefing.voters(odd(), "un-votes-2011", VoteOption.AGAINST, None, TODAY, Length.SHORT)
+    assert "None of the 193 members voted against A/RES/74/901" in plain(made.document)
+    made = briefing.voters(odd(), "un-votes-2012", VoteOption.AGAINST, None, TODAY, Length.SHORT)
+    assert "No member voted against A/RES/74/902" in plain(made.document)
+
+
+def test_who_did_not_vote_is_not_said_of_a_file_that_leaves_them_out() -> None:
+    words = plain(briefing.voters(odd(), "un-votes-200", VoteOption.ABSENT, None, TODAY, Length.SHORT).document)
+    assert "The voting file leaves out members that did not vote, so it does not say who they were." in words
+    assert "No member" not in words
+    of_bloc = plain(briefing.voters(odd(), "un-votes-200", VoteOption.ABSENT, "eu", TODAY, Length.SHORT).document)
+    assert "does not say who they were" in of_bloc
