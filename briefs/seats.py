@@ -19,7 +19,7 @@ from briefs.naming.folding import fold, unaccented
 from briefs.records import Actor, Dated, Register
 
 _UN = "un"
-_THE = {"Republic", "Union", "Empire", "Federation", "Islands"}
+_THE = {"Republic", "Union", "Empire", "Federation", "Islands", "Jamahiriya"}
 """A name of the day with one of these words takes "the" in English (the United Arab Republic, the Maldive Islands)."""
 _SLIPS = str.maketrans({"Ý": "İ", "Þ": "Ş", "Ð": "Ğ", "ý": "ı", "þ": "ş", "ð": "ğ"})
 """Turkish letters read as Latin-1, as the Library's own file has them (TÜRKÝYE, February 2025)."""
@@ -137,7 +137,7 @@ class Seats:
         then = next((entry for entry in actor.un_names if entry.holds(day)), None)
         if then is None or then.end is None:
             return Told(actor.id, actor.name, actor.article)
-        return Told(actor.id, then.value, "the" if _THE & set(then.value.split()) else "")
+        return Told(actor.id, then.value, _article(then.value))
 
     def formerly(self, seat: str, concerned: Callable[[date, date], object]) -> tuple[Formerly, ...]:
         """Names of the seat that are not its usual one today, the latest first, of those half-open spans of days that
@@ -224,6 +224,12 @@ class Seats:
 
 def _of_un(actor: Actor) -> tuple[Dated[str], ...]:
     return tuple(entry for entry in actor.member if entry.value == _UN)
+
+
+def _article(name: str) -> str:
+    """ "the" for those names of the day that take it and do not begin with it."""
+    words = name.split()
+    return "the" if _THE & set(words) and words[0] != "The" else ""
 
 
 def _plain(name: str) -> str:

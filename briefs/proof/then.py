@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from briefs.records import Actor, Register
 
-_WITH_THE = re.compile(r"\b(Republic|Union|Empire|Federation|Islands)\b")
+_WITH_THE = re.compile(r"(?!The ).*\b(Republic|Union|Empire|Federation|Islands|Jamahiriya)\b")
 """Words of a former name before which English puts "the"."""
 
 
@@ -79,4 +79,4 @@ def _of(register: Register, actor: Actor) -> Iterator[_Term]:
         if old is None:
             yield actor.id, actor.name, actor.article, start, end
         else:
-            yield actor.id, old, "the" if _WITH_THE.search(old) else "", start, end
+            yield actor.id, old, "the" if _WITH_THE.match(old) else "", start, end

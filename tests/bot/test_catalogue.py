@@ -42,7 +42,7 @@ def slack() -> dict[str, dict[str, Any]]:
 
 
 def test_the_issue_names_these_commands() -> None:
-    assert NAMES == ["position", "event", "digest", "compare", "bloc", "shifts", "issues", "help"]
+    assert NAMES == ["position", "event", "vote", "voters", "digest", "compare", "bloc", "shifts", "issues", "help"]
 
 
 def test_every_projection_has_the_same_commands(
@@ -90,9 +90,9 @@ def test_needed_parameters_come_first(command: Command) -> None:
     assert needed == sorted(needed, reverse=True)
 
 
-def test_only_lengths_are_closed() -> None:
+def test_only_lengths_and_ways_to_vote_are_closed() -> None:
     closed = {param.kind for command in catalogue() for param in command.params if param.choices}
-    assert closed == {ParamKind.LENGTH}
+    assert closed == {ParamKind.LENGTH, ParamKind.OPTION}
 
 
 def test_the_docs_page_is_the_catalogues(root: Path) -> None:

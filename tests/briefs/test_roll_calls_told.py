@@ -263,3 +263,11 @@ def test_who_did_not_vote_is_not_said_of_a_file_that_leaves_them_out() -> None:
     assert "No member" not in words
     of_bloc = plain(briefing.voters(odd(), "un-votes-200", VoteOption.ABSENT, "eu", TODAY, Length.SHORT).document)
     assert "does not say who they were" in of_bloc
+
+
+def test_names_of_the_day_take_their_article_in_a_sentence() -> None:
+    words = told(odd(), "A/RES/36/13")
+    assert "Bahrain, Iraq and the Libyan Arab Jamahiriya" in words
+    assert refused(odd(), "A/RES/36/13", "and the Libyan Arab Jamahiriya", "and the Libya")
+    seats = odd().rolls.matrix.seats
+    assert seats.told("MKD", date(2014, 3, 27)).article == ""

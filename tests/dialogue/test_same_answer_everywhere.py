@@ -34,6 +34,13 @@ SCRIPT: list[tuple[str, dict[str, str], Outcome]] = [
     ("/position atlantis", {"actor": "atlantis"}, Outcome.UNKNOWN),
     ("/position palestine", {"actor": "PSE"}, Outcome.NOTHING),
     ("/event A/RES/ES-11/3", {"event": "un-es-11-3"}, Outcome.ANSWERED),
+    ("/vote A/RES/ES-11/1 asean", {"text": "un-es-11-1", "bloc": "asean"}, Outcome.ANSWERED),
+    ("/vote ES-11/1 cambodia", {"text": "ES-11/1", "bloc": "cambodia"}, Outcome.USAGE),
+    (
+        "/voters ES-11/1 did not vote african union line",
+        {"text": "un-es-11-1", "option": "did not vote", "bloc": "au", "length": "line"},
+        Outcome.ANSWERED,
+    ),
     ("/digest 3 march 2022", {"day": "2022-03-03"}, Outcome.ANSWERED),
     ("/digest 1999-01-01", {"day": "1 january 1999"}, Outcome.QUIET),
     (

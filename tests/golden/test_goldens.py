@@ -21,7 +21,7 @@ from adapters.contract import Request
 from bot.commands import Desk, Held
 from briefs.document import Document
 from briefs.plain import plain
-from tests.archives import article, imported, shipped, wavering
+from tests.archives import article, imported, odd, shipped, wavering
 
 HERE = Path(__file__).parent
 WRITE = os.environ.get("DATELINE_WRITE_GOLDENS") == "1"
@@ -58,6 +58,11 @@ SHIPPED = {
     "position-cambodia-before-april-2022": "position cambodia ukraine as of 2022-03-04",
     "event-es-11-3": "event A/RES/ES-11/3",
     "event-es-11-1-long": "event ES-11/1 long",
+    "vote-es-11-1": "vote ES-11/1",
+    "vote-es-11-1-long": "vote ES-11/1 long",
+    "vote-es-11-1-arab-league": "vote ES-11/1 by the arab league",
+    "voters-es-11-1-abstained": "voters aggression against ukraine abstained",
+    "voters-es-11-3-against-asean": "voters ES-11/3 no asean",
     "compare-cambodia-vietnam": "compare cambodia vietnam ukraine",
     "digest-2022-03-03": "digest 2022-03-03",
     "digest-2022-04-07": "digest 2022-04-07 long",
@@ -84,14 +89,32 @@ WAVERING = {
     "issues-long": "issues as of 1990-01-01 long",
 }
 """Beside one in which members change their votes."""
-PAYLOADS = ("bloc-asean", "position-cambodia", "compare-cambodia-vietnam", "article-digest", "ambiguous")
+ODD = {
+    "vote-file-long": "vote 37/13 long",
+    "vote-file-bloc": "vote 38/13 nato",
+    "voters-file-absent": "voters 35/13 did not vote",
+    "voters-file-nobody": "voters 74/901 against",
+    "event-file": "event A/RES/38/13",
+    "event-file-long": "event 36/13 long",
+    "texts-asked-back": "event invented",
+    "voters-no-option": "voters 38/13 maybe",
+}
+"""Questions about an invented voting file beside what is shipped."""
+PAYLOADS = (
+    "bloc-asean",
+    "vote-es-11-1-long",
+    "position-cambodia",
+    "compare-cambodia-vietnam",
+    "article-digest",
+    "ambiguous",
+)
 
 
 @cache
 def asked(name: str) -> Document:
-    archives = ((ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering))
+    archives = ((ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd))
     archive = next((make() for names, make in archives if name in names), shipped())
-    command, _, line = {**ARTICLE, **SHIPPED, **IMPORTED, **WAVERING}[name].partition(" ")
+    command, _, line = {**ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD}[name].partition(" ")
     desk = Desk(Held.of(archive, ()), lambda: TODAY)
     return desk.answer_now(Request(command, line=line)).document
 
@@ -103,7 +126,7 @@ def held_against(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, f"{path.name} differs: read the diff, then `make goldens`"
 
 
-@pytest.mark.parametrize("name", [*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING])
+@pytest.mark.parametrize("name", [*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD])
 def test_the_words_of_the_answer_are_the_golden_ones(name: str) -> None:
     held_against(HERE / f"{name}.txt", plain(asked(name)) + "\n")
 
@@ -128,6 +151,6 @@ def test_slack_gets_the_golden_payload(name: str) -> None:
 
 
 def test_no_golden_outlives_its_question() -> None:
-    known = {f"{name}.txt" for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING)}
+    known = {f"{name}.txt" for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD)}
     known |= {f"{name}.{form}" for name in PAYLOADS for form in ("console.txt", "discord.json", "slack.json")}
     assert {path.name for path in HERE.iterdir() if path.suffix in (".txt", ".json")} == known
