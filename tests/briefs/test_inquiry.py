@@ -23,11 +23,13 @@ from briefs.proof.inquiry import Ruling, Verdict, inquire
 from tests.archives import article, imported, shipped, with_file
 from tests.briefs.gold import GOLD
 from tests.briefs.mutation import mutants, same_meaning
-from tests.golden.test_goldens import ARTICLE, SHIPPED, TODAY, asked
+from tests.golden.test_goldens import ARTICLE, IMPORTED, SHIPPED, TODAY, asked
 
 SKELETONS = load_skeletons("en")
 TO_DAY = TODAY.date()
-BRIEFS = [name for name, line in {**ARTICLE, **SHIPPED}.items() if name not in ("unknown", "ambiguous", "help")]
+BRIEFS = [
+    name for name, line in {**ARTICLE, **SHIPPED, **IMPORTED}.items() if name not in ("unknown", "ambiguous", "help")
+]
 LABEL = "the resolution condemning Russia's invasion of Ukraine"
 Q1 = "We do not support the use of force and readiness to use force or the threatened use of force"
 SAID = "Prime Minister Hun Sen said on 3 March 2022, according to a transcript released by the government spokesperson's office."
@@ -55,11 +57,15 @@ def test_every_sentence_of_the_gold_is_proved_again_with_the_same_cites(name: st
     assert [set(r.cites) for r in rulings[1:]] == [set(sentence.cites) for sentence in brief.sentences]
 
 
+def _archive(name: str) -> Archive:
+    return article() if name in ARTICLE else imported() if name in IMPORTED else shipped()
+
+
 @cache
 def _subject(name: str) -> tuple[str, ...]:
     """What the golden was asked, as `--subject` would say it."""
-    archive = article() if name in ARTICLE else shipped()
-    command, _, line = {**ARTICLE, **SHIPPED}[name].partition(" ")
+    archive = _archive(name)
+    command, _, line = {**ARTICLE, **SHIPPED, **IMPORTED}[name].partition(" ")
     desk = Desk(Held.of(archive, ()), lambda: TODAY)
     bound = bind(Request(command, line=line), desk.held.shelf, TODAY.date())
     return (*bound.actors, *filter(None, (bound.issue, bound.about)))
@@ -68,7 +74,7 @@ def _subject(name: str) -> tuple[str, ...]:
 def _golden(name: str, *lines: str, subject: tuple[str, ...]) -> tuple[Ruling, ...]:
     day = asked(name).as_of
     assert day is not None
-    return rule(article() if name in ARTICLE else shipped(), *lines, subject=subject, as_of=day)
+    return rule(_archive(name), *lines, subject=subject, as_of=day)
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -173,6 +179,18 @@ def test_a_line_is_refuted_by_the_record_that_says_otherwise(line: str, subject:
     assert ruling.verdict is Verdict.REFUTED, ruling
     assert has in ruling.why
     assert ruling.cites
+
+
+def test_a_count_over_imported_votes_is_refuted_with_the_right_one() -> None:
+    true = "Cambodia and Vietnam both cast a vote in all 4 roll calls held on this issue and voted alike in 4 of them (100.0 %); in none did one vote in favour and the other against."
+    false = true.replace("alike in 4", "alike in 3").replace("100.0", "75.0")
+    rulings = rule(imported(), true, false, subject=("KHM", "VNM", "palestine"))
+    assert [ruling.verdict for ruling in rulings] == [Verdict.PROVED, Verdict.REFUTED]
+    assert "alike in 4" in rulings[1].why
+    differed = "24 February 2025, A/RES/ES-11/8: Cambodia in favour; Russia against; Laos abstained (The path to peace)"
+    exchanged = differed.replace("Cambodia", "Laos", 1).replace("Laos abstained", "Cambodia abstained")
+    rulings = rule(imported(), differed, exchanged, subject=("KHM", "RUS", "LAO"))
+    assert [ruling.verdict for ruling in rulings] == [Verdict.PROVED, Verdict.REFUTED]
 
 
 OPEN = [

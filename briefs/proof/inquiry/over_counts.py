@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from briefs.codebook import VoteOption
+from briefs.proof.about_agreement import Agreed
 from briefs.proof.about_rolls import RollCount
 from briefs.proof.case import REGISTER
 from briefs.proof.inquiry.miss import Contradiction, Miss, options, told_day
@@ -144,12 +145,22 @@ def _latest(miss: Miss) -> Contradiction | None:
     return Contradiction(f"{newest.id}: the newest held is of {told_day(newest.date)}", (newest.id,), "latest")
 
 
+def _agreed(miss: Miss) -> Contradiction | None:
+    """How often they voted alike."""
+    held = miss.values[0]
+    assert isinstance(held, Agreed)
+    cast = f"all cast a vote in {held.both:,} of {held.calls:,} roll calls"
+    said = f"over the roll calls held: {cast}, alike in {held.alike:,}, opposed in {held.opposed:,}"
+    return Contradiction(said, tuple(sorted(held.cites))[:MOST_CITED], "agreed")
+
+
 TABLE: Mapping[str, Callable[[Miss], Contradiction | None]] = {
     **dict.fromkeys(
         ("size", "voters", "bloc_voters", "joint_part", "joint_same", "votes_cast", "rolls_member", "rolls_texts",
          "rolls_votes", "rolls_rowless", "shifted", "bloc_moved"),
         _number,
     ),
+    **dict.fromkeys(("agreed_in", "agreed_both", "agreed_alike", "agreed_opposed", "agreed_share"), _agreed),
     "by_count": _listed,
     "cast": _cast,
     "rolls_cast": _rolls_cast,

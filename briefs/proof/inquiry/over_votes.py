@@ -198,6 +198,18 @@ def _all(miss: Miss) -> Contradiction | None:
     return None
 
 
+def _differed(miss: Miss) -> Contradiction | None:
+    """Of several states side by side, one voted otherwise."""
+    call, groups = miss.call(), miss.values[1]
+    assert isinstance(groups, tuple)
+    for names, option in groups:
+        for actor in filter(None, (borne_on(name, call.date) for name in names)):
+            cast = call.votes.get(actor)
+            if cast and cast is not option:
+                return miss.by_call(call, f"{miss.name(actor)} {DID[cast]}")
+    return None
+
+
 def _turned(miss: Miss) -> Contradiction | None:
     """Of several votes of one day, one was another."""
     actor, told = str(miss.values[0]), miss.values[1]
@@ -231,6 +243,7 @@ TABLE: Mapping[str, Callable[[Miss], Contradiction | None]] = {
     "members_with": _members,
     "votes_all": _all,
     "turned": _turned,
+    "differed": _differed,
     "nobody": _nobody,
     "speaker": _speaker,
     "no_chain": _chain,

@@ -72,7 +72,7 @@ class Inquiry:
 
     def _confirmed(self, focus: Focus, place: str, case: Wide, cites: tuple[str, ...]) -> Found | None:
         sentence, asked = Sentence(case.text, cites), case.brief.submission
-        brief = brief_on(self.index, self.brief, asked.subject, sentence, *asked.sentences)
+        brief = brief_on(self.index, self.brief, asked.subject, sentence, *asked.sentences[1:])
         result = prove(brief, focus, place, sentence, self.skeletons)
         return Found(result, brief, cites) if isinstance(result, Proof) else None
 
@@ -104,7 +104,7 @@ class Inquiry:
         case = wide_case(self.index, brief_on(self.index, self.brief, given), focus, text)
         for reading in readings(case, place, self.skeletons, Failure()):
             for subject in subjects(case, reading, given):
-                brief = brief_on(self.index, self.brief, subject, *before)
+                brief = brief_on(self.index, self.brief, subject, Sentence(text, ()), *before)
                 mentioned = mentioned_in(reading.skeleton, reading.env)
                 trial = replace(case, brief=brief, mentioned=mentioned, under=reading.under)
                 trial.queries = queries_of(trial, reading)
