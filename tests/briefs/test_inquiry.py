@@ -144,6 +144,26 @@ def test_the_records_are_not_all_roll_calls_where_the_imported_file_holds_more()
     assert "proved" not in verdicts(with_file(eight), line, covered, subject=UKRAINE)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "bloc asean palestine long",
+        "bloc au long",
+        "shifts since 1990 long",
+        "shifts",
+        "shifts since 2015 on ukraine",
+        "issues long",
+    ],
+)
+def test_answers_over_an_imported_file_are_proved_again_from_their_words(question: str) -> None:
+    command, _, line = question.partition(" ")
+    document = Desk(Held.of(imported(), ()), lambda: TODAY).answer_now(Request(command, line=line)).document
+    assert document.as_of is not None
+    lines = (document.title, *(line.said if isinstance(line, Clause) else line.text for line in document.lines()))
+    rulings = rule(imported(), *lines, as_of=document.as_of)
+    assert [(r.text, r.why) for r in rulings if r.verdict is not Verdict.PROVED] == []
+
+
 # --- what is refuted --------------------------------------------------------------------------------------------------
 
 REFUTED = [

@@ -8,6 +8,7 @@ tell, never a guess.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from briefs.codebook import Act
 from briefs.proof.engine import Reading
@@ -21,6 +22,8 @@ from briefs.proof.solving import Env
 
 SUBJECT_SLOTS = frozenset({"subject", "asked_for", "subjects", "votes_all", "subject_issue", "asked_about", "followed"})
 """Conditions whose last term is what the user asked for."""
+SINCE = frozenset({"asked_since", "within_asked"})
+"""Conditions on the day that shifts were asked for since."""
 MEASURED = frozenset({"asked_about", "subject_measure"})
 
 
@@ -44,6 +47,8 @@ def _named(case: Wide, reading: Reading) -> Iterator[str]:
             yield from (actor for actor, _, _ in env[_name(atom)])  # type: ignore[attr-defined]
         elif atom.name == "digest_of":
             yield "digest"
+        elif atom.name in SINCE and isinstance(day := env.get("d"), date):
+            yield f"since:{day.isoformat()}"
     if any(atom.name in MEASURED for atom in skeleton.atoms):
         yield from _measures(case, skeleton, env)
     for slot in skeleton.slots:
