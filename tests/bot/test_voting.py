@@ -9,8 +9,8 @@ import pytest
 from adapters.contract import Outcome, Reply, Request
 from bot.asked import Asked
 from bot.binding import bind
+from bot.binding.texts import WORDS
 from bot.commands import Desk, Held
-from bot.voting import WORDS
 from briefs.codebook import Length, VoteOption
 from briefs.plain import plain
 from tests.archives import article, imported, odd, shipped

@@ -1,16 +1,12 @@
-"""The lengths and days of a request: "short", "as of 4 march 2022", "since 2015", wherever they stand.
-
-A part of `bot.binding`: each method takes words away from `words` and adds to `asked`.
-"""
+"""The lengths and days of a request: "short", "as of 4 march 2022", "since 2015", wherever they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from adapters.contract import Param, ParamKind
-from bot.asked import Asked, NotBoundError
+from adapters.contract import ParamKind
+from bot.binding.binder import Binder
 from bot.catalogue import LENGTHS
 from bot.lines import days_lead, since_lead
 from briefs.codebook import Length
@@ -18,34 +14,26 @@ from briefs.days import NotADay, leading_beginning, leading_day, read_beginning,
 from briefs.symbols import key_of
 
 
-class Timed:
-    """What of a binder is about time."""
+class Timed(Binder):
+    """Binds lengths and days."""
 
-    asked: Asked
-    words: tuple[str, ...]
-    params: Mapping[str, Param]
-    today: date
-
-    def _usage(self, message: str, **slots: str | int) -> NotBoundError:
-        raise NotImplementedError
-
-    def _bind_length(self) -> None:
+    def bind_length(self) -> None:
         """A bare "short" at either end of the line."""
         if "length" not in self.params or self.asked.length is not None:
             return
         for at in (-1, 0):
             if self.words and self.words[at].lower() in LENGTHS:
-                self.asked = replace(self.asked, length=self._length(self.words[at]))
+                self.asked = replace(self.asked, length=self.length(self.words[at]))
                 self.words = self.words[:-1] if at else self.words[1:]
                 return
 
-    def _length(self, word: str) -> Length:
+    def length(self, word: str) -> Length:
         try:
             return Length(word.strip().lower())
         except ValueError:
-            raise self._usage("bad-length", typed=word) from None
+            raise self.usage("bad-length", typed=word) from None
 
-    def _bind_days(self) -> None:
+    def bind_days(self) -> None:
         """ "as of 4 march 2022", or a bare day, wherever it stands."""
         if "as_of" not in self.params:
             return
@@ -53,16 +41,16 @@ class Timed:
             lead = days_lead(self.words[at:])
             led = leading_day(self.words[at + lead :], self.today)
             if led is None and lead:
-                raise self._usage("bad-day", typed=" ".join(self.words[at + lead :]))
+                raise self.usage("bad-day", typed=" ".join(self.words[at + lead :]))
             if led is None or (isinstance(led[0], NotADay) and not lead and self._is_symbol(self.words[at])):
                 continue
             if self.asked.as_of is not None:
-                raise self._usage("option-twice", typed="as_of")
+                raise self.usage("option-twice", typed="as_of")
             reading, rest = led
             self._set_day("as_of", reading, " ".join(self.words[at + lead : len(self.words) - len(rest)]))
             before = self.words[:at]
             self.words = (before[:-1] if before and before[-1].lower() == "on" else before) + rest
-            self._bind_days()  # a second day is told, not ignored
+            self.bind_days()  # a second day is told, not ignored
             return
 
     def _is_symbol(self, word: str) -> bool:
@@ -70,7 +58,7 @@ class Timed:
         takes = any(param.kind is ParamKind.MEASURE for param in self.params.values())
         return takes and key_of(word) is not None
 
-    def _bind_since(self) -> None:
+    def bind_since(self) -> None:
         """ "since 2015", or where no "as of" stands before it a bare day or year: the day to begin with."""
         at = 0
         while "since" in self.params and self.asked.since is None and at < len(self.words):
@@ -82,23 +70,23 @@ class Timed:
             lead = since_lead(self.words[at:])
             led = leading_beginning(self.words[at + lead :], self.today)
             if led is None and lead:
-                raise self._usage("bad-day", typed=" ".join(self.words[at + lead :]))
+                raise self.usage("bad-day", typed=" ".join(self.words[at + lead :]))
             if led is not None:
                 self._set_day("since", led[0], " ".join(self.words[at + lead : len(self.words) - len(led[1])]))
                 self.words = self.words[:at] + led[1]
                 return
             at += 1
 
-    def _bind_digest_day(self) -> None:
+    def bind_digest_day(self) -> None:
         """A digest's line is its day and nothing else."""
         words = self.words[1:] if self.words[:1] and self.words[0].lower() in ("on", "of", "for") else self.words
         if words:
             if self.asked.day is not None:
-                raise self._usage("option-twice", typed="day")
-            self._bind_day("day", (" ".join(words),), whole=True)
+                raise self.usage("option-twice", typed="day")
+            self.bind_day("day", (" ".join(words),), whole=True)
         self.words = ()
 
-    def _bind_day(self, name: str, words: tuple[str, ...], *, whole: bool) -> int:
+    def bind_day(self, name: str, words: tuple[str, ...], *, whole: bool) -> int:
         read, lead = (read_beginning, leading_beginning) if name == "since" else (read_day, leading_day)
         led = None if whole else lead(words, self.today)
         reading, rest = led or (read(words[0], self.today), words[1:])
@@ -107,9 +95,9 @@ class Timed:
 
     def _set_day(self, name: str, reading: date | NotADay, typed: str) -> None:
         if isinstance(reading, NotADay):
-            raise self._usage("not-a-day", typed=typed, reason=reading.reason)
+            raise self.usage("not-a-day", typed=typed, reason=reading.reason)
         if reading > self.today:
-            raise self._usage("future-day", typed=typed)
+            raise self.usage("future-day", typed=typed)
         match name:
             case "as_of":
                 self.asked = replace(self.asked, as_of=reading)

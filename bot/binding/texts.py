@@ -1,6 +1,6 @@
-"""The text, the option and the bloc of `/vote` and `/voters`: "ES-11/1 asean", "cuba embargo 2019 against eu".
+"""The text or record asked for, and for a roll call an option and a bloc: "cuba embargo 2019 against eu".
 
-A part of `bot.binding`. The whole of a line may be the text's words; only where it names none is a bloc looked for at
+The whole of a line may be the text's words; only where it names none is a bloc looked for at
 one of its ends. A way to vote that is none is asked back with the four there are.
 """
 
@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from adapters.contract import Outcome, Param, ParamKind
-from bot.asked import Asked, NotBoundError, Shelf
+from adapters.contract import Outcome, ParamKind
+from bot.binding.subjects import Subjects
 from bot.catalogue import VOTES
-from bot.offering import Offering, Rest
 from briefs.codebook import VoteOption
-from briefs.document import Document
-from briefs.naming import Found, Kind, Unknown
+from briefs.naming import Ambiguous, Found, Kind, Unknown
 from briefs.wording import notices
 
 WORDS: Mapping[str, VoteOption] = {
@@ -40,54 +38,47 @@ def leading_option(words: Sequence[str]) -> tuple[VoteOption, int] | None:
     return None
 
 
-class Voting:
-    """What of a binder is about one roll call."""
+class Texts(Subjects):
+    """Binds a text voted on or a record, and what is asked of one roll call."""
 
-    asked: Asked
-    words: tuple[str, ...]
-    pending: tuple[str, ...]
-    params: Mapping[str, Param]
-    shelf: Shelf
     odd_option: str | None = None
     """What was given as an option and is none."""
-    _offering: Offering
 
-    @property
-    def _rest(self) -> Rest:
-        raise NotImplementedError
+    def bind_event(self, words: str) -> None:
+        """A measure, else a record: one name."""
+        if self.asked.about is not None:
+            raise self.usage("option-twice", typed=self.main)
+        names = self.shelf.names
+        found = names.find_measure(words, self.asked.as_of)
+        if isinstance(found, Unknown):
+            record = names.find_record(words, self.shelf.records)
+            if isinstance(record, Unknown):
+                ids = tuple(dict.fromkeys((*found.suggestions, *record.suggestions)))
+                raise self.refusal(self.unknown("event", words, ids))
+            found = record
+        if isinstance(found, Ambiguous):
+            raise self.refusal(self.asked_back("event", words, found), Outcome.AMBIGUOUS)
+        assert isinstance(found, Found)
+        self.asked = replace(self.asked, about=found.id)
 
-    def _usage(self, message: str, **slots: str | int) -> NotBoundError:
-        raise NotImplementedError
-
-    def _refusal(self, document: Document, outcome: Outcome = Outcome.UNKNOWN) -> NotBoundError:
-        raise NotImplementedError
-
-    def _bind_event(self, words: str) -> None:
-        raise NotImplementedError
-
-    def _bind_named(self, kind: Kind, words: tuple[str, ...], *, whole: bool) -> int:
-        raise NotImplementedError
-
-    def _need_bloc(self) -> None:
-        raise NotImplementedError
-
-    def _bind_vote(self) -> None:
-        """The rest of the line: a text, perhaps an option, perhaps a bloc."""
+    def bind_text(self) -> None:
+        """The rest of the line: a text; for a roll call perhaps an option and a bloc beside it."""
         self.pending = ()
-        asks = any(param.kind is ParamKind.OPTION for param in self.params.values())
+        asks = ParamKind.OPTION in self.kinds
         if asks and self.asked.option is None and self.odd_option is None:
             self._take_option()
-        if self.words:
+        if self.words and ParamKind.BLOC in self.kinds:
             self._bind_text_and_bloc(self.words[:MOST_WORDS])
+        elif self.words:
+            self.bind_event(" ".join(self.words))
         if self.asked.about is None:
-            raise self._usage("needs", param="text")
-        if self.asked.actors:
-            self._need_bloc()
+            raise self.usage("needs", param=self.main)
+        self.need_bloc()
         if asks and self.asked.option is None:
-            offers = self._offering.options(VOTES, self._rest)
-            raise self._refusal(notices.which_option(self.odd_option or "", offers), Outcome.USAGE)
+            offers = self.offering.options(VOTES, self.rest)
+            raise self.refusal(notices.which_option(self.odd_option or "", offers), Outcome.USAGE)
 
-    def _given_option(self, words: Sequence[str], *, whole: bool) -> int:
+    def given_option(self, words: Sequence[str], *, whole: bool) -> int:
         """A value given for the option: known, or asked back once the text is known."""
         read = leading_option(words[0].split() if whole else words)
         if read is None:
@@ -115,7 +106,7 @@ class Voting:
         if self.asked.about is not None:
             self._bind_bloc(words)
         elif self.asked.actors or self._is_text(words):
-            self._bind_event(" ".join(words))
+            self.bind_event(" ".join(words))
         else:
             self._part(words)
 
@@ -126,18 +117,18 @@ class Voting:
         for text, bloc in pairs:
             if self._is_bloc(bloc) and self._is_text(text):
                 self._bind_bloc(bloc)
-                self._bind_event(" ".join(text))
+                self.bind_event(" ".join(text))
                 return
         for at in reversed(cuts):  # a symbol, and beside it what is no bloc
             if self._is_symbol_of_text(words[:at]):
-                self._bind_event(" ".join(words[:at]))
+                self.bind_event(" ".join(words[:at]))
                 self._bind_beside(words[at:])
                 return
-        self._bind_event(" ".join(words))
+        self.bind_event(" ".join(words))
 
     def _bind_beside(self, words: tuple[str, ...]) -> None:
         """What stands beside the text: an option that is none, or a bloc."""
-        asks = any(param.kind is ParamKind.OPTION for param in self.params.values())
+        asks = ParamKind.OPTION in self.kinds
         if asks and self.asked.option is None:
             self.odd_option = " ".join(words)
         else:
@@ -145,8 +136,8 @@ class Voting:
 
     def _bind_bloc(self, words: tuple[str, ...]) -> None:
         if self.asked.actors:
-            raise self._usage("option-twice", typed="bloc")
-        self._bind_named(Kind.ACTOR, (" ".join(_bare(words)),), whole=True)
+            raise self.usage("option-twice", typed="bloc")
+        self.bind_named(Kind.ACTOR, (" ".join(_bare(words)),), whole=True)
 
     def _is_bloc(self, words: tuple[str, ...]) -> bool:
         names = self.shelf.names
