@@ -20,7 +20,8 @@ from briefs.proof.skeletons import Atom, Const, Skeleton, Var
 from briefs.proof.slots import PERSONAL
 from briefs.proof.solving import Env
 
-SUBJECT_SLOTS = frozenset({"subject", "asked_for", "subjects", "votes_all", "subject_issue", "asked_about", "followed"})
+SUBJECT_SLOTS = frozenset({"subject", "asked_for", "subjects", "votes_all", "subject_issue", "asked_about", "followed",
+                           "asked_option"})  # fmt: skip
 """Conditions whose last term is what the user asked for."""
 SINCE = frozenset({"asked_since", "within_asked"})
 """Conditions on the day that shifts were asked for since."""
