@@ -1,6 +1,6 @@
 """Sentences written to deceive: `tests/attacks.yaml` against `dateline prove`, and against the prover with cites given.
 
-The file is written by people who think of English and not of the code. What it holds under `truths` keeps the test
+The file is written by hand, with English in mind and not the code. What it holds under `truths` keeps the test
 honest: a prover that refuses everything fails it too.
 """
 
