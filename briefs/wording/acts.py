@@ -257,6 +257,7 @@ def opposition(pen: Pen, event: EventRecord, *, also: bool, person: bool, run_in
     }
     if person and event.by[0] != party.id:
         speaker = pen.archive.register.actors[event.by[0]]
+        pen.named_last(speaker.id)
         return pen.clause(
             "opposition-person",
             [event.id],

@@ -33,7 +33,7 @@ def tell(archive: Archive, digest: Digest, length: Length, as_of: date, words: W
     """The digest as a document; a quiet one says so and since when."""
     pen = Pen(archive, words)
     pen.year_said(digest.day.year)
-    follows = [words.listed([pen.bare(actor) for actor in digest.follows.actors])] if digest.follows.actors else []
+    follows = [words.listed([pen.titled(actor) for actor in digest.follows.actors])] if digest.follows.actors else []
     follows += [archive.register.issues[issue].title for issue in digest.follows.issues[:1]]
     slots: dict[str, str | int] = {"day": words.weekday(digest.day), "follows": " · ".join(follows)}
     title = words.say("title-digest-follows" if follows else "title-digest", slots)

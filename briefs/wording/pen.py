@@ -117,6 +117,10 @@ class Pen:
         text = self.in_full(held, day, of=of) if first else held.name
         return Slot(text, f"{person}.roles@{day.isoformat()}")
 
+    def named_last(self, person: str) -> None:
+        """Somebody was named by other words: "he" is not the speaker before."""
+        self._speaker = person
+
     def in_full(self, person: Actor, day: date, *, of: bool) -> str:
         """Office and name, with `of` "Prime Minister Hun Sen of Cambodia"; the name alone without an office."""
         role = next((role for role in person.roles if role.holds(day)), None)

@@ -32,6 +32,8 @@ FILTERS = (
     Filter(actors=("asean",), issues=("ukraine-war",)),
     Filter(actors=("arab-league", "eu")),
     Filter(actors=("VEN",)),
+    Filter(actors=("hun-sen", "cnrp", "KHM")),
+    Filter(actors=("hun-sen",), issues=("ukraine-war",)),
     Filter(acts=(Act.VOTE_HELD,)),
 )
 

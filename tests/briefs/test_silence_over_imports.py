@@ -12,8 +12,10 @@ from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
 from briefs.codebook import Length
 from briefs.digests import Filter
+from briefs.proof import load_skeletons, verify
 from briefs.proof.queries import found, read_query
 from tests.archives import FILED, article, imported, parts_alone, shipped, with_file
+from tests.briefs.mutation import thinned
 
 TODAY = date(2026, 11, 23)
 PALESTINE = (0, 1, 2, 6, 10)
@@ -104,6 +106,17 @@ def test_votes_on_parts_of_texts_alone_are_neither_silence_nor_votes_on_a_text(l
     told = words(briefing.position(archive, "KHM", "palestine", TODAY, length))
     assert "are on parts of texts alone" in told
     assert "Nothing by" not in told
+
+
+@pytest.mark.parametrize("actor", ["KHM", "RUS", "USA"])
+def test_mutants_of_the_sentence_about_parts_are_refused(actor: str) -> None:
+    archive = parts_alone()
+    answer = briefing.position(archive, actor, "palestine", TODAY, Length.LONG)
+    brief = briefing.submission(answer.document, TODAY, (actor, "palestine"))
+    made = [mutant for mutant in thinned(brief, 80) if mutant.operator != "as-of"]
+    assert [m.place for m in made if not verify(m.brief, archive, load_skeletons("en"))] == []
+    whole = with_file(article(), (1,))
+    assert verify(brief, whole, load_skeletons("en"))
 
 
 def test_the_writer_s_look_and_the_prover_s_query_agree_on_every_member() -> None:
