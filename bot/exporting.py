@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.asked import Asked
-from briefs import movements, rows
+from briefs import movements, rows, silences
 from briefs.archive import Archive
 from briefs.document import Document
 from briefs.rows import Row
@@ -32,16 +32,24 @@ def rows_of(archive: Archive, asked: Asked, document: Document, today: date) -> 
         case "shifts":
             start = asked.since or movements.since_when(held, asked.issue)
             yield from rows.shifts(held, asked.issue, start) if start else ()
+        case "vote" | "voters":
+            bloc = asked.actors[0] if asked.actors else None
+            yield from rows.members(held, _text(held, asked), bloc, asked.option)
         case "event":
-            call = held.call(asked.about or "")
-            measure = call.measure if call else held.measure_about(asked.about)
-            yield from rows.members(held, measure) if measure else ()
+            yield from rows.members(held, _text(held, asked))
             yield from rows.cited(held, (cite for cite in _cites(document) if cite in held.events))
         case "digest":
             day = asked.day or today - timedelta(days=1)
             yield from rows.day(archive.as_of(day + timedelta(days=1)), day)
         case _:
             yield from rows.cited(held, _cites(document))
+
+
+def _text(archive: Archive, asked: Asked) -> str:
+    """The text asked for, by its id or by a record on it; the file's own where it alone holds the roll call."""
+    call = archive.call(asked.about or "")
+    measure = call.measure if call else archive.measure_about(asked.about) or ""
+    return silences.called(archive, measure) or measure
 
 
 def _cites(document: Document) -> Iterator[str]:

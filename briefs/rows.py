@@ -17,7 +17,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from briefs.archive import Archive
-from briefs.codebook import ActorKind
+from briefs.codebook import ActorKind, VoteOption
 from briefs.records import EventRecord, RollCall, Source, Tally
 from briefs.rollcalls.imported import FILE_ID
 from briefs.rollcalls.matrix import Flag, latest_of
@@ -88,7 +88,7 @@ def votes(archive: Archive, actors: Sequence[str], issue: str | None) -> Iterato
                 yield call.row(actor)
 
 
-def members(archive: Archive, measure: str, bloc: str | None = None, option: str | None = None) -> Iterator[Row]:
+def members(archive: Archive, measure: str, bloc: str | None = None, option: VoteOption | None = None) -> Iterator[Row]:
     """The roll call on a text, member by member of its day; those of a bloc, or those that stand so, alone."""
     call = archive.call_on(measure)
     number = archive.rolls.number_of(call.id) if call else None
@@ -99,7 +99,7 @@ def members(archive: Archive, measure: str, bloc: str | None = None, option: str
     then = [seat for seat in seats.members if seats.was_member[seat] >> number & 1]
     chosen = archive.register.actors[bloc].members_on(held.day) if bloc else then
     rows = sorted(held.rows(chosen), key=lambda row: row.actor)
-    yield from (row for row in rows if option in (None, row.option))
+    yield from (row for row in rows if option is None or row.option == option.value)
 
 
 def day(archive: Archive, day: date) -> Iterator[Row]:

@@ -8,6 +8,7 @@ import pytest
 
 from briefs import rows
 from briefs.archive import Archive
+from briefs.codebook import VoteOption
 from briefs.rollcalls.votes import Cast
 from tests.archives import imported, odd, shipped
 
@@ -67,7 +68,7 @@ def test_the_rows_of_a_roll_call_are_the_members_of_its_day_by_name() -> None:
     assert [row.actor for row in held] == sorted(row.actor for row in held)
     asean = list(rows.members(shipped(), "un-es-11-1", bloc="asean"))
     assert len(asean) == 10
-    against = list(rows.members(shipped(), "un-es-11-1", option="against"))
+    against = list(rows.members(shipped(), "un-es-11-1", option=VoteOption.AGAINST))
     assert {row.actor_id for row in against} == {"BLR", "ERI", "PRK", "RUS", "SYR"}
     assert list(rows.members(shipped(), "nothing")) == []
 
