@@ -16,7 +16,7 @@ from functools import cached_property
 
 from briefs.codebook import ActorKind
 from briefs.naming.folding import fold, unaccented
-from briefs.records import Actor, Dated, Register
+from briefs.records import Actor, Dated, FormerState, Register
 
 _UN = "un"
 _THE = {"Republic", "Union", "Empire", "Federation", "Islands", "Jamahiriya"}
@@ -127,7 +127,7 @@ class Seats:
 
     def told(self, seat: str, day: date) -> Told:
         """Its name on that day. Today's usual name where the United Nations' name of that day is still in use."""
-        former = next((f for f in self._register.former.values() if (f.seat or f.id) == seat and f.holds(day)), None)
+        former = next((f for f in self._bore.get(seat, ()) if f.holds(day)), None)
         if former:
             return Told(former.id, former.name, former.article)
         actor = self._register.actors.get(seat)
@@ -138,6 +138,15 @@ class Seats:
         if then is None or then.end is None:
             return Told(actor.id, actor.name, actor.article)
         return Told(actor.id, then.value, _article(then.value))
+
+    @cached_property
+    def _bore(self) -> dict[str, tuple[FormerState, ...]]:
+        """Seat → the former states it was held under."""
+        found: dict[str, tuple[FormerState, ...]] = {}
+        for former in self._register.former.values():
+            seat = former.seat or former.id
+            found[seat] = (*found.get(seat, ()), former)
+        return found
 
     def formerly(self, seat: str, concerned: Callable[[date, date], object]) -> tuple[Formerly, ...]:
         """Names of the seat that are not its usual one today, the latest first, of those half-open spans of days that

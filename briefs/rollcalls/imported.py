@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -62,6 +62,11 @@ class RowVotes(Mapping[str, VoteOption]):
 
     def __iter__(self) -> Iterator[str]:
         return (seat for seat, number in self._column.items() if self._row[number])
+
+    def items(self) -> ItemsView[str, VoteOption]:
+        """As the mapping's own, made at once: whole roll calls are told by name."""
+        row = self._row
+        return {seat: OPTION[row[number]] for seat, number in self._column.items() if row[number]}.items()
 
     def __len__(self) -> int:
         return len(self._row) - self._row.count(0)

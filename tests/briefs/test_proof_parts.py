@@ -18,6 +18,7 @@ from briefs.proof.queries import BadQueryError, found, read_query
 from briefs.proof.relations import RELATIONS
 from briefs.proof.slots import SLOTS
 from briefs.proof.then import Bearer
+from briefs.wording.catalogue import words
 from docs import vocabulary
 from tests.archives import article, shipped
 from tests.briefs.gold import COSPONSORED, GOLD, KHM, held, said, submission
@@ -398,3 +399,10 @@ def test_objections_name_the_condition_that_failed() -> None:
     (objection,) = verify(brief, held(article(), brief), SKELETONS)
     assert objection.rule == "C8"
     assert "tally($v, favour, n)" in objection.why
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_days_of_every_month_are_read_as_they_are_written(month: int) -> None:
+    day = date(1989, month, 5)
+    assert whole("tday", words("en").day_short(day)) == [day]
+    assert whole("day", words("en").day(day)) == [day]
