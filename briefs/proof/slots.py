@@ -6,7 +6,7 @@ records the sentence cites, to the byte. Vote counts and splits are read in `tal
 in `shares`, blocs and shifts in `counted`.
 
     actor actors        register names with their article ("the United States"), "A, B and C"  → id, tuple of ids
-    bare bares short    names without article; the short form ("U.S. Embassy")
+    bare short          names without article; the short form ("U.S. Embassy")
     then_list           "A, B, C", names of a day                                   → each with whose it was when
     thens               "A, B and C", the same with their articles
     party partisan      "the Cambodia National Rescue Party, the exiled opposition,"; "Sam Rainsy of …"
@@ -313,7 +313,6 @@ SLOTS: Mapping[str, Parser] = {
     "bare": _bare,
     "then_list": _then_list,
     "thens": _thens,
-    "bares": _names(_bare, _bare),
     "short": _short,
     "party": _party,
     "partisan": _partisan,
