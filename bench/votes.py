@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import csv
 import json
+import lzma
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from adapters.votefile import FILE, open_votes
 from bench.votefiles import ROOT, shipped, write_file
+from briefs.codebook import Length
 from briefs.rollcalls import Matrix, agreements, cohesion, everybody, shifts, votes_of
 from briefs.seats import Seats
 
@@ -89,7 +92,7 @@ def peers(path: Path) -> dict[str, dict[str, Any]]:
 
 def figures(path: Path, rows: int, data: Path) -> Iterator[str]:
     """Everything about one file."""
-    others = peers(path) if path.suffix == ".csv" else {}
+    others = peers(_unpacked(path, data))
     yield f"-- {path.name}, {rows:,} rows; peers: {', '.join(others) or 'none (set DATELINE_PEERS)'}"
     cpu, done = child(_IMPORT + _TOLD, "import", "un-votes", str(path), data=data)
     polars = others.get("polars", {}).get("read")
@@ -105,6 +108,17 @@ def figures(path: Path, rows: int, data: Path) -> Iterator[str]:
     yield line("start with it adds, CPU", float(started[0]), "s", 0.2)
     yield line("start with it adds, memory", float(started[1]), "MB", 25)
     yield from questions(archive, others)
+
+
+def _unpacked(path: Path, data: Path) -> Path:
+    """The file as all peers can read it."""
+    if path.suffix != ".xz" or not os.environ.get(PEERS):
+        return path
+    data.mkdir(parents=True, exist_ok=True)
+    plain = data / path.stem
+    with lzma.open(path) as packed, plain.open("wb") as file:
+        shutil.copyfileobj(packed, file)
+    return plain
 
 
 def questions(archive: Path, others: dict[str, dict[str, Any]]) -> Iterator[str]:
@@ -128,6 +142,39 @@ def questions(archive: Path, others: dict[str, dict[str, Any]]) -> Iterator[str]
         ours = {frozenset(pair): counts for pair, counts in pairs.items() if counts[0] and not set(pair) & apart}
         told = f"{len(ours):,} pairs, without {', '.join(sorted(apart))}"
         yield f"the matrix is DuckDB's, pair for pair: {'yes' if ours == theirs else 'NO'} ({told})"
+    if "pandas" in others:
+        yield _shares(pairs, others["pandas"]["shares"], _read_otherwise(archive))
+    yield from answers(archive)
+
+
+def _shares(
+    pairs: Mapping[tuple[str, str], tuple[int, int]], theirs: Sequence[tuple[str, str, float]], apart: set[str]
+) -> str:
+    """Every share of agreement beside pandas' own."""
+    mine = {frozenset(p): k / n for p, (n, k) in pairs.items() if n and not set(p) & apart}
+    other = {frozenset((a, b)): share for a, b, share in theirs if share == share and not {a, b} & apart}
+    if mine.keys() != other.keys():
+        return f"every share of agreement is pandas': NO ({len(mine.keys() ^ other.keys()):,} pairs stand on one side)"
+    most = max(abs(mine[pair] - other[pair]) for pair in mine)
+    told = "yes" if most <= 1e-12 else "NO"
+    return f"every share of agreement is pandas' to 1e-12: {told} ({len(mine):,} pairs, largest difference {most:.1g})"
+
+
+def answers(archive: Path) -> Iterator[str]:
+    """Whole answers over all years, written and proved: the largest blocs, and every shift there is."""
+    from bot.archives import Shelves
+    from bot.config import NamePolicy
+    from briefs import briefing
+
+    held = Shelves((), archive.parent, NamePolicy()).open().archive
+    today = date(2026, 1, 1)
+    for bloc in ("asean", "nato", "au"):
+        spent = p99(lambda bloc=bloc: briefing.bloc(held, bloc, None, today, Length.SHORT), 100)  # type: ignore[misc]
+        yield line(f"/bloc {bloc}, all years, proved, p99", spent * 1e3, "ms", 20)
+    for since in (date(2010, 1, 1), date(1946, 1, 1)):
+        spent = p99(lambda since=since: briefing.shifts(held, None, since, today, Length.SHORT), 100)  # type: ignore[misc]
+        yield line(f"/shifts since {since.year}, all issues, proved, p99", spent * 1e3, "ms", 50)
+    yield line("/issues, proved, p99", p99(lambda: briefing.issues(held, today, Length.SHORT), 100) * 1e3, "ms", 20)
 
 
 def _read_otherwise(archive: Path) -> set[str]:

@@ -35,6 +35,12 @@ class Calls:
     numbers: tuple[int, ...]
     cites: frozenset[str]
 
+    def __contains__(self, number: object) -> bool:
+        if not isinstance(number, int):
+            return False
+        place = bisect_left(self.numbers, number)
+        return place < len(self.numbers) and self.numbers[place] == number
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

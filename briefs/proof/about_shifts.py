@@ -85,6 +85,15 @@ def _moving(case: Case, number: int, earlier: tuple[int, ...]) -> int:
     return known[key]
 
 
+def _longest(runs: Iterable[tuple[int, ...]]) -> Iterable[tuple[int, ...]]:
+    """Of runs that begin with the same call, the longest: it holds the others, since they are of one title."""
+    longest: dict[int, tuple[int, ...]] = {}
+    for run in runs:
+        if run and len(run) > len(longest.get(run[0], ())):
+            longest[run[0]] = run
+    return longest.values()
+
+
 def _since(case: Case, issue: str, day: date) -> list[int]:
     ballots = case.archive.rolls.matrix.ballots
     return [n for n in calls_on(case, issue).numbers if ballots[n].day >= day]
@@ -105,7 +114,7 @@ def shifts_since(case: Case, issue: str, day: date) -> Iterable[Using]:
     compared with."""
     calls = _since(case, issue, day)
     earlier = {n: before_on_title(case, n) for n in calls}
-    cites = cited_together(case.archive.rolls, set(calls).union(*earlier.values())).cites
+    cites = cited_together(case.archive.rolls, set(calls).union(*_longest(earlier.values()))).cites
     if not calls or not cites <= case.cites:
         return ()
     moving = [_moving(case, n, before) for n, before in earlier.items()]
@@ -166,7 +175,7 @@ def shifted_between(case: Case, before: RollCall, after: RollCall, groups: tuple
 def within_asked(case: Case, call: RollCall) -> bool:
     """A call on the issue asked for, from the day on that was asked for."""
     number = case.archive.rolls.number_of(call.id)
-    return number in calls_on(case, scope(case)).numbers and any(
+    return number in calls_on(case, scope(case)) and any(
         word.startswith("since:") and date.fromisoformat(word.removeprefix("since:")) <= call.date
         for word in case.brief.submission.subject
     )

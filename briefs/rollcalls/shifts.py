@@ -6,13 +6,15 @@ no shift: its next vote is compared with the one before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Iterable, Mapping
+from itertools import chain, groupby, permutations
 from typing import NamedTuple
 
 from briefs.codebook import VoteOption
 from briefs.rollcalls.matrix import CAST, Matrix, latest_of, numbers_of
+
+_WAYS = tuple(permutations(range(3), 2))
+"""Now and before, as places in `CAST`."""
 
 
 class Shift(NamedTuple):
@@ -31,14 +33,9 @@ def shifts(
     """All shifts among `calls` (None: all on whole texts) in the calls from number `since` on, oldest first."""
     among = matrix.whole if calls is None else calls
     wanted = -1 if seats is None else sum(1 << matrix.column[seat] for seat in set(seats))
-    found = [
-        shift
-        for number, movers in moved(matrix, among, -1 << since).items()
-        if (some := movers & wanted)
-        for shift in _told(matrix, number, some, among)
-    ]
-    found.sort(key=attrgetter("number"))  # stable: within a call the members keep their order
-    return tuple(found)
+    movers = moved(matrix, among, -1 << since)
+    told = (_told(matrix, number, movers[number] & wanted, among) for number in sorted(movers))
+    return tuple(chain.from_iterable(told))
 
 
 def moved(matrix: Matrix, among: int, calls: int) -> Mapping[int, int]:
@@ -83,27 +80,25 @@ def shifts_in(matrix: Matrix, number: int, among: int) -> tuple[Shift, ...]:
     return tuple(_told(matrix, number, -1, among))
 
 
-def _told(matrix: Matrix, number: int, movers: int, among: int) -> Iterator[Shift]:
-    """The shifts of these members in a call."""
-    by_call = matrix.by_call
-    before = [(n, by_call[n]) for n in matrix.before_in_family.get(number, ()) if among >> n & 1]
-    yes, no, abstained = by_call[number]
-    movers &= yes | no | abstained
-    for place in numbers_of(movers):
-        now = _option(by_call[number], place)
-        for last, votes in before:
-            then = _option(votes, place)
-            if then is not None:
-                if now is not None and then is not now:
-                    yield Shift(matrix.members[place], number, now, last, then)
-                break
-
-
-def _option(votes: tuple[int, int, int], place: int) -> VoteOption | None:
-    for option, voted in zip(CAST, votes, strict=True):
-        if voted >> place & 1:
-            return option
-    return None
+def _told(matrix: Matrix, number: int, movers: int, among: int) -> list[Shift]:
+    """The shifts of these members in a call, in the order of the members: each is looked for in the calls before, the
+    newest first."""
+    by_call, members, votes = matrix.by_call, matrix.members, matrix.by_call[number]
+    movers &= votes[0] | votes[1] | votes[2]
+    found: list[Shift] = []
+    for last in matrix.before_in_family.get(number, ()):
+        if not movers:
+            break
+        then = by_call[last]
+        met = movers & (then[0] | then[1] | then[2]) if among >> last & 1 else 0
+        movers &= ~met
+        for now, before in _WAYS if met else ():
+            if some := met & votes[now] & then[before]:
+                for place in numbers_of(some):
+                    found.append(Shift(members[place], number, CAST[now], last, CAST[before]))
+    column = matrix.column
+    found.sort(key=lambda shift: column[shift.seat])
+    return found
 
 
 def latest_shifts(matrix: Matrix, seat: str, calls: int, among: int, most: int) -> tuple[Shift, ...]:

@@ -11,7 +11,7 @@ from briefs.archive import Archive
 from briefs.codebook import Length, VoteOption
 from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph, Phrase
 from briefs.movements import Movements, Pair
-from briefs.rollcalls.matrix import numbers_of
+from briefs.rollcalls.matrix import latest_of, mask_of
 from briefs.wording.bloc import silent, until
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
@@ -68,9 +68,10 @@ def lead(pen: Pen, found: Movements) -> Clause:
 def _earlier(pen: Pen, calls: int) -> int:
     """All calls on texts of the same titles before these."""
     rolls, found = pen.archive.rolls, set[int]()
-    for number in numbers_of(calls):
-        found.update(rolls.matrix.before_in_family.get(number, ()))
-    return sum(1 << number for number in found) & rolls.on()
+    for number in latest_of(calls):
+        if number not in found:  # else all before it are in already
+            found.update(rolls.matrix.before_in_family.get(number, ()))
+    return mask_of([*found], len(rolls.matrix)) & rolls.on()
 
 
 def _newest(pen: Pen, found: Movements, length: Length) -> list[Block]:
