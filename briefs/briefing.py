@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from briefs import agreements, blocs, comparisons, digests, holdings, movements, positions, silences
 from briefs.archive import Archive
-from briefs.codebook import Length, VoteOption
+from briefs.codebook import Act, Length, VoteOption
 from briefs.digests import Filter
 from briefs.document import Clause, Document
 from briefs.proof import FooterNote, Sentence, Submission, load_skeletons, verify
@@ -63,9 +63,11 @@ def position(archive: Archive, actor: str, issue: str | None, as_of: date, lengt
 
 
 def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing:
-    """One measure (register id) or one event record (full id)."""
+    """One measure (register id) or one event record (full id): a vote as a vote, any other act in its own words, and a
+    corrected record as it was corrected."""
     held = archive.as_of(as_of)
-    measure = held.measure_about(about)
+    asked = held.events.get(about)
+    measure = None if asked and asked.act is not Act.VOTE_HELD else held.measure_about(about)
     measure = (silences.called(held, measure) if measure else None) or measure
     document = tell_measure.tell(held, measure, length, as_of, words(LANGUAGE)) if measure else None
     if document is None:

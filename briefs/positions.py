@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from briefs.accounts import leads, rival
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Status, VoteOption
 from briefs.records import EventRecord, RollCall
@@ -125,6 +126,7 @@ class Position:
 def trace(archive: Archive, actor: str, issue: str | None) -> Position:
     """One actor on one issue, or (None) in the records of no issue."""
     events = [event for event in reversed(archive.published) if archive.issue_of(event) == issue]
+    events = [event for event in events if leads(archive, event) or rival(archive, event)]
     mine = [event for event in events if actor in event.owner or actor in event.by]
     return Position(
         actor=actor,

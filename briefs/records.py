@@ -92,6 +92,8 @@ class Count:
     n: int
     approx: str | None = None
     per: str | None = None
+    counted: str | None = None
+    """What is counted, as words that follow the number ("people were killed"). The figure's `of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,11 @@ class Assertion:
     act: Act
     of: tuple[str, ...]
     about: str | None = None
+    what: str | None = None
+    partner: str | None = None
+    """The claim's `with`."""
+    target: str | None = None
+    """The claim's `against_actor`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ class EventRecord:
     named: Mapping[VoteOption, NamedList] = field(default_factory=dict)
     cosponsors: Count | None = None
     complete: bool | None = None
-    """For a list in `by`: whether it is the whole list (the sponsors on a draft)."""
+    """For a list in `by`: whether it is the whole list. False: others did it too, and it is told as "among"."""
     role: SponsorRole | None = None
     figures: Mapping[str, Count] = field(default_factory=dict)
     status: Status = Status.DONE
@@ -167,6 +174,8 @@ class EventRecord:
     what_forms: Mapping[str, str] = field(default_factory=dict)
     """Reviewed further forms of `what`: `with` beside a counterpart already named, `brief` for a headline."""
     evidence: tuple[Evidence, ...] = ()
+    same_as: str | None = None
+    """A record of another source about the same act: where the two differ, both are told."""
     corrects: str | None = None
     reason: str | None = None
     state: State = State.PUBLISHED
@@ -184,6 +193,13 @@ class EventRecord:
     def owner(self) -> tuple[str, ...]:
         """Whose act it is: `for` where somebody speaks for somebody, else `by`."""
         return (self.on_behalf,) if self.on_behalf else self.by
+
+    def claimed(self, claim: Assertion) -> EventRecord:
+        """What a claim of this record would say as a record of its own: never told without whose claim it is."""
+        return EventRecord(
+            id=self.id, source=self.source, act=claim.act, date=self.date, by=claim.of, about=claim.about,
+            what=claim.what, partner=claim.partner, target=claim.target,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefs.proof import counted, shares, slots, tallies
+from briefs.proof import counted, shares, slots, subjects, tallies
 from briefs.proof.relations import RELATIONS
 
 PAGE = Path(__file__).resolve().parent / "proof.md"
@@ -20,7 +20,7 @@ def tables() -> str:
 
 def _slots() -> Iterator[str]:
     yield "```"
-    for room in (slots, tallies, shares, counted):
+    for room in (slots, subjects, tallies, shares, counted):
         lines = (room.__doc__ or "").split("\n")
         yield from (line.removeprefix("    ") for line in lines if line.startswith("    "))
     yield "```"

@@ -155,6 +155,7 @@ def _resolve(event: EventRecord, to: References, at: Steps) -> EventRecord:
         about=to.thing(event.about, *at, "about") if event.about else None,
         to=to.party(event.to, *at, "to") if event.to else None,
         partner=to.party(event.partner, *at, "with") if event.partner else None,
+        same_as=to.record(event.same_as, *at, "same_as") if event.same_as else None,
         corrects=to.record(event.corrects, *at, "corrects") if event.corrects else None,
         asserts=tuple(_resolve_assertions(event, to, at)),
     )
@@ -176,4 +177,7 @@ def _resolve_assertions(event: EventRecord, to: References, at: Steps) -> Iterat
         for place, actor in enumerate(claim.of):
             to.actor(actor, *at, "asserts", number, "of", place)
         about = to.thing(claim.about, *at, "asserts", number, "about") if claim.about else None
-        yield replace(claim, about=about)
+        partner = to.party(claim.partner, *at, "asserts", number, "with") if claim.partner else None
+        if claim.target:
+            to.actor(claim.target, *at, "asserts", number, "against_actor")
+        yield replace(claim, about=about, partner=partner)

@@ -37,8 +37,8 @@ _OBJECT: dict[Act, tuple[str, ...]] = {
     Act.MEET: ("with", "in"),
     Act.VISIT: ("to", "in", "with"),
     Act.PHONE: ("with", "to"),
-    Act.CORRECT: ("corrects", "about"),
-    Act.RETRACT: ("corrects", "about"),
+    Act.CORRECT: ("corrects", "about", "what"),
+    Act.RETRACT: ("corrects", "about", "what"),
 }
 """Acts that say nothing without an object, and the keys that may give it (one is enough)."""
 
@@ -101,10 +101,10 @@ def _votes_only(event: EventRecord) -> Iterator[Fault]:
     if event.act is Act.VOTE_HELD and event.by:
         hint = "leave `by:` out; `in:` names the body and the lists name the voters"
         yield "vote-by", "a vote is held by nobody in particular", hint, ("by",)
-    if event.act is not Act.COSPONSOR:
-        for key, value in (("role", event.role), ("complete", event.complete)):
-            if value is not None:
-                yield "sponsors-only", f"`{key}:` on `{event.act.value}`", "it belongs to `act: cosponsor`", (key,)
+    if event.act is not Act.COSPONSOR and event.role is not None:
+        yield "sponsors-only", f"`role:` on `{event.act.value}`", "it belongs to `act: cosponsor`", ("role",)
+    if event.complete is not None and event.on_behalf:
+        yield "complete-for", "`complete:` beside `for:`", "a list of those who acted has no `for:`", ("complete",)
 
 
 def tally_faults(tally: Tally, name: str) -> Iterator[Fault]:
@@ -152,6 +152,15 @@ def _correction(event: EventRecord) -> Iterator[Fault]:
         yield "missing-key", "`reason:` is missing", "say why the record was corrected", ("corrects",)
     if event.reason and not event.corrects:
         yield "missing-key", "`corrects:` is missing", "say which record this corrects", ("reason",)
+    if event.same_as and event.same_as == event.id:
+        yield "same-as-itself", "a record is not another account of itself", "name the other record", ("same_as",)
+    if event.same_as and event.same_as.partition("/")[0] == event.source:
+        yield (
+            "same-source",
+            f"{event.same_as} is of the same source",
+            "two sources differ, one is corrected",
+            ("same_as",),
+        )
     if event.corrects == event.id:
         yield "corrects-itself", "a record cannot correct itself", "name the earlier record", ("corrects",)
 

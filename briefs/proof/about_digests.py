@@ -70,18 +70,6 @@ def no_sources(case: Case) -> bool:
     return case.archive.latest is None
 
 
-@ROOM.test("any", rule="C5")
-def vowel(_case: Case, word: str) -> bool:
-    """ "an" is right before it."""
-    return word[:1].lower() in "aeiou"
-
-
-@ROOM.test("any", rule="C5")
-def consonant(_case: Case, word: str) -> bool:
-    """ "a" is right before it."""
-    return word[:1].lower() not in "aeiou"
-
-
 # -- Sponsors and votes beyond one sentence
 
 

@@ -249,13 +249,6 @@ def date_(_case: Case, record: EventRecord | RollCall) -> Iterable[date]:
 
 
 @ROOM.gives("event", rule="C7")
-def week_of(_case: Case, event: EventRecord) -> Iterable[date]:
-    """The Monday of the week, where the source gives the week alone."""
-    first = event.date.first
-    return (first,) if event.date.precision is Precision.WEEK and first else ()
-
-
-@ROOM.gives("event", rule="C7")
 def no_later(_case: Case, event: EventRecord) -> Iterable[date]:
     """The latest day it can have been, where the source gives no more."""
     return (event.date.last,) if event.date.precision is Precision.NO_LATER_THAN else ()

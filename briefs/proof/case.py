@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Protocol
 
 from briefs.archive import Archive
 from briefs.codebook import ActorKind
@@ -47,6 +48,8 @@ class Focus:
     """The measure that the cells of a table speak of."""
     move: str | None = None
     """The co-sponsorship spoken of last."""
+    counted: str | None = None
+    """The record whose actors the last sentence counted and did not name."""
     issue: str | None = None
     digest_day: date | None = None
     under: Under | None = None
@@ -110,6 +113,13 @@ class Brief:
         return held is not None and held.kind is ActorKind.PERSON
 
 
+class PhraseReader(Protocol):
+    """Reads the phrases of acts in the signed list."""
+
+    def read(self, case: Case, form: str, start: int) -> Iterator[tuple[int, object]]:
+        """Every phrase in that form of the verb that stands at `start`: (its end, the deed)."""
+
+
 @dataclass
 class Case:
     """One sentence with its evidence. `mentioned` is filled once its slots are read; the rest never changes."""
@@ -129,6 +139,8 @@ class Case:
     under: Under | None = None
     """The run-in of this very sentence, else the one before."""
     memo: dict[tuple[str, int], tuple[tuple[int, object], ...]] = field(default_factory=dict)
+    phrases: PhraseReader | None = None
+    """How the phrases of acts are read (`matching`)."""
 
     @property
     def archive(self) -> Archive:

@@ -17,12 +17,14 @@ from datetime import date
 
 from briefs.archive import Archive
 from briefs.proof.case import Brief, Case, Focus, Under
+from briefs.proof.corrections import without_lead
 from briefs.proof.evidence import case_of, strange_character
 from briefs.proof.footer import note_objections
 from briefs.proof.lexicon import lexicon_of
+from briefs.proof.matching import Phrases, match, opening
 from briefs.proof.memory import Proof, moved_on
-from briefs.proof.skeletons import DIGEST, Skeleton, SkeletonList, Slot
-from briefs.proof.slots import NAMING, SLOTS
+from briefs.proof.skeletons import DIGEST, Skeleton, SkeletonList
+from briefs.proof.slots import NAMING
 from briefs.proof.solving import NOTHING, Env, Failure, solve
 from briefs.proof.submission import FooterNote, Objection, Sentence, Submission
 from briefs.proof.tables import table_objections
@@ -64,7 +66,10 @@ def prove(brief: Brief, focus: Focus, place: str, sentence: Sentence, skeletons:
         return case
     if place == "claim" and not sentence.cites:
         place = "phrase"
-    return _prove_case(case, place, skeletons)
+    bare = without_lead(case, skeletons)
+    if isinstance(bare, str):
+        return Objection("C6", sentence.text, bare)
+    return _prove_case(bare, place, skeletons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,76 +102,29 @@ def _prove_case(case: Case, place: str, skeletons: SkeletonList) -> Proof | Obje
 
 def readings(case: Case, place: str, skeletons: SkeletonList, failure: Failure) -> Iterator[Reading]:
     """Every reading of the whole text; in a digest only its own claims, with or without a run-in."""
-    focus = case.focus
+    focus, case.phrases = case.focus, Phrases(skeletons)
     in_digest = place == "claim" and focus.digest_day is not None
     for skeleton in skeletons.candidates(place, case.text):
         if skeleton.id.startswith(DIGEST) or not in_digest:
-            for env in _match(case, skeleton, 0, 0, {}):
+            for env in match(case, skeleton, 0, 0, {}):
                 yield Reading(skeleton, env, focus.under, {})
     if not in_digest:
         return
     for lead in skeletons.by_place.get("runin", ()):
-        for end, opened in _opening(case, lead, 0, 0, {}):
+        opened_at = ((end, env) for end, env in opening(case, lead, 0, 0, {}) if case.text.startswith(" ", end))
+        for end, opened in opened_at:
             for lead_env, _ in solve(case, lead, lead.atoms, 0, opened, NOTHING, failure):
                 under = _under(lead, lead_env)
                 for skeleton in skeletons.candidates(place, case.text[end + 1 :]):
                     if skeleton.id.startswith(DIGEST) and any(atom.name == "in_hand" for atom in skeleton.atoms):
-                        for env in _match(case, skeleton, 0, end + 1, {}):
+                        for env in match(case, skeleton, 0, end + 1, {}):
                             yield Reading(skeleton, env, under, lead_env)
-
-
-def _opening(case: Case, lead: Skeleton, part: int, start: int, env: Env) -> Iterator[tuple[int, dict[str, object]]]:
-    """Where a run-in at the text's beginning ends (a space follows), and what it means."""
-    if part == len(lead.parts):
-        if case.text.startswith(" ", start):
-            yield start, dict(env)
-        return
-    piece = lead.parts[part]
-    if isinstance(piece, str):
-        if case.text.startswith(piece, start):
-            yield from _opening(case, lead, part + 1, start + len(piece), env)
-        return
-    for end, value in _read(case, piece, start):
-        yield from _opening(case, lead, part + 1, end, {**env, piece.name: value})
 
 
 def _under(lead: Skeleton, env: Env) -> Under:
     """What a run-in puts its sentence under; its kind is the last word of its id."""
     day = env.get("d") or env.get("?d")
     return Under(lead.id.rsplit(".", 1)[1], day if isinstance(day, date) else None)
-
-
-# -- Text against skeleton
-
-
-def _match(
-    case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, object]
-) -> Iterator[dict[str, object]]:
-    """Every reading of the whole text as that skeleton: slot → value."""
-    parts, text = skeleton.parts, case.text
-    while part < len(parts):
-        piece = parts[part]
-        part += 1
-        if isinstance(piece, str):
-            if not text.startswith(piece, start):
-                return
-            start += len(piece)
-            continue
-        after = parts[part] if part < len(parts) else ""
-        for end, value in _read(case, piece, start):
-            if not isinstance(after, str) or text.startswith(after, end):
-                yield from _match(case, skeleton, part, end, {**env, piece.name: value})
-        return
-    if start == len(text):
-        yield env
-
-
-def _read(case: Case, slot: Slot, start: int) -> tuple[tuple[int, object], ...]:
-    key = (slot.type, start)
-    found = case.memo.get(key)
-    if found is None:
-        found = case.memo[key] = tuple(SLOTS[slot.type](case, case.text, start))
-    return found
 
 
 def mentioned_in(skeleton: Skeleton, env: Env) -> frozenset[str]:

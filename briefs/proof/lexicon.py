@@ -69,6 +69,8 @@ class Lexicon:
     short: Lookup[str]
     parties: Lookup[str]
     parties_opening: Lookup[str]
+    parties_closing: Lookup[str]
+    """Without the comma after the standing, where a clause ends."""
     peoples: Lookup[str]
     symbols: Lookup[str]
     titles: Lookup[str]
@@ -76,6 +78,7 @@ class Lexicon:
     named: Lookup[str]
     persons: Mapping[str, Lookup[Mention]]
     partisans: Lookup[Partisan]
+    partisans_closing: Lookup[Partisan]
     then: Lookup[Then]
     then_running: Lookup[Then]
 
@@ -104,7 +107,8 @@ def lexicon_of(register: Register) -> Lexicon:
 def _lexicon(same: _Same) -> Lexicon:
     register = same.register
     made = Lexicon(Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(),
-                   Lookup(), {form: Lookup() for form in PERSON_FORMS}, Lookup(), Lookup(), Lookup())  # fmt: skip
+                   Lookup(), Lookup(), {form: Lookup() for form in PERSON_FORMS}, Lookup(), Lookup(), Lookup(),
+                   Lookup())  # fmt: skip
     for actor in register.actors.values():
         made.named.add(f"{actor.name}, {actor.standing}" if actor.standing else actor.name, actor.id)
         if actor.kind is ActorKind.PERSON:
@@ -148,6 +152,7 @@ def _enter_actor(made: Lexicon, actor: Actor) -> None:
 def _enter_party(made: Lexicon, actor: Actor) -> None:
     text = f"{with_article(actor)}, the {actor.standing},"
     made.parties.add(text, actor.id)
+    made.parties_closing.add(text.removesuffix(","), actor.id)
     made.parties_opening.add(capital(text), actor.id)
 
 
@@ -160,7 +165,9 @@ def _enter_person(made: Lexicon, register: Register, person: Actor) -> None:
     for role in person.roles:
         whose = register.actors.get(role.of)
         if whose is not None and whose.standing is not None:
-            made.partisans.add(f"{name} of {with_article(whose)}, the {whose.standing},", Partisan(person.id, role.of))
+            words = f"{name} of {with_article(whose)}, the {whose.standing}"
+            made.partisans.add(f"{words},", Partisan(person.id, role.of))
+            made.partisans_closing.add(words, Partisan(person.id, role.of))
             continue
         plain = Mention(person.id, role.title, role.of)
         said = Mention(person.id, role.title, role.of, says_whose=True)

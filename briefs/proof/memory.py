@@ -7,9 +7,11 @@ from datetime import date
 
 from briefs.proof.case import Brief, Focus, Under
 from briefs.proof.lexicon import Mention, Partisan
+from briefs.proof.matching import Deed
 from briefs.proof.skeletons import Skeleton
 from briefs.proof.slots import DATED, NAMING
 from briefs.proof.solving import Env, value_of
+from briefs.proof.subjects import Doer, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,10 @@ class Proof:
 def moved_on(brief: Brief, focus: Focus, proof: Proof) -> Focus:
     """What a reader holds in mind after that sentence."""
     env, slots = proof.env, proof.skeleton.slots
-    days = [proof.lead.get("d"), *(env[slot.name] for slot in slots if slot.type in DATED)]
+    days = [proof.lead.get("d"), *(_day(env[slot.name]) for slot in slots if slot.type in DATED)]
     year = next((day.year for day in reversed(days) if isinstance(day, date)), focus.year)
     issue = next((str(env[slot.name]) for slot in slots if slot.type == "issue"), focus.issue)
-    people = [value for value in env.values() if isinstance(value, Mention | Partisan)]
+    people = [person for value in env.values() for person in _people(value)]
     person = focus.person if not people else (people[0].person if len({p.person for p in people}) == 1 else None)
     if people or (year, issue) != (focus.year, focus.issue):
         introduced = focus.introduced | {p.person for p in people}
@@ -37,6 +39,17 @@ def moved_on(brief: Brief, focus: Focus, proof: Proof) -> Focus:
     if proof.skeleton.place == "claim":
         focus = _claimed(brief, focus, proof)
     return _dated(focus, proof)
+
+
+def _day(value: object) -> object:
+    return value.day if isinstance(value, When) else value
+
+
+def _people(value: object) -> tuple[Mention | Partisan, ...]:
+    """The persons a slot names."""
+    if isinstance(value, Mention | Partisan):
+        return (value,)
+    return value.people if isinstance(value, Doer | Deed) else ()
 
 
 def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
@@ -57,6 +70,8 @@ def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
     table = focus.table_measure
     if any(atom.name == "same_measure" for atom in proof.skeleton.atoms):
         table = str(proof.env["?m"])
+    counted = any(isinstance(value, Doer) and value.countries for value in proof.env.values())
+    focus = replace(focus, counted=events[0].id if counted and len(events) == 1 else None)
     told = focus.told
     if proof.skeleton.id.startswith("digest.voted"):
         told = told | {call.id for call in calls}

@@ -1,6 +1,8 @@
 """The table of predicates that conditions are made of, put together from the rooms that define them.
 
     about_events    what one event record says: act, actors, dates, counts, lists, figures
+    about_deeds     who did what to whom, in the phrases of the list
+    about_accounts  what was done before, accounts that differ, figures
     about_words     what was said and reported: quotes, paraphrases, requests, claims
     about_votes     roll calls: rows, tallies, counts, blocs, changes
     about_rolls     all roll calls held at once, those of the imported file among them
@@ -19,10 +21,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefs.proof import (
+    about_accounts,
     about_agreement,
     about_blocs,
     about_calls,
     about_context,
+    about_deeds,
     about_digests,
     about_events,
     about_rolls,
@@ -38,7 +42,7 @@ __all__ = ["RELATIONS", "Relation"]
 def _table() -> Mapping[str, Relation]:
     table: dict[str, Relation] = {}
     votes = (about_votes, about_rolls, about_blocs, about_shifts, about_calls, about_agreement)
-    rooms = (about_events, about_words, *votes, about_digests, about_context)
+    rooms = (about_events, about_deeds, about_accounts, about_words, *votes, about_digests, about_context)
     for room in rooms:
         for name, relation in room.ROOM.items():
             if name in table:

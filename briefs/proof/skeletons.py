@@ -15,10 +15,11 @@ from importlib import resources
 from typing import TypeAlias
 
 from briefs.proof.relations import RELATIONS, Relation
-from briefs.proof.slots import SLOTS
+from briefs.proof.slots import FORMS, SLOTS
 
-PLACES = ("title", "footer", "note", "paste", "phrase", "runin")
-"""Where text may stand without a cite (`runin`: the day before a digest's claim). Every other skeleton is a claim."""
+PLACES = ("title", "footer", "note", "paste", "phrase", "runin", "lead")
+"""Where text may stand without a cite (`runin`: the day before a digest's claim; `lead`: what a correction
+begins with). Every other skeleton is a claim."""
 DIGEST = "digest."
 """Claims that may stand in a digest, under the day its run-in names; no other claim may."""
 LANGUAGES = ("en",)
@@ -96,7 +97,7 @@ class Skeleton:
 
 
 NUMERIC = frozenset({"date", "day", "tdate", "tday", "asof", "int", "number", "year", "tally"})
-OPEN = frozenset({"count", "symbol", "title", "issue", "label", "note", "record"})
+OPEN = frozenset({"count", "held_by", "symbol", "title", "issue", "label", "note", "record"})
 """Slot types whose words may begin with anything."""
 
 
@@ -125,6 +126,24 @@ class SkeletonList:
                 index.setdefault((skeleton.place, opening), []).append((skeleton.anchor, begin, end, skeleton))
         return {key: tuple(entries) for key, entries in index.items()}
 
+    @cached_property
+    def _phrases(self) -> Mapping[tuple[str, str], tuple[Skeleton, ...]]:
+        """Form of the verb and first letter → phrases."""
+        index: dict[tuple[str, str], list[Skeleton]] = {}
+        for form in FORMS:
+            for phrase in self.by_place.get(form, ()):
+                first = phrase.parts[0]
+                index.setdefault((form, first[:1] if isinstance(first, str) else ""), []).append(phrase)
+        return {key: tuple(phrases) for key, phrases in index.items()}
+
+    def phrases(self, form: str, text: str, start: int) -> Iterator[Skeleton]:
+        """Phrases in that form whose beginning stands at `start`."""
+        for key in (text[start : start + 1], ""):
+            for phrase in self._phrases.get((form, key), ()):
+                first = phrase.parts[0]
+                if not isinstance(first, str) or text.startswith(first, start):
+                    yield phrase
+
     def candidates(self, place: str, text: str) -> Iterator[Skeleton]:
         """Skeletons of that place whose longest literal, beginning and end stand in the text."""
         for anchor, begin, end, skeleton in self._index.get((place, _opening(text)), ()):
@@ -149,14 +168,30 @@ def read_skeletons(lang: str, text: str) -> SkeletonList:
         if not line or line.startswith("#"):
             continue
         try:
-            skeleton = _read_line(line)
-            if skeleton.id in seen:
-                raise SkeletonError(f"the id {skeleton.id} stands twice; ids are unique")
+            read = [_read_line(form) for form in _forms(line)]
+            if read[0].id in seen:
+                raise SkeletonError(f"the id {read[0].id} stands twice; ids are unique")
         except SkeletonError as error:
             raise SkeletonError(f"skeletons.{lang}.txt:{number}: {error}") from None
-        seen.add(skeleton.id)
-        by_place.setdefault(skeleton.place, []).append(skeleton)
+        seen.add(read[0].id)
+        for place, skeleton in zip(FORMS if len(read) > 1 else (read[0].place,), read, strict=True):
+            by_place.setdefault(place, []).append(skeleton)
     return SkeletonList(lang, {place: tuple(group) for place, group in by_place.items()})
+
+
+PHRASE = "deed."
+"""Phrases of acts, read inside sentences: the forms of the verb in brackets, in the order of `slots.FORMS`."""
+
+
+def _forms(line: str) -> tuple[str, ...]:
+    """A phrase once for each form of its verb; any other line as it stands."""
+    if not line.startswith(PHRASE):
+        return (line,)
+    found = re.fullmatch(r"([^\t]+\t[^\t\[]*)\[([^\]]*)\](.*)", line)
+    forms = found[2].split("|") if found else []
+    if found is None or len(forms) != len(FORMS):
+        raise SkeletonError("a phrase has the four forms of its verb in brackets: [signed|sign|signed|signing]")
+    return tuple(f"{found[1]}{form}{found[3]}" for form in forms)
 
 
 SLOT = re.compile(r"\{([a-z][a-z0-9]*):([A-Za-z_]+)\}")
@@ -171,8 +206,8 @@ def _read_line(line: str) -> Skeleton:
         raise SkeletonError(f"{name!r} is no id; use lower-case words with dots")
     parts = tuple(_parts(text))
     literals = [part for part in parts if isinstance(part, str)]
-    place = name.split(".", 1)[0] if name.split(".", 1)[0] in PLACES else "claim"
-    atoms = tuple(_with_defaults(tuple(_atoms(conditions))))
+    place = name.split(".", 1)[0] if name.split(".", 1)[0] in (*PLACES, "deed") else "claim"
+    atoms = tuple(_with_defaults(tuple(_atoms(conditions)), phrase=place == "deed"))
     slots = tuple(part for part in parts if isinstance(part, Slot))
     skeleton = Skeleton(name, text, parts, atoms, max(literals, key=len, default=""), place, slots)
     _check(skeleton)
@@ -226,16 +261,18 @@ def _term(word: str) -> Term:
     raise SkeletonError(f"{word!r} is no term: use a slot (one letter), $record, ?value or a word of the codebook")
 
 
-QUALIFIERS = (("act", "status", "done"), ("act", "form", ""), ("quote", "chain", ""))
+QUALIFIERS = (("act", "status", "done"), ("act", "form", ""), ("deed", "status", "done"), ("deed", "per", ""),
+              ("quote", "chain", ""))  # fmt: skip
 """Where the first stands without the second, the record must not carry the second's qualifier (C5, C6)."""
-UNQUALIFIED = {"form": "plain_form", "chain": "no_chain"}
+UNQUALIFIED = {"form": "plain_form", "chain": "no_chain", "per": "undisputed"}
 
 
-def _with_defaults(atoms: tuple[Atom, ...]) -> Iterator[Atom]:
-    """The conditions, with "and no unspoken qualifier" made explicit for every event."""
+def _with_defaults(atoms: tuple[Atom, ...], *, phrase: bool) -> Iterator[Atom]:
+    """The conditions, with "and no unspoken qualifier" made explicit for every event. How far an act has come its
+    sentence says, never a phrase."""
     yield from atoms
     spoken = {(atom.name, term) for atom in atoms for term in atom.terms[:1]}
-    for needs, qualifier, value in QUALIFIERS:
+    for needs, qualifier, value in (q for q in QUALIFIERS if not (phrase and q[1] == "status")):
         for term in dict.fromkeys(atom.terms[0] for atom in atoms if atom.name == needs):
             if (qualifier, term) not in spoken:
                 yield _atom(qualifier, (term, Const(value))) if value else _atom(UNQUALIFIED[qualifier], (term,))
@@ -253,6 +290,8 @@ def _check(skeleton: Skeleton) -> None:
     if len(set(names)) < len(names):
         raise SkeletonError("a slot name stands twice; give each slot its own")
     _check_bound(skeleton, set(names))
+    if skeleton.place == "deed" and any(atom.name == "status" for atom in skeleton.atoms):
+        raise SkeletonError("how far an act has come stands in the sentence, not in the phrase")
     used = {term.name for atom in skeleton.atoms for term in atom.terms if isinstance(term, Var)}
     unproved = [] if skeleton.place == "phrase" else [name for name in names if name not in used]
     if unproved:

@@ -22,7 +22,6 @@ in `shares`, blocs and shifts in `counted`.
     did did_on had had_on option_on cast Cast     vote options in their grammatical forms       → VoteOption
     publisher licence source_title citations      of the notes
     former_name                                   "the Soviet Union": a name of the one asked for that has ended
-    verb                                          "condemned", "deplored" …                             → act
     asked                                         what was asked for, letter by letter (a record's id)
     record held_by note                           a record's id, its publisher, a register's note on the subject
     named nameds                                  persons, parties with their standing and all others, as in titles
@@ -37,7 +36,7 @@ from datetime import date
 from typing import TypeAlias
 
 from briefs.codebook import VoteOption
-from briefs.proof import counted, shares, tallies
+from briefs.proof import counted, shares, subjects, tallies
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Lookup, capital
 from briefs.proof.reading import Found, one_of, sequence
@@ -237,22 +236,6 @@ OPTIONS: Mapping[str, Mapping[str, VoteOption]] = {
 }
 
 
-VERBS: Mapping[str, str] = {
-    "condemned": "condemn",
-    "deplored": "deplore",
-    "regretted": "regret",
-    "welcomed": "welcome",
-    "praised": "praise",
-    "supported": "support",
-    "opposed": "oppose",
-    "recognised": "recognise",
-}
-
-
-def _verb(_case: Case, text: str, start: int) -> Iterator[Found]:
-    return one_of(VERBS, text, start)
-
-
 def _option(form: str) -> Parser:
     words = OPTIONS[form]
 
@@ -305,6 +288,17 @@ def _citations(case: Case, text: str, start: int) -> Iterator[Found]:
         days = [day for end, day in _tday(case, found[2], 0) if end == len(found[2])]
         read.append((found[1], days[0] if days else None, found[3], tuple(found[4].split(", "))))
     yield len(text), tuple(read)
+
+
+FORMS = ("deed", "deed_inf", "deed_had", "deed_ing")
+"""The forms of a verb in a phrase of the list, in the order they stand there in brackets."""
+
+
+def _phrase(form: str) -> Parser:
+    def read(case: Case, _text: str, start: int) -> Iterator[Found]:
+        return case.phrases.read(case, form, start) if case.phrases else iter(())
+
+    return read
 
 
 SLOTS: Mapping[str, Parser] = {
@@ -368,7 +362,6 @@ SLOTS: Mapping[str, Parser] = {
     "licence": _curated(_licences),
     "source_title": _curated(_source_titles),
     "citations": _citations,
-    "verb": _verb,
     "asked": _curated(lambda case: case.brief.submission.subject),
     "record": _curated(lambda case: case.events),
     "held_by": _curated(_held_by),
@@ -377,8 +370,20 @@ SLOTS: Mapping[str, Parser] = {
     "nameds": _names(_of_register(lambda case: case.lexicon.named), _of_register(lambda case: case.lexicon.named)),
     "did_votes": tallies.did_votes,
     **counted.READS,
+    "doer": subjects.doer,
+    "sayer": subjects.sayer,
+    "pronoun": subjects.pronoun,
+    "thing": subjects.thing,
+    "when": subjects.when,
+    "medium": subjects.medium,
+    "authority": subjects.authority,
+    "bare_list": subjects.bare_list,
+    "counted": subjects.counted,
+    **{form: _phrase(form) for form in FORMS},
 }
-DATED = frozenset({"date", "day", "tdate", "tday", "weekday"})
+DATED = frozenset({"date", "day", "tdate", "tday", "weekday", "when"})
 """Slots that establish a year for the short dates after them."""
-PERSONAL = frozenset({"person", "person_of", "person_poss", "person_after", "person_title", "partisan"})
+PERSONAL = frozenset(
+    {"person", "person_of", "person_poss", "person_after", "person_title", "partisan", "doer", "sayer"}
+)
 NAMING = frozenset({"actor", "bare", "short"})

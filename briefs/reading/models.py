@@ -81,6 +81,7 @@ class CountShape(Shape):
     n: Whole
     approx: Text | None = None
     per: Reference | None = None
+    of: Text | None = None
 
 
 class RequestShape(Shape):
@@ -95,6 +96,9 @@ class AssertionShape(Shape):
     act: ActWord
     of: Annotated[References, Field(min_length=1)]
     about: Reference | None = None
+    what: Text | None = None
+    with_: Reference | None = Field(None, alias="with")
+    against_actor: Reference | None = None
 
 
 def _lift_text(value: object) -> object:
@@ -204,6 +208,7 @@ class EventShape(Shape):
     form: Text | None = None
     what: What | None = None
     ev: list[Exact] = Field(default_factory=list)
+    same_as: Reference | None = None
     corrects: Reference | None = None
     reason: Text | None = None
     state: Annotated[State, BeforeValidator(one_of(State, "an editorial state"))] = State.PUBLISHED

@@ -81,7 +81,7 @@ def event(shape: m.EventShape, source_id: str) -> EventRecord:
         figures={key: _count(figure) for key, figure in shape.figures.items()},
         status=shape.status,
         asked_by=Request(tuple(shape.asked_by.of), shape.asked_by.per) if shape.asked_by else None,
-        asserts=tuple(Assertion(item.act, tuple(item.of), item.about) for item in shape.asserts),
+        asserts=tuple(map(_assertion, shape.asserts)),
         says=tuple(_saying(key, item) for key, item in shape.says.items()),
         quotes=tuple(Quote(key, item.text, item.n) for key, item in shape.quotes.items()),
         via=tuple(Via(item.form, item.by, item.date) for item in shape.via),
@@ -89,6 +89,7 @@ def event(shape: m.EventShape, source_id: str) -> EventRecord:
         what=shape.what.text if shape.what else None,
         what_forms=_what_forms(shape.what, shape.with_) if shape.what else {},
         evidence=tuple(Evidence(item.text, item.n) for item in shape.ev),
+        same_as=shape.same_as,
         corrects=shape.corrects,
         reason=shape.reason,
         state=shape.state,
@@ -119,7 +120,11 @@ def _tally(shape: m.TallyShape) -> Tally:
 
 
 def _count(shape: m.CountShape) -> Count:
-    return Count(shape.n, shape.approx, shape.per)
+    return Count(shape.n, shape.approx, shape.per, shape.of)
+
+
+def _assertion(shape: m.AssertionShape) -> Assertion:
+    return Assertion(shape.act, tuple(shape.of), shape.about, shape.what, shape.with_, shape.against_actor)
 
 
 def _saying(key: str, shape: m.SayingShape) -> Saying:

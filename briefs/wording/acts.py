@@ -7,10 +7,12 @@ and a record that has one is never told by a message without it.
 from __future__ import annotations
 
 from briefs import silences
+from briefs.accounts import rival
 from briefs.codebook import Act, ActorKind, Precision, Status, VoteOption
 from briefs.document import Clause
 from briefs.positions import Asserted, Listed, Sponsorship
 from briefs.records import EventRecord
+from briefs.wording import deeds, doers, reports
 from briefs.wording.pen import Pen, Slot
 
 
@@ -107,34 +109,32 @@ def quoted(pen: Pen, event: EventRecord, *, of: bool, run_in: str = "", digest: 
     In a digest the run-in tells the day and the sentence the medium.
     """
     quote = next((q for q in event.quotes if q.text[:1].isupper()), None)
-    if quote is None:
+    speaker = doers.sayer(pen, event, start=False, of=of) if quote and len(event.via) < 2 else None
+    if quote is None or speaker is None:
         return None
-    words = Slot(quote.text, f"{event.id}.quotes.{quote.key}")
-    speaker = pen.speaker(event.by[0], event.date.last, of=of)
-    if digest and not (event.via and event.form):
-        return pen.clause("digest-quote", [event.id], run_in=run_in, quote=words, speaker=speaker)
-    if not event.via or not event.date.day:
+    slots = {"quote": Slot(quote.text, f"{event.id}.quotes.{quote.key}"), "speaker": speaker}
+    if event.via:
+        slots["chain"] = Slot(event.via[-1].form, f"{event.id}.via")
+        slots["organ"] = pen.actor(event.via[-1].by, f"{event.id}.via")
+    if digest:
+        return _quoted_in_digest(pen, event, slots, run_in)
+    if not event.via:
+        text = reports.explained_text(pen, event)
         when = pen.when(event.date, f"{event.id}.date")
-        return pen.clause("quote-said", [event.id], run_in=run_in, quote=words, speaker=speaker, when=when)
-    link = event.via[-1]
-    chain = {
-        "chain": Slot(link.form, f"{event.id}.via"),
-        "organ": pen.actor(link.by, f"{event.id}.via"),
-    }
-    if digest and event.form:
-        form = Slot(article(pen, event.form), f"{event.id}.form")
-        return pen.clause(
-            "quote-medium-via", [event.id], chain, run_in=run_in, quote=words, speaker=speaker, medium=form
-        )
-    day = pen.day(event.date.day, f"{event.id}.date")
+        if text:
+            return pen.clause("quote-explained", [event.id], slots, when=when, text=text)
+        return pen.clause("quote-said", [event.id], slots, run_in=run_in, when=when)
     pen.dated = event.date.day
-    return pen.clause("quote-via", [event.id], chain, run_in=run_in, quote=words, speaker=speaker, day=day)
+    return pen.clause("quote-via", [event.id], slots, run_in=run_in, when=pen.when(event.date, f"{event.id}.date"))
 
 
-def article(pen: Pen, noun: str) -> str:
-    """ "an audio message", "a letter"."""
-    kind = "vowel" if noun[:1].lower() in "aeiou" else "consonant"
-    return pen.words.say(f"medium-{kind}", {"medium": noun})
+def _quoted_in_digest(pen: Pen, event: EventRecord, slots: dict[str, Slot], run_in: str) -> Clause:
+    if not event.via:
+        return pen.clause("digest-quote", [event.id], slots, run_in=run_in)
+    if not event.form:
+        return pen.clause("digest-quote-via", [event.id], slots, run_in=run_in)
+    form = Slot(deeds.medium(pen, event.form), f"{event.id}.form")
+    return pen.clause("quote-medium-via", [event.id], slots, run_in=run_in, medium=form)
 
 
 def requested(
@@ -270,37 +270,46 @@ def opposition(pen: Pen, event: EventRecord, *, also: bool, person: bool, run_in
     return pen.clause("opposition-also" if also else "opposition", [event.id], slots, run_in=run_in, Party=Party)
 
 
-def sanctioned(
-    pen: Pen, event: EventRecord, *, had: bool = False, citing: bool = False, plain: bool = False, run_in: str = ""
-) -> Clause | None:
-    """Sanctions, with their form ("unilateral") where the record has one."""
-    if event.act is not Act.SANCTION or event.status is not Status.DONE or not event.target:
+def sanctioned(pen: Pen, event: EventRecord) -> Clause | None:
+    """Sanctions with the words their officer gave as the reason; any other act, and sanctions without, None."""
+    if event.act is not Act.SANCTION or event.status is not Status.DONE or not event.target or event.what:
         return None
-    if _personal(pen, event.owner[0]):
+    holder = _holder(pen, event) if event.form and event.quotes and not event.via and not event.corrects else None
+    if holder is None or rival(pen.archive, event) or event.complete is False:
+        return None
+    quote = event.quotes[0]
+    return pen.clause(
+        "sanction-citing",
+        [event.id],
+        Actor=pen.actor(event.owner[0], f"{event.id}.for", start=True),
+        form=Slot(event.form or "", f"{event.id}.form"),
+        target=pen.actor(event.target, f"{event.id}.against_actor"),
+        when=pen.when(event.date, f"{event.id}.date"),
+        holder=holder,
+        quote=Slot(quote.text, f"{event.id}.quotes.{quote.key}"),
+    )
+
+
+def had_sanctioned(pen: Pen, event: EventRecord) -> Clause | None:
+    """Sanctions of the days before a vote, told beside it."""
+    if event.act is not Act.SANCTION or event.status is not Status.DONE or not (event.target and event.date.day):
+        return None
+    if event.what or len(event.owner) > 1 or _personal(pen, event.owner[0]) or rival(pen.archive, event):
         return None
     slots = {
         "Actor": pen.actor(event.owner[0], f"{event.id}.for", start=True),
         "target": pen.actor(event.target, f"{event.id}.against_actor"),
     }
-    bare = "" if event.form else "-plain"
     if event.form:
         slots["form"] = Slot(event.form, f"{event.id}.form")
-    if plain:
-        return pen.clause(f"digest-sanction{bare}", [event.id], slots, run_in=run_in)
-    if had and event.date.day:
-        day = pen.day(event.date.day, f"{event.id}.date")
-        return pen.clause(f"had-sanctioned{bare}", [event.id], slots, day=day)
-    slots["when"] = pen.when(event.date, f"{event.id}.date")
-    holder = _holder(pen, event)
-    if citing and event.form and event.quotes and holder:
-        quote = event.quotes[0]
-        slots |= {"holder": holder, "quote": Slot(quote.text, f"{event.id}.quotes.{quote.key}")}
-        return pen.clause("sanction-citing", [event.id], slots)
-    return pen.clause(f"sanction{bare}", [event.id], slots)
+    day = pen.day(event.date.day, f"{event.id}.date")
+    return pen.clause(f"had-sanctioned{'' if event.form else '-plain'}", [event.id], slots, day=day)
 
 
 def _holder(pen: Pen, event: EventRecord) -> Slot | None:
     """ "its Foreign Minister, Vivian Balakrishnan"."""
+    if len(event.by) > 1 or not event.on_behalf:
+        return None
     person = pen.archive.register.actors[event.by[0]]
     role = next((r for r in person.roles if r.holds(event.date.last) and r.of == event.on_behalf), None)
     if role is None:
@@ -308,43 +317,15 @@ def _holder(pen: Pen, event: EventRecord) -> Slot | None:
     return Slot(pen.words.say("holder", {"role": role.title, "name": person.name}), f"{person.id}.roles")
 
 
-PLAIN = frozenset(
-    {Act.CONDEMN, Act.DEPLORE, Act.REGRET, Act.WELCOME, Act.PRAISE, Act.SUPPORT, Act.OPPOSE, Act.RECOGNISE}
-)
-"""Acts told by their verb and the curator's words for their object."""
-
-
-def plainly(pen: Pen, event: EventRecord, *, digest: bool = False, run_in: str = "") -> Clause | None:
-    """ "Cambodia condemned the attack on 3 March": a done act with words for its object, of a state or a body."""
-    owner = pen.archive.register.actors[event.owner[0]] if event.owner else None
-    if event.act not in PLAIN or event.status is not Status.DONE or not event.what or owner is None or event.form:
-        return None
-    if owner.kind in (ActorKind.PERSON, ActorKind.PARTY) or len(event.owner) > 1:
-        return None
-    slots = {
-        "Actor": pen.actor(owner.id, f"{event.id}.by", start=True),
-        "verb": Slot(pen.words.say(f"verb-{event.act.value}", {}), f"{event.id}.act"),
-        "what": Slot(event.what, f"{event.id}.what"),
-    }
-    if digest:
-        return pen.clause("digest-plain-act", [event.id], slots, run_in=run_in)
-    if event.date.precision not in (Precision.DAY, Precision.NO_LATER_THAN):
-        return None
-    return pen.clause("plain-act", [event.id], slots, when=pen.when(event.date, f"{event.id}.date"))
-
-
-def vetoed(pen: Pen, event: EventRecord, *, plain: bool = False, run_in: str = "") -> Clause | None:
-    """A veto, dated as exactly as the source does."""
-    if event.act is not Act.VETO or not (event.label and event.body) or _personal(pen, event.by[0]):
-        return None
-    slots = {
-        "Actor": pen.actor(event.by[0], f"{event.id}.by", start=True),
-        "label": Slot(event.label, f"{event.id}.label"),
-        "body": pen.actor(event.body, f"{event.id}.in"),
-    }
-    if plain:
-        return pen.clause("digest-vetoed", [event.id], slots, run_in=run_in)
-    return pen.clause("vetoed", [event.id], slots, when=pen.when(event.date, f"{event.id}.date"))
+def told(pen: Pen, event: EventRecord, *, changes: bool = True) -> list[Clause]:
+    """One record in its best sentences: the act with its reason, else the act, else its words, else its figures."""
+    deed = sanctioned(pen, event) or seeking(pen, event, dated=True) or deeds.told(pen, event, changes=changes)
+    if deed:
+        return [deed]
+    words = quoted(pen, event, of=True)
+    if words:
+        return [words]
+    return reports.sayings(pen, event, of=True, most=1) or list(reports.figures(pen, event))[:1]
 
 
 def on_file(pen: Pen, event: EventRecord, *, run_in: str = "") -> Clause:

@@ -19,16 +19,15 @@ BLOCS_IN_SHORT = 3
 
 
 def voted(pen: Pen, call: RollCall) -> Clause:
-    """ "U.N. General Assembly, 7 April 2022, A/RES/ES-11/3, …: 93 in favour, 24 against …"."""
+    """ "The U.N. General Assembly voted on A/RES/ES-11/3 on 7 April 2022: 93 in favour …"; the title stands above."""
     return pen.clause(
         "measure-symbol" if knows_absent(call.tally) else "measure-symbol-three",
         [call.id],
         tally_slots(pen, call.id, call.tally),
         links=pen.links(call),
-        Body=Slot(pen.bare(call.body), f"{call.id}.in"),
+        Body=pen.actor(call.body, f"{call.id}.in", start=True),
         day=pen.full_day(call.date, f"{call.id}.date"),
         symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
-        title=Slot(pen.title(call), f"{call.measure}.title"),
     )
 
 

@@ -62,6 +62,10 @@ class Words:
         """ "2 March 2022", or "2 March" where the year has just been said."""
         return format_date(day, "d MMMM y" if year else "d MMMM", locale=self.locale)
 
+    def month(self, day: date) -> str:
+        """ "March 2022"."""
+        return format_date(day, "MMMM y", locale=self.locale)
+
     def day_short(self, day: date, *, year: bool = True) -> str:
         """ "2 Mar 2022", for tables and footers; "2 Mar" where the year stands beside it."""
         return format_date(day, "d MMM y" if year else "d MMM", locale=self.locale)

@@ -48,6 +48,8 @@ def _blocks(pen: Pen, comparison: Comparison, length: Length, as_of: date) -> tu
     told = list(_explained(pen, comparison, as_of)) if length is Length.LONG else []
     if length is Length.LONG or not rows:
         shown = [cell for row in rows for cell in row.cells if isinstance(cell, Clause)]
+        pen.forget_year()  # what follows stands before what was just told
+        pen.forget_speaker()
         told = [*_apart(pen, comparison, [*lead, *shown, *told], alone=not rows), *told]
     parts += [Paragraph(tuple(told))] if told else []
     return tuple(parts)
@@ -305,7 +307,7 @@ def _explained(pen: Pen, comparison: Comparison, as_of: date) -> Iterable[Clause
     for event in done:
         if event.act is Act.SANCTION:
             pen.forget_year()
-            yield acts.sanctioned(pen, event, citing=True) or acts.on_file(pen, event)
+            yield from acts.told(pen, event) or [acts.on_file(pen, event)]
     for position in comparison.positions:
         if not silences.spoke(pen.archive, position.actor):
             cites = [f"query:statements?actor={position.actor}"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from briefs.accounts import accounts, rival
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length, Status
 from briefs.digests import Digest, Item, When
@@ -16,7 +17,7 @@ from briefs.document import Block, Bullets, Clause, Document, Paragraph
 from briefs.positions import CAST, previous_call, split
 from briefs.records import EventRecord, RollCall
 from briefs.silences import held_on
-from briefs.wording import acts, votes
+from briefs.wording import acts, deeds, reports, votes
 from briefs.wording.calls import compared, knows_absent, moved, names, oddities, tally_slots
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
@@ -172,42 +173,58 @@ class _Teller:
     def _event(self, item: Item) -> Iterator[Clause]:
         event = item.event
         assert event is not None
-        if event.id in self._told:
+        if event.id in self._told or self._told_nearer(event):
             return
         self._told.add(event.id)
         if item.when is When.FIGURE:
             yield from self._figures(event)
             return
+        before = self._opened
         told = list(self._acts(item, event))
         if not told:
-            told = [acts.on_file(self.pen, event, run_in=self._open(item))]
+            self._opened = before
+            told = self._plainly(item, event)
         yield from told
 
+    def _told_nearer(self, event: EventRecord) -> bool:
+        """Whether this digest tells the same act from a nearer source, and nothing in this account differs."""
+        nearest = accounts(self.pen.archive, event)[0]
+        here = {item.record for item in self.digest.items}
+        figures = nearest.figures == event.figures or event.act is Act.BACKGROUND
+        same = rival(self.pen.archive, event) is None and figures
+        return nearest.id != event.id and nearest.id in here and same
+
+    def _plainly(self, item: Item, event: EventRecord) -> list[Clause]:
+        """Any act in its own sentence, or its words; what cannot be told is named."""
+        pen, run_in = self.pen, self._open(item)
+        deed = deeds.in_digest(pen, event, run_in=run_in)
+        if deed:
+            quote = acts.quoted(pen, event, of=True, digest=True) if self.long and event.date.day else None
+            return [deed, *deeds.claimed(pen, event, run_in=""), *([quote] if quote else [])]
+        quote = acts.quoted(pen, event, of=True, run_in=run_in, digest=True)
+        words = [quote] if quote else reports.sayings(pen, event, of=True, most=2, run_in=run_in)
+        return words or [acts.on_file(pen, event, run_in=run_in)]
+
     def _acts(self, item: Item, event: EventRecord) -> Iterator[Clause]:
+        """Acts with a sentence of their own in digests."""
         pen = self.pen
+        told: Clause | None = None
         match event.act:
-            case Act.EXPLAIN | Act.STATEMENT | Act.CALL:
+            case Act.EXPLAIN | Act.STATEMENT | Act.CALL if not event.what:
                 yield from self._speech(item, event)
             case Act.SEEK:
                 told = acts.seeking(pen, event, dated=False, of=True, run_in=self._open(item))
-                yield from [told] if told else []
             case Act.VOTE_HELD:
                 yield from self._account(item, event)
-            case _ if event.act in acts.PLAIN:
-                run_in = self._open(item)
-                told = acts.plainly(pen, event, digest=True, run_in=run_in) or acts.welcomed(pen, event, run_in=run_in)
-                told = told or acts.opposition(pen, event, also=False, person=True, run_in=run_in)
-                yield from [told] if told else []
-            case Act.SANCTION:
-                told = acts.sanctioned(pen, event, plain=True, run_in=self._open(item))
-                yield from [told] if told else []
-            case Act.VETO:
-                told = acts.vetoed(pen, event, plain=True, run_in=self._open(item))
-                yield from [told] if told else []
-            case Act.COSPONSOR:
+            case Act.WELCOME:
+                told = acts.welcomed(pen, event, run_in=self._open(item))
+            case Act.CONDEMN:
+                told = acts.opposition(pen, event, also=False, person=True, run_in=self._open(item))
+            case Act.COSPONSOR if len(event.owner) == 1 or event.complete:
                 yield from self._sponsors(item, event)
             case _:
-                return
+                pass
+        yield from [told] if told else []
 
     def _speech(self, item: Item, event: EventRecord) -> Iterator[Clause]:
         """Own words (long), then who had asked for the move they explain."""
@@ -264,28 +281,9 @@ class _Teller:
             yield pen.clause("digest-cosponsored", [event.id, vote.id], run_in=run_in, Actor=actor, label=label)
 
     def _figures(self, event: EventRecord) -> Iterator[Clause]:
-        """Figures of a background record, with whose they are."""
-        pen = self.pen
-        about = pen.archive.register.actors.get(event.about or "")
-        people = about.people if about else None
-        for key, count in event.figures.items():
-            if key != "refugees" or people is None or count.per is None or count.approx is None:
-                yield acts.on_file(pen, event)
-                return
-            person = pen.archive.register.actors[count.per]
-            day = pen.archive.sources[event.source].published
-            role = next((role for role in person.roles if role.holds(day)), None)
-            slots = {
-                "Approx": Slot(count.approx[:1].upper() + count.approx[1:], f"{event.id}.figures.{key}.approx"),
-                "n": Slot(pen.words.number(count.n), f"{event.id}.figures.{key}.n"),
-                "people": Slot(people, f"{event.about}.people"),
-                "person": Slot(person.name, f"{event.id}.figures.{key}.per"),
-            }
-            if role:
-                slots["role"] = Slot(role.title, f"{person.id}.roles")
-                yield pen.clause("digest-figure", [event.id], slots)
-            else:
-                yield acts.on_file(pen, event)
+        """Figures of a background record, with whose they are; of two accounts in one digest, the nearer one's."""
+        fled = reports.fled(self.pen, event, "digest-figure")
+        yield from [fled] if fled else list(reports.figures(self.pen, event)) or [acts.on_file(self.pen, event)]
 
     # --- votes ---------------------------------------------------------------------------------------------------
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from briefs.accounts import rival
 from briefs.archive import Archive
 from briefs.codebook import Act, Length, VoteOption
 from briefs.document import Block, Bullets, Clause, Document, Paragraph
 from briefs.positions import Sponsorship, draft_list
 from briefs.records import EventRecord, RollCall
-from briefs.wording import acts, calls
+from briefs.wording import acts, calls, deeds, reports
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import Pen, Slot
@@ -54,34 +55,54 @@ def tell_record(archive: Archive, about: str, length: Length, as_of: date, words
         day = pen.full_day(as_of, "request.as_of")
         clause = pen.clause("no-such-record", [f"query:record?id={about}"], record=about, day=day)
         return frame(pen, about, (Paragraph((clause,)),), as_of, length)
+    while event.id not in {held.id for held in archive.published}:
+        event = next(later for later in archive.events.values() if later.corrects == event.id)
     issue = archive.issue_of(event)
     title = words.say("title-issue", {"issue": archive.register.issues[issue].title}) if issue else about
     return frame(pen, title, (Paragraph(tuple(_sentences(pen, event, length))),), as_of, length)
 
 
 def _sentences(pen: Pen, event: EventRecord, length: Length) -> Iterable[Clause]:
-    """What one record says: its act, and at full length its quotes."""
-    told: list[Clause | None] = []
-    match event.act:
-        case Act.COSPONSOR:
-            told = [acts.cosponsored(pen, o, Sponsorship(event, None), tally=False) for o in event.owner[:1]]
-            told += [acts.requested(pen, event)] if event.asked_by and length is not Length.LINE else []
-        case Act.SANCTION:
-            told = [acts.sanctioned(pen, event, citing=True)]
-        case Act.VETO:
-            told = [acts.vetoed(pen, event)]
-        case _ if event.act in acts.PLAIN:
-            told = [acts.plainly(pen, event) or acts.opposition(pen, event, also=False, person=True)]
-        case Act.EXPLAIN | Act.STATEMENT | Act.CALL:
-            told = [acts.quoted(pen, event, of=True)]
-        case Act.SEEK:
-            told = [acts.seeking(pen, event, dated=True)]
-        case Act.WELCOME:
-            told = [acts.plainly(pen, event) or acts.welcomed(pen, event), acts.quoted(pen, event, of=False)]
-        case _:
-            pass
-    known = [clause for clause in told if clause]
-    yield from (known or [acts.on_file(pen, event)])[: 1 if length is Length.LINE else None]
+    """What one record says: its act; then who did it and its words; at full length all of them, and what it claims."""
+    lead = _lead(pen, event)
+    if length is Length.LINE:
+        return lead[:1]
+    told = list(lead)
+    if event.asked_by and event.act is Act.COSPONSOR and told:
+        told.append(acts.requested(pen, event))
+    long = length is Length.LONG
+    if told[0].template == "acts-done" and long and (names_ := deeds.named(pen, event)):
+        told.append(names_)
+    if not any(clause.template in WORDED for clause in told):
+        quote = acts.quoted(pen, event, of=True)
+        told += [quote] if quote else []
+    if long or len(told) == 1:
+        cut = told[0].bindings.get("saying", "")
+        lines = reports.sayings(pen, event, of=True, most=4 if long else 1, but=cut)
+        told += lines
+    told += list(reports.figures(pen, event)) if event.act is not Act.BACKGROUND else []
+    return [*told, *(deeds.claimed(pen, event) if long else [])]
+
+
+WORDED = ("quote-said", "quote-via", "quote-explained", "sanction-citing")
+
+
+def _lead(pen: Pen, event: EventRecord) -> list[Clause]:
+    """The sentence of the act itself, both where two accounts differ; what cannot be told is named."""
+    sponsor = (event.act is Act.COSPONSOR and len(event.owner) == 1) or event.complete
+    if sponsor and (told := acts.cosponsored(pen, event.owner[0], Sponsorship(event, None), tally=False)):
+        return [told]
+    if seeking := acts.seeking(pen, event, dated=True):
+        return [seeking]
+    if event.act in (Act.EXPLAIN, Act.STATEMENT, Act.CALL) and not event.what:
+        told_ = acts.quoted(pen, event, of=True)
+        return [told_] if told_ else acts.told(pen, event) or [acts.on_file(pen, event)]
+    if event.act is Act.BACKGROUND:
+        fled = reports.fled(pen, event, "figure-fled")
+        return [fled] if fled else list(reports.figures(pen, event)) or [acts.on_file(pen, event)]
+    lead = acts.told(pen, event) or [acts.on_file(pen, event)]
+    other = rival(pen.archive, event)
+    return [*lead, *acts.told(pen, other)] if other and other.id not in lead[0].cites else lead
 
 
 def _account(archive: Archive, measure: str) -> EventRecord | None:
@@ -107,6 +128,8 @@ def _from_call(pen: Pen, call: RollCall, account: EventRecord | None, length: Le
     told: list[Block] = [Paragraph((lead, *calls.oddities(pen, call)))]
     if lists:
         told.append(Bullets(tuple(lists)))
+    differing = reports.miscounted(pen, account, call) if account else None
+    told += [Paragraph((differing,))] if differing else []
     shifts = calls.compared(pen, call)
     if shifts:
         told.append(Paragraph(tuple(shifts if long else shifts[:1])))
@@ -207,7 +230,8 @@ def _around(
     day = call.date if call else account.date.last if account else None
     for event in events:
         if event.act is Act.SANCTION and event.date.day and day and 0 < (day - event.date.day).days <= BEFORE_DAYS:
-            yield acts.sanctioned(pen, event, had=True) or acts.on_file(pen, event)
+            told = acts.had_sanctioned(pen, event)
+            yield from [told] if told else acts.told(pen, event) or [acts.on_file(pen, event)]
 
 
 def _issue(archive: Archive, measure: str) -> str | None:

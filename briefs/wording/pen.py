@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from briefs.archive import Archive
-from briefs.codebook import Precision, VoteOption
+from briefs.codebook import Act, ActorKind, Precision, VoteOption
 from briefs.document import Clause, Em, Inline, Link, Phrase, Text
 from briefs.naming.folding import fold, unaccented
 from briefs.records import Actor, RollCall, Span, Tally
@@ -21,6 +21,9 @@ from briefs.wording.catalogue import Words
 
 OPTIONS = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT)
 """The order in which tallies and groups are told everywhere."""
+
+
+OWN_CORRECTIONS = (Act.CORRECT, Act.RETRACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,20 @@ class Pen:
         every = {**(filled or {}), **slots}
         plain = {name: slot.text if isinstance(slot, Slot) else slot for name, slot in every.items()}
         bindings = {name: slot.origin for name, slot in every.items() if isinstance(slot, Slot)}
-        inlines = linked(self.words.say(message, plain), links or {})
+        said = self.words.say(message, plain)
+        if any(isinstance(text, str) and text.endswith(",") for text in plain.values()):
+            said = said.replace(",.", ".").replace(",,", ",").replace(",;", ";")  # "the exiled opposition," at an end
+        cited = tuple(dict.fromkeys(cites))
+        inlines = linked(self._corrected(cited) + said, links or {})
         if run_in:
             inlines = (Em(run_in), Text(" "), *inlines)
-        return Clause(inlines, message, tuple(dict.fromkeys(cites)), bindings, under)
+        return Clause(inlines, message, cited, bindings, under)
+
+    def _corrected(self, cites: Iterable[str]) -> str:
+        """ "Corrected 5 March 2022: ", where a record cited corrects another; an actor's own correction is an act."""
+        events = (self.archive.events[cite] for cite in cites if cite in self.archive.events)
+        days = [self.archive.source_of(e.id).published for e in events if e.corrects and e.act not in OWN_CORRECTIONS]
+        return self.words.say("corrected", {"day": self.words.day(max(days))}) + " " if days else ""
 
     def phrase(self, message: str, **slots: str | int) -> Phrase:
         """Service text of the catalogue."""
@@ -129,6 +142,9 @@ class Pen:
                 return person.name
             return self.name(person.id, start=False)
         slots = {"role": role.title, "name": person.name, "of": self.name(role.of)}
+        whose = self.archive.register.actors[role.of].kind
+        if of and whose not in (ActorKind.STATE, ActorKind.OBSERVER):
+            return self.words.say("person-title", {"person": person.name, "role": role.title}) + ","
         return self.words.say("person-of" if of else "person-role", slots)
 
     # --- days and numbers ----------------------------------------------------------------------------------------
@@ -158,9 +174,17 @@ class Pen:
         self._year = year
 
     def when(self, span: Span, origin: str) -> Slot:
-        """ "on 3 March 2022", "no later than …", "in the week of …", as exactly as the record."""
+        """ "on 3 March 2022", "no later than …", "in the week of …", "in March 2022", as exactly as the record."""
+        if span.precision in (Precision.MONTH, Precision.YEAR):
+            self._year = span.last.year
+            slots = {"month": self.words.month(span.last), "year": str(span.last.year)}
+            return Slot(self.words.say(f"when-{span.precision.value}", slots), origin)
         day = self.day(span.first if span.precision is Precision.WEEK and span.first else span.last, origin)
         return Slot(self.words.say(f"when-{span.precision.value}", {"day": day.text}), origin)
+
+    def forget_speaker(self) -> None:
+        """Somebody else was named: the next to speak is named again."""
+        self._speaker = None
 
     def tally(self, tally: Tally, origin: str) -> Slot:
         """ "141–5–35–12": in favour, against, abstained, did not vote; three numbers where the last is not known."""

@@ -16,7 +16,7 @@ from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph
 from briefs.positions import Position, Tallied, change, spells
 from briefs.records import EventRecord
 from briefs.rollcalls.imported import FILE_ID
-from briefs.wording import acts, rolls, votes
+from briefs.wording import acts, deeds, reports, rolls, votes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import Pen, Slot
@@ -115,12 +115,14 @@ def _with_votes(pen: Pen, position: Position, length: Length, *, last: bool) -> 
     lead_lines += _known(acts.listed(pen, position.actor, entry) for entry in position.listed)
     parts: list[Block] = [Paragraph(tuple(lead_lines)), *_vote_list(pen, position, length)]
     said = list(_own_words(pen, position, length, symbols=True))
-    deeds = list(_deeds(pen, position))
+    but = () if length is Length.LONG else SPOKEN
+    done = list(_deeds(pen, position, [*lead_lines, *said], but=but))
     parts += _paragraph(said)
     if length is Length.LONG:
-        parts += _paragraph([*deeds, *unsaid(pen, position, [*lead_lines, *said, *deeds])])
+        parts += _paragraph([*done, *unsaid(pen, position, [*lead_lines, *said, *done])])
+        parts += _paragraph(_claims(pen, position))
     else:
-        parts += _paragraph(deeds[:1])
+        parts += _paragraph(done[:1])
     parts += _paragraph(_notes(pen, position))
     parts += _paragraph(_bloc_lines(pen, position, length))
     if length is Length.LONG:
@@ -214,13 +216,12 @@ def _from_records(pen: Pen, position: Position, length: Length) -> Iterable[Clau
     yield from own
     if long or not own:
         yield from unsaid(pen, position, own)
-    for claim in position.asserted:
-        yield from _known([acts.asserted(pen, position.actor, claim)])
+    yield from _claims(pen, position)
     for event in position.asked:
         yield from _known([acts.was_asked(pen, event)])
     if not (position.listed or position.sponsorships or position.acts or position.asserted or position.asked):
         for event in position.background:
-            yield acts.on_file(pen, event)
+            yield from list(reports.figures(pen, event)) or [acts.on_file(pen, event)]
     if not long:
         return
     yield from _neighbours(pen, position)
@@ -235,15 +236,16 @@ def _own(pen: Pen, position: Position, length: Length) -> Iterable[Clause]:
         yield from _known([acts.listed(pen, position.actor, entry)])
     for held in position.sponsorships:
         yield from _known([acts.cosponsored(pen, position.actor, held, tally=length is not Length.LINE)])
-    yield from _own_words(pen, position, length, symbols=False)
-    yield from _deeds(pen, position)
+    words = list(_own_words(pen, position, length, symbols=False))
+    yield from words
+    yield from _deeds(pen, position, words)
 
 
 def unsaid(pen: Pen, position: Position, told: Iterable[Clause]) -> list[Clause]:
     """Own records that no sentence rests on: named, so that none is left out as if it were not there."""
     cited = {cite for clause in told for cite in clause.cites}
     own = (*(held.event for held in position.sponsorships), *position.acts)
-    return [acts.on_file(pen, event) for event in own if event.id not in cited]
+    return [line for event in own if event.id not in cited for line in _best(pen, event)]
 
 
 def _no_vote(pen: Pen, position: Position) -> Iterable[Clause]:
@@ -262,9 +264,9 @@ def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -
     speeches = [e for e in position.acts if e.act in (Act.EXPLAIN, Act.STATEMENT, Act.CALL, Act.WELCOME)]
     if long or symbols or not position.sponsorships:
         for speech in speeches if long else speeches[:1]:
-            quote = acts.quoted(pen, speech, of=_foreign(pen, position))
-            if quote:
-                yield quote
+            of = _foreign(pen, position)
+            quote = acts.quoted(pen, speech, of=of)
+            yield from [quote] if quote else reports.sayings(pen, speech, of=of, most=2 if long else 1)
     for held in position.sponsorships:
         if held.event.asked_by:
             why = next((e for e in speeches if e.about == held.event.id), None) if long else None
@@ -280,6 +282,14 @@ def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -
                     )
                 ]
             )
+
+
+def _claims(pen: Pen, position: Position) -> Iterable[Clause]:
+    """What only others say it did, each with whose claim it is."""
+    for record in dict.fromkeys(claim.claim.id for claim in position.asserted):
+        held = [claim for claim in position.asserted if claim.claim.id == record]
+        told = _known(acts.asserted(pen, position.actor, claim) for claim in held)
+        yield from told or deeds.claimed(pen, held[0].claim, of=position.actor)
 
 
 def _is_person(pen: Pen, position: Position) -> bool:
@@ -301,21 +311,23 @@ def _request(pen: Pen, event: EventRecord, why: EventRecord | None, *, symbols: 
 
 
 SPOKEN = (Act.EXPLAIN, Act.STATEMENT, Act.CALL, Act.WELCOME, Act.SEEK)
+REACTIONS_TOLD = 5
 
 
-def _deeds(pen: Pen, position: Position) -> Iterable[Clause]:
-    """Acts that are not words: sanctions, vetoes …; a record without a sentence of its own is named."""
+def _deeds(pen: Pen, position: Position, told: Iterable[Clause], *, but: tuple[Act, ...] = ()) -> Iterable[Clause]:
+    """Acts that the words before did not tell, each in its sentence; what has none is named."""
+    cited = {cite for clause in told for cite in clause.cites}
     for event in position.acts:
-        if event.act is Act.SANCTION:
-            yield acts.sanctioned(pen, event, citing=True) or acts.on_file(pen, event)
-        elif event.act is Act.VETO:
-            yield acts.vetoed(pen, event) or acts.on_file(pen, event)
-        elif event.act in acts.PLAIN:
-            told = acts.plainly(pen, event) or acts.opposition(pen, event, also=False, person=True)
-            if told or event.act not in SPOKEN:
-                yield told or acts.on_file(pen, event)
-        elif event.act not in SPOKEN:
-            yield acts.on_file(pen, event)
+        if event.id in cited or event.act in but:
+            continue
+        for clause in _best(pen, event):
+            cited.update(clause.cites)
+            yield clause
+
+
+def _best(pen: Pen, event: EventRecord) -> list[Clause]:
+    """A record in its best sentence, or by name where there is none."""
+    return acts.told(pen, event) or [acts.on_file(pen, event)]
 
 
 def _neighbours(pen: Pen, position: Position) -> Iterable[Clause]:
@@ -329,10 +341,15 @@ def _neighbours(pen: Pen, position: Position) -> Iterable[Clause]:
 
 def _others(pen: Pen, position: Position) -> Iterable[Clause]:
     """Reactions of others, then the opposition at home with its standing."""
-    if not _is_person(pen, position):
-        yield from _known(acts.welcomed(pen, event) for event in position.reactions)
+    told: list[Clause] = []
+    for event in position.reactions[:REACTIONS_TOLD]:
+        welcome = acts.welcomed(pen, event)
+        if not (welcome and _is_person(pen, position)):
+            told += [welcome] if welcome else acts.told(pen, event)
+    yield from told
     for event in position.opposition:
-        yield acts.opposition(pen, event, also=bool(position.sponsorships), person=False) or acts.on_file(pen, event)
+        party = acts.opposition(pen, event, also=bool(position.sponsorships), person=False)
+        yield from [party] if party else acts.told(pen, event) or [acts.on_file(pen, event)]
 
 
 def _known(clauses: Iterable[Clause | None]) -> list[Clause]:

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from briefs.codebook import ActorKind
 from briefs.proof import FooterNote, Sentence, Submission
-from tests.archives import imported, odd, shipped, wavering
+from tests.archives import imported, odd, shipped, specimens, wavering
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
@@ -370,7 +370,7 @@ def _frame(brief: Submission) -> Iterator[Mutant]:
 
 def _published(note: FooterNote) -> date | None:
     """Of records that are shipped or in an invented file; another file's days are its test's to know."""
-    held = (imported(), odd(), wavering())
+    held = (imported(), odd(), wavering(), specimens())
     found = (archive.source_of(r).published for r in note.records for archive in held if archive.holds(r))
     return min(found, default=None)
 

@@ -241,7 +241,10 @@ def test_fields_that_make_no_sense_for_an_act_are_told() -> None:
 
     assert faults("tally: {favour: 1, against: 0, abstained: 0}") == ["tally-without-vote"]
     assert faults("favour: {complete: false, of: [AAA]}") == ["list-without-vote"]
-    assert faults("complete: true") == ["sponsors-only"]
+    assert faults("role: draft") == ["sponsors-only"]
+    assert faults("complete: true") == []
+    assert faults("complete: false, for: BBB") == ["complete-for"]
+    assert faults("same_as: a/one") == ["same-as-itself", "same-source"]
     assert faults("about: text-1, by: AAA", verb="vote.held") == ["vote-by"]
     assert faults("", verb="sanction") == ["no-object"]
     assert faults("against_actor: AAA", verb="sanction") == ["against-itself"]

@@ -19,6 +19,7 @@ from briefs.proof.relations import RELATIONS
 from briefs.proof.skeletons import Atom, Const, Skeleton, Var
 from briefs.proof.slots import PERSONAL
 from briefs.proof.solving import Env
+from briefs.proof.subjects import Doer
 
 SUBJECT_SLOTS = frozenset({"subject", "asked_for", "subjects", "votes_all", "subject_issue", "asked_about", "followed",
                            "asked_option"})  # fmt: skip
@@ -54,6 +55,7 @@ def _named(case: Wide, reading: Reading) -> Iterator[str]:
         yield from _measures(case, skeleton, env)
     for slot in skeleton.slots:
         value = env[slot.name] if slot.type in PERSONAL else None
+        value = value.mention if isinstance(value, Doer) else value
         if isinstance(value, Mention) and value.of and not value.says_whose:
             yield value.of
 

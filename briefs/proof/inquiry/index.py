@@ -170,10 +170,19 @@ class Strings:
 
 def _curated(event: EventRecord) -> Iterator[str]:
     """A record's own wording, as slots read it."""
-    whole = (event.label, event.form, event.what, *event.what_forms.values(), event.id)
+    whole = (event.label, event.form, event.what, *event.what_forms.values(), event.to, event.partner, event.id)
+    claims = (words for claim in event.asserts for words in (claim.what, claim.partner))
+    figures = (figure.counted for figure in event.figures.values())
     said = (words for saying in event.says for words in (saying.text, saying.again))
     counts = (count.approx for count in (event.cosponsors, *event.figures.values()) if count and count.approx)
-    found = (*whole, *said, *(via.form for via in event.via), *(quote.text for quote in event.quotes))
+    found = (
+        *whole,
+        *claims,
+        *figures,
+        *said,
+        *(via.form for via in event.via),
+        *(quote.text for quote in event.quotes),
+    )
     yield from (words for words in found if words)
     for approx in counts:
         yield from (approx, approx[:1].upper() + approx[1:]) if approx else ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from briefs.codebook import SponsorRole, VoteOption
+from briefs.codebook import Precision, SponsorRole, VoteOption
 from briefs.proof.about_events import tally_part
 from briefs.proof.about_votes import not_member
 from briefs.proof.inquiry.miss import CAST, DID, Contradiction, Miss, options, told_day
 from briefs.proof.lexicon import Mention, Partisan
+from briefs.proof.subjects import Doer, When
 from briefs.proof.tallies import ORDER
 from briefs.proof.then import borne_on
 from briefs.records import Count, EventRecord, RollCall
@@ -46,8 +47,13 @@ def _date(miss: Miss) -> Contradiction | None:
     votes = record.tally is not None and miss.anchored()
     if not (votes or _quoted(miss)):
         return None
+    return _dated(miss, record, day)
+
+
+def _dated(miss: Miss, record: EventRecord, day: date) -> Contradiction | None:
+    """Another day than the record's, or one that its dates leave no room for."""
     if record.date.day is not None:
-        return miss.by_record(record, told_day(record.date.day), "date")
+        return miss.by_record(record, told_day(record.date.day), "date") if record.date.day != day else None
     first = record.date.first
     if day > record.date.last or (first is not None and day < first):
         before = f"no later than {told_day(record.date.last)}"
@@ -147,10 +153,26 @@ def _speaker(miss: Miss) -> Contradiction | None:
     """The words are somebody else's; a role that is not held is no contradiction."""
     event, who = miss.values
     assert isinstance(event, EventRecord)
-    told = who.person if isinstance(who, Mention | Partisan) else str(who)
-    if not _quoted(miss) or told in event.by or told in event.owner or not event.by:
+    told = _persons(who) if isinstance(who, Doer) else {who.person if isinstance(who, Mention | Partisan) else str(who)}
+    if not _quoted(miss) or not told or told & {*event.by, *event.owner} or not event.by:
         return None
     return miss.by_record(event, f"these are words of {miss.names(event.by)}", "speaker")
+
+
+def _persons(who: Doer) -> set[str]:
+    """Everybody a subject of words names; of "He", nobody."""
+    party = who.party or (who.partisan.party if who.partisan else None)
+    return {*who.actors, *(person.person for person in who.people), *([party] if party else [])}
+
+
+def _when(miss: Miss) -> Contradiction | None:
+    """A long quotation was said on one day."""
+    event, told = miss.values
+    assert isinstance(event, EventRecord)
+    assert isinstance(told, When)
+    if told.precision is not Precision.DAY or not _quoted(miss):
+        return None
+    return _dated(miss, event, told.day)
 
 
 def _sponsors(miss: Miss) -> Contradiction | None:
@@ -246,6 +268,8 @@ TABLE: Mapping[str, Callable[[Miss], Contradiction | None]] = {
     "differed": _differed,
     "nobody": _nobody,
     "speaker": _speaker,
+    "sayer": _speaker,
+    "when": _when,
     "no_chain": _chain,
     "by": _sponsors,
     "not_by": _sponsors,

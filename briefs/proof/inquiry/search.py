@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from briefs.proof.case import Brief, Focus
+from briefs.proof.corrections import leads
 from briefs.proof.engine import Reading, mentioned_in, prove, readings
 from briefs.proof.inquiry.asked import leans, queries_of, subjects
 from briefs.proof.inquiry.contradiction import Contradiction, contradicted, may_fail
@@ -65,13 +66,13 @@ class Inquiry:
             for way in ways(case, reading):
                 if way.used not in tried and len(tried) < WAYS:
                     tried.add(way.used)
-                    found = self._confirmed(focus, place, case, tuple(sorted(way.used)))
+                    found = self._confirmed(focus, place, case, text, tuple(sorted(way.used)))
                     if found:
                         return found
         return None
 
-    def _confirmed(self, focus: Focus, place: str, case: Wide, cites: tuple[str, ...]) -> Found | None:
-        sentence, asked = Sentence(case.text, cites), case.brief.submission
+    def _confirmed(self, focus: Focus, place: str, case: Wide, text: str, cites: tuple[str, ...]) -> Found | None:
+        sentence, asked = Sentence(text, cites), case.brief.submission
         brief = brief_on(self.index, self.brief, asked.subject, sentence, *asked.sentences[1:])
         result = prove(brief, focus, place, sentence, self.skeletons)
         return Found(result, brief, cites) if isinstance(result, Proof) else None
@@ -102,6 +103,8 @@ class Inquiry:
     ) -> Iterator[tuple[Wide, Reading]]:
         """Each way to read the text, with each subject it may have."""
         case = wide_case(self.index, brief_on(self.index, self.brief, given), focus, text)
+        for start, end, _ in leads(case, self.skeletons):
+            case = replace(case, text=text[:start] + text[end:], memo={})
         for reading in readings(case, place, self.skeletons, Failure()):
             for subject in subjects(case, reading, given):
                 brief = brief_on(self.index, self.brief, subject, Sentence(text, ()), *before)

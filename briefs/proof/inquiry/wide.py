@@ -13,8 +13,10 @@ from typing import Generic, TypeVar
 from briefs.proof.case import Brief, Case, Focus
 from briefs.proof.inquiry.index import Index
 from briefs.proof.lexicon import Mention, Partisan
+from briefs.proof.matching import Deed
 from briefs.proof.skeletons import Atom, Const, Skeleton, Var
 from briefs.proof.solving import Env
+from briefs.proof.subjects import Doer
 from briefs.proof.submission import Sentence, Submission
 from briefs.records import EventRecord, RollCall
 from briefs.rollcalls.imported import FILE_ID
@@ -89,11 +91,24 @@ class Wide(Case):
         value = term.value if isinstance(term, Const) else env[term.name]
         if isinstance(value, Mention | Partisan):
             return self.index.events.get(("by", value.person), ()) if atom.name in BY else None
+        if isinstance(value, Doer):
+            return (
+                self._acted(value, owner=atom.name == "doer") if atom.name in ("doer", "doers_some", "sayer") else None
+            )
+        if isinstance(value, Deed):
+            return self.index.events.get(("act", value.act), ()) if atom.name == "deed" else None
         if isinstance(value, EventRecord | RollCall):
             value = value.id
         if atom.name not in KEYED:
             return None
         return self.index.events.get((SAME.get(atom.name, atom.name), value), ())
+
+    def _acted(self, who: Doer, *, owner: bool) -> tuple[EventRecord, ...] | None:
+        """The events of whoever is printed as their subject; None of "a group of 13 countries"."""
+        for person in who.people:
+            return self.index.events.get(("by", person.person), ())
+        held = who.owner or who.party or next(iter(who.actors), None)
+        return self.index.events.get(("owner" if owner else "by", held), ()) if held else None
 
     def _calls(self, atoms: list[Atom], env: Env) -> Iterable[RollCall]:
         for name in ("measure", "date"):

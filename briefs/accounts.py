@@ -1,0 +1,73 @@
+"""Records side by side: other accounts of the same act, and what the same actor had done before about the same object.
+
+Only comparison of fields, no words. An account from a nearer source (primary, official, press, social) leads; where two
+differ, both are told (docs/records.md). `briefs/wording/deeds` tells it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefs.archive import Archive
+from briefs.codebook import Act, SourceClass, Status
+from briefs.records import EventRecord
+
+NEARNESS = tuple(SourceClass)
+TURNS = frozenset({
+    frozenset({Act.SUPPORT, Act.OPPOSE}), frozenset({Act.WELCOME, Act.CONDEMN}), frozenset({Act.WELCOME, Act.DEPLORE}),
+    frozenset({Act.PRAISE, Act.CONDEMN}), frozenset({Act.RECOGNISE, Act.REFUSE}),
+    frozenset({Act.SANCTION, Act.LIFT_SANCTION}), frozenset({Act.SIGN, Act.WITHDRAW}),
+    frozenset({Act.RATIFY, Act.WITHDRAW}), frozenset({Act.ACCEDE, Act.WITHDRAW}), frozenset({Act.OFFER, Act.WITHDRAW}),
+})  # fmt: skip
+"""Acts of which one undoes the other: told as a change, both dated, and never as "reversed"."""
+
+
+def accounts(archive: Archive, event: EventRecord) -> tuple[EventRecord, ...]:
+    """All accounts of the event's act, its own among them, the nearest source first."""
+    linked = [e for e in archive.published if e.id == event.id or e.same_as == event.id or event.same_as == e.id]
+    return tuple(sorted(linked, key=lambda e: (NEARNESS.index(archive.source_of(e.id).kind), e.id)))
+
+
+def leads(archive: Archive, event: EventRecord) -> bool:
+    """Whether no nearer account of the same act is held."""
+    return accounts(archive, event)[0].id == event.id
+
+
+def rival(archive: Archive, event: EventRecord) -> EventRecord | None:
+    """The nearest other account of the act that differs from this one."""
+    others = (e for e in accounts(archive, event) if e.id != event.id)
+    return next((e for e in others if told_of(e) != told_of(event)), None)
+
+
+def told_of(event: EventRecord) -> tuple[object, ...]:
+    """What an account says of the act; figures are compared apart."""
+    return (event.act, event.date, event.status, event.owner, *objects(event), event.form)
+
+
+def objects(event: EventRecord) -> tuple[object, ...]:
+    return (event.what, event.target, event.partner, event.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An earlier act of the same actor on the same object; `announced`: the one told of now, or else its opposite."""
+
+    event: EventRecord
+    announced: bool
+
+
+def before(archive: Archive, event: EventRecord) -> Before | None:
+    """The newest earlier act that this one undoes, or that announced it. Both have a day."""
+    if event.status is not Status.DONE or event.date.day is None or rival(archive, event):
+        return None
+    for earlier in reversed(archive.published):
+        day = earlier.date.day
+        if day is None or day >= event.date.day or earlier.owner != event.owner or objects(earlier) != objects(event):
+            continue
+        if rival(archive, earlier):
+            continue
+        if earlier.status is Status.DONE and frozenset({earlier.act, event.act}) in TURNS:
+            return Before(earlier, announced=False)
+        if earlier.status is Status.ANNOUNCED and earlier.act is event.act and earlier.form == event.form:
+            return Before(earlier, announced=True)
+    return None

@@ -1,0 +1,101 @@
+"""Text against the signed list: every way a skeleton reads a text from a place on, and the phrases of acts inside one.
+
+A phrase (`deed.…` of the list) is a skeleton within a sentence: "imposed sanctions on Russia". It is read like one, and
+its conditions are held against the record that the sentence is about (`about_deeds.deed`). Sentences are `engine`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefs.proof.case import Case
+from briefs.proof.lexicon import Mention
+from briefs.proof.skeletons import Skeleton, SkeletonList, Slot
+from briefs.proof.slots import SLOTS
+from briefs.proof.solving import NOTHING, Env, Failure, solve, value_of
+from briefs.proof.subjects import Thing
+from briefs.records import EventRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an actor did, as read: a phrase of the list and what its slots mean."""
+
+    phrase: Skeleton
+    env: Env
+
+    @property
+    def people(self) -> tuple[Mention, ...]:
+        """Persons named in it."""
+        things = (value for value in self.env.values() if isinstance(value, Thing))
+        return tuple(thing.value for thing in things if isinstance(thing.value, Mention))
+
+    @property
+    def act(self) -> str:
+        """The act's id in the codebook."""
+        atom = next(atom for atom in self.phrase.atoms if atom.name == "act")
+        return str(value_of(atom.terms[1], self.env))
+
+    def holds(self, case: Case, event: EventRecord) -> bool:
+        """Whether the record says so: every condition of the phrase over that record alone."""
+        env = {**self.env, "$e": event}
+        return any(solve(case, self.phrase, self.phrase.atoms, 0, env, NOTHING, Failure()))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of one signed list, as a case reads them."""
+
+    skeletons: SkeletonList
+
+    def read(self, case: Case, form: str, start: int) -> Iterator[tuple[int, object]]:
+        """Every phrase in that form of the verb that stands at `start`: (its end, the deed)."""
+        for phrase in self.skeletons.phrases(form, case.text, start):
+            for end, env in opening(case, phrase, 0, start, {}):
+                yield end, Deed(phrase, env)
+
+
+def match(case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, object]) -> Iterator[dict[str, object]]:
+    """Every reading of the text from `start` to its end as that skeleton: slot → value."""
+    parts, text = skeleton.parts, case.text
+    while part < len(parts):
+        piece = parts[part]
+        part += 1
+        if isinstance(piece, str):
+            if not text.startswith(piece, start):
+                return
+            start += len(piece)
+            continue
+        after = parts[part] if part < len(parts) else ""
+        for end, value in read(case, piece, start):
+            if not isinstance(after, str) or text.startswith(after, end):
+                yield from match(case, skeleton, part, end, {**env, piece.name: value})
+        return
+    if start == len(text):
+        yield env
+
+
+def opening(
+    case: Case, lead: Skeleton, part: int, start: int, env: dict[str, object]
+) -> Iterator[tuple[int, dict[str, object]]]:
+    """Where a skeleton that begins at `start` ends, whatever follows it, and what it means."""
+    if part == len(lead.parts):
+        yield start, dict(env)
+        return
+    piece = lead.parts[part]
+    if isinstance(piece, str):
+        if case.text.startswith(piece, start):
+            yield from opening(case, lead, part + 1, start + len(piece), env)
+        return
+    for end, value in read(case, piece, start):
+        yield from opening(case, lead, part + 1, end, {**env, piece.name: value})
+
+
+def read(case: Case, slot: Slot, start: int) -> tuple[tuple[int, object], ...]:
+    """Every way to read a slot's type at a place, each read once a sentence."""
+    key = (slot.type, start)
+    found = case.memo.get(key)
+    if found is None:
+        found = case.memo[key] = tuple(SLOTS[slot.type](case, case.text, start))
+    return found

@@ -1,0 +1,340 @@
+"""What was done, in words: a phrase for the act and its object, in the sentence for how far it has come and who did it.
+
+The record's verb is never graded up, and its qualifiers are part of the sentence: among, announced, planned, in
+discussion, on conditions, denied, on behalf of, according to whom. A record that no phrase fits is told by nobody here
+(`acts.on_file` names it). Selection is the tellers'; words stand in `deeds.en.ftl`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefs.accounts import accounts, before, rival, told_of
+from briefs.codebook import SPEECH_ACTS, Act, ActorKind, Status
+from briefs.document import Clause
+from briefs.records import EventRecord
+from briefs.wording.doers import NAMED_AT_MOST, sayer, somebody, subject
+from briefs.wording.pen import Pen, Slot
+
+FIELDS: Mapping[Act, tuple[str, ...]] = {
+    Act.CONDEMN: ("what", "target", "about"),
+    Act.DEPLORE: ("what", "target", "about"),
+    Act.OPPOSE: ("what", "target", "about"),
+    Act.REGRET: ("what", "target", "about"),
+    Act.SUPPORT: ("what", "partner", "about"),
+    Act.PRAISE: ("what", "partner", "about"),
+    Act.RECOGNISE: ("what", "partner", "about"),
+    Act.WITHDRAW: ("what", "partner", "about"),
+    Act.ADOPTED: ("about", "label", "what"),
+    Act.REJECTED: ("about", "label", "what"),
+    Act.COSPONSOR: ("about", "label", "what"),
+    Act.INTRODUCE: ("about", "label", "what"),
+    Act.VETO: ("label", "about", "what"),
+    Act.SIGN: ("what", "about"),
+    Act.RATIFY: ("what", "about"),
+    Act.WELCOME: ("what", "about"),
+    Act.MEET: ("partner", "to"),
+    Act.PHONE: ("partner", "to"),
+    Act.ACCEDE: ("what", "about", "partner", "to"),
+    Act.VISIT: ("to", "body", "partner"),
+    Act.SUSPEND: ("what", "partner", "target"),
+    Act.EXPEL: ("what", "target", "partner"),
+}
+"""Where an act's object stands in its record, the first given; any other act's is `what`."""
+
+BESIDE = frozenset({Act.REQUEST, Act.CALL, Act.SEEK, Act.RECALL, Act.PLEDGE_AID, Act.DELIVER_AID, Act.SIGN, Act.OFFER})
+"""Acts that have a counterpart beside their object: from whom, to whom, with whom."""
+UNTOLD = frozenset({Act.VOTE_HELD, Act.BACKGROUND})
+
+
+# --- what --------------------------------------------------------------------------------------------------------
+
+
+def phrase(pen: Pen, event: EventRecord, form: str) -> Slot | None:
+    """ "imposed sanctions on Russia" in a form (did, would, had, doing); None where the record gives no object."""
+    chosen = _shape(pen, event)
+    if chosen is None:
+        return None
+    shape, slots = chosen
+    if form == "doing" and event.act is Act.SEEK:
+        shape += "-discussed"
+    return Slot(pen.words.say(f"deed-{shape}", {"as": form, **slots}), f"{event.id}.act")
+
+
+def _shape(pen: Pen, event: EventRecord) -> tuple[str, dict[str, str]] | None:
+    """Which phrase, and what stands in it."""
+    act, object_ = event.act, _object(pen, event)
+    if act in UNTOLD or (event.form == "unilateral" and act not in (Act.SANCTION, Act.LIFT_SANCTION)):
+        return None
+    other = _counterpart(pen, event)
+    if act in (Act.SANCTION, Act.LIFT_SANCTION):
+        return _sanction(pen, event, object_)
+    if act is Act.VETO and object_ and event.body:
+        return "veto-at", {"object": object_, "body": pen.name(event.body)}
+    if act is Act.MEET and object_ and event.what:
+        return "meet-on", {"object": object_, "topic": event.what}
+    if object_ and other and act in BESIDE:
+        beside = event.what_forms.get("with", object_) if act is Act.SEEK else object_
+        return f"{act.value}-beside", {"object": beside, "other": other}
+    if object_:
+        return act.value, {"object": object_}
+    return _without_object(pen, event, other)
+
+
+def _sanction(pen: Pen, event: EventRecord, object_: str | None) -> tuple[str, dict[str, str]] | None:
+    target = event.target
+    if target is None or pen.archive.register.actors[target].kind is ActorKind.PERSON:
+        return None
+    if pen.archive.register.actors[target].standing:
+        return None
+    slots = {"other": pen.name(target)}
+    if object_:
+        return None if event.form == "unilateral" else (f"{event.act.value}-what", {**slots, "object": object_})
+    return (f"{event.act.value}-form", {**slots, "form": event.form}) if event.form else (event.act.value, slots)
+
+
+def _without_object(pen: Pen, event: EventRecord, other: str | None) -> tuple[str, dict[str, str]] | None:
+    """Phrases that can do without an object in words."""
+    about = pen.archive.events.get(event.corrects or event.about or "")
+    match event.act:
+        case Act.PLEDGE_AID | Act.DELIVER_AID if other:
+            return f"{event.act.value}-alone", {"other": other}
+        case Act.REFUSE if event.partner and other:
+            return "refuse-alone", {"other": other}
+        case Act.MEDIATE:
+            return "mediate-alone", {}
+        case Act.WELCOME if about and about.act in SPEECH_ACTS and event.about:
+            return "welcome-words", {}
+        case Act.CORRECT | Act.RETRACT if about and about.owner == event.owner and about.act in SPEECH_ACTS:
+            return (f"{event.act.value}-words", {"day": pen.words.day(about.date.day)}) if about.date.day else None
+        case _:
+            return None
+
+
+def _object(pen: Pen, event: EventRecord) -> str | None:
+    for name in FIELDS.get(event.act, ("what",)):
+        value = getattr(event, name)
+        if value is None:
+            continue
+        if name == "about":
+            measure = pen.archive.measure_of(event)
+            if measure:
+                return text(pen, measure)
+            if value not in pen.archive.register.actors:
+                continue
+        return value if name in ("what", "label") else somebody(pen, value, event)
+    return None
+
+
+def _counterpart(pen: Pen, event: EventRecord) -> str | None:
+    key = event.partner or event.to or event.target
+    return somebody(pen, key, event) if key else None
+
+
+def text(pen: Pen, measure: str) -> str:
+    """A text voted on: its symbol and title where the roll call is held, else as a draft."""
+    held = pen.archive.register.measures[measure]
+    if measure in pen.archive.rollcall_of:
+        return pen.words.say("thing-text", {"symbol": held.symbol, "title": held.title})
+    return pen.words.say("thing-draft", {"title": held.title})
+
+
+# --- sentences ---------------------------------------------------------------------------------------------------
+
+
+def told(pen: Pen, event: EventRecord, *, changes: bool = True) -> Clause | None:
+    """The act in its own sentence, dated as exactly as its record; with another account of it where they differ."""
+    other = rival(pen.archive, event)
+    if other:
+        return _disputed(pen, event, other)
+    if event.act is Act.DENY and (denial := _denial(pen, event)):
+        return denial
+    earlier = before(pen.archive, event) if changes else None
+    if earlier and (clause := _changed(pen, event, earlier.event, announced=earlier.announced)):
+        return clause
+    match event.status:
+        case Status.DONE:
+            return _dated(pen, event, "acts-among" if event.complete is False else "acts-done", "did")
+        case Status.ANNOUNCED:
+            return _dated(pen, event, "acts-announced", "would")
+        case Status.DENIED:
+            return _dated(pen, event, "acts-denied", "had")
+        case Status.PLANNED:
+            return _as_of(pen, event, "acts-planned", "would")
+        case Status.CONDITIONAL:
+            return _as_of(pen, event, "acts-conditional", "would")
+        case Status.IN_DISCUSSION:
+            return _as_of(pen, event, "acts-discussed", "doing")
+
+
+def _denial(pen: Pen, event: EventRecord, run_in: str | None = None) -> Clause | None:
+    """ "Serbia denied on 22 June 2023 that it had …", in the record's own paraphrase of what was denied."""
+    saying = next((s for s in event.says if s.hedge is None), None)
+    who = subject(pen, event, start=True) if saying and event.status is Status.DONE else None
+    if event.what or event.via or saying is None or who is None or event.complete is False:
+        return None
+    slots = {"Actor": who.name, "saying": Slot(saying.text, f"{event.id}.says.{saying.key}")}
+    if run_in is not None:
+        return pen.clause("digest-acts-deny-that", [event.id], slots, run_in=run_in)
+    return pen.clause("acts-deny-that", [event.id], slots, when=pen.when(event.date, f"{event.id}.date"))
+
+
+def _slots(pen: Pen, event: EventRecord, form: str, *, start: bool) -> tuple[dict[str, Slot | str], int] | None:
+    """Subject, phrase and pronoun of an act's sentence, and the number of its subject."""
+    done = phrase(pen, event, form)
+    who = subject(pen, event, start=start) if done else None
+    if who is None or done is None or (event.complete is False and event.status is not Status.DONE):
+        return None
+    return {"Actor" if start else "actor": who.name, form: done, "it": _again(pen, who.again)}, who.n
+
+
+def _again(pen: Pen, word: str) -> str:
+    keys = {"it": "pronoun-it", "they": "pronoun-many", "he": "pronoun-he-again", "she": "pronoun-she-again"}
+    return pen.words.say(keys[word], {}) if word in keys else word
+
+
+def _dated(pen: Pen, event: EventRecord, message: str, form: str, **more: Slot) -> Clause | None:
+    made = _slots(pen, event, form, start=True)
+    if made is None:
+        return None
+    slots, n = made
+    when = pen.when(event.date, f"{event.id}.date")
+    return _clause(pen, message, [event.id], {**slots, "when": when, **more}, n=n)
+
+
+def _as_of(pen: Pen, event: EventRecord, message: str, form: str) -> Clause | None:
+    made = _slots(pen, event, form, start=False)
+    if made is None:
+        return None
+    slots, n = made
+    return _clause(pen, message, [event.id], {"day": pen.day(event.date.last, f"{event.id}.date"), **slots}, n=n)
+
+
+def _clause(
+    pen: Pen, message: str, cites: Iterable[str], slots: Mapping[str, Slot | str], *, n: int, run_in: str = ""
+) -> Clause:
+    words = {name: slot for name, slot in slots.items() if isinstance(slot, str)}
+    filled = {name: slot for name, slot in slots.items() if isinstance(slot, Slot)}
+    return pen.clause(message, cites, filled, run_in=run_in, links=None, under="", **words, n=n)
+
+
+def _changed(pen: Pen, event: EventRecord, earlier: EventRecord, *, announced: bool) -> Clause | None:
+    """Newest first, both dated: "On 5 May 2022 France lifted sanctions on Russia; on 2 March 2022 it had imposed …"."""
+    made = _slots(pen, event, "did", start=False)
+    had = phrase(pen, earlier, "had")
+    if made is None or had is None or event.complete is False or earlier.complete is False:
+        return None
+    assert event.date.day is not None
+    assert earlier.date.day is not None
+    slots, n = made
+    slots |= {
+        "day": pen.day(event.date.day, f"{event.id}.date"),
+        "before": pen.full_day(earlier.date.day, f"{earlier.id}.date"),
+        "had": had,
+    }
+    return _clause(pen, "acts-followed" if announced else "acts-turned", [event.id, earlier.id], slots, n=n)
+
+
+def _disputed(pen: Pen, event: EventRecord, other: EventRecord) -> Clause | None:
+    """Two accounts of one act: in one sentence where only their dates differ, else this one with its source's name."""
+    differing = [a != b for a, b in zip(told_of(event), told_of(other), strict=True)]
+    dates_alone = differing.count(True) == 1 and event.date != other.date and event.status is Status.DONE
+    if dates_alone and accounts(pen.archive, event)[0].id == other.id:
+        event, other = other, event
+    publisher = Slot(pen.archive.source_of(event.id).publisher, f"{event.source}.publisher")
+    if event.complete is False:
+        return None
+    if event.status is Status.ANNOUNCED:
+        return _dated(pen, event, "acts-per-announced", "would", publisher=publisher)
+    if event.status is not Status.DONE:
+        return None
+    if not dates_alone:
+        return _dated(pen, event, "acts-per", "did", publisher=publisher)
+    made = _slots(pen, event, "did", start=True)
+    if made is None:
+        return None
+    slots, n = made
+    when = pen.when(event.date, f"{event.id}.date")
+    pen.forget_year()
+    slots |= {
+        "when": when,
+        "publisher": publisher,
+        "other": Slot(pen.archive.source_of(other.id).publisher, f"{other.source}.publisher"),
+        "then": pen.when(other.date, f"{other.id}.date"),
+    }
+    return _clause(pen, "acts-differ", [event.id, other.id], slots, n=n)
+
+
+DIGEST = {
+    Status.DONE: ("digest-acts-done", "did"),
+    Status.ANNOUNCED: ("digest-acts-announced", "would"),
+    Status.PLANNED: ("digest-acts-planned", "would"),
+    Status.IN_DISCUSSION: ("digest-acts-discussed", "doing"),
+    Status.CONDITIONAL: ("digest-acts-conditional", "would"),
+    Status.DENIED: ("digest-acts-denied", "had"),
+}
+
+
+def in_digest(pen: Pen, event: EventRecord, *, run_in: str) -> Clause | None:
+    """The act under a digest's run-in, which gives its day, or says that the source gives none."""
+    if event.act is Act.DENY and not rival(pen.archive, event) and (denial := _denial(pen, event, run_in)):
+        return denial
+    message, form = DIGEST[event.status]
+    made = _slots(pen, event, form, start=True)
+    if made is None:
+        return None
+    slots, n = made
+    if event.complete is False:
+        message = "digest-acts-among"
+    elif rival(pen.archive, event):
+        if event.status is not Status.DONE:
+            return None
+        message = "digest-acts-per"
+        slots["publisher"] = Slot(pen.archive.source_of(event.id).publisher, f"{event.source}.publisher")
+    elif event.status is Status.DONE and event.date.day is None:
+        message = "digest-acts-when"
+        slots["when"] = pen.when(event.date, f"{event.id}.date")
+    return _clause(pen, message, [event.id], slots, n=n, run_in=run_in)
+
+
+def named(pen: Pen, event: EventRecord) -> Clause | None:
+    """Straight after a sentence that counted: "The 13 countries: …"."""
+    who = subject(pen, event, start=True)
+    if who is None or not who.counted:
+        return None
+    names = ", ".join(pen.bare(actor) for actor in pen.alphabetical(event.by))
+    return pen.clause("acts-names", [event.id], n=who.n, names=Slot(names, f"{event.id}.by"))
+
+
+def claimed(pen: Pen, event: EventRecord, *, of: str | None = None, run_in: str | None = None) -> list[Clause]:
+    """What only the record's own actor says that others did (`of`: that one did), with whose claim it is."""
+    claims = (claim for claim in event.asserts if of is None or of in claim.of)
+    lines = (_claim(pen, event, event.claimed(claim), run_in) for claim in claims)
+    return [line for line in lines if line]
+
+
+def _claim(pen: Pen, event: EventRecord, claim: EventRecord, run_in: str | None) -> Clause | None:
+    made = _slots(pen, claim, "did", start=True)
+    speaker = sayer(pen, event, start=False)
+    if made is None or speaker is None or len(claim.by) > NAMED_AT_MOST or _personal(pen, claim):
+        return None
+    slots, n = made
+    slots = {**slots, "claimant": speaker}
+    if run_in is not None:
+        return _clause(pen, "digest-acts-claimed", [event.id], slots, n=n, run_in=run_in)
+    slots["when"] = pen.when(event.date, f"{event.id}.date")
+    if event.form and event.form != "unilateral":
+        slots["medium"] = Slot(medium(pen, event.form), f"{event.id}.form")
+        return _clause(pen, "acts-claimed-medium", [event.id], slots, n=n)
+    return _clause(pen, "acts-claimed", [event.id], slots, n=n)
+
+
+def _personal(pen: Pen, event: EventRecord) -> bool:
+    held = (pen.archive.register.actors[actor] for actor in event.by)
+    return any(actor.kind is ActorKind.PERSON or actor.standing for actor in held)
+
+
+def medium(pen: Pen, noun: str) -> str:
+    """ "an audio message", "a letter"."""
+    kind = "vowel" if noun[:1].lower() in "aeiou" else "consonant"
+    return pen.words.say(f"medium-{kind}", {"medium": noun})
