@@ -1,16 +1,16 @@
 """Slots about blocs, shifts and holdings: shares, counted nouns, who broke ranks, who moved.
 
-share_of      "12 of the 15 roll calls (80.0 %)", "all 15 roll calls", "the one roll call"  → (12, 15), (15, 15), (1, 1)
+share_of      "12 of the 15 roll calls (80.0%)", "all 15 roll calls", "the one roll call"  → (12, 15), (15, 15), (1, 1)
 roll_calls    "the 15 roll calls", "the one roll call"                                     → 15, 1
 each_call     "each of the 15 roll calls", "the one roll call"                             → 15, 1
 texts         "15 texts", "one text"                                                       → 15, 1
 often         "once", "twice", "15 times"                                                  → 1, 2, 15
 index         "0.934"                                                                      → 934
-ranks         "Laos (2 of its 30 votes, 6.7 %) and Vietnam (1 of its 30 votes, 3.3 %)"       → ((actor, 2, 30), …)
+ranks         "Laos (2 of its 30 votes, 6.7%) and Vietnam (1 of its 30 votes, 3.3%)"       → ((actor, 2, 30), …)
 moves         "2 members that had abstained voted against (Laos and Vietnam); …"           → ((had, now, 2, names), …)
 holding       "12 roll calls and 9 other records", "1 roll call", "9 records"              → (12, 9), (1, 0), (0, 9)
 
-A share is read only with its percentage, in tenths rounded half up (12.25 % is 12.3 %), computed anew here.
+A share is read only with its percentage, in tenths rounded half up (12.25% is 12.3%), computed anew here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from briefs.proof.then import Then
 Move: TypeAlias = tuple[VoteOption, VoteOption, int, tuple[Then, ...] | None]
 Reader: TypeAlias = Callable[[Case, str, int], Iterator[Found]]
 
-PERCENT = r"(100|[1-9]?\d)\.(\d) %"
+PERCENT = r"(100|[1-9]?\d)\.(\d)%"
 SOME = re.compile(rf"({DIGITS}) of the ({DIGITS}) roll calls \({PERCENT}\)")
 ALL = re.compile(rf"all ({DIGITS}) roll calls")
 RANK = re.compile(rf" \(({DIGITS}) of its ({DIGITS}) votes?, {PERCENT}\)")

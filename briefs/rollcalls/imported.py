@@ -111,7 +111,12 @@ def tally_of(ballot: Ballot, row: bytes) -> Tally:
 
 def text_of(ballot: Ballot, issue: str) -> Measure:
     """The text voted on. Several symbols in one cell are one text: the first is told."""
-    return Measure(measure_id(ballot), symbol_of(ballot), told_title(ballot.title), BODY, issue)
+    return Measure(measure_id(ballot), symbol_of(ballot), title_of(ballot), BODY, issue)
+
+
+def title_of(ballot: Ballot) -> str:
+    """Its title as told; some cells begin with the symbol again."""
+    return told_title(ballot.title.removeprefix(f"{symbol_of(ballot)}, "))
 
 
 def symbol_of(ballot: Ballot) -> str:
@@ -125,7 +130,7 @@ def source_of(ballot: Ballot, file: Source) -> Source:
     return replace(
         file,
         id=record_id(ballot),
-        title=told_title(ballot.title),
+        title=title_of(ballot),
         url=ballot.link or file.url,
         published=ballot.day,
     )

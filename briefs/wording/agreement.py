@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefs.agreements import Agreements, formerly, tenths
+from briefs.agreements import Agreements, formerly
 from briefs.codebook import Length
 from briefs.document import Block, Bullets, Clause, Heading, Paragraph
 from briefs.rollcalls.figures import Agreement
 from briefs.rollcalls.matrix import CAST
 from briefs.wording.pen import Pen, Slot
 from briefs.wording.rolls import until
+from briefs.wording.shares import percent
 
 DIFFERING_IN_SHORT = 3
 PAIRS_IN_SHORT = 6
@@ -33,7 +34,7 @@ def blocks(pen: Pen, held: Agreements, length: Length, beside: Iterable[str] = (
 
 def figures(pen: Pen, held: Agreements) -> Clause:
     """ "Cambodia and Vietnam both cast a vote in 380 of the 412 roll calls held on this issue and voted alike in 372 of
-    them (97.9 %); in 2 one voted in favour and the other against." """
+    them (97.9%); in 2 one voted in favour and the other against." """
     n, of = held.together.bit_count(), held.calls.bit_count()
     alike = held.alike.bit_count()
     two = held.pairs[0] if len(held.actors) == 2 else None
@@ -67,9 +68,8 @@ def _all(pen: Pen, held: Agreements, message: str, *, start: bool) -> Slot:
 
 
 def _share(part: int, whole: int) -> Slot:
-    """ "97.9 %"."""
-    found = tenths(part, whole)
-    return Slot(f"{found // 10}.{found % 10} %", "share(rollcall.votes)")
+    """ "97.9%"."""
+    return Slot(percent(part, whole), "share(rollcall.votes)")
 
 
 def _names(pen: Pen, held: Agreements) -> list[Clause]:
@@ -94,7 +94,7 @@ def _shown(held: Agreements, long: bool) -> list[Agreement]:
 
 
 def _pair(pen: Pen, held: Agreements, pair: Agreement) -> Clause:
-    """ "Cambodia and Vietnam: 372 of 380 alike (97.9 %), 2 opposed"."""
+    """ "Cambodia and Vietnam: 372 of 380 alike (97.9%), 2 opposed"."""
     cites = pen.archive.rolls.cites(held.calls)
     slots = {"one": Slot(pen.bare(pair.one), "rollcall.votes"), "other": Slot(pen.bare(pair.other), "rollcall.votes")}
     if not pair.both:

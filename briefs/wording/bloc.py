@@ -9,7 +9,6 @@ from datetime import date
 from fractions import Fraction
 from itertools import islice
 
-from briefs.agreements import tenths
 from briefs.archive import Archive
 from briefs.blocs import Bloc
 from briefs.codebook import Length
@@ -19,6 +18,7 @@ from briefs.wording import rolls, votes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import Pen, Slot
+from briefs.wording.shares import percent
 
 COUNTED = "count(rollcall.votes)"
 SPLITS = {Length.LINE: 0, Length.SHORT: 3, Length.LONG: 10}
@@ -30,12 +30,6 @@ def tell(archive: Archive, bloc: Bloc, length: Length, as_of: date, words: Words
     """One bloc on one issue, or on all."""
     pen = Pen(archive, words)
     return frame(pen, _title(pen, bloc), tuple(_blocks(pen, bloc, length)), as_of, length)
-
-
-def percent(part: int, whole: int) -> str:
-    """ "12.3 %": to the tenth, half up."""
-    found = tenths(part, whole)
-    return f"{found // 10}.{found % 10} %"
 
 
 def thousandths(value: Fraction) -> str:

@@ -98,7 +98,7 @@ rolls-never-all = None of the { $n } roll calls held is of a day on which { $act
 rolls-parts = On { $issue }, the votes by { $actor } in the sources held are on parts of texts alone.
 rolls-line = { $Actor } { $counts } in the { $n } roll calls held under { $issue } while it was a member, the newest on { $day }{ $rest }.
 rolls-formerly = It was listed as { $name } until { $until }.
-rolls-moved = On { $day } { $actor } { $now }, { $title }; in its last vote before on a text of that title, on { $before }, it { $had }.
+rolls-moved = On { $day } { $actor } { $now }, { $title }; in its last vote on file before that on a text of that title, on { $before }, it { $had }.
 rolls-heading = Latest votes (in favour–against–abstained–did not vote)
 rolls-heading-three = Latest votes (in favour–against–abstained)
 rolls-all = All roll calls held
@@ -108,17 +108,17 @@ rolls-until = The imported voting file runs from { $first } to { $last }.
 ## A bloc in all roll calls; who votes otherwise than last time; what is held
 
 bloc-all = In { $share } held in which two or more members of { $bloc } cast a vote, all that did cast the same one.
-bloc-issue = In { $share } held on { $issue } in which two or more members of { $bloc } cast a vote, all that did cast the same one.
+bloc-issue = In { $share } held under { $issue } in which two or more members of { $bloc } cast a vote, all that did cast the same one.
 bloc-all-never = { $n ->
     [one] In { $calls } held in which two or more members of { $bloc } cast a vote, not all cast the same one.
    *[other] In none of { $calls } held in which two or more members of { $bloc } cast a vote did all cast the same one.
 }
 bloc-issue-never = { $n ->
-    [one] In { $calls } held on { $issue } in which two or more members of { $bloc } cast a vote, not all cast the same one.
-   *[other] In none of { $calls } held on { $issue } in which two or more members of { $bloc } cast a vote did all cast the same one.
+    [one] In { $calls } held under { $issue } in which two or more members of { $bloc } cast a vote, not all cast the same one.
+   *[other] In none of { $calls } held under { $issue } in which two or more members of { $bloc } cast a vote did all cast the same one.
 }
 bloc-all-few = In { $calls } held, fewer than two members of { $bloc } cast a vote.
-bloc-issue-few = In { $calls } held on { $issue }, fewer than two members of { $bloc } cast a vote.
+bloc-issue-few = In { $calls } held under { $issue }, fewer than two members of { $bloc } cast a vote.
 bloc-index = Their mean agreement index (Hix, Noury and Roland) is { $index }: 1 is all alike, 0 an even spread over in favour, against and abstained.
 bloc-ranks = Breaking ranks most often, by voting otherwise than the largest group: { $ranks }.
 bloc-split-last = They last split on { $day }.
@@ -149,12 +149,12 @@ rank = { $of ->
 }
 silence-rolls-all = No roll call is recorded in the sources held.
 silence-rolls-issue = No roll call on { $issue } is recorded in the sources held.
-shifts-all = In { $calls } held since { $day }, members voted { $times } otherwise than in their last vote before on a text of the same title, on { $texts }.
-shifts-issue = In { $calls } held on { $issue } since { $day }, members voted { $times } otherwise than in their last vote before on a text of the same title, on { $texts }.
-shifts-all-none = In { $calls } held since { $day }, no member voted otherwise than in its last vote before on a text of the same title.
-shifts-issue-none = In { $calls } held on { $issue } since { $day }, no member voted otherwise than in its last vote before on a text of the same title.
+shifts-all = In { $calls } held since { $day }, members voted { $times } otherwise than in their last vote on file before on a text of the same title, on { $texts }.
+shifts-issue = In { $calls } held under { $issue } since { $day }, members voted { $times } otherwise than in their last vote on file before on a text of the same title, on { $texts }.
+shifts-all-none = In { $calls } held since { $day }, no member voted otherwise than in its last vote on file before on a text of the same title.
+shifts-issue-none = In { $calls } held under { $issue } since { $day }, no member voted otherwise than in its last vote on file before on a text of the same title.
 shifts-all-quiet = No roll call held is of { $day } or later.
-shifts-issue-quiet = No roll call held on { $issue } is of { $day } or later.
+shifts-issue-quiet = No roll call held under { $issue } is of { $day } or later.
 shifts-text = { $day }, { $symbol }, { $title }, compared with { $last } of { $before }: { $groups }
 shifts-text-also = { $day }, { $symbol }, compared with { $last } of { $before }: { $groups }
 shifts-group = { $n ->

@@ -70,7 +70,7 @@ def test_a_bloc_s_figures_are_those_of_a_naive_count(make: Callable[[], Archive]
         counted, united, index, broke, voted = figures(archive, bloc, issue)
         text = told(briefing.bloc(archive, bloc, issue, TODAY, Length.LONG))
         if 0 < united < counted:
-            assert f"In {united} of the {counted} roll calls ({round_half_up(united, counted)} %) held" in text
+            assert f"In {united} of the {counted} roll calls ({round_half_up(united, counted)}%) held" in text
         if counted > 1 and united < counted:
             thousandths = (2000 * index / counted + 1) // 2
             assert f"(Hix, Noury and Roland) is {thousandths // 1000}.{thousandths % 1000:03}:" in text
@@ -88,8 +88,8 @@ def round_half_up(part: int, whole: int) -> str:
 
 @pytest.mark.parametrize(
     ("part", "whole", "shown"),
-    [(1, 8, "12.5 %"), (1, 16, "6.3 %"), (49, 400, "12.3 %"), (1, 3, "33.3 %"), (2, 3, "66.7 %"), (1, 2000, "0.1 %"),
-     (3, 2000, "0.2 %"), (1999, 2000, "100.0 %"), (1, 4297, "0.0 %"), (5, 5, "100.0 %")],
+    [(1, 8, "12.5%"), (1, 16, "6.3%"), (49, 400, "12.3%"), (1, 3, "33.3%"), (2, 3, "66.7%"), (1, 2000, "0.1%"),
+     (3, 2000, "0.2%"), (1999, 2000, "100.0%"), (1, 4297, "0.0%"), (5, 5, "100.0%")],
 )  # fmt: skip
 def test_a_share_is_rounded_half_up_to_the_tenth(part: int, whole: int, shown: str) -> None:
     assert percent(part, whole) == shown

@@ -202,7 +202,7 @@ def test_a_line_is_refuted_by_the_record_that_says_otherwise(line: str, subject:
 
 
 def test_a_count_over_imported_votes_is_refuted_with_the_right_one() -> None:
-    true = "Cambodia and Vietnam both cast a vote in all 4 roll calls held on this issue and voted alike in 4 of them (100.0 %); in none did one vote in favour and the other against."
+    true = "Cambodia and Vietnam both cast a vote in all 4 roll calls held on this issue and voted alike in 4 of them (100.0%); in none did one vote in favour and the other against."
     false = true.replace("alike in 4", "alike in 3").replace("100.0", "75.0")
     rulings = rule(imported(), true, false, subject=("KHM", "VNM", "palestine"))
     assert [ruling.verdict for ruling in rulings] == [Verdict.PROVED, Verdict.REFUTED]
