@@ -57,6 +57,7 @@ group-named = { $group } ({ $names })
 ## Votes of one actor
 
 votes-line = { $Actor } { $first } of the { $n } roll calls held on { $issue }{ $rest }, most recently { $recent } on { $day }.
+votes-line-newest = { $Actor } { $first } of the { $n } roll calls held on { $issue }{ $rest }, the newest on { $day }.
 votes-line-one = { $Actor } { $voted } on { $day }, the one roll call held on { $issue }.
 votes-counts = { $n ->
     [1] In the 1 roll call held on this issue, { $actor } { $counts }.
@@ -260,9 +261,18 @@ listed-all-against = { $Actors } voted against.
 listed-all-abstained = { $Actors } abstained.
 listed-all-favour = { $Actors } voted in favour.
 listed-all-absent = { $Actors } did not vote.
-listed-among-against = { $Actors } were among those that voted against.
-listed-among-abstained = { $Actors } were among those that abstained.
-listed-among-favour = { $Actors } were among those that voted in favour.
+listed-among-against = { $n ->
+    [1] { $Actors } was among those that voted against.
+   *[other] { $Actors } were among those that voted against.
+}
+listed-among-abstained = { $n ->
+    [1] { $Actors } was among those that abstained.
+   *[other] { $Actors } were among those that abstained.
+}
+listed-among-favour = { $n ->
+    [1] { $Actors } was among those that voted in favour.
+   *[other] { $Actors } were among those that voted in favour.
+}
 cosponsors-about = { $Approx } { $n } countries co-sponsored it.
 cosponsors-count = { $n } countries co-sponsored it.
 draft-sponsors = The draft named { $n } sponsors.

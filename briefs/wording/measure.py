@@ -89,7 +89,7 @@ WORDED = ("quote-said", "quote-via", "quote-explained", "sanction-citing")
 
 def _lead(pen: Pen, event: EventRecord) -> list[Clause]:
     """The sentence of the act itself, both where two accounts differ; what cannot be told is named."""
-    sponsor = (event.act is Act.COSPONSOR and len(event.owner) == 1) or event.complete
+    sponsor = event.act is Act.COSPONSOR and len(event.owner) == 1
     if sponsor and (told := acts.cosponsored(pen, event.owner[0], Sponsorship(event, None), tally=False)):
         return [told]
     if seeking := acts.seeking(pen, event, dated=True):
@@ -169,7 +169,7 @@ def named(pen: Pen, vote: EventRecord, option: VoteOption) -> Clause:
     listed = vote.named[option]
     kind = "all" if listed.complete else "among"
     who = pen.actors(listed.of, f"{vote.id}.{option.value}.of", start=True)
-    return pen.clause(f"listed-{kind}-{option.value}", [vote.id], Actors=who)
+    return pen.clause(f"listed-{kind}-{option.value}", [vote.id], Actors=who, n=len(listed.of))
 
 
 def _cosponsor_count(pen: Pen, vote: EventRecord) -> list[Clause]:

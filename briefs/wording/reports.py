@@ -75,26 +75,31 @@ def sayings(
 def figures(pen: Pen, event: EventRecord) -> Iterable[Clause]:
     """Each figure that says what it counts, with whose it is; two accounts of one in a sentence of their own."""
     for key, count in event.figures.items():
-        other = _rival(pen, event, count)
+        first, other = (event, count), _rival(pen, event, count)
         if other and accounts(pen.archive, event)[0].id != event.id:
-            continue
-        who = _authority(pen, event, count)
-        if not count.counted or who is None:
-            continue
-        slots = {
-            "day": pen.day(event.date.last, f"{event.id}.date"),
-            "count": _number(pen, event, key, count),
-            "what": Slot(count.counted, f"{event.id}.figures.{key}.of"),
-            "who": who,
-        }
-        if other is None:
-            yield pen.clause("figure-as-of", [event.id], slots)
-            continue
-        rival_event, rival = other
-        theirs = _authority(pen, rival_event, rival)
-        if theirs:
-            slots |= {"rival": _number(pen, rival_event, key, rival), "other": theirs}
-            yield pen.clause("figure-differ", [event.id, rival_event.id], slots)
+            first, other = other, first
+        told = _figure(pen, *first, key, other) if count.counted else None
+        yield from [told] if told else []
+
+
+def _figure(
+    pen: Pen, event: EventRecord, count: Count, key: str, other: tuple[EventRecord, Count] | None
+) -> Clause | None:
+    """One figure, or two that differ, with whose they are."""
+    who = _authority(pen, event, count)
+    theirs = _authority(pen, *other) if other else None
+    if who is None or (other and theirs is None):
+        return None
+    slots = {
+        "day": pen.day(event.date.last, f"{event.id}.date"),
+        "count": _number(pen, event, key, count),
+        "what": Slot(count.counted or "", f"{event.id}.figures.{key}.of"),
+        "who": who,
+    }
+    if other is None or theirs is None:
+        return pen.clause("figure-as-of", [event.id], slots)
+    slots |= {"rival": _number(pen, other[0], key, other[1]), "other": theirs}
+    return pen.clause("figure-differ", [event.id, other[0].id], slots)
 
 
 def fled(pen: Pen, event: EventRecord, message: str) -> Clause | None:

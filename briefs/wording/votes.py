@@ -54,10 +54,11 @@ def line(pen: Pen, position: Position) -> Clause:
     shares = [(option, say(f"share-{option.value}", {"n": n})) for option in OPTIONS if (n := position.count(option))]
     recent = [say(f"recent-{option.value}", {"texts": text}) for option, text in _by_option(pen, newest)]
     rest = "".join(f", {text}" for _, text in shares[1:-1]) + "".join(f" and {text}" for _, text in shares[1:][-1:])
+    crowded = len(shares) > 2 and len(recent) > 1  # with both, the sentence would be too long to take in
     return pen.clause(
-        "votes-line",
+        "votes-line-newest" if crowded else "votes-line",
         [cast.call.id for cast in taken],
-        links=pen.links(*(cast.call for cast in newest)),
+        links={} if crowded else pen.links(*(cast.call for cast in newest)),
         Actor=actor,
         first=Slot(shares[0][1], "count(rollcall.votes)"),
         n=len(taken),

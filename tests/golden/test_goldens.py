@@ -19,9 +19,11 @@ import adapters.discord.render
 import adapters.slack.render
 from adapters.contract import Request
 from bot.commands import Desk, Held
+from briefs import briefing
+from briefs.codebook import Length
 from briefs.document import Document
 from briefs.plain import plain
-from tests.archives import article, imported, odd, shipped, wavering
+from tests.archives import article, imported, odd, shipped, specimens, wavering
 
 HERE = Path(__file__).parent
 WRITE = os.environ.get("DATELINE_WRITE_GOLDENS") == "1"
@@ -131,6 +133,16 @@ def test_the_words_of_the_answer_are_the_golden_ones(name: str) -> None:
     held_against(HERE / f"{name}.txt", plain(asked(name)) + "\n")
 
 
+@pytest.mark.parametrize("length", list(Length))
+def test_every_act_among_the_specimens_reads_as_prose(length: Length) -> None:
+    """All invented records, one after another, each as `/event` tells it."""
+    told = []
+    for record in specimens().events:
+        brief = briefing.event(specimens(), record, TODAY.date(), length)
+        told.append(f"{record}: {' '.join(clause.said for clause in brief.document.clauses())}")
+    held_against(HERE / f"acts-{length.value}.txt", "\n".join(told) + "\n")
+
+
 @pytest.mark.parametrize("name", PAYLOADS)
 def test_the_console_shows_the_golden_screen(name: str) -> None:
     held_against(HERE / f"{name}.console.txt", adapters.console.render.render(asked(name), 80) + "\n")
@@ -153,4 +165,5 @@ def test_slack_gets_the_golden_payload(name: str) -> None:
 def test_no_golden_outlives_its_question() -> None:
     known = {f"{name}.txt" for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD)}
     known |= {f"{name}.{form}" for name in PAYLOADS for form in ("console.txt", "discord.json", "slack.json")}
+    known |= {f"acts-{length.value}.txt" for length in Length}
     assert {path.name for path in HERE.iterdir() if path.suffix in (".txt", ".json")} == known
