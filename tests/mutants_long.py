@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
-from briefs.codebook import Length
+from briefs.codebook import Length, VoteOption
 from briefs.digests import Filter
 from briefs.proof import Submission, load_skeletons, verify
 from tests.archives import article, imported, shipped
@@ -40,12 +40,31 @@ def answers() -> Iterator[tuple[Briefing, date, tuple[str, ...]]]:
 
 
 def voting() -> Iterator[tuple[Briefing, date, tuple[str, ...]]]:
-    """Positions beside the invented voting file, on every issue it knows."""
-    archive = imported()
+    """Answers beside the invented voting file: positions, roll calls, blocs, comparisons, crowded days."""
+    archive, long = imported(), Length.LONG
     issues = [issue for issue in archive.register.issues if archive.rolls.from_file(issue)]
-    for actor in ("KHM", "RUS", "USA", "SSD", "COD", "asean"):
+    for actor in ("KHM", "RUS", "USA", "SSD", "COD", "CSK", "asean"):
         for issue in issues:
-            yield briefing.position(archive, actor, issue, AS_OF, Length.LONG), AS_OF, (actor, issue)
+            yield briefing.position(archive, actor, issue, AS_OF, long), AS_OF, (actor, issue)
+    for issue in (None, *issues):
+        subject = (issue,) if issue else ()
+        yield briefing.bloc(archive, "asean", issue, AS_OF, long), AS_OF, ("asean", *subject)
+        yield briefing.compare(archive, ["KHM", "USA"], issue, AS_OF, long), AS_OF, ("KHM", "USA", *subject)
+        yield (
+            briefing.compare(archive, ["KHM", "RUS", "LAO"], issue, AS_OF, long),
+            AS_OF,
+            ("KHM", "RUS", "LAO", *subject),
+        )
+    for number in range(len(archive.rolls.matrix)):
+        call = archive.rolls.call(number)
+        yield briefing.event(archive, call.measure, AS_OF, long), AS_OF, (call.measure,)
+        yield briefing.vote(archive, call.measure, "asean", AS_OF, long), AS_OF, (call.measure, "asean")
+        for option in VoteOption:
+            answer = briefing.voters(archive, call.measure, option, None, AS_OF, long)
+            yield answer, AS_OF, (call.measure, option.value)
+        answer = briefing.digest_of_day(archive, call.date, Filter(), long)
+        yield answer, call.date + timedelta(days=1), ("digest",)
+    yield briefing.issues(archive, AS_OF, long), AS_OF, tuple(archive.register.issues)
 
 
 def briefs(count: int) -> Iterator[tuple[Submission, Archive, list[Mutant], bool]]:
