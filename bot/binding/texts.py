@@ -14,6 +14,7 @@ from bot.binding.subjects import Subjects
 from bot.catalogue import VOTES
 from briefs.codebook import VoteOption
 from briefs.naming import Ambiguous, Found, Kind, Unknown
+from briefs.symbols import key_of, series_of
 from briefs.wording import notices
 
 WORDS: Mapping[str, VoteOption] = {
@@ -53,13 +54,22 @@ class Texts(Subjects):
         if isinstance(found, Unknown):
             record = names.find_record(words, self.shelf.records)
             if isinstance(record, Unknown):
-                ids = tuple(dict.fromkeys((*found.suggestions, *record.suggestions)))
+                ids = self._alike(words, tuple(dict.fromkeys((*found.suggestions, *record.suggestions))))
                 raise self.refusal(self.unknown("event", words, ids))
             found = record
         if isinstance(found, Ambiguous):
             raise self.refusal(self.asked_back("event", words, found), Outcome.AMBIGUOUS)
         assert isinstance(found, Found)
         self.asked = replace(self.asked, about=found.id)
+
+    def _alike(self, words: str, ids: Sequence[str]) -> Sequence[str]:
+        """A symbol that is not held is near to symbols of its session alone: nobody who wants 75/191 means ES-11/1."""
+        asked = key_of(words)
+        if asked is None:
+            return ids
+        held = self.shelf.names.register.measures
+        sessions = {id_: series_of(key_of(held[id_].symbol) or "") for id_ in ids if id_ in held}
+        return [id_ for id_ in ids if sessions.get(id_) == series_of(asked)]
 
     def bind_text(self) -> None:
         """The rest of the line: a text; for a roll call perhaps an option and a bloc beside it."""

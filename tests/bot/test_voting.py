@@ -145,3 +145,12 @@ def test_where_no_roll_call_is_held_the_account_of_the_vote_answers() -> None:
 def test_before_the_day_of_the_vote_nothing_is_held_of_it() -> None:
     assert replied("vote", "75/191 as of 2020-12-15").outcome is Outcome.NOTHING
     assert replied("voters", "35/13 yes as of 1980-01-01", Held.of(odd(), ())).outcome is Outcome.NOTHING
+
+
+def test_a_symbol_that_is_not_held_is_offered_symbols_of_its_own_session_or_none() -> None:
+    other = replied("vote", "A/RES/76/300", Held.of(shipped(), ()))
+    assert other.outcome is Outcome.UNKNOWN
+    assert "Did you mean" not in plain(other.document)
+    near = replied("vote", "ES-11/9", Held.of(shipped(), ()))
+    assert "A/RES/ES-11/1" in plain(near.document)
+    assert "A/RES/68/262" not in plain(near.document)
