@@ -51,6 +51,9 @@ class ParamKind(StrEnum):
     DAY = "day"
     LENGTH = "length"
     COMMAND = "command"
+    RECORD = "record"
+    TERM = "term"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Shelves:
         self._votes = data / FILE
         self._imported: Imported | None = None
         self._assembled: Assembled | None = None
+        self._last: Held | None = None
         self._seen: tuple[tuple[Path, Stamp | None], ...] = ()
         self._votes_seen: Stamp | None = None
 
@@ -142,7 +143,9 @@ class Shelves:
             archive = replace(archive, register=shown_as(archive.register, self._displays))
         if self._imported:
             archive = replace(archive, imported=self._imported)
-        return Held.of(archive, AliasTable(self._register / ALIASES), LabelTable(self._register / LABELS))
+        tables = AliasTable(self._register / ALIASES), LabelTable(self._register / LABELS)
+        self._last = Held.of(archive, *tables, before=self._last)
+        return self._last
 
     def _stamps(self) -> tuple[tuple[Path, Stamp | None], ...]:
         """The list of names first, then every record file, each with what the file system says of it."""

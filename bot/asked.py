@@ -28,6 +28,10 @@ class Asked:
     since: date | None = None
     length: Length | None = None
     explained: Command | None = None
+    term: str | None = None
+    """A word of the glossary."""
+    typed: str = ""
+    """Words to look for, as they were typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,10 @@ def catalogue() -> tuple[Command, ...]:
         "bloc": (_param("bloc", ParamKind.BLOC, "bloc", required=True), issue, as_of, length),
         "shifts": (_param("since", ParamKind.DAY, "since"), issue, as_of, length),
         "issues": (as_of, length),
+        "timeline": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, length),
+        "find": (_param("words", ParamKind.WORDS, "words", required=True), as_of, length),
+        "source": (_param("record", ParamKind.RECORD, "record", required=True), as_of, length),
+        "glossary": (_param("term", ParamKind.TERM, "term"),),
         "help": (_param("command", ParamKind.COMMAND, "command"),),
     }
     return tuple(

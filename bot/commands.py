@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 
 from adapters.contract import Choice, Outcome, ParamKind, Reply, Request
+from bot import finding
 from bot.asked import Asked, NotBoundError, Shelf
 from bot.binding import bind
-from bot.catalogue import catalogue, command_named, form, forms
+from bot.catalogue import asked_as, catalogue, command_named, form, forms
 from bot.exporting import rows_of
+from bot.finding import Finder
 from bot.offering import written
 from briefs import briefing
 from briefs.archive import Archive
@@ -29,7 +31,7 @@ from briefs.digests import Filter
 from briefs.naming import Kind, Names
 from briefs.rollcalls.finding import VotedTexts
 from briefs.rows import Row
-from briefs.wording import notices
+from briefs.wording import glossary, notices
 from briefs.wording.catalogue import words
 
 log = logging.getLogger("dateline.commands")
@@ -38,6 +40,8 @@ LENGTH = Length.SHORT
 """How long an answer is unless asked otherwise."""
 MOST_CHOICES = 25
 _NEWEST_DAYS = 10
+_WORD = 3
+"""Letters of a record's words needed before it is looked for by them."""
 _KINDS = {ParamKind.ACTOR: Kind.ACTOR, ParamKind.ISSUE: Kind.ISSUE, ParamKind.MEASURE: Kind.MEASURE}
 
 
@@ -47,16 +51,22 @@ class Held:
 
     archive: Archive
     shelf: Shelf
+    finder: Finder
 
     @classmethod
     def of(
-        cls, archive: Archive, aliases: Iterable[tuple[str, str]], labels: Iterable[tuple[str, str, str]] = ()
+        cls,
+        archive: Archive,
+        aliases: Iterable[tuple[str, str]],
+        labels: Iterable[tuple[str, str, str]] = (),
+        before: Held | None = None,
     ) -> Held:
         """`aliases`: rows (folded name, id) of the names in all languages; `labels`: rows (language, id, name) of what
-        completion shows. Both are read when first needed."""
+        completion shows. Both are read when first needed. `before` was held until now: what it searches by goes on."""
         records = frozenset((*archive.events, *archive.rollcalls))
         texts = VotedTexts(archive.rolls) if archive.imported else None
-        return cls(archive, Shelf(Names.of(archive.register, aliases, labels, texts=texts), records))
+        shelf = Shelf(Names.of(archive.register, aliases, labels, texts=texts), records)
+        return cls(archive, shelf, Finder(archive, before.finder if before else None))
 
     def warm(self, today: date) -> None:
         """Make the indexes that the first question would wait for, by answering one that nobody asked."""
@@ -64,6 +74,7 @@ class Held:
         for state in islice(states, 1):
             briefing.position(self.archive, state, None, today, LENGTH)
         self.shelf.names.completions(Kind.MEASURE, "question of")
+        self.finder.ready()
 
 
 class Desk:
@@ -92,9 +103,7 @@ class Desk:
             asked = bind(request, held.shelf, self.today())
         except NotBoundError as other:
             return other.reply
-        if asked.command.name == "help":
-            return _help(asked, request.platform)
-        return _reply(asked, self._brief(held.archive.released(self._clock()), asked))
+        return self._replied(held, held.archive.released(self._clock()), asked, request.platform)
 
     def rows_now(self, request: Request) -> tuple[Reply, tuple[Row, ...]]:
         """The answer, and every record behind it as a row; none where something else is asked first, or where the
@@ -104,13 +113,26 @@ class Desk:
             asked = bind(request, held.shelf, self.today())
         except NotBoundError as other:
             return other.reply, ()
-        if asked.command.name == "help":
-            return _help(asked, request.platform), ()
         archive = held.archive.released(self._clock())
-        reply = _reply(asked, self._brief(archive, asked))
-        if reply.outcome is Outcome.WITHHELD:
+        reply = self._replied(held, archive, asked, request.platform)
+        if reply.outcome is Outcome.WITHHELD or asked.command.name in ("help", "glossary"):
             return reply, ()
         return reply, tuple(rows_of(archive, asked, reply.document, self.today()))
+
+    def _replied(self, held: Held, archive: Archive, asked: Asked, platform: str) -> Reply:
+        match asked.command.name:
+            case "help":
+                return _help(asked, platform)
+            case "glossary":
+                usage = asked_as(platform) + "glossary"
+                document = glossary.tell(asked.term) if asked.term else glossary.tell_all(usage)
+                return Reply(document, Outcome.ANSWERED)
+            case "find":
+                asked = replace(asked, as_of=asked.as_of or self.today())
+                length = asked.length or LENGTH
+                return finding.answer(held.finder, held.shelf.names, archive, asked, platform, length)
+            case _:
+                return _reply(asked, self._brief(archive, asked))
 
     def today(self) -> date:
         """The clock's day, in UTC."""
@@ -136,6 +158,10 @@ class Desk:
             case "voters":
                 assert asked.option is not None
                 return briefing.voters(archive, _measure(archive, asked), asked.option, _bloc(asked), as_of, length)
+            case "source":
+                return briefing.source(archive, asked.about or "", as_of, length)
+            case "timeline":
+                return briefing.timeline(archive, asked.actors[0], asked.issue, as_of, length)
             case "digest":
                 day = asked.day or self.today() - timedelta(days=1)  # the last whole one
                 return briefing.digest_of_day(archive, day, Filter(), length)
@@ -159,6 +185,13 @@ class Desk:
                 return self._days(typed)
             case ParamKind.LENGTH | ParamKind.OPTION:
                 return _beginning(typed, asked.choices)
+            case ParamKind.RECORD:
+                return self._records(typed)
+            case ParamKind.TERM:
+                names = (glossary.name(term) for term in glossary.completions(typed))
+                return tuple(Choice(name, name, name) for name in islice(names, MOST_CHOICES))
+            case ParamKind.WORDS:
+                return ()
             case ParamKind.COMMAND:
                 return _beginning(typed, [one.name for one in catalogue()])
 
@@ -166,6 +199,25 @@ class Desk:
         names = self._held.shelf.names
         found = names.completions(kind, typed, MOST_CHOICES, language)
         return tuple(Choice(label, id_, _written(names, kind, id_)) for label, id_ in found)
+
+    def _records(self, typed: str) -> Sequence[Choice]:
+        """Records whose id holds what is typed, then those that fit its words, texts voted on among them."""
+        key, held = typed.strip().lower(), self._held
+        archive = held.archive.released(self._clock())
+        ids = (one.id for one in (*archive.published, *archive.votes) if key in one.id.lower())
+        first = tuple(Choice(id_, id_, id_) for id_ in islice(ids, MOST_CHOICES))
+        if len(key) < _WORD or len(first) == MOST_CHOICES:
+            return first
+        found = held.finder.find(typed, MOST_CHOICES, (finding.On.RECORD, finding.On.TEXT))
+        names, shown = held.shelf.names, {event.id for event in archive.published}
+        more = (
+            Choice(one.id, one.id, one.id)
+            if one.shelf is finding.On.RECORD
+            else Choice(names.measure_label(one.id), one.id, names.measure_written(one.id))
+            for one in found
+            if one.shelf is not finding.On.RECORD or one.id in shown
+        )
+        return tuple({choice.value: choice for choice in (*first, *more)}.values())[:MOST_CHOICES]
 
     def _blocs(self, typed: str, language: str) -> Sequence[Choice]:
         """Blocs alone, in the order in which all actors would be offered."""

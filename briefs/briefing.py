@@ -154,6 +154,15 @@ def _one(issue: str | None) -> tuple[str, ...]:
     return (issue,) if issue else ()
 
 
+def records(archive: Archive, ids: Sequence[str], as_of: date | None) -> Briefing | None:
+    """Event records, each in its first sentence, in the order given; None where there is none to tell."""
+    if not ids or as_of is None:
+        return None
+    held = archive.as_of(as_of)
+    document = tell_measure.tell_each(held, ids, as_of, words(LANGUAGE))
+    return prove(document, held, as_of, tuple(ids), Ending.ANSWERED)
+
+
 def digest_of_day(archive: Archive, day: date, follows: Filter, length: Length) -> Briefing:
     """What sources published by the end of the next day say happened on `day`."""
     until = day + timedelta(days=1)

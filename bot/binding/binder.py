@@ -21,6 +21,7 @@ from briefs.wording import notices
 
 _MAIN = {
     ParamKind.MEASURE: "event",
+    ParamKind.RECORD: "event",
     ParamKind.ACTOR: "actor",
     ParamKind.BLOC: "actor",
     ParamKind.ISSUE: "issue",

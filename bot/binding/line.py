@@ -12,10 +12,14 @@ from adapters.contract import Outcome, Param, ParamKind, Reply
 from bot.asked import Asked, NotBoundError
 from bot.binding.subjects import LONGEST
 from bot.binding.texts import Texts
-from bot.catalogue import command_named
+from bot.catalogue import asked_as, command_named
 from bot.lines import is_option, tokens
 from bot.offering import unknown_command
 from briefs.naming import Kind
+from briefs.wording import glossary
+
+_FREE = frozenset({ParamKind.WORDS, ParamKind.TERM})
+"""Kinds that may be any words: where a line is one of these, "short" and "2022" are among them."""
 
 
 class Line(Texts):
@@ -34,10 +38,11 @@ class Line(Texts):
             self.pending = (*" ".join(later).split(), *self.words)
             self._option(name, (value,), whole=True)
         self._bind_options()
-        self.bind_length()
-        self.bind_since()
-        self.bind_days()
-        self.bind_length()
+        if not self.kinds & _FREE:
+            self.bind_length()
+            self.bind_since()
+            self.bind_days()
+            self.bind_length()
         self._bind_rest()
         return self.asked
 
@@ -73,7 +78,13 @@ class Line(Texts):
             case ParamKind.COMMAND:
                 self._bind_command(words[0])
                 return 1
-            case ParamKind.MEASURE:
+            case ParamKind.TERM:
+                self._bind_term(words[0])
+                return 1
+            case ParamKind.WORDS:
+                self.asked = replace(self.asked, typed=words[0])
+                return 1
+            case ParamKind.MEASURE | ParamKind.RECORD:
                 self.bind_event(words[0])
                 return 1
             case ParamKind.OPTION:
@@ -87,8 +98,10 @@ class Line(Texts):
 
     def _bind_rest(self) -> None:
         """Names, and what they may be by the kinds of the command's parameters."""
-        if ParamKind.MEASURE in self.kinds:
+        if self.kinds & {ParamKind.MEASURE, ParamKind.RECORD}:
             self.bind_text()
+        elif ParamKind.WORDS in self.kinds:
+            self._bind_words()
         elif any(param.many for param in self.params.values()):
             self.bind_compare()
         elif self.kinds & {ParamKind.ACTOR, ParamKind.BLOC}:
@@ -102,6 +115,8 @@ class Line(Texts):
             return
         elif ParamKind.COMMAND in self.kinds:
             self._bind_command(" ".join(self.words))
+        elif ParamKind.TERM in self.kinds:
+            self._bind_term(" ".join(self.words))
         else:
             raise self.unknown_line(" ".join(self.words))
 
@@ -110,3 +125,16 @@ class Line(Texts):
         if explained is None:
             raise NotBoundError(Reply(unknown_command(words, self.request.platform), Outcome.USAGE))
         self.asked = replace(self.asked, explained=explained)
+
+    def _bind_term(self, words: str) -> None:
+        term = glossary.find(words)
+        if term is None:
+            usage = asked_as(self.request.platform) + self.command.name
+            raise self.refusal(glossary.unknown(words, glossary.like(words), usage))
+        self.asked = replace(self.asked, term=term)
+
+    def _bind_words(self) -> None:
+        """All that is left of the line, days and lengths too: they are only read where an option names them."""
+        self.asked = replace(self.asked, typed=" ".join((self.asked.typed, *self.words)).strip())
+        if not self.asked.typed:
+            raise self.usage("needs", param=self.main)

@@ -6,8 +6,9 @@ label is, and lists it gives in part say "among". A record that is no vote is to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 
 from briefs.accounts import rival
 from briefs.archive import Archive
@@ -60,6 +61,16 @@ def tell_record(archive: Archive, about: str, length: Length, as_of: date, words
     issue = archive.issue_of(event)
     title = words.say("title-issue", {"issue": archive.register.issues[issue].title}) if issue else about
     return frame(pen, title, (Paragraph(tuple(_sentences(pen, event, length))),), as_of, length)
+
+
+def tell_each(archive: Archive, ids: Sequence[str], as_of: date, words: Words) -> Document:
+    """Records that are no votes of a roll call, each in its first sentence."""
+    pen = Pen(archive, words)
+    told = []
+    for id_ in ids:
+        pen.forget()
+        told.append(Paragraph(tuple(islice(_sentences(pen, archive.events[id_], Length.LINE), 1))))
+    return frame(pen, ids[0], tuple(told), as_of, Length.LINE)
 
 
 def _sentences(pen: Pen, event: EventRecord, length: Length) -> Iterable[Clause]:

@@ -13,6 +13,10 @@ notice-command-compare = Two or more actors side by side
 notice-command-bloc = How alike a bloc's members vote, who breaks ranks and since when
 notice-command-shifts = Who votes otherwise than last time on the same text
 notice-command-issues = The issues you can ask about, and what is held on each
+notice-command-find = Records, texts, actors and issues that fit your words
+notice-command-source = Where a record comes from: publisher, day, licence, quotations in context
+notice-command-timeline = All that is held about an actor, newest first
+notice-command-glossary = What a word such as “abstained” or “as of” means here
 notice-command-help = What you can ask, or how one command works
 
 notice-example-position = /position cambodia ukraine as of 4 march 2022 short
@@ -24,6 +28,10 @@ notice-example-compare = /compare cambodia vietnam singapore
 notice-example-bloc = /bloc asean on ukraine
 notice-example-shifts = /shifts since 2015 on ukraine
 notice-example-issues = /issues
+notice-example-find = /find grain export
+notice-example-source = /source A/RES/ES-11/1
+notice-example-timeline = /timeline cambodia on ukraine
+notice-example-glossary = /glossary did not vote
 notice-example-help = /help position
 
 notice-param-actor = State, bloc, party, organ or person, by any usual name
@@ -39,6 +47,9 @@ notice-param-option = How they voted: in favour, against, abstained or did not v
 notice-param-as-of = Day to answer for, today when left out
 notice-param-day = Day to tell, yesterday when left out
 notice-param-length = How much to tell: line, short or long
+notice-param-words = Words to look for; a slip is forgiven
+notice-param-record = Record id, or the symbol of a text voted on
+notice-param-term = Word to explain; all of them when left out
 notice-param-command = Command to explain
 
 ## Help
@@ -62,6 +73,7 @@ notice-unknown-actor = No actor named “{ $typed }” is in the register.
 notice-unknown-issue = No issue named “{ $typed }” is in the register.
 notice-unknown-event = No measure or record named “{ $typed }” is held.
 notice-unknown-command = There is no command named “{ $typed }”.
+notice-unknown-term = “{ $typed }” is not explained here.
 notice-unknown-words = “{ $typed }” names no actor, issue or day here.
 notice-unknown-empty = These words hold no letter or digit that a name could be made of.
 notice-did-you-mean = Did you mean:
@@ -100,6 +112,29 @@ notice-usage-unknown-option = There is no option “{ $typed }” here. Options:
 notice-usage-no-options = There is no option “{ $typed }” here; this command takes none.
 notice-usage-option-twice = “{ $typed }” is given twice.
 notice-usage-option-empty = “{ $typed }” has no value.
+
+## Finding and explaining
+
+notice-find-title = Found for “{ $typed }”
+notice-find-nothing = Nothing held fits “{ $typed }”.
+notice-find-more = More fits: add a word, or ask for a longer answer.
+notice-find-named = { " " }({ $kind }): { $command }
+notice-find-dated = { " " }({ $kind }, { $day }): { $command }
+notice-kind-state = state
+notice-kind-former = former state
+notice-kind-bloc = bloc
+notice-kind-organisation = organisation
+notice-kind-party = party
+notice-kind-organ = organ
+notice-kind-person = person
+notice-kind-mission = mission
+notice-kind-issue = issue
+notice-kind-text = text
+notice-glossary-title = { $term }
+notice-glossary-all-title = Words explained here
+notice-glossary-separator = { " · " }
+notice-glossary-ask = { $usage } explains one of them.
+notice-glossary-offer = : { $command }
 
 ## Other calm lines
 

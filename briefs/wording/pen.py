@@ -45,6 +45,10 @@ class Pen:
         self.dated: date | None = None
         """The day a speech was last dated by: the next sentence of the same day need not say it again."""
 
+    def forget(self) -> None:
+        """Begin anew in the middle of a brief: the next sentence stands alone, with its year and its speaker."""
+        self._year = self._speaker = self.dated = None
+
     # --- clauses -------------------------------------------------------------------------------------------------
 
     def clause(
