@@ -1,8 +1,9 @@
 """Finding by words: an index of SQLite's FTS5, in memory, that ranks and forgives slips. It knows no records.
 
 A word typed matches itself and what begins with it. A word that no entry has is read as those it looks like (one
-letter too many, two swapped); where no entry has all words, those with the most come first. What matches in a name
-weighs more than what matches in the words beside it. `bot.finding` decides what is entered and tells what is found.
+letter too many, two swapped). Entries with all the words are found; where none has them all, those with some. What
+matches in a name weighs more than what matches in the words beside it. `bot.finding` decides what is entered and tells
+what is found.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from dataclasses import dataclass
 _WORD = re.compile(r"\w+")
 MOST_WORDS = 12
 """Words of a line looked for; further ones are passed over."""
-_ALIKE = 74.0
-"""How alike (0 to 100) a word must be to one that is entered to stand for it."""
 _ALTERNATIVES = 4
+_LONG = 8
+"""Letters from which on two slips are forgiven."""
 _SHORTEST = 4
 """Letters a word needs to be read as another one."""
 _STEM = 2
 """Words longer than this also stand for those that begin with them."""
-_COMMON, _FEW = 0.1, 500
+_COMMON, _FEW = 0.1, 2000
 """A word is common that more than this share of all entries has, and more than so many."""
 _LAST = "\U0010ffff"
 _NONE: Mapping[str, int] = {}
@@ -55,7 +56,7 @@ class SearchIndex:
         self._database.executescript(
             "PRAGMA journal_mode = OFF;"
             "CREATE TABLE entries (number INTEGER PRIMARY KEY, key TEXT NOT NULL);"
-            "CREATE VIRTUAL TABLE found USING fts5(symbol, name, words, content='', detail='column',"
+            "CREATE VIRTUAL TABLE found USING fts5(symbol, name, words, content='',"
             " tokenize='unicode61 remove_diacritics 2', prefix='3');"
             "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(found, 'row');"
         )
@@ -78,7 +79,7 @@ class SearchIndex:
         self._database.execute("COMMIT")
         self._held, self._counts = wanted, _NONE
 
-    def find(self, line: str, limit: int) -> Sequence[str]:
+    def find(self, line: str, limit: int) -> list[str]:
         """Keys of what fits the words, best first; nothing for a line without a letter or digit.
 
         Words that a good part of all entries have say little: they only count where nothing else is asked, and then the
@@ -87,12 +88,11 @@ class SearchIndex:
         words = list(dict.fromkeys(_WORD.findall(_bare(line))))[:MOST_WORDS]
         read = [terms for word in words if (terms := self._read_as(word))]
         telling = [_any_of(terms) for terms in read if sum(self._times(term) for term in terms) <= self._common]
+        every = " AND ".join(map(_any_of, read))
         if not telling:
-            return self._latest(" AND ".join(map(_any_of, read)), limit) if read else ()
-        found = self._matching(" AND ".join(telling), limit) if len(read) == len(words) else []
-        if len(found) < limit and (len(telling) > 1 or not found):
-            found += [key for key in self._matching(" OR ".join(telling), limit) if key not in found]
-        return found[:limit]
+            return self._latest(every, limit) if read else []
+        found = self._matching(every, limit) if len(read) == len(words) else []
+        return found or self._matching(" OR ".join(telling), limit)
 
     def close(self) -> None:
         self._database.close()
@@ -134,13 +134,15 @@ class SearchIndex:
         return self._like(word) if len(word) >= _SHORTEST else []
 
     def _like(self, word: str) -> list[str]:
-        from rapidfuzz import fuzz, process  # 30 ms to import: only a slip pays it
+        """Words one slip away, from eight letters on two: a letter missing, added, wrong, swapped."""
+        from rapidfuzz import process  # 30 ms to import: only a slip pays it
+        from rapidfuzz.distance import OSA
 
+        most = 1 if len(word) < _LONG else 2
         found = process.extract(
-            word, self._sorted, scorer=fuzz.ratio, processor=None, score_cutoff=_ALIKE, limit=_ALTERNATIVES
+            word, self._sorted, scorer=OSA.distance, processor=None, score_cutoff=most, limit=_ALTERNATIVES
         )
-        best = found[0][1] if found else 0.0
-        return [term for term, score, _ in found if score > best - 8]
+        return [term for term, distance, _ in found if distance == found[0][1]]
 
     def _enter(self, entry: Entry) -> None:
         number = self._database.execute("INSERT INTO entries (key) VALUES (?)", (entry.key,)).lastrowid

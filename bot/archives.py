@@ -14,6 +14,7 @@ from pathlib import Path
 
 from adapters.aliases import AliasTable, LabelTable
 from adapters.display import read_display, stamp_of
+from adapters.files.archived import ArchivedTexts
 from adapters.files.loading import RecordsNotFound, contents_of, find_records_dir, load, reload
 from adapters.files.tree import Stamp, listing
 from adapters.votefile import FILE, VotesRefused, open_votes
@@ -30,6 +31,8 @@ log = logging.getLogger("dateline.records")
 COMPILED = "records.compiled"
 ALIASES = "aliases.tsv"
 LABELS = "labels.tsv"
+TEXTS = "sources"
+"""Folder in the data folder for archived texts of sources; need not be there."""
 POLICY = "names/policy-{policy}.tsv"
 
 
@@ -54,6 +57,7 @@ class Shelves:
         self._displays: Mapping[str, Display] = {}
         self._compiled = data / COMPILED
         self._votes = data / FILE
+        self._texts = ArchivedTexts(data / TEXTS)
         self._imported: Imported | None = None
         self._assembled: Assembled | None = None
         self._last: Held | None = None
@@ -144,7 +148,7 @@ class Shelves:
         if self._imported:
             archive = replace(archive, imported=self._imported)
         tables = AliasTable(self._register / ALIASES), LabelTable(self._register / LABELS)
-        self._last = Held.of(archive, *tables, before=self._last)
+        self._last = replace(Held.of(archive, *tables, before=self._last), texts=self._texts)
         return self._last
 
     def _stamps(self) -> tuple[tuple[Path, Stamp | None], ...]:

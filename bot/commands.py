@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import islice
 
 from adapters.contract import Choice, Outcome, ParamKind, Reply, Request
+from adapters.files.archived import ArchivedTexts
 from bot import finding
 from bot.asked import Asked, NotBoundError, Shelf
 from bot.binding import bind
@@ -22,12 +23,14 @@ from bot.catalogue import asked_as, catalogue, command_named, form, forms
 from bot.exporting import rows_of
 from bot.finding import Finder
 from bot.offering import written
+from bot.quoting import in_context
 from briefs import briefing
 from briefs.archive import Archive
-from briefs.briefing import Briefing
+from briefs.briefing import Briefing, Ending
 from briefs.codebook import ActorKind, Length
 from briefs.days import read_day
 from briefs.digests import Filter
+from briefs.findable import Shelf as Place
 from briefs.naming import Kind, Names
 from briefs.rollcalls.finding import VotedTexts
 from briefs.rows import Row
@@ -52,6 +55,8 @@ class Held:
     archive: Archive
     shelf: Shelf
     finder: Finder
+    texts: ArchivedTexts | None = None
+    """The archived texts of sources, where the operator keeps any."""
 
     @classmethod
     def of(
@@ -127,6 +132,13 @@ class Desk:
                 usage = asked_as(platform) + "glossary"
                 document = glossary.tell(asked.term) if asked.term else glossary.tell_all(usage)
                 return Reply(document, Outcome.ANSWERED)
+            case "source":
+                made = self._brief(archive, asked)
+                if made.ending is Ending.ANSWERED and held.texts:
+                    length = asked.length or LENGTH
+                    document = in_context(made.document, archive, asked.about or "", held.texts, length)
+                    made = replace(made, document=document)
+                return _reply(asked, made)
             case "find":
                 asked = replace(asked, as_of=asked.as_of or self.today())
                 length = asked.length or LENGTH
@@ -204,18 +216,19 @@ class Desk:
         """Records whose id holds what is typed, then those that fit its words, texts voted on among them."""
         key, held = typed.strip().lower(), self._held
         archive = held.archive.released(self._clock())
-        ids = (one.id for one in (*archive.published, *archive.votes) if key in one.id.lower())
+        held_ids = (*(event.id for event in archive.published), *(call.id for call in archive.votes))
+        ids = (id_ for id_ in held_ids if key in id_.lower())
         first = tuple(Choice(id_, id_, id_) for id_ in islice(ids, MOST_CHOICES))
         if len(key) < _WORD or len(first) == MOST_CHOICES:
             return first
-        found = held.finder.find(typed, MOST_CHOICES, (finding.On.RECORD, finding.On.TEXT))
+        found = held.finder.find(typed, MOST_CHOICES, (Place.RECORD, Place.TEXT))
         names, shown = held.shelf.names, {event.id for event in archive.published}
         more = (
             Choice(one.id, one.id, one.id)
-            if one.shelf is finding.On.RECORD
+            if one.shelf is Place.RECORD
             else Choice(names.measure_label(one.id), one.id, names.measure_written(one.id))
             for one in found
-            if one.shelf is not finding.On.RECORD or one.id in shown
+            if one.shelf is not Place.RECORD or one.id in shown
         )
         return tuple({choice.value: choice for choice in (*first, *more)}.values())[:MOST_CHOICES]
 

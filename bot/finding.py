@@ -37,23 +37,24 @@ class Finder:
 
     def __init__(self, archive: Archive, before: Finder | None = None) -> None:
         self._archive = archive
-        self._index = before._index if before else SearchIndex()
-        self._lock = before._lock if before else Lock()
+        self._shared: tuple[SearchIndex, Lock] = before._shared if before else (SearchIndex(), Lock())
         self._held: dict[str, Findable] | None = None
 
     def ready(self) -> None:
         """Make the index hold this archive."""
-        with self._lock:
+        index, lock = self._shared
+        with lock:
             self._held = {f"{one.shelf.value}:{one.id}": one for one in findables(self._archive)}
-            self._index.hold(Entry(key, one.name, one.symbol, one.words) for key, one in self._held.items())
+            index.hold(Entry(key, one.name, one.symbol, one.words) for key, one in self._held.items())
 
     def find(self, words: str, limit: int, shelves: Sequence[On] = tuple(On)) -> list[Findable]:
         """What fits, best first."""
         if self._held is None:
             self.ready()
         assert self._held is not None
-        with self._lock:
-            keys = self._index.find(words, limit * (1 if len(shelves) == len(On) else 4))
+        index, lock = self._shared
+        with lock:
+            keys = index.find(words, limit * (1 if len(shelves) == len(On) else 4))
         found = (self._held[key] for key in keys if key in self._held)
         return [one for one in found if one.shelf in shelves][:limit]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from briefs import agreements, blocs, comparisons, digests, holdings, movements, positions, silences
+from briefs import agreements, blocs, comparisons, digests, holdings, movements, positions, silences, timelines
 from briefs.archive import Archive
 from briefs.codebook import Act, Length, VoteOption
 from briefs.digests import Filter
@@ -24,6 +24,8 @@ from briefs.wording import measure as tell_measure
 from briefs.wording import notices
 from briefs.wording import position as tell_position
 from briefs.wording import shifts as tell_shifts
+from briefs.wording import source as tell_source
+from briefs.wording import timeline as tell_timeline
 from briefs.wording import voting as tell_voting
 from briefs.wording.catalogue import words
 
@@ -152,6 +154,30 @@ def issues(archive: Archive, as_of: date, length: Length) -> Briefing:
 
 def _one(issue: str | None) -> tuple[str, ...]:
     return (issue,) if issue else ()
+
+
+def timeline(archive: Archive, actor: str, issue: str | None, as_of: date, length: Length) -> Briefing:
+    """Everything held about an actor, newest first; where nothing is, what its position says."""
+    held = archive.as_of(as_of)
+    most, shifts_ = tell_timeline.MOMENTS[length], tell_timeline.SHIFTS[length]
+    gathered = timelines.gather(held, actor, issue, most, shifts_)
+    if not gathered.moments:
+        return position(archive, actor, issue, as_of, Length.LINE)
+    document = tell_timeline.tell(held, gathered, length, as_of, words(LANGUAGE))
+    return prove(document, held, as_of, ("timeline", actor, *_one(issue)), Ending.ANSWERED)
+
+
+def source(archive: Archive, about: str, as_of: date, length: Length) -> Briefing:
+    """Where a record comes from; `about` is its id, or a text voted on, which means its roll call."""
+    held = archive.as_of(as_of)
+    measure = held.measure(about)
+    call = held.call_on(about) if measure else held.call(about)
+    record = call or next((event for event in held.published if event.id == about), None)
+    if record is None:
+        return event(archive, about, as_of, length)
+    document = tell_source.tell(held, record, length, as_of, words(LANGUAGE))
+    subject = (record.id, call.measure) if call else (record.id,)
+    return prove(document, held, as_of, subject, Ending.ANSWERED)
 
 
 def records(archive: Archive, ids: Sequence[str], as_of: date | None) -> Briefing | None:

@@ -82,7 +82,7 @@ def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
 def _dated(focus: Focus, proof: Proof) -> Focus:
     """The digest's own day, and the run-in that its next sentences stand under."""
     for atom in proof.skeleton.atoms:
-        if atom.name == "digest_of":
+        if atom.name in ("digest_of", "timeline_to"):
             day = value_of(atom.terms[0], proof.env)
             assert isinstance(day, date)
             return replace(focus, digest_day=day)

@@ -22,6 +22,7 @@ in `shares`, blocs and shifts in `counted`.
     did did_on had had_on option_on cast Cast     vote options in their grammatical forms       → VoteOption
     publisher licence source_title citations      of the notes
     former_name                                   "the Soviet Union": a name of the one asked for that has ended
+    src_publisher src_title src_terms src_hash    of the cited records' sources; src_replaced src_reason: their own
     asked                                         what was asked for, letter by letter (a record's id)
     record held_by note                           a record's id, its publisher, a register's note on the subject
     named nameds                                  persons, parties with their standing and all others, as in titles
@@ -36,7 +37,7 @@ from datetime import date
 from typing import TypeAlias
 
 from briefs.codebook import VoteOption
-from briefs.proof import counted, shares, subjects, tallies
+from briefs.proof import about_sources, counted, shares, subjects, tallies
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Lookup, capital
 from briefs.proof.reading import Found, one_of, sequence
@@ -370,6 +371,7 @@ SLOTS: Mapping[str, Parser] = {
     "nameds": _names(_of_register(lambda case: case.lexicon.named), _of_register(lambda case: case.lexicon.named)),
     "did_votes": tallies.did_votes,
     **counted.READS,
+    **about_sources.READS,
     "doer": subjects.doer,
     "sayer": subjects.sayer,
     "pronoun": subjects.pronoun,

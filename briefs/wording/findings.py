@@ -52,8 +52,5 @@ def nothing(typed: str, usage: str) -> Document:
 
 def _line(one: Pointer) -> Phrase:
     slots = {"kind": word(f"kind-{one.kind}"), "command": one.command}
-    if one.day:
-        rest = word("find-dated", day=words(LANG).day(one.day), **slots)
-    else:
-        rest = word("find-named", **slots)
+    rest = word("find-dated", day=words(LANG).day(one.day), **slots) if one.day else word("find-named", **slots)
     return Phrase((Strong(one.name), Text(rest)))

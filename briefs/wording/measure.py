@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import islice
 
 from briefs.accounts import rival
 from briefs.archive import Archive
@@ -60,20 +59,21 @@ def tell_record(archive: Archive, about: str, length: Length, as_of: date, words
         event = next(later for later in archive.events.values() if later.corrects == event.id)
     issue = archive.issue_of(event)
     title = words.say("title-issue", {"issue": archive.register.issues[issue].title}) if issue else about
-    return frame(pen, title, (Paragraph(tuple(_sentences(pen, event, length))),), as_of, length)
+    return frame(pen, title, (Paragraph(tuple(sentences(pen, event, length))),), as_of, length)
 
 
 def tell_each(archive: Archive, ids: Sequence[str], as_of: date, words: Words) -> Document:
     """Records that are no votes of a roll call, each in its first sentence."""
     pen = Pen(archive, words)
     told = []
-    for id_ in ids:
+    for event in (archive.events[id_] for id_ in ids):
         pen.forget()
-        told.append(Paragraph(tuple(islice(_sentences(pen, archive.events[id_], Length.LINE), 1))))
+        first = account(pen, event) if is_account(event) else next(iter(sentences(pen, event, Length.LINE)))
+        told.append(Paragraph((first,)))
     return frame(pen, ids[0], tuple(told), as_of, Length.LINE)
 
 
-def _sentences(pen: Pen, event: EventRecord, length: Length) -> Iterable[Clause]:
+def sentences(pen: Pen, event: EventRecord, length: Length) -> Iterable[Clause]:
     """What one record says: its act; then who did it and its words; at full length all of them, and what it claims."""
     lead = _lead(pen, event)
     if length is Length.LINE:
@@ -148,6 +148,26 @@ def _from_call(pen: Pen, call: RollCall, account: EventRecord | None, length: Le
     around = tuple(_around(pen, call.measure, account, call, long=long))
     told += [Paragraph(around)] if around else []
     return (*told, *calls.parts(pen, call, long=long))
+
+
+def is_account(event: EventRecord) -> bool:
+    """Whether a record tells a vote whole: its day, body, label and tally."""
+    told = event.act is Act.VOTE_HELD and bool(event.body and event.label and event.date.day)
+    return told and event.tally is not None and calls.knows_absent(event.tally)
+
+
+def account(pen: Pen, vote: EventRecord) -> Clause:
+    """The vote as the source reports it, in one sentence."""
+    assert vote.tally is not None
+    assert vote.body is not None
+    assert vote.date.day is not None
+    slots = {
+        "label": Slot(vote.label or "", f"{vote.id}.label"),
+        "day": pen.day(vote.date.day, f"{vote.id}.date"),
+        **calls.tally_slots(pen, vote.id, vote.tally),
+    }
+    body = pen.actor(vote.body, f"{vote.id}.in", start=True)
+    return pen.clause("measure-voted", [vote.id], slots, Body=body)
 
 
 # --- a press account ---------------------------------------------------------------------------------------------

@@ -121,6 +121,8 @@ notice-find-more = More fits: add a word, or ask for a longer answer.
 notice-find-named = { " " }({ $kind }): { $command }
 notice-find-dated = { " " }({ $kind }, { $day }): { $command }
 notice-kind-state = state
+notice-kind-observer = observer state
+notice-kind-body = body
 notice-kind-former = former state
 notice-kind-bloc = bloc
 notice-kind-organisation = organisation
@@ -135,6 +137,8 @@ notice-glossary-all-title = Words explained here
 notice-glossary-separator = { " · " }
 notice-glossary-ask = { $usage } explains one of them.
 notice-glossary-offer = : { $command }
+
+notice-passages = In the archived text
 
 ## Other calm lines
 

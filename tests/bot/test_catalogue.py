@@ -42,7 +42,9 @@ def slack() -> dict[str, dict[str, Any]]:
 
 
 def test_the_issue_names_these_commands() -> None:
-    assert NAMES == ["position", "event", "vote", "voters", "digest", "compare", "bloc", "shifts", "issues", "help"]
+    assert " ".join(NAMES) == (
+        "position event vote voters digest compare bloc shifts issues timeline find source glossary help"
+    )
 
 
 def test_every_projection_has_the_same_commands(

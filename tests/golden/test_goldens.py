@@ -55,6 +55,22 @@ SHIPPED = {
             "hun sen",
         )
     },
+    "timeline-cambodia": "timeline cambodia",
+    "timeline-cambodia-long": "timeline cambodia on ukraine long",
+    "timeline-cambodia-line": "timeline cambodia line",
+    "timeline-united-states": "timeline united states",
+    "timeline-cnrp": "timeline cnrp",
+    "timeline-holy-see": "timeline holy see",
+    "source-kh-msg": "source voa/kh-msg",
+    "source-kh-msg-long": "source voa/kh-msg long",
+    "source-es-11-1": "source ES-11/1",
+    "source-vote-line": "source voa/vote line",
+    "find-cambodai": "find cambodai",
+    "find-cease-fire": "find cease fire",
+    "find-nothing": "find xyzzyqqq",
+    "glossary": "glossary",
+    "glossary-did-not-vote": "glossary did not vote",
+    "glossary-abstane": "glossary abstane",
     "position-cambodia-line": "position cambodia ukraine line",
     "position-cambodia-long": "position cambodia ukraine long",
     "position-cambodia-before-april-2022": "position cambodia ukraine as of 2022-03-04",
@@ -76,10 +92,14 @@ SHIPPED = {
 IMPORTED = {
     "imported-compare": "compare cambodia vietnam on palestine",
     "imported-compare-three": "compare cambodia russia laos long",
+    "source-file": "source 75/191",
+    "find-file": "find situation palestin question",
     "imported-digest": "digest 1990-12-06 long",
 }
 """Beside an invented voting file: titles are real, votes are not."""
 WAVERING = {
+    "timeline-file": "timeline indonesia long",
+    "timeline-file-palestine": "timeline indonesia on palestine",
     "bloc-asean": "bloc asean",
     "bloc-african-union": "bloc au on palestine long",
     "bloc-gcc": "bloc gcc",
@@ -103,6 +123,8 @@ ODD = {
 }
 """Questions about an invented voting file beside what is shipped."""
 PAYLOADS = (
+    "find-cambodai",
+    "timeline-cambodia",
     "bloc-asean",
     "vote-es-11-1-long",
     "position-cambodia",
