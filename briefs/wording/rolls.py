@@ -133,10 +133,15 @@ def latest(pen: Pen, actor: str, held: Tallied, length: Length) -> list[Block]:
 
 
 def vote(pen: Pen, actor: str, call: RollCall) -> Clause:
-    """One line of the list: day, vote, symbol, tally, title."""
+    """One line of the list; of a call in which the file has no row of it, that."""
     cast = call.votes.get(actor)
+    return listed(pen, call, f"vote-{cast.value if cast else 'no-row'}")
+
+
+def listed(pen: Pen, call: RollCall, message: str) -> Clause:
+    """A vote in a list: day, vote, symbol, tally, title."""
     return pen.clause(
-        f"vote-{cast.value if cast else 'no-row'}",
+        message,
         [call.id],
         links=pen.links(call),
         day=pen.full_day(call.date, f"{call.id}.date"),

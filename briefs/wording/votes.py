@@ -101,16 +101,7 @@ def changed(pen: Pen, actor: str, change: Change) -> Clause:
 
 def vote(pen: Pen, cast: Cast) -> Clause:
     """One line of the list: day, vote, symbol, tally, title."""
-    call = cast.call
-    return pen.clause(
-        f"vote-{cast.option.value if cast.option else 'none'}",
-        [call.id],
-        links=pen.links(call),
-        day=pen.full_day(call.date, f"{call.id}.date"),
-        symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
-        tally=pen.tally(call.tally, f"{call.id}.tally"),
-        title=Slot(pen.title(call), f"{call.measure}.title"),
-    )
+    return rolls.listed(pen, cast.call, f"vote-{cast.option.value if cast.option else 'none'}")
 
 
 def groups(pen: Pen, divided: Mapping[VoteOption, Sequence[str]], day: date) -> list[str]:
