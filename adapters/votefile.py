@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ FILE = "un-votes.db"
 VERSION = 1
 PUBLISHER = "UN Digital Library"
 WHERE = "https://digitallibrary.un.org/record/4060887"
+_KEPT = "%Y%m%dT%H%M%S.%f%z"
 _APPLICATION = 0x44617465  # "Date"
 _TEXTS = (
     "undl_id", "day", "symbol", "title", "agenda", "subjects", "session", "meeting", "draft", "report", "note", "link",
@@ -90,6 +92,7 @@ def write(path: Path, origin: Origin, members: Sequence[str], rows: Sequence[Row
         _write(partial, origin, members, rows, rules)
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
+        _keep_before(path)
         partial.replace(path)
     except sqlite3.Error as error:
         raise OSError(0, str(error)) from error
@@ -97,6 +100,24 @@ def write(path: Path, origin: Origin, members: Sequence[str], rows: Sequence[Row
         with suppress(OSError):
             partial.unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def kept_files(path: Path) -> Iterator[tuple[datetime, Path]]:
+    """The archives that stood in this place before, oldest first, each with the instant of its import."""
+    for kept in sorted(path.parent.glob(f"{path.stem}-*{path.suffix}")):
+        with suppress(ValueError):
+            yield datetime.strptime(kept.stem.removeprefix(f"{path.stem}-"), _KEPT).astimezone(UTC), kept
+
+
+def _keep_before(path: Path) -> None:
+    """The archive that is about to be replaced stays under the instant of its import: answers as known then need it."""
+    before = origin_of(path)
+    if before is None:
+        return
+    at = datetime.fromisoformat(before.imported).astimezone(UTC)
+    kept = path.with_name(f"{path.stem}-{at.strftime(_KEPT)}{path.suffix}")
+    if not kept.exists():
+        shutil.copyfile(path, kept)
 
 
 def _write(

@@ -8,19 +8,25 @@ vote archive is laid beside them; a damaged one is refused, and answers then res
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from adapters.aliases import AliasTable, LabelTable
 from adapters.display import read_display, stamp_of
 from adapters.files.archived import ArchivedTexts
+from adapters.files.compiled import reader_version
 from adapters.files.loading import RecordsNotFound, contents_of, find_records_dir, load, reload
 from adapters.files.tree import Stamp, listing
-from adapters.votefile import FILE, VotesRefused, open_votes
+from adapters.revisions import FILE as REVISIONS
+from adapters.revisions import Revisions
+from adapters.votefile import FILE, VotesRefused, kept_files, open_votes
 from bot.commands import Held
 from bot.config import NamePolicy
 from briefs.assembly import Assembled, assemble
+from briefs.history import Content, Import
 from briefs.naming import Display, PolicyRefused, shown_as
 from briefs.records import Register
 from briefs.rollcalls.imported import Imported
@@ -36,6 +42,14 @@ TEXTS = "sources"
 POLICY = "names/policy-{policy}.tsv"
 
 
+def history_file(chosen: Sequence[Path]) -> str:
+    """The name of the history of these folders: what one set of folders holds is no history of another."""
+    if not chosen:
+        return REVISIONS
+    folders = "\n".join(sorted(str(folder.resolve()) for folder in chosen))
+    return REVISIONS.replace(".", f"-{sha256(folders.encode()).hexdigest()[:12]}.")
+
+
 class RecordsRefusedError(Exception):
     """Records that cannot be used; every line names a place and what to do."""
 
@@ -44,18 +58,27 @@ class RecordsRefusedError(Exception):
         super().__init__("\n".join(self.lines))
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Shelves:
     """The folders of one process. `chosen` replaces the shipped event records and roll calls; the register is shipped.
 
-    `data` is where the compiled records are kept; it is made on first use and never needed. `policy` says what actors
-    are called; it is applied here, before anybody reads the register.
+    `data` is where the compiled records and their history are kept; it is made on first use and never needed. `policy`
+    says what actors are called; it is applied here, before anybody reads the register. `clock` gives aware UTC: what is
+    new or changed when records are read was recorded at that instant.
     """
 
-    def __init__(self, chosen: Sequence[Path], data: Path, policy: NamePolicy) -> None:
+    def __init__(
+        self, chosen: Sequence[Path], data: Path, policy: NamePolicy, clock: Callable[[], datetime] = _now
+    ) -> None:
         self._chosen = tuple(chosen)
         self._policy = policy
         self._displays: Mapping[str, Display] = {}
         self._compiled = data / COMPILED
+        self._revisions = Revisions(data / history_file(chosen))
+        self._clock = clock
         self._votes = data / FILE
         self._texts = ArchivedTexts(data / TEXTS)
         self._imported: Imported | None = None
@@ -122,6 +145,25 @@ class Shelves:
         else:
             self._imported = votes.imported if votes and votes.imported.ballots else None
 
+    def _imports(self, register: Register) -> Iterable[Import]:
+        """The voting files imported before, each opened when a question needs it; then the one held."""
+        held = self._imported
+        for at, path in kept_files(self._votes):
+            if held is None or at < held.at:
+                yield Import(at, lambda path=path: self._opened(path, register))  # type: ignore[misc]
+        if held:
+            yield Import(held.at, lambda: held)
+
+    @staticmethod
+    def _opened(path: Path, register: Register) -> Imported | None:
+        """An earlier voting file; None, and one line, where it cannot be used."""
+        try:
+            votes = open_votes(path, Seats(register), tuple(register.rules.values()))
+        except VotesRefused as error:
+            log.error("votes.refused reason=%s then=answers as known then rest on the records alone", error)
+            return None
+        return votes.imported if votes and votes.imported.ballots else None
+
     def _rename(self, assembled: Assembled) -> None:
         """Take the list of names anew; keep the old names where it is refused."""
         try:
@@ -143,6 +185,10 @@ class Shelves:
 
     def _held(self, assembled: Assembled) -> Held:
         archive = assembled.archive
+        contents: dict[str, Content] = {**archive.sources, **archive.events, **archive.rollcalls}
+        stamp = sha256(repr((self._seen[1:], reader_version())).encode()).hexdigest()
+        history = self._revisions.take_up(contents, stamp, self._clock(), tuple(self._imports(archive.register)))
+        archive = replace(archive, history=history)
         if self._displays:
             archive = replace(archive, register=shown_as(archive.register, self._displays))
         if self._imported:

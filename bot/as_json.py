@@ -22,6 +22,7 @@ def as_json(reply: Reply, archive: Archive, as_of: str | None, today: date) -> s
     shown = {
         "outcome": reply.outcome.value,
         "as_of": day.isoformat(),
+        "known": document.known.isoformat() if document.known else None,
         "text": plain(document),
         "clauses": [{"text": clause.said, "cites": list(clause.cites)} for clause in document.clauses()],
         "sources": [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from adapters.contract import Command, Reply
 from briefs.codebook import Length, VoteOption
@@ -26,6 +26,8 @@ class Asked:
     as_of: date | None = None
     day: date | None = None
     since: date | None = None
+    known: datetime | None = None
+    """The instant (aware) by which it had to be recorded."""
     length: Length | None = None
     explained: Command | None = None
     term: str | None = None

@@ -30,27 +30,29 @@ def catalogue() -> tuple[Command, ...]:
     issue = _param("issue", ParamKind.ISSUE, "issue")
     as_of = _param("as_of", ParamKind.DAY, "as-of")
     length = _param("length", ParamKind.LENGTH, "length")
+    known = _param("known", ParamKind.DAY, "known")
     text = _param("text", ParamKind.MEASURE, "text", required=True)
     bloc = _param("bloc", ParamKind.BLOC, "voting-bloc")
     tables: dict[str, tuple[Param, ...]] = {
-        "position": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, length),
-        "event": (_param("event", ParamKind.MEASURE, "event", required=True), as_of, length),
-        "vote": (text, bloc, as_of, length),
-        "voters": (text, _param("option", ParamKind.OPTION, "option", required=True), bloc, as_of, length),
-        "digest": (_param("day", ParamKind.DAY, "day"), length),
+        "position": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, known, length),
+        "event": (_param("event", ParamKind.MEASURE, "event", required=True), as_of, known, length),
+        "vote": (text, bloc, as_of, known, length),
+        "voters": (text, _param("option", ParamKind.OPTION, "option", required=True), bloc, as_of, known, length),
+        "digest": (_param("day", ParamKind.DAY, "day"), known, length),
         "compare": (
             _param("actor", ParamKind.ACTOR, "first", required=True),
             _param("others", ParamKind.ACTOR, "others", required=True, many=True),
             issue,
             as_of,
+            known,
             length,
         ),
-        "bloc": (_param("bloc", ParamKind.BLOC, "bloc", required=True), issue, as_of, length),
-        "shifts": (_param("since", ParamKind.DAY, "since"), issue, as_of, length),
-        "issues": (as_of, length),
-        "timeline": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, length),
-        "find": (_param("words", ParamKind.WORDS, "words", required=True), as_of, length),
-        "source": (_param("record", ParamKind.RECORD, "record", required=True), as_of, length),
+        "bloc": (_param("bloc", ParamKind.BLOC, "bloc", required=True), issue, as_of, known, length),
+        "shifts": (_param("since", ParamKind.DAY, "since"), issue, as_of, known, length),
+        "issues": (as_of, known, length),
+        "timeline": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, known, length),
+        "find": (_param("words", ParamKind.WORDS, "words", required=True), as_of, known, length),
+        "source": (_param("record", ParamKind.RECORD, "record", required=True), as_of, known, length),
         "glossary": (_param("term", ParamKind.TERM, "term"),),
         "help": (_param("command", ParamKind.COMMAND, "command"),),
     }

@@ -82,8 +82,9 @@ def run(records: tuple[Path, ...]) -> None:
 @click.option("--issue", help="Issue to answer for.")
 @click.option("--since", metavar="DAY", help="Day or year to begin with, like 2015.")
 @click.option("--as-of", metavar="DAY", help="Day to answer for, like 2022-03-04.")
+@click.option("--known", metavar="DAY", help="Answer from what had been recorded by that day, or an instant with zone.")
 @click.option("--length", metavar="line|short|long", help="How much to tell.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, text, clauses, sources.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, known, text, clauses, sources.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV: every record behind the answer, cited, with licence.")
 @click.option("--sources", "with_sources", is_flag=True, help="Add licence and record ids of each source.")
 @RECORDS
@@ -93,6 +94,7 @@ def ask(
     issue: str | None,
     since: str | None,
     as_of: str | None,
+    known: str | None,
     length: str | None,
     as_json: bool,
     as_csv: bool,
@@ -100,7 +102,7 @@ def ask(
     records: tuple[Path, ...],
 ) -> None:
     """Answer one command of the catalogue, e.g. `dateline ask position cambodia`."""
-    options = {"issue": issue, "since": since, "as_of": as_of, "length": length}
+    options = {"issue": issue, "since": since, "as_of": as_of, "known": known, "length": length}
     given = {name: value for name, value in options.items() if value is not None}
     if as_csv:
         _ask_rows(command, words, given, as_json or with_sources, records)
@@ -109,12 +111,14 @@ def ask(
 
 @dateline.command()
 @click.argument("day")
+@click.option("--known", metavar="DAY", help="Answer from what had been recorded by that day, or an instant with zone.")
 @click.option("--length", metavar="line|short|long", help="How much to tell.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, text, clauses, sources.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, known, text, clauses, sources.")
 @RECORDS
-def digest(day: str, length: str | None, as_json: bool, records: tuple[Path, ...]) -> None:
+def digest(day: str, known: str | None, length: str | None, as_json: bool, records: tuple[Path, ...]) -> None:
     """The digest of one DAY, like 2022-03-03."""
-    given = {"day": day} | ({"length": length} if length is not None else {})
+    options = {"day": day, "known": known, "length": length}
+    given = {name: value for name, value in options.items() if value is not None}
     _ask("digest", (), given, as_json, False, records)
 
 

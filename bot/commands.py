@@ -108,7 +108,7 @@ class Desk:
             asked = bind(request, held.shelf, self.today())
         except NotBoundError as other:
             return other.reply
-        return self._replied(held, held.archive.released(self._clock()), asked, request.platform)
+        return self._replied(held, self._seen(held.archive, asked), asked, request.platform)
 
     def rows_now(self, request: Request) -> tuple[Reply, tuple[Row, ...]]:
         """The answer, and every record behind it as a row; none where something else is asked first, or where the
@@ -118,7 +118,7 @@ class Desk:
             asked = bind(request, held.shelf, self.today())
         except NotBoundError as other:
             return other.reply, ()
-        archive = held.archive.released(self._clock())
+        archive = self._seen(held.archive, asked)
         reply = self._replied(held, archive, asked, request.platform)
         if reply.outcome is Outcome.WITHHELD or asked.command.name in ("help", "glossary"):
             return reply, ()
@@ -149,6 +149,11 @@ class Desk:
     def today(self) -> date:
         """The clock's day, in UTC."""
         return self._clock().date()
+
+    def _seen(self, archive: Archive, asked: Asked) -> Archive:
+        """All that readers may be told now; or had been by the instant asked for."""
+        now = self._clock()
+        return archive.known_by(asked.known) if asked.known and asked.known < now else archive.released(now)
 
     def _brief(self, archive: Archive, asked: Asked) -> Briefing:
         as_of, length = asked.as_of or self.today(), asked.length or LENGTH

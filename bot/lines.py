@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 _TOKEN = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _BEFORE_A_DAY = {("as", "of"), ("as-of",), ("asof",), ("as_of",)}
+_BEFORE_KNOWN = (("as", "known", "on"), ("as", "known", "by"), ("known", "on"), ("known", "by"))
 _SINCE = frozenset({"since", "from", "after"})
 
 
@@ -27,6 +28,12 @@ def days_lead(words: Sequence[str]) -> int:
         if tuple(word.lower() for word in words[: len(lead)]) == lead:
             return len(lead)
     return 0
+
+
+def known_lead(words: Sequence[str]) -> int:
+    """How many words announce here what was known when: 2 for "known on"."""
+    said = tuple(word.lower() for word in words[:3])
+    return next((len(lead) for lead in _BEFORE_KNOWN if said[: len(lead)] == lead), 0)
 
 
 def since_lead(words: Sequence[str]) -> int:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.catalogue import asked_as, catalogue
 from briefs.codebook import Length
 from briefs.document import Document
+from briefs.history import whole_day
 from briefs.naming import Found, Kind, Names
 from briefs.wording import notices
 from briefs.wording.notices import Offer
@@ -26,6 +27,7 @@ class Rest:
     actors: tuple[str, ...] = ()
     issue: str | None = None
     as_of: date | None = None
+    known: datetime | None = None
     length: Length | None = None
     pending: tuple[str, ...] = ()
     about: str = ""
@@ -86,8 +88,15 @@ class Offering:
         parts += [notices.echo(" ".join(rest.pending))]
         parts += [f"--issue {rest.issue}" if rest.issue else ""]
         parts += [f"--as-of {rest.as_of.isoformat()}" if rest.as_of else ""]
+        parts += [f"--known {_known(rest.known)}" if rest.known else ""]
         parts += [f"--length {rest.length.value}" if rest.length else ""]
         return " ".join([asked_as(self.platform) + rest.command, *filter(None, parts)])
+
+
+def _known(instant: datetime) -> str:
+    """A day for its end, else the instant."""
+    day = whole_day(instant)
+    return day.isoformat() if day else instant.isoformat()
 
 
 def written(names: Names, actor: str) -> str:

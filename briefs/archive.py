@@ -1,4 +1,5 @@
-"""The archive: all records of one load, indexed, ordered and immutable, with a view of any past day.
+"""The archive: all records of one load, indexed, ordered and immutable, with views of the past by two clocks: what had
+happened and been published by a day (`as_of`), and what this archive had recorded by an instant (`known_by`).
 
 `assemble` (in `briefs/assembly`) makes it and does the cross-record checks; here is only looking up.
 Order is part of the promise "same input, same bytes": every tuple is sorted by day, then by id.
@@ -6,14 +7,20 @@ Order is part of the promise "same input, same bytes": every tuple is sorted by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 
+from briefs.codebook import Act
+from briefs.history import History
 from briefs.records import EventRecord, Measure, Register, RollCall, Source
 from briefs.rollcalls.held import Rolls
 from briefs.rollcalls.imported import FILE_ID, Imported
+
+VIEWS = 8
+"""Views of what was known that are kept: whoever asks as of a past instant asks again."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +40,15 @@ class Archive:
     """What this archive sees of the roll calls of the archive it is a view of."""
     entered: Mapping[str, datetime] = field(default_factory=dict)
     """Calls of the imported file that were news when it came: record id → when this archive first held it."""
+    history: History | None = None
+    """What was held when; None where nobody keeps it, and nothing can be told as it was known then."""
+    known: datetime | None = None
+    """For a view of what was known: the instant (aware) by which all of it had been recorded."""
 
     def as_of(self, day: date) -> Archive:
         """What had happened *and* been published by the end of `day`, whenever it was recorded here. Every brief looks
-        through this view, so drafts, reviewed records and records under embargo are not in it."""
+        through this view, so drafts, retracted records and records under embargo are not in it, and what is about a
+        corrected record is about the record that corrects it."""
 
         def known(source: str, happened: date) -> bool:
             return happened <= day and self.sources[source].published <= day
@@ -47,11 +59,43 @@ class Archive:
             if known(event.source, event.date.first or event.date.last) and event.readable
         }
         calls = {key: call for key, call in self.rollcalls.items() if known(call.source, call.date)}
-        whole = len(events) == len(self.events) and len(calls) == len(self.rollcalls)
+        newer = _corrections(events.values(), self.sources)
+        if newer:
+            events = {key: _repointed(event, newer) for key, event in events.items()}
+        whole = events == self.events and len(calls) == len(self.rollcalls)
         if whole and (self.imported is None or day >= self.imported.ballots[-1].day):
             return self  # with the indexes it has made already
         view = self.rolls.as_of(day, frozenset(calls))
-        return Archive(self.register, self.sources, events, calls, self.imported, view, self.entered)
+        return replace(self, events=events, rollcalls=calls, view=view)
+
+    def known_by(self, instant: datetime) -> Archive:
+        """What this archive had recorded by `instant` (aware), each record as it stood then: what was corrected or
+        retracted later comes back, and the voting file is the one imported last by then. Before the archive began it
+        held nothing. Embargoes hold as of that instant."""
+        if instant not in self._known_views:
+            if len(self._known_views) >= VIEWS:
+                self._known_views.clear()
+            self._known_views[instant] = self._known_by(instant)
+        return self._known_views[instant]
+
+    def _known_by(self, instant: datetime) -> Archive:
+        history = self.history or History(instant, tuple)
+        held = history.at(instant)
+        sources = {id_: content for id_, content in held.items() if isinstance(content, Source)}
+        events = {id_: e for id_, e in held.items() if isinstance(e, EventRecord) and tellable(e, self.register)}
+        calls = {id_: c for id_, c in held.items() if isinstance(c, RollCall) and c.measure in self.register.measures}
+        voting = history.import_at(instant)
+        imported = voting.open() if voting else None
+        entered = {id_: at for id_, at in self.entered.items() if at <= instant}
+        same = imported is self.imported and calls == self.rollcalls and sources == self.sources
+        return replace(
+            self, sources=sources, events=_ordered(events), rollcalls=_ordered(calls), imported=imported,
+            view=self.rolls if same else None, entered=entered, known=instant,
+        ).released(instant)  # fmt: skip
+
+    @cached_property
+    def _known_views(self) -> dict[datetime, Archive]:
+        return {}
 
     def released(self, now: datetime) -> Archive:
         """This archive with the embargoes lifted that end at or before `now` (aware). Until somebody calls it, an
@@ -65,14 +109,12 @@ class Archive:
     def recorded_at(self, instants: Mapping[str, datetime]) -> Archive:
         """The same archive with the third clock filled in: record id → when this archive first held it. Of the imported
         file those calls have an instant that were young then; the others are backfill and never news."""
-        return Archive(
-            self.register,
-            self.sources,
-            {key: replace(event, recorded=instants.get(key)) for key, event in self.events.items()},
-            {key: replace(call, recorded=instants.get(key)) for key, call in self.rollcalls.items()},
-            self.imported,
-            self.rolls,
-            {key: at for key, at in instants.items() if key.startswith(f"{FILE_ID}/")},
+        return replace(
+            self,
+            events={key: replace(event, recorded=instants.get(key)) for key, event in self.events.items()},
+            rollcalls={key: replace(call, recorded=instants.get(key)) for key, call in self.rollcalls.items()},
+            view=self.rolls,
+            entered={key: at for key, at in instants.items() if key.startswith(f"{FILE_ID}/")},
         )
 
     @cached_property
@@ -188,6 +230,48 @@ class Archive:
         if found is None:
             raise KeyError(record)
         return found
+
+
+def tellable(event: EventRecord, register: Register) -> bool:
+    """Whether the register still knows all whom an earlier content of a record names."""
+    asked = event.asked_by
+    named: set[str | None] = {*event.by, *(actor for names in event.named.values() for actor in names.of)}
+    named |= {event.on_behalf, event.body, event.partner, event.target, *((*asked.of, asked.per) if asked else ())}
+    for claim in event.asserts:
+        named |= {*claim.of, claim.partner, claim.target}
+    named |= {count.per for count in event.figures.values()} | {via.by for via in event.via}
+    return named - {None} <= register.actors.keys() and (event.issue is None or event.issue in register.issues)
+
+
+def _corrections(events: Iterable[EventRecord], sources: Mapping[str, Source]) -> dict[str, str]:
+    """Corrected record → the one that corrects it, the newest of several. An actor that corrects or retracts its own
+    words has acted: what others said about those words was not about that act."""
+    made = [e for e in events if e.corrects and e.act not in (Act.CORRECT, Act.RETRACT)]
+    newest = sorted(made, key=lambda event: (sources[event.source].published, event.id))
+    return {event.corrects: event.id for event in newest if event.corrects}
+
+
+def _repointed(event: EventRecord, newer: Mapping[str, str]) -> EventRecord:
+    """The event with its references to corrected records led on to what corrects them."""
+
+    def on(reference: str | None) -> str | None:
+        seen = {event.id}
+        while reference is not None and newer.get(reference, event.id) not in seen:
+            reference = newer[reference]
+            seen.add(reference)
+        return reference
+
+    claims = tuple(replace(claim, about=on(claim.about)) for claim in event.asserts)
+    led = replace(event, about=on(event.about), same_as=on(event.same_as), asserts=claims)
+    return event if led == event else led
+
+
+Held = TypeVar("Held", EventRecord, RollCall)
+
+
+def _ordered(held: Mapping[str, Held]) -> dict[str, Held]:
+    """In the order of their ids, whatever was recorded first."""
+    return dict(sorted(held.items()))
 
 
 def _natural(slug: str) -> tuple[tuple[int, str], ...]:

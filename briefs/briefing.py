@@ -243,4 +243,5 @@ def submission(document: Document, as_of: date, subject: tuple[str, ...]) -> Sub
         paste=document.paste,
         as_of=as_of,
         subject=subject,
+        known=document.known,
     )

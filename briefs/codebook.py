@@ -125,11 +125,12 @@ class SponsorRole(StrEnum):
 
 
 class State(StrEnum):
-    """Editorial state. Only `published` records reach a brief."""
+    """Editorial state. Only `published` records are told; that one was retracted, and why, is told of it."""
 
     DRAFT = "draft"
     REVIEWED = "reviewed"
     PUBLISHED = "published"
+    RETRACTED = "retracted"
 
 
 class Length(StrEnum):

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from unicodedata import category, normalize
 
 _MONTHS = (
@@ -28,6 +28,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d{2})(\d{2})", 
 _NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+)(?: (\d{4}))?", re.ASCII)
 _MONTH_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _NEARLY = re.compile(r"\d{1,4}[-/.](?:\d{1,2}|\d{4})(?:[-/.]\d{1,4})?|\d{8}", re.ASCII)
 """Meant as a day, it seems. "68/262" is not: no part of a day has three digits, but numbers of resolutions do."""
@@ -65,6 +66,16 @@ def read_beginning(words: str, today: date) -> date | NotADay:
     """The day from which on: a day, or a year for its first day ("2015")."""
     text = _plain(words)
     return _existing(int(text), 1, 1) if _YEAR.fullmatch(text) else read_day(words, today)
+
+
+def read_instant(words: str) -> datetime | None:
+    """An instant with its zone, like "2022-03-05T10:30Z" or "2022-03-05T10:30:00+07:00"; None for other words."""
+    if not _INSTANT.fullmatch(words.strip()):
+        return None
+    try:
+        return datetime.fromisoformat(words.strip()).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def leading_beginning(line: Sequence[str], today: date) -> tuple[date | NotADay, tuple[str, ...]] | None:

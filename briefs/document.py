@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias, assert_never
 
 
@@ -141,6 +141,8 @@ class Document:
     footer: str = ""
     sources: tuple[SourceNote, ...] = ()
     paste: str = ""
+    known: datetime | None = None
+    """The instant (aware) by which all of it had been recorded, where that was asked for."""
 
     def lines(self) -> Iterator[Line]:
         """Every line in reading order."""

@@ -1,13 +1,15 @@
-"""Frozen values ↔ lists, strings and numbers of JSON, by their type hints. Used by the compiled records only.
+"""Frozen values ↔ lists, strings and numbers of JSON, by their type hints: for compiled records and for revisions.
 
-A dataclass becomes the list of its fields in order, a mapping a list of pairs (JSON has no order and only text keys).
-Decoding checks every leaf: a value of another type raises `TypeError` or `ValueError`, never passes for a record.
+A dataclass becomes the list of its fields in order (`encode`) or the fields that are not their default, by name
+(`named`: a later Dateline with more fields still reads them); a mapping becomes a list of pairs, since JSON has no
+order and only text keys. Decoding takes both and checks every leaf: a value of another type raises `TypeError` or
+`ValueError`, never passes for a record.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -32,6 +34,22 @@ def encode(value: Any) -> Any:
     if is_dataclass(value):
         return [encode(getattr(value, field.name)) for field in fields(value)]
     raise TypeError(f"{type(value).__name__} has no plain form")
+
+
+def named(value: Any) -> Any:
+    """Plain values in which every dataclass says its fields by name, without those that are their default."""
+    if isinstance(value, (tuple, list)):
+        return [named(item) for item in value]
+    if isinstance(value, Mapping):
+        return [[encode(key), named(item)] for key, item in value.items()]
+    if is_dataclass(value):
+        given = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: named(held) for field, held in given if held != _default(field)}
+    return encode(value)
+
+
+def _default(field: Field[Any]) -> Any:
+    return field.default_factory() if field.default_factory is not MISSING else field.default
 
 
 @cache
@@ -112,8 +130,11 @@ def _dataclass(hint: Any, origin: Any, inner: tuple[Any, ...]) -> Decoder:
     hints = get_type_hints(kind)
     filled = dict(zip(getattr(kind, "__parameters__", ()), inner, strict=False))
     parts = [decoder(_fill(hints[field.name], filled)) for field in fields(kind)]
+    by_name = {field.name: part for field, part in zip(fields(kind), parts, strict=True)}
 
     def make(raw: Any) -> Any:
+        if isinstance(raw, dict):
+            return kind(**{name: by_name[name](item) for name, item in raw.items() if name in by_name})
         return kind(*[part(item) for part, item in zip(parts, raw, strict=True)])
 
     return make

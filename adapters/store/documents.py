@@ -6,7 +6,7 @@ missing here fails the type check (`assert_never`), not the reader.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeAlias, assert_never
 
 from briefs.document import (
@@ -40,6 +40,7 @@ def pack(document: Document) -> Json:
         "footer": document.footer,
         "sources": [[note.number, note.text, note.url, list(note.records)] for note in document.sources],
         "paste": document.paste,
+        **({"known": document.known.isoformat()} if document.known else {}),
     }
 
 
@@ -54,6 +55,7 @@ def unpack(packed: Json) -> Document:
             SourceNote(number, text, url, tuple(records)) for number, text, url, records in packed["sources"]
         ),
         paste=packed["paste"],
+        known=datetime.fromisoformat(packed["known"]) if "known" in packed else None,
     )
 
 

@@ -40,6 +40,7 @@ class Line(Texts):
         self._bind_options()
         if not self.kinds & _FREE:
             self.bind_length()
+            self.bind_known()
             self.bind_since()
             self.bind_days()
             self.bind_length()

@@ -8,9 +8,10 @@ from datetime import date
 from adapters.contract import ParamKind
 from bot.binding.binder import Binder
 from bot.catalogue import LENGTHS
-from bot.lines import days_lead, since_lead
+from bot.lines import days_lead, known_lead, since_lead
 from briefs.codebook import Length
-from briefs.days import NotADay, leading_beginning, leading_day, read_beginning, read_day
+from briefs.days import NotADay, leading_beginning, leading_day, read_beginning, read_day, read_instant
+from briefs.history import end_of
 from briefs.symbols import key_of
 
 
@@ -77,6 +78,17 @@ class Timed(Binder):
                 return
             at += 1
 
+    def bind_known(self) -> None:
+        """ "as known on 5 march 2022", wherever it stands."""
+        for at in range(len(self.words)) if "known" in self.params else ():
+            lead = known_lead(self.words[at:])
+            if lead and self.words[at + lead :]:
+                if self.asked.known is not None:
+                    raise self.usage("option-twice", typed="known")
+                taken = self.bind_day("known", self.words[at + lead :], whole=False)
+                self.words = self.words[:at] + self.words[at + lead + taken :]
+                return
+
     def bind_digest_day(self) -> None:
         """A digest's line is its day and nothing else."""
         words = self.words[1:] if self.words[:1] and self.words[0].lower() in ("on", "of", "for") else self.words
@@ -87,6 +99,10 @@ class Timed(Binder):
         self.words = ()
 
     def bind_day(self, name: str, words: tuple[str, ...], *, whole: bool) -> int:
+        instant = read_instant(words[0]) if name == "known" else None
+        if instant is not None:
+            self.asked = replace(self.asked, known=instant)
+            return 1
         read, lead = (read_beginning, leading_beginning) if name == "since" else (read_day, leading_day)
         led = None if whole else lead(words, self.today)
         reading, rest = led or (read(words[0], self.today), words[1:])
@@ -101,6 +117,8 @@ class Timed(Binder):
         match name:
             case "as_of":
                 self.asked = replace(self.asked, as_of=reading)
+            case "known":
+                self.asked = replace(self.asked, known=end_of(reading) if reading < self.today else None)
             case "since":
                 self.asked = replace(self.asked, since=reading)
             case _:

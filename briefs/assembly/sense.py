@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefs.codebook import Act, Precision, Status, VoteOption
+from briefs.codebook import Act, Precision, State, Status, VoteOption
 from briefs.reading.content import Steps
 from briefs.records import EventRecord, Source, Tally
 
@@ -150,7 +150,9 @@ def _lists(event: EventRecord) -> Iterator[Fault]:
 def _correction(event: EventRecord) -> Iterator[Fault]:
     if event.corrects and not event.reason:
         yield "missing-key", "`reason:` is missing", "say why the record was corrected", ("corrects",)
-    if event.reason and not event.corrects:
+    if event.state is State.RETRACTED and not event.reason:
+        yield "missing-key", "`reason:` is missing", "say why the record was retracted", ("state",)
+    if event.reason and not event.corrects and event.state is not State.RETRACTED:
         yield "missing-key", "`corrects:` is missing", "say which record this corrects", ("reason",)
     if event.same_as and event.same_as == event.id:
         yield "same-as-itself", "a record is not another account of itself", "name the other record", ("same_as",)

@@ -30,11 +30,12 @@ def without_lead(case: Case, skeletons: SkeletonList) -> Case | str:
 
 
 def leads(case: Case, skeletons: SkeletonList) -> Iterator[tuple[int, int, date]]:
-    """Where a lead stands: at the beginning, or after a digest's run-in."""
+    """Where a lead stands: at the beginning, or after a digest's run-in, or where a table's cell begins."""
     for lead in skeletons.by_place.get("lead", ()):
         first = lead.parts[0]
         start = case.text.find(first) if isinstance(first, str) else -1
-        if start > -1 and case.opens(start):
+        cell = " · " in case.text[:start] and case.text.endswith(": ", 0, start)
+        if start > -1 and (case.opens(start) or cell):
             for end, env in opening(case, lead, 0, start, {}):
                 day = env["d"]
                 if isinstance(day, date) and case.text.startswith(" ", end):

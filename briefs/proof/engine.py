@@ -20,6 +20,7 @@ from briefs.proof.case import Brief, Case, Focus, Under
 from briefs.proof.corrections import without_lead
 from briefs.proof.evidence import case_of, strange_character
 from briefs.proof.footer import note_objections
+from briefs.proof.known import view_objections
 from briefs.proof.lexicon import lexicon_of
 from briefs.proof.matching import Phrases, match, opening
 from briefs.proof.memory import Proof, moved_on
@@ -38,6 +39,7 @@ def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) ->
     if archive.latest is not None and archive.latest > submission.as_of:
         why = f"the archive holds sources published after {submission.as_of.isoformat()}"
         objections.append(Objection("C7", submission.title, why))
+    objections.extend(view_objections(submission, archive))
     proved: list[tuple[str, str]] = []
     lines = [("title", Sentence(submission.title, ())), *(("claim", s) for s in submission.sentences)]
     for place, sentence in lines:

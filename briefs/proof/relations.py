@@ -12,6 +12,7 @@
     about_agreement how alike states vote in all of them, in counts and shares
     about_digests   run-ins, quiet days, what is only on file
     about_sources   where a record comes from
+    about_history   the third clock: what was known by when, what changed since
     about_context   the brief itself: subject, focus, registers, silence, footer
 
 `RELATIONS` maps a predicate's name to its `Relation`; its docstring there says what it proves.
@@ -30,6 +31,7 @@ from briefs.proof import (
     about_deeds,
     about_digests,
     about_events,
+    about_history,
     about_rolls,
     about_shifts,
     about_sources,
@@ -44,16 +46,8 @@ __all__ = ["RELATIONS", "Relation"]
 def _table() -> Mapping[str, Relation]:
     table: dict[str, Relation] = {}
     votes = (about_votes, about_rolls, about_blocs, about_shifts, about_calls, about_agreement)
-    rooms = (
-        about_events,
-        about_deeds,
-        about_accounts,
-        about_words,
-        *votes,
-        about_digests,
-        about_sources,
-        about_context,
-    )
+    words = (about_events, about_deeds, about_accounts, about_words)
+    rooms = (*words, *votes, about_digests, about_sources, about_history, about_context)
     for room in rooms:
         for name, relation in room.ROOM.items():
             if name in table:

@@ -18,6 +18,7 @@ in `shares`, blocs and shifts in `counted`.
     title symbol issue  of the register                                                         → its id
     date tdate          "2 March 2022" / "2 Mar 2022", or without the year where it is established
     day tday            the same with the year; weekday "Thursday 3 March 2022"; asof: a day that establishes no year
+    known               "5 Mar 2022", the end of that day; "5 Mar 2022 at 10:30 UTC"        → instant
     year int count      "2022", "141", "Nearly 100" → (100, "nearly")
     did did_on had had_on option_on cast Cast     vote options in their grammatical forms       → VoteOption
     publisher licence source_title citations      of the notes
@@ -33,12 +34,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TypeAlias
 
 from briefs.codebook import VoteOption
 from briefs.proof import about_sources, counted, shares, subjects, tallies
 from briefs.proof.case import Case
+from briefs.proof.known import last_of
 from briefs.proof.lexicon import Lookup, capital
 from briefs.proof.reading import Found, one_of, sequence
 from briefs.proof.then import Then
@@ -224,6 +226,21 @@ def _count(case: Case, text: str, start: int) -> Iterator[Found]:
             yield found.end(), (int(found[1].replace(",", "")) * UNITS[found[2]], approx)
 
 
+TIME = re.compile(r" at ([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))? UTC")
+
+
+def _known(case: Case, text: str, start: int) -> Iterator[Found]:
+    """ "5 Mar 2022" is the end of that day, "5 Mar 2022 at 10:30 UTC" that instant."""
+    for end, day in _tday(case, text, start):
+        assert isinstance(day, date)
+        found = TIME.match(text, end)
+        if found is None:
+            yield end, last_of(day)
+        else:
+            at = time(int(found[1]), int(found[2]), int(found[3] or 0), tzinfo=UTC)
+            yield found.end(), datetime.combine(day, at)
+
+
 YEAR = _matching(r"[12]\d{3}")
 F, A, B, X = VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT
 OPTIONS: Mapping[str, Mapping[str, VoteOption]] = {
@@ -332,6 +349,7 @@ SLOTS: Mapping[str, Parser] = {
     "asof": _dates(LONG, needs_year=True),
     "tdate": _dates(SHORT, needs_year=False),
     "tday": _tday,
+    "known": _known,
     "weekday": _dates(LONG, needs_year=True, weekday=True),
     "year": YEAR,
     "int": _matching(r"0|[1-9]\d{0,6}"),

@@ -7,7 +7,7 @@ the brief's contract (docs/proof.md).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Submission:
     paste: str
     as_of: date
     subject: tuple[str, ...]
+    known: datetime | None = None
+    """The instant (aware) by which all of it had been recorded, where that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ Sources of one publisher that are voting records share a number, so that nine ro
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from briefs.codebook import Length
 from briefs.document import Block, Document, SourceNote, lines_of
 from briefs.document import Clause as _Clause
+from briefs.history import whole_day
 from briefs.records import Source
 from briefs.rollcalls.imported import FILE_ID
+from briefs.wording.catalogue import Words
 from briefs.wording.pen import Pen
 
 
@@ -22,9 +24,31 @@ def frame(
     cites = cited(blocks)
     notes = tuple(_notes(pen, cites))
     latest = max((pen.archive.source_of(cite).published for cite in cites), default=pen.archive.latest)
-    foot = pen.words.say(footer, {"day": pen.words.day_short(latest)}) if latest else pen.words.say("footer-none", {})
     paste = _paste(pen, notes) if length is Length.LONG and notes else ""
-    return Document(title=title, blocks=blocks, as_of=as_of, footer=foot, sources=notes, paste=paste)
+    foot, known = _foot(pen, footer if latest else "footer-none", latest), pen.archive.known
+    return Document(title=title, blocks=blocks, as_of=as_of, footer=foot, sources=notes, paste=paste, known=known)
+
+
+def _foot(pen: Pen, footer: str, latest: date | None) -> str:
+    """Up to which day sources were read; where that was asked for, as known when."""
+    words, known, history = pen.words, pen.archive.known, pen.archive.history
+    slots: dict[str, str | int] = {"day": words.day_short(latest)} if latest else {}
+    if known is None:
+        return words.say(footer, slots)
+    slots["known"] = known_on(words, known)
+    if latest is None and history and known < history.born:
+        return words.say("footer-none-begun", {**slots, "born": words.day_short(history.born.astimezone(UTC).date())})
+    return words.say(f"{footer}-known", slots)
+
+
+def known_on(words: Words, known: datetime) -> str:
+    """ "5 Mar 2022" for the end of that day, else "5 Mar 2022 at 10:30 UTC"."""
+    day = whole_day(known)
+    if day:
+        return words.day_short(day)
+    at = known.astimezone(UTC)
+    time = at.strftime("%H:%M:%S" if at.second else "%H:%M")
+    return words.say("known-at", {"day": words.day_short(at.date()), "time": time})
 
 
 def cited(blocks: tuple[Block, ...]) -> list[str]:

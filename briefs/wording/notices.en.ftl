@@ -45,6 +45,7 @@ notice-param-text = Symbol or words of the title of what was voted on
 notice-param-voting-bloc = Bloc whose members to name; all members when left out
 notice-param-option = How they voted: in favour, against, abstained or did not vote
 notice-param-as-of = Day to answer for, today when left out
+notice-param-known = Answer from what had been recorded here by the end of that day; all of it when left out
 notice-param-day = Day to tell, yesterday when left out
 notice-param-length = How much to tell: line, short or long
 notice-param-words = Words to look for; a slip is forgiven
