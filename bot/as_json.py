@@ -15,14 +15,15 @@ from briefs.records import Source
 
 
 def as_json(reply: Reply, archive: Archive, as_of: str | None, today: date) -> str:
-    """The reply on one page of JSON. `as_of` is what was asked for, for replies that bear no day of their own."""
+    """The reply on one page of JSON. `as_of` is what was asked for, for replies that bear no day of their own; `known`
+    stands in it where that was asked for."""
     document = reply.document
     asked = read_day(as_of, today) if as_of else today
     day = document.as_of or (asked if isinstance(asked, date) else today)
     shown = {
         "outcome": reply.outcome.value,
         "as_of": day.isoformat(),
-        "known": document.known.isoformat() if document.known else None,
+        **({"known": document.known.isoformat()} if document.known else {}),
         "text": plain(document),
         "clauses": [{"text": clause.said, "cites": list(clause.cites)} for clause in document.clauses()],
         "sources": [

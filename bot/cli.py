@@ -84,7 +84,7 @@ def run(records: tuple[Path, ...]) -> None:
 @click.option("--as-of", metavar="DAY", help="Day to answer for, like 2022-03-04.")
 @click.option("--known", metavar="DAY", help="Answer from what had been recorded by that day, or an instant with zone.")
 @click.option("--length", metavar="line|short|long", help="How much to tell.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, known, text, clauses, sources.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, text, clauses, sources.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV: every record behind the answer, cited, with licence.")
 @click.option("--sources", "with_sources", is_flag=True, help="Add licence and record ids of each source.")
 @RECORDS
@@ -113,7 +113,7 @@ def ask(
 @click.argument("day")
 @click.option("--known", metavar="DAY", help="Answer from what had been recorded by that day, or an instant with zone.")
 @click.option("--length", metavar="line|short|long", help="How much to tell.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, known, text, clauses, sources.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, text, clauses, sources.")
 @RECORDS
 def digest(day: str, known: str | None, length: str | None, as_json: bool, records: tuple[Path, ...]) -> None:
     """The digest of one DAY, like 2022-03-03."""

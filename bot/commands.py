@@ -142,7 +142,8 @@ class Desk:
             case "find":
                 asked = replace(asked, as_of=asked.as_of or self.today())
                 length = asked.length or LENGTH
-                return finding.answer(held.finder, held.shelf.names, archive, asked, platform, length)
+                finder = Finder(archive) if archive.known else held.finder  # what was found then is found again
+                return finding.answer(finder, held.shelf.names, archive, asked, platform, length)
             case _:
                 return _reply(asked, self._brief(archive, asked))
 

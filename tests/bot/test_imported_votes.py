@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from adapters.votefile import FILE
+from adapters.undl import import_file
+from adapters.votefile import FILE, kept_files
 from bot.archives import Shelves
 from bot.commands import Held
 from bot.config import NamePolicy
-from tests.adapters.votes.files import call, imported, table, written
+from tests.adapters.votes.files import NOW, call, imported, register, table, written
 
 MYANMAR = "Situation of human rights in Myanmar"
 FIRST = table(call("1", {"FRA": "Y", "KHM": "A"}, "2019-12-27", title=MYANMAR, resolution="A/RES/74/246"))
@@ -88,3 +90,32 @@ def test_a_deleted_archive_is_gone_from_the_answers(tmp_path: Path) -> None:
     running.open()
     (data / FILE).unlink()
     assert symbols(running.changed()) == set()
+
+
+def test_an_earlier_import_can_still_be_asked_as_it_was_known_then(tmp_path: Path) -> None:
+    data, later = tmp_path / "data", NOW + timedelta(days=30)
+    began = Shelves((), data, NamePolicy(), lambda: NOW - timedelta(days=1)).open()
+    import_file(written(tmp_path, FIRST), data, register(), NOW)
+    import_file(written(tmp_path, SECOND), data, register(), later)
+    import_file(written(tmp_path, FIRST), data, register(), later + timedelta(days=1))
+    archive = Shelves((), data, NamePolicy(), lambda: later + timedelta(days=2)).open().archive
+    assert archive.history is not None
+    assert archive.history.born == NOW - timedelta(days=1)
+    seen = [len(archive.known_by(at).rolls.days_filed) for at in (NOW - timedelta(hours=1), NOW, later)]
+    assert seen == [0, 1, 2]
+    assert len(archive.known_by(later + timedelta(days=1)).rolls.days_filed) == 1
+    assert began.archive.known_by(NOW).imported is None
+
+
+def test_an_earlier_import_that_is_damaged_is_told_in_one_line(tmp_path: Path, expected_warnings: list[str]) -> None:
+    data = tmp_path / "data"
+    Shelves((), data, NamePolicy(), lambda: NOW - timedelta(days=1)).open()
+    import_file(written(tmp_path, FIRST), data, register(), NOW)
+    import_file(written(tmp_path, SECOND), data, register(), NOW + timedelta(days=1))
+    [(at, kept)] = kept_files(data / FILE)
+    kept.write_bytes(b"no archive")
+    (data / "un-votes-by-hand.db").write_bytes(b"somebody's copy")
+    archive = shelves(data).open().archive
+    expected_warnings.append(r"votes.refused .*then=answers as known then rest on the records alone")
+    assert at == NOW
+    assert archive.known_by(NOW).imported is None
