@@ -6,7 +6,7 @@ The order and the three lengths are those of the gold briefs; the sentences are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from briefs import silences
@@ -114,7 +114,7 @@ def _with_votes(pen: Pen, position: Position, length: Length, *, last: bool) -> 
         lead_lines += _known([told or acts.cosponsored(pen, position.actor, held, tally=False)])
     lead_lines += _known(acts.listed(pen, position.actor, entry) for entry in position.listed)
     parts: list[Block] = [Paragraph(tuple(lead_lines)), *_vote_list(pen, position, length)]
-    said = list(_own_words(pen, position, length, symbols=True))
+    said = list(_own_words(pen, position, length, lead_lines, symbols=True))
     but = () if length is Length.LONG else SPOKEN
     done = list(_deeds(pen, position, [*lead_lines, *said], but=but))
     parts += _paragraph(said)
@@ -232,11 +232,11 @@ def _from_records(pen: Pen, position: Position, length: Length) -> Iterable[Clau
 
 def _own(pen: Pen, position: Position, length: Length) -> Iterable[Clause]:
     """What its own records tell: votes in lists, co-sponsorships, words, deeds."""
-    for entry in position.listed:
-        yield from _known([acts.listed(pen, position.actor, entry)])
+    told = _known(acts.listed(pen, position.actor, entry) for entry in position.listed)
     for held in position.sponsorships:
-        yield from _known([acts.cosponsored(pen, position.actor, held, tally=length is not Length.LINE)])
-    words = list(_own_words(pen, position, length, symbols=False))
+        told += _known([acts.cosponsored(pen, position.actor, held, tally=length is not Length.LINE)])
+    yield from told
+    words = list(_own_words(pen, position, length, told, symbols=False))
     yield from words
     yield from _deeds(pen, position, words)
 
@@ -258,8 +258,11 @@ def _no_vote(pen: Pen, position: Position) -> Iterable[Clause]:
         yield pen.clause("no-vote-on", [f"query:votes?actor={position.actor}&issue={issue}"], actor=actor, issue=title)
 
 
-def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -> Iterable[Clause]:
-    """Quote, reported reason, next step. With roll calls the quote stands at every length but the line."""
+def _own_words(
+    pen: Pen, position: Position, length: Length, told: Sequence[Clause], *, symbols: bool
+) -> Iterable[Clause]:
+    """Quote, reported reason, next step. With roll calls the quote stands at every length but the line. "The move" is
+    spoken of only where a clause of `told` rests on it."""
     long = length is Length.LONG
     speeches = [e for e in position.acts if e.act in (Act.EXPLAIN, Act.STATEMENT, Act.CALL, Act.WELCOME)]
     if long or symbols or not position.sponsorships:
@@ -270,7 +273,8 @@ def _own_words(pen: Pen, position: Position, length: Length, *, symbols: bool) -
     for held in position.sponsorships:
         if held.event.asked_by:
             why = next((e for e in speeches if e.about == held.event.id), None) if long else None
-            yield _request(pen, held.event, why, symbols=symbols)
+            moved = any(held.event.id in clause.cites for clause in told)
+            yield from _known([_request(pen, held.event, why, symbols=symbols, moved=moved)])
     if long and _is_person(pen, position):  # a reaction to the words just told, before the next thing said
         yield from _known(acts.welcomed(pen, event) for event in position.reactions)
     for event in position.acts:
@@ -301,12 +305,13 @@ def _foreign(pen: Pen, position: Position) -> bool:
     return pen.archive.register.actors[position.actor].kind is not ActorKind.STATE
 
 
-def _request(pen: Pen, event: EventRecord, why: EventRecord | None, *, symbols: bool) -> Clause:
-    """Beside a list of votes the sentence names the text; beside the co-sponsorship itself it says "the move"."""
+def _request(pen: Pen, event: EventRecord, why: EventRecord | None, *, symbols: bool, moved: bool) -> Clause | None:
+    """Beside a list of votes the sentence names the text; beside the co-sponsorship itself it says "the move"; where
+    neither was told there is nothing to speak of."""
     measure = pen.archive.measure_of(event)
     call = pen.archive.rollcall_of.get(measure) if symbols and measure else None
     if call is None:
-        return acts.requested(pen, event, why=why)
+        return acts.requested(pen, event, why=why) if moved else None
     return acts.requested(pen, event, object_=(pen.symbol(call), call.id, pen.links(call)))
 
 
