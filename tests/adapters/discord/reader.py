@@ -21,7 +21,7 @@ class Read:
     kinds: tuple[str, ...]
 
 
-_INLINE = [
+INLINE = [
     ("escape", re.compile(r"\\([^0-9A-Za-z\s])")),
     ("mention", re.compile(r"<@[!&]?\d+>|<#\d+>|@everyone|@here|</[^:>]+:\d+>|<id:[a-z]+>")),
     ("timestamp", re.compile(r"<t:-?\d+(?::[a-zA-Z])?>")),
@@ -37,7 +37,7 @@ _INLINE = [
     ("strike", re.compile(r"~~([\s\S]+?)~~")),
     ("spoiler", re.compile(r"\|\|([\s\S]+?)\|\|")),
 ]
-_LINES = [
+LINES = [
     ("heading", re.compile(r"\s*(#{1,3})\s+(.*)")),
     ("small", re.compile(r"\s*-#\s+(.*)")),
     ("quote", re.compile(r"\s*(>>>|>)\s(.*)")),
@@ -63,7 +63,7 @@ def read(content: str) -> Read:
 def _lines(text: str, seen: list[str], kinds: list[str]) -> None:
     for line in text.split("\n"):
         prefix, rest = "", line
-        while found := next(((kind, m) for kind, rule in _LINES if (m := rule.fullmatch(rest))), None):
+        while found := next(((kind, m) for kind, rule in LINES if (m := rule.fullmatch(rest))), None):
             kind, match = found
             kinds.append(f"{kind} {match[1]}" if kind == "heading" else kind)
             prefix += "• " if kind == "list" else ""
@@ -76,7 +76,7 @@ def _lines(text: str, seen: list[str], kinds: list[str]) -> None:
 def _inline(text: str, kinds: list[str]) -> Iterator[str]:
     at = 0
     while at < len(text):
-        found = next(((kind, m) for kind, rule in _INLINE if (m := rule.match(text, at))), None)
+        found = next(((kind, m) for kind, rule in INLINE if (m := rule.match(text, at))), None)
         if found is None:
             yield text[at]
             at += 1
