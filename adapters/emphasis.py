@@ -7,8 +7,10 @@ renderers decorate what it tells apart.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from adapters.inert import inert
@@ -19,8 +21,16 @@ AT_A_GLANCE: Final = 120
 ONE_LINE: Final = 72
 """Characters that fit one line of a chat on a desk; a longer row has its label on a line of its own."""
 
+LONG_POINT: Final = 200
+"""Characters from which a point of several statements has each on a line of its own."""
+LONG_LIST: Final = 50
+"""Names from which a list in order of the alphabet is set in groups, each beginning with a letter of its own."""
+NAMES_TOGETHER: Final = 10
+"""Names that such a group has at least."""
+
 # Letters, digits and the marks of names and days alone: nothing that a chat could take for markup.
-_LABEL = re.compile(r"(?:[^\W_]|[ ,.'’()/-]){1,40}(?=: )")
+_LABEL = re.compile(r"\d{1,2} [^\W\d_]+ \d{4}(?=, )|(?:[^\W_]|[ ,.'’()/-]){1,64}(?=: )")
+_INSIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"")
 _ASIDE = re.compile(r"(.*\S) (\([^()]+\))")
 
 
@@ -49,6 +59,59 @@ def points(lines: Sequence[Line]) -> tuple[tuple[Inline, ...], ...]:
     if not all(found):
         return tuple(line.inlines for line in lines)
     return tuple(_labelled(line.inlines, label.end()) for line, label in zip(lines, found, strict=True) if label)
+
+
+def branches(point: Sequence[Inline]) -> tuple[tuple[Inline, ...], ...]:
+    """A point too long to take in at once, as its head and what hangs from it; else the point alone.
+
+    Of "In favour: Afghanistan, Albania …" hang groups of names that end with a letter, so that one can be looked up; of
+    "… compared with …: 5 members …; 1 member …" each statement.
+    """
+    text = "".join(inline.text for inline in point)
+    ends = _ends_of_letters(text) or (_ends_of_statements(text) if len(text) >= LONG_POINT else [])
+    return tuple(_cut(point, [0, *ends, len(text)])) if ends else (tuple(point),)
+
+
+def _ends_of_letters(text: str) -> list[int]:
+    """Where groups of names begin in a long list in order of the alphabet, after its label."""
+    label = _LABEL.match(text)
+    start = label.end() + 2 if label else 0
+    names = text[start:].split(", ")
+    initials = [_initial(name) for name in names]
+    if not label or len(names) < LONG_LIST or initials != sorted(initials):
+        return []
+    ends, at, held = [start], start, 0
+    for place, name in enumerate(names):
+        if held >= NAMES_TOGETHER <= len(names) - place and initials[place] != initials[place - 1]:
+            ends.append(at)
+            held = 0
+        at += len(name) + 2
+        held += 1
+    return ends
+
+
+def _ends_of_statements(text: str) -> list[int]:
+    """Where the statements begin that semicolons part: after a colon, and after each semicolon outside brackets."""
+    bare = _INSIDE.sub(lambda found: "·" * len(found[0]), text)
+    breaks = [found.end() for found in re.finditer("; ", bare)]
+    head = bare.rfind(": ", 0, breaks[0]) if breaks else -1
+    return [head + 2, *breaks] if head > 0 else []
+
+
+def _initial(name: str) -> str:
+    return unicodedata.normalize("NFD", name[:1]).upper()[:1]
+
+
+def _cut(point: Sequence[Inline], places: Sequence[int]) -> Iterator[tuple[Inline, ...]]:
+    """The inlines between each two places; blanks stay at the end of a piece."""
+    for start, end in pairwise(places):
+        at, piece = 0, []
+        for inline in point:
+            words = inline.text[max(start - at, 0) : max(end - at, 0)]
+            at += len(inline.text)
+            if words:
+                piece.append(replace(inline, text=words))
+        yield tuple(piece)
 
 
 def at_a_glance(row: Row) -> bool:

@@ -110,12 +110,15 @@ def _bullets(lines: Sequence[Line], width: int) -> Iterator[list[Glyph]]:
     column = max((cells(day.group()) for day in days if day), default=0)
     aligned = len(lines) > 1 and all(days) and width - column >= _LEAST_ALIGNED
     for inlines, day in zip(emphasis.points(lines), days, strict=True):
-        words = _words(inlines)
+        head, *hanging = emphasis.branches(inlines)
+        words = _words(head)
         pad = column - cells(day.group()) if aligned and day else 0
         hang = 2 + column if aligned else 2
         count = len(day.group().split()) if aligned and day else 0
         first = [*_glyphs("• ", "quiet"), *(_joined(words[:count]) + _blank(1 + pad) if count else [])]
         yield from _hanging(first, words[count:], width, hang)
+        for piece in hanging:
+            yield from _hanging(_blank(4), _words(piece), width, 6)
 
 
 def _hanging(first: list[Glyph], words: list[Word], width: int, hang: int) -> Iterator[list[Glyph]]:

@@ -158,13 +158,18 @@ def _block(block: Block) -> str:
         case Paragraph(lines):
             return _line_start(" ".join(_line(line.inlines) for line in lines))
         case Bullets(lines):
-            return "\n".join(f"- {_line_start(_line(inlines))}" for inlines in emphasis.points(lines))
+            return "\n".join(_point(inlines) for inlines in emphasis.points(lines))
         case Table(columns, rows):
             names = [escape(column.text).strip() for column in columns]
             gap = " – " if emphasis.one_line(block) else "\n  "
             return "\n".join(_row(names, row, gap) for row in rows)
         case _:
             assert_never(block)
+
+
+def _point(inlines: Sequence[Inline]) -> str:
+    head, *hanging = emphasis.branches(inlines)
+    return "\n".join([f"- {_line_start(_line(head))}", *(f"  - {_line_start(_line(piece))}" for piece in hanging)])
 
 
 def _row(columns: Sequence[str], row: Row, gap: str) -> str:

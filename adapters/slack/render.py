@@ -15,7 +15,7 @@ switched off.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final, TypeAlias, assert_never
@@ -125,11 +125,17 @@ def _block(block: Block) -> list[Node]:
         case Paragraph(lines):
             return [_section(_run(lines))]
         case Bullets(lines):
-            return _bullets([_inlines(inlines) for inlines in emphasis.points(lines)])
+            return _points([point for inlines in emphasis.points(lines) for point in _branches(inlines)])
         case Table():
             return _table(block)
         case _:
             assert_never(block)
+
+
+def _branches(inlines: Sequence[Inline]) -> Iterator[tuple[int, list[Node]]]:
+    """A point, and one level deeper what hangs from it."""
+    for place, piece in enumerate(emphasis.branches(inlines)):
+        yield min(place, 1), _inlines(piece)
 
 
 def _table(table: Table) -> list[Node]:
@@ -147,6 +153,11 @@ def _table(table: Table) -> list[Node]:
             points.append((0, [*label, *(gap if label and cells else []), *_between(cells, _texts("; "))]))
         else:
             points += [(0, label), *((1, cell) for cell in cells)]
+    return _points(points)
+
+
+def _points(points: Iterable[tuple[int, list[Node]]]) -> list[Node]:
+    """Points of a list with how deep each stands; a list of Slack is of one depth."""
     runs = groupby(points, key=lambda point: point[0])
     return [element for indent, run in runs for element in _bullets([point for _, point in run], indent)]
 
