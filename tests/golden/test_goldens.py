@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -20,9 +21,10 @@ import adapters.slack.render
 from adapters.contract import Request
 from bot.commands import Desk, Held
 from briefs import briefing
-from briefs.codebook import Length
+from briefs.archive import Archive
+from briefs.codebook import ActorKind, Length
 from briefs.document import Document
-from briefs.plain import plain
+from briefs.plain import plain, plain_block
 from tests.archives import article, imported, odd, shipped, specimens, wavering
 
 HERE = Path(__file__).parent
@@ -122,6 +124,12 @@ ODD = {
     "voters-no-option": "voters 38/13 maybe",
 }
 """Questions about an invented voting file beside what is shipped."""
+EVERYBODY: dict[str, tuple[Callable[[], Archive], str]] = {
+    "ukraine-war": (shipped, "from the shipped records"),
+    "palestine": (imported, "from an invented voting file: titles are real, votes are not"),
+    "iran-human-rights": (imported, "from an invented voting file: titles are real, votes are not"),
+}
+"""Issues on which the position of every member is a golden, and what it rests on."""
 PAYLOADS = (
     "find-cambodai",
     "timeline-cambodia",
@@ -165,6 +173,18 @@ def test_every_act_among_the_specimens_reads_as_prose(length: Length) -> None:
     held_against(HERE / f"acts-{length.value}.txt", "\n".join(told) + "\n")
 
 
+@pytest.mark.parametrize("issue", EVERYBODY)
+def test_positions_of_all_members_and_observers_read_as_prose(issue: str) -> None:
+    """Every member's and observer's short answer on one issue, without title and footer: the file to read through."""
+    archive, of = EVERYBODY[issue]
+    told = [f"# {issue}, {of}"]
+    for actor in sorted(archive().register.actors.values(), key=lambda actor: actor.name):
+        if actor.kind in (ActorKind.STATE, ActorKind.OBSERVER):
+            brief = briefing.position(archive(), actor.id, issue, TODAY.date(), Length.SHORT)
+            told += ["", *map(plain_block, brief.document.blocks)]
+    held_against(HERE / f"all-{issue}.txt", "\n".join(told) + "\n")
+
+
 @pytest.mark.parametrize("name", PAYLOADS)
 def test_the_console_shows_the_golden_screen(name: str) -> None:
     held_against(HERE / f"{name}.console.txt", adapters.console.render.render(asked(name), 80) + "\n")
@@ -188,4 +208,5 @@ def test_no_golden_outlives_its_question() -> None:
     known = {f"{name}.txt" for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD)}
     known |= {f"{name}.{form}" for name in PAYLOADS for form in ("console.txt", "discord.json", "slack.json")}
     known |= {f"acts-{length.value}.txt" for length in Length}
+    known |= {f"all-{issue}.txt" for issue in EVERYBODY}
     assert {path.name for path in HERE.iterdir() if path.suffix in (".txt", ".json")} == known
