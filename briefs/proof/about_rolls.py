@@ -17,7 +17,7 @@ from weakref import WeakKeyDictionary
 from briefs.codebook import VoteOption
 from briefs.proof.case import Case
 from briefs.proof.relation import Room, Using
-from briefs.proof.tallies import ORDER
+from briefs.proof.tallies import EVERY, ORDER
 from briefs.records import RollCall
 from briefs.rollcalls.held import Rolls
 from briefs.rollcalls.imported import FILE_ID
@@ -183,8 +183,9 @@ def rolls_sometimes(_case: Case, found: RollCount) -> bool:
 
 @ROOM.test("any", "any", rule="C8")
 def rolls_cast(_case: Case, found: RollCount, counts: tuple[tuple[VoteOption, int], ...]) -> bool:
-    """The counts are all the options it has any row of, in order."""
-    return counts == tuple((option, n) for option in ORDER if (n := found.count(option)))
+    """The counts are all its options with any row, in order; "in all", where all while it was a member are of one."""
+    told = tuple((option, n) for option in ORDER if (n := found.count(option)))
+    return counts in (told, tuple((option, EVERY) for option, n in told if n == found.member))
 
 
 @ROOM.gives("any", rule="C8")

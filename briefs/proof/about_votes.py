@@ -16,7 +16,7 @@ from briefs.proof.about_events import tally_part
 from briefs.proof.about_rolls import held_on as held_in_file
 from briefs.proof.case import Case
 from briefs.proof.relation import Room, Using
-from briefs.proof.tallies import NO_ROW, ORDER, Stood
+from briefs.proof.tallies import EVERY, NO_ROW, ORDER, Stood
 from briefs.proof.then import Then, all_on
 from briefs.records import RollCall
 from briefs.rollcalls.imported import FILE_ID
@@ -98,9 +98,11 @@ def size(_case: Case, held: Calls) -> Iterable[int]:
 
 @ROOM.test("any", "any", rule="C8", variadic=True)
 def cast(_case: Case, actor: str, held: Calls, *counts: tuple[tuple[VoteOption, int], ...]) -> bool:
-    """The counts together are all the options with any vote of the actor, in order."""
+    """The counts together are all the options with any vote of the actor, in order; "in all", where they are of one."""
     counted = Counter(c.votes[actor] for c in held)
-    return tuple(pair for part in counts for pair in part) == tuple((o, counted[o]) for o in ORDER if counted[o])
+    told = tuple((o, counted[o]) for o in ORDER if counted[o])
+    whole = tuple((o, EVERY) for o, n in told if n == len(held))
+    return tuple(pair for part in counts for pair in part) in (told, whole)
 
 
 @ROOM.test("any", "any", "any", "any", rule="C8")

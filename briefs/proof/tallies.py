@@ -2,8 +2,9 @@
 
 tally         "141–5–35–12", en dashes: in favour, against, abstained, did not vote (left out: not known)
 number        "4,297"
-rowless       "; for 32 the voting file has no vote by it", or nothing → 32, 0
-times         "voted in favour 6 times and abstained twice"            → ((option, n), …), no option twice, in order
+rowless       "; in the other 32 the voting file has no vote by it", or nothing → 32, 0
+times         "voted in favour in 6 and abstained in 2"                → ((option, n), …), no option twice, in order
+              "abstained in all", "did not vote in any"                → ((option, EVERY),), alone
 times_one     "abstained"                                              → ((option, 1),)
 share_first, share_rest   "voted in favour in 6" … " and abstained in 3"
 share         "the 5 members" · "4 of the 35" · "none of the 141"      → (named, total)
@@ -35,11 +36,13 @@ NUMBER = re.compile(r"0|[1-9]\d{0,4}")
 TALLY = re.compile(r"(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})–(0|[1-9]\d{0,2})(?:–(0|[1-9]\d{0,2}))?")
 DIGITS = r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?![\d,]\d)"
 """A whole number above zero, thousands parted by commas."""
+COUNT = re.compile(DIGITS)
 WHOLE = re.compile(rf"0(?![\d,])|{DIGITS}")
-TIMES = re.compile(rf"once|twice|(?![12] )({DIGITS}) times")
-ROWLESS = re.compile(rf"; for ({DIGITS}) the voting file has no vote by it")
+ROWLESS = re.compile(rf"; in the other ({DIGITS}) the voting file has no vote by it")
 
 
+EVERY = -1
+"""The count in "abstained in all": as many as are held."""
 NO_ROW = "no-row"
 """A group of members of which the voting file has no row; None stands for those that had no seat."""
 Stood: TypeAlias = VoteOption | str | None
@@ -63,10 +66,14 @@ VOTED: Mapping[str, VoteOption] = {"voted in favour": F, "voted against": A, "ab
 def times(_case: Case, text: str, start: int) -> Iterator[Found]:
     def item(at: int) -> Iterator[tuple[int, tuple[VoteOption, int]]]:
         for end, option in one_of(VOTED, text, at):
-            found = TIMES.match(text, end + 1) if text.startswith(" ", end) else None
+            found = COUNT.match(text, end + 4) if text.startswith(" in ", end) else None
             if found:
-                yield found.end(), (option, {"once": 1, "twice": 2}.get(found[0]) or int(found[1].replace(",", "")))
+                yield found.end(), (option, int(found[0].replace(",", "")))
 
+    for end, option in one_of(VOTED, text, start):
+        whole = " in any" if option is X else " in all"
+        if text.startswith(whole, end):
+            yield end + len(whole), ((option, EVERY),)
     for end, items in sequence(item, text, start):
         if in_order(tuple(option for option, _ in items)):
             yield end, items

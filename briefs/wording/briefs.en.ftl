@@ -29,19 +29,19 @@ had-favour = had voted in favour
 had-against = had voted against
 had-abstained = had abstained
 had-absent = had not voted
-times-favour = voted in favour { $times }
-times-against = voted against { $times }
-times-abstained = abstained { $times }
-times-absent = did not vote { $times }
 times = { $n ->
     [1] once
     [2] twice
    *[other] { $n } times
 }
 share-favour = voted in favour in { $n }
+share-all-favour = voted in favour in all
 share-against = voted against in { $n }
+share-all-against = voted against in all
 share-abstained = abstained in { $n }
+share-all-abstained = abstained in all
 share-absent = did not vote in { $n }
+share-all-absent = did not vote in any
 recent-favour = in favour of { $texts }
 recent-against = against { $texts }
 recent-abstained = abstaining on { $texts }
@@ -60,8 +60,8 @@ votes-line = { $Actor } { $first } of the { $n } roll calls held on { $issue }{ 
 votes-line-newest = { $Actor } { $first } of the { $n } roll calls held on { $issue }{ $rest }, the newest on { $day }.
 votes-line-one = { $Actor } { $voted } on { $day }, the one roll call held on { $issue }.
 votes-counts = { $n ->
-    [1] In the 1 roll call held on this issue, { $actor } { $counts }.
-   *[other] In the { $n } roll calls held on this issue, { $actor } { $counts }.
+    [1] In the one roll call held on this issue, { $actor } { $counts }.
+   *[other] Of the { $n } roll calls held on this issue, { $actor } { $counts }.
 }
 votes-change = On { $day } { $actor } { $now }; on { $before } it { $had }.
 vote-favour = { $day }: in favour of { $symbol }, { $tally } ({ $title })
@@ -82,23 +82,43 @@ bloc-on = { $bloc } on { $symbol }: of { $n } members, { $groups }.
 ## Hundreds of roll calls at once
 
 rolls-counts-issue = { $n ->
-    [1] In the 1 roll call held on this issue, { $actor } { $counts }{ $rest }.
-   *[other] In the { $n } roll calls held on this issue, { $actor } { $counts }{ $rest }.
+    [1] In the one roll call held on this issue, { $actor } { $counts }.
+   *[other] Of the { $n } roll calls held on this issue, { $actor } { $counts }{ $rest }.
 }
 rolls-counts-issue-member = { $n ->
-    [1] In the 1 roll call held on this issue while it was a member, { $actor } { $counts }{ $rest }.
-   *[other] In the { $n } roll calls held on this issue while it was a member, { $actor } { $counts }{ $rest }.
+    [1] In the one roll call held on this issue while it was a member, { $actor } { $counts }.
+   *[other] Of the { $n } roll calls held on this issue while it was a member, { $actor } { $counts }{ $rest }.
 }
-rolls-counts-all = In the { $n } roll calls held, { $actor } { $counts }{ $rest }.
-rolls-counts-all-member = In the { $n } roll calls held while it was a member, { $actor } { $counts }{ $rest }.
-rolls-rest = ; for { $n } the voting file has no vote by it
-rolls-none-issue = In the { $n } roll calls held on this issue while it was a member, the voting file has no vote by { $actor }.
-rolls-none-all = In the { $n } roll calls held while it was a member, the voting file has no vote by { $actor }.
-rolls-never-issue = None of the { $n } roll calls held on this issue is of a day on which { $actor } was a member.
-rolls-never-all = None of the { $n } roll calls held is of a day on which { $actor } was a member.
+rolls-counts-all = { $n ->
+    [1] In the one roll call held, { $actor } { $counts }.
+   *[other] Of the { $n } roll calls held, { $actor } { $counts }{ $rest }.
+}
+rolls-counts-all-member = { $n ->
+    [1] In the one roll call held while it was a member, { $actor } { $counts }.
+   *[other] Of the { $n } roll calls held while it was a member, { $actor } { $counts }{ $rest }.
+}
+rolls-rest = ; in the other { $n } the voting file has no vote by it
+rolls-none-issue = { $n ->
+    [1] The voting file has no vote by { $actor } in the one roll call held on this issue while it was a member.
+   *[other] The voting file has no vote by { $actor } in any of the { $n } roll calls held on this issue while it was a member.
+}
+rolls-none-all = { $n ->
+    [1] The voting file has no vote by { $actor } in the one roll call held while it was a member.
+   *[other] The voting file has no vote by { $actor } in any of the { $n } roll calls held while it was a member.
+}
+rolls-never-issue = { $n ->
+    [1] The one roll call held on this issue is not of a day on which { $actor } was a member.
+   *[other] None of the { $n } roll calls held on this issue is of a day on which { $actor } was a member.
+}
+rolls-never-all = { $n ->
+    [1] The one roll call held is not of a day on which { $actor } was a member.
+   *[other] None of the { $n } roll calls held is of a day on which { $actor } was a member.
+}
 rolls-parts = On { $issue }, the votes by { $actor } in the sources held are on parts of texts alone.
-rolls-line = { $Actor } { $counts } in the { $n } roll calls held under { $issue } while it was a member, the newest on { $day }{ $rest }.
-rolls-formerly = It was listed as { $name } until { $until }.
+rolls-line = { $n ->
+    [1] { $Actor } { $counts } in the one roll call held under { $issue } while it was a member, on { $day }.
+   *[other] { $Actor } { $counts } of the { $n } roll calls held under { $issue } while it was a member, the newest on { $day }{ $rest }.
+}
 rolls-moved = On { $day } { $actor } { $now }, { $title }; in its last vote on file before that on a text of that title, on { $before }, it { $had }.
 rolls-heading = Latest votes (in favour–against–abstained–did not vote)
 rolls-heading-three = Latest votes (in favour–against–abstained)
@@ -382,7 +402,7 @@ agree-call = { $day }, { $symbol }: { $votes } ({ $title })
 agree-favour = { $names } in favour
 agree-against = { $names } against
 agree-abstained = { $names } abstained
-agree-formerly = { $Actor } was listed as { $name } until { $until }.
+agree-formerly = { $Actor } was listed at the U.N. as { $name } until { $until }.
 agree-outside = Texts adopted without a vote are not counted.
 agree-rounded = Shares are rounded to a tenth of a per cent, halves up.
 agree-pairs = Each two of them (votes alike of those both cast; opposed: one in favour, the other against)

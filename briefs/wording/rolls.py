@@ -5,6 +5,8 @@ A sentence that counts cites each record counted and the file as a whole. One ca
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefs.codebook import Length, VoteOption
 from briefs.document import Block, Bullets, Clause, Heading, Paragraph
 from briefs.positions import Position, Tallied
@@ -31,7 +33,7 @@ def everything(pen: Pen, actor: str, held: Tallied, length: Length) -> list[Bloc
 
 
 def counts(pen: Pen, actor: str, held: Tallied, issue: str | None) -> Clause:
-    """ "In the 412 roll calls held on this issue, Cambodia voted in favour 398 times and abstained 14 times." """
+    """ "Of the 412 roll calls held on this issue, Cambodia voted in favour in 398 and abstained in 14." """
     covered = held.coverage
     cites = pen.archive.rolls.cites(held.calls)
     scope = "issue" if issue else "all"
@@ -39,7 +41,7 @@ def counts(pen: Pen, actor: str, held: Tallied, issue: str | None) -> Clause:
     member = covered.texts - covered.not_member
     if not member:
         return pen.clause(f"rolls-never-{scope}", cites, n=covered.texts, actor=name)
-    told = _times(pen, covered)
+    told = _shares(pen, covered)
     if not told:
         return pen.clause(f"rolls-none-{scope}", cites, n=member, actor=name)
     message = f"rolls-counts-{scope}" if not covered.not_member else f"rolls-counts-{scope}-member"
@@ -54,13 +56,21 @@ def counts(pen: Pen, actor: str, held: Tallied, issue: str | None) -> Clause:
     )
 
 
-def _times(pen: Pen, covered: Coverage) -> list[str]:
+def _shares(pen: Pen, covered: Coverage) -> list[str]:
+    return shares(
+        pen, {option: getattr(covered, option.value) for option in OPTIONS}, covered.texts - covered.not_member
+    )
+
+
+def shares(pen: Pen, numbers: Mapping[VoteOption, int], of: int) -> list[str]:
+    """ "voted in favour in 6", "abstained in 3"; "abstained in all"; of one roll call "abstained"."""
     say = pen.words.say
-    numbers = {option: getattr(covered, option.value) for option in VoteOption}
+    if of == 1:
+        return [say(f"voted-{option.value}", {}) for option in OPTIONS if numbers[option]]
     return [
-        say(f"times-{option.value}", {"times": say("times", {"n": numbers[option]})})
+        say(f"share-all-{option.value}" if n == of else f"share-{option.value}", {"n": n})
         for option in OPTIONS
-        if numbers[option]
+        if (n := numbers[option])
     ]
 
 
@@ -72,7 +82,7 @@ def line(pen: Pen, position: Position) -> Clause:
     covered, say = held.coverage, pen.words.say
     title = Slot(pen.archive.register.issues[position.issue].title, "issue.title")
     cites = pen.archive.rolls.cites(held.calls)
-    told = _times(pen, covered)
+    told = _shares(pen, covered)
     if not told:
         return counts(pen, position.actor, held, position.issue)
     newest = pen.archive.rolls.matrix.ballots[held.latest[0]].day
@@ -94,8 +104,9 @@ def formerly(pen: Pen, actor: str, held: Tallied, length: Length) -> list[Clause
     cite = f"register:{actor}"
     return [
         pen.clause(
-            "rolls-formerly",
+            "agree-formerly",
             [cite],
+            Actor=pen.actor(actor, cite, start=True),
             name=Slot(f"{name.article} {name.name}".strip(), cite),
             until=pen.full_day(name.until, cite),
         )
@@ -123,7 +134,7 @@ def moved(pen: Pen, shift: Shift) -> Clause:
 def latest(pen: Pen, actor: str, held: Tallied, length: Length) -> list[Block]:
     """The newest votes, one a line."""
     shown = held.latest if length is Length.LONG else held.differing or held.latest[:IN_SHORT]
-    if not shown:
+    if not shown or not _shares(pen, held.coverage):  # a list of "no vote" would only repeat the first sentence
         return []
     calls = [pen.archive.rolls.call(number) for number in shown]
     heading = "rolls-heading" if any(call.tally.absent is not None for call in calls) else "rolls-heading-three"

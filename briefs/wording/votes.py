@@ -21,14 +21,9 @@ NAMED_AT_MOST = 6
 
 
 def counts(pen: Pen, position: Position) -> Clause:
-    """ "In the 9 roll calls held on this issue, Cambodia voted in favour 6 times and abstained 3 times." """
-    say = pen.words.say
-    parts = [
-        say(f"times-{option.value}", {"times": say("times", {"n": n})})
-        for option in OPTIONS
-        if (n := position.count(option))
-    ]
+    """ "Of the 9 roll calls held on this issue, Cambodia voted in favour in 6 and abstained in 3." """
     cites = [cast.call.id for cast in position.taken]
+    parts = rolls.shares(pen, {option: position.count(option) for option in OPTIONS}, len(cites))
     return pen.clause(
         "votes-counts",
         cites,

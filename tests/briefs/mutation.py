@@ -219,6 +219,9 @@ REWRITES: dict[str, Rewrite] = {
         r"none of the|all (?=\d)|the one roll call|each of the|\bonce\b|\btwice\b|one text|no member|fewer than two|two or more",
         "none of the", "all the", "the one roll call", "once", "twice", "some of the", "two or more", "most",
     ),
+    "all or some": _everywhere(
+        r"\bin (?:all|any|[\d,]+)(?= and |, |\.|;| of )", "in all", "in any", "in 1", "in none", "in all of them",
+    ),
     "vote before": _everywhere(
         r"had abstained|had voted in favour|had voted against", "had abstained", "had voted in favour", "had voted against",
         "had not voted",

@@ -99,14 +99,14 @@ def test_an_answer_copied_as_it_is_shown_is_proved_but_for_its_list_of_sources(n
 
 
 def test_a_line_of_several_sentences_is_proved_only_if_each_is() -> None:
-    true = "In the 9 roll calls held on this issue, Cambodia voted in favour 6 times and abstained 3 times."
+    true = "Of the 9 roll calls held on this issue, Cambodia voted in favour in 6 and abstained in 3."
     also = "It also co-sponsored A/RES/ES-11/1, joining after the draft was submitted."
     both = rule(shipped(), f"{true} {also}", subject=UKRAINE)
     assert [ruling.verdict for ruling in both] == [Verdict.PROVED]
     assert {"voa/kh-cospons", "undl-3967778/un-es-11-3"} <= set(both[0].cites)
     assert verdicts(shipped(), f"{true} It also secretly regretted it.", subject=UKRAINE) == ["unprovable"]
     assert verdicts(shipped(), f"{true.replace('6', '7')} {also}", subject=UKRAINE) == ["refuted"]
-    assert verdicts(shipped(), f"{true} {also} {true.replace('3 times', '4 times')}", subject=UKRAINE) == ["refuted"]
+    assert verdicts(shipped(), f"{true} {also} {true.replace('in 3', 'in 4')}", subject=UKRAINE) == ["refuted"]
 
 
 def test_a_line_names_its_own_subject_where_none_is_given() -> None:
@@ -138,7 +138,7 @@ def test_the_records_are_not_all_roll_calls_where_the_imported_file_holds_more()
     """Eight records on Ukraine, and one call of the file: "the 8 roll calls held" would be one too few."""
     record = shipped().rollcall_of["un-68-262"].id
     eight = replace(shipped(), rollcalls={k: call for k, call in shipped().rollcalls.items() if k != record})
-    line = "In the 8 roll calls held on this issue, Cambodia voted in favour 6 times and abstained twice."
+    line = "Of the 8 roll calls held on this issue, Cambodia voted in favour in 6 and abstained in 2."
     covered = "Votes cast are recorded on 8 of the 8 texts held on this issue."
     assert verdicts(eight, line, covered, subject=UKRAINE) == ["proved", "proved"]
     assert "proved" not in verdicts(with_file(eight), line, covered, subject=UKRAINE)
@@ -172,8 +172,8 @@ REFUTED = [
     (BULLET.replace("abstained on", "did not vote on"), UKRAINE, "undl-3967778/un-es-11-3: Cambodia abstained"),
     (BULLET.replace("93–24", "24–93"), UKRAINE, "undl-3967778/un-es-11-3: 93 in favour, 24 against"),
     (BULLET.replace("7 April", "8 April"), UKRAINE, "undl-3967778/un-es-11-3: 7 April 2022"),
-    ("In the 8 roll calls held on this issue, Cambodia voted in favour 6 times and abstained 3 times.", UKRAINE, "9, not 8"),
-    ("In the 9 roll calls held on this issue, Cambodia voted in favour 9 times.", UKRAINE, "6 in favour, 3 abstained"),
+    ("Of the 8 roll calls held on this issue, Cambodia voted in favour in 6 and abstained in 3.", UKRAINE, "9, not 8"),
+    ("Of the 9 roll calls held on this issue, Cambodia voted in favour in all.", UKRAINE, "6 in favour, 3 abstained"),
     ("No vote by Cambodia is recorded in the sources held.", (), "that is recorded"),
     ("Against: Belarus, Eritrea, North Korea, Russia.", ("un-es-11-1",), "un-es-11-1: Syria voted against too"),
     ("Against: Belarus, Eritrea, Mali, North Korea, Russia, Syria.", ("un-es-11-1",), "un-es-11-1: Mali abstained"),

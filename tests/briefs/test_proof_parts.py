@@ -17,6 +17,7 @@ from briefs.proof.lexicon import Mention, lexicon_of
 from briefs.proof.queries import BadQueryError, found, read_query
 from briefs.proof.relations import RELATIONS
 from briefs.proof.slots import SLOTS
+from briefs.proof.tallies import EVERY
 from briefs.proof.then import Bearer
 from briefs.wording.catalogue import words
 from docs import vocabulary
@@ -152,12 +153,17 @@ def test_days_exist_and_short_ones_need_a_year(slot: str, text: str, year: int |
         ("tally", "141-5-35-12", []),
         ("tally", "141–5–35", [(141, 5, 35)]),
         ("tally", "141–5", []),
-        ("times", "voted in favour 6 times and abstained 3 times", [((F, 6), (B, 3))]),
-        ("times", "voted in favour 7 times, voted against once and abstained once", [((F, 7), (A, 1), (B, 1))]),
-        ("times", "abstained twice", [((B, 2),)]),
-        ("times", "abstained 2 times", []),
-        ("times", "abstained once and voted against 8 times", []),
-        ("times", "abstained once and abstained twice", []),
+        ("times", "voted in favour in 6 and abstained in 3", [((F, 6), (B, 3))]),
+        ("times", "voted in favour in 7, voted against in 1 and abstained in 1", [((F, 7), (A, 1), (B, 1))]),
+        ("times", "abstained in 1,902", [((B, 1902),)]),
+        ("times", "abstained in 02", []),
+        ("times", "abstained in 0", []),
+        ("times", "abstained in all", [((B, EVERY),)]),
+        ("times", "did not vote in any", [((X, EVERY),)]),
+        ("times", "did not vote in all", []),
+        ("times", "abstained in any", []),
+        ("times", "abstained in 1 and voted against in 8", []),
+        ("times", "abstained in 1 and abstained in 2", []),
         ("share_rest", "", [()]),
         ("share_rest", " and abstained in 3", [((B, 3),)]),
         ("share_rest", ", voted against in 2 and did not vote in 2", [((A, 2), (X, 2))]),

@@ -60,7 +60,7 @@ def usual() -> Document:
         (
             Paragraph(
                 (
-                    claim("In the 3 roll calls held on this issue, Cambodia voted in favour 3 times.", "undl-2/vote"),
+                    claim("Of the 3 roll calls held on this issue, Cambodia voted in favour in all.", "undl-2/vote"),
                     claim("It also co-sponsored A/RES/ES-11/1, joining after the draft was submitted."),
                 )
             ),
