@@ -122,6 +122,13 @@ def it_measure(case: Case) -> Iterable[str]:
     return (case.focus.measure,) if case.focus.measure else ()
 
 
+@ROOM.test("any")
+def that_title(case: Case, measure: str) -> bool:
+    """ "a text of that title": another text than the one established last, titled like it to the letter."""
+    last, held = case.archive.measure(case.focus.measure or ""), case.archive.measure(measure)
+    return last is not None and held is not None and last.id != held.id and last.title == held.title
+
+
 @ROOM.gives()
 def it_actor(case: Case) -> Iterable[str]:
     """ "It": the actor that was the last sentence's subject."""

@@ -106,15 +106,18 @@ def _pair(pen: Pen, held: Agreements, pair: Agreement) -> Clause:
 def _differing(pen: Pen, held: Agreements, *, long: bool, beside: frozenset[str]) -> list[Block]:
     rolls = pen.archive.rolls
     shown = [number for number in held.differing if rolls.id_of(number) not in beside]
-    lines = tuple(_differed(pen, held, number) for number in shown[: None if long else DIFFERING_IN_SHORT])
+    told = shown[: None if long else DIFFERING_IN_SHORT]
+    lines = tuple(_differed(pen, held, number, before) for before, number in zip([None, *told], told, strict=False))
     heading = "agree-differed" if len(shown) == len(held.differing) else "agree-differed-else"
-    told: list[Block] = [Heading(pen.phrase(heading)), Bullets(lines)] if lines else []
-    return [*told, Paragraph((until(pen),))] if long else told
+    blocks: list[Block] = [Heading(pen.phrase(heading)), Bullets(lines)] if lines else []
+    return [*blocks, Paragraph((until(pen),))] if long else blocks
 
 
-def _differed(pen: Pen, held: Agreements, number: int) -> Clause:
-    """ "11 December 2020, A/RES/75/1: Cambodia in favour; Laos and Vietnam abstained (Title)", by names of that day."""
+def _differed(pen: Pen, held: Agreements, number: int, before: int | None) -> Clause:
+    """ "11 December 2020, A/RES/75/1: Cambodia in favour; Laos and Vietnam abstained (Title)", by names of that day.
+    The title is not repeated after a text that bears it."""
     call = pen.archive.rolls.call(number)
+    again = before is not None and pen.titled_alike(call, pen.archive.rolls.call(before))
     groups = []
     for option in CAST:
         who = [actor for actor in held.actors if call.votes.get(actor) is option]
@@ -122,7 +125,7 @@ def _differed(pen: Pen, held: Agreements, number: int) -> Clause:
             names = pen.words.listed([pen.name(actor, day=call.date) for actor in who])
             groups.append(pen.words.say(f"agree-{option.value}", {"names": names}))
     return pen.clause(
-        "agree-call",
+        "agree-call-again" if again else "agree-call",
         [call.id],
         links=pen.links(call),
         day=pen.full_day(call.date, f"{call.id}.date"),

@@ -5,6 +5,7 @@ Counts stand beside every share. Shares are to a tenth of a per cent, the index 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import islice
@@ -13,6 +14,7 @@ from briefs.archive import Archive
 from briefs.blocs import Bloc
 from briefs.codebook import Length
 from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph
+from briefs.records import RollCall
 from briefs.rollcalls.figures import Rank
 from briefs.wording import rolls, votes
 from briefs.wording.catalogue import Words
@@ -54,8 +56,7 @@ def _blocks(pen: Pen, bloc: Bloc, length: Length) -> list[Block]:
     if bloc.held.divided and bloc.held.calls > 1:
         first += _figures(pen, bloc)
     parts: list[Block] = [Paragraph(tuple(first))]
-    splits = (_split(pen, bloc, number) for number in reversed(bloc.held.divided))
-    shown = tuple(islice((split for split in splits if split), SPLITS[length]))
+    shown = tuple(islice(_splits(pen, bloc), SPLITS[length]))
     if shown:
         parts += [Heading(pen.phrase("bloc-splits-heading")), Bullets(shown)]
     return [*parts, Paragraph((*_scope(pen, bloc), pen.phrase("bloc-outside"), until(pen, bloc.calls)))]
@@ -109,8 +110,15 @@ def _rank(pen: Pen, rank: Rank) -> str:
     return pen.words.say("rank", {"actor": pen.name(rank.seat), "n": rank.broke, "of": rank.cast, "percent": share})
 
 
-def _split(pen: Pen, bloc: Bloc, number: int) -> Clause | None:
-    return votes.bloc(pen, bloc.id, pen.archive.rolls.call(number), message="bloc-divided")
+def _splits(pen: Pen, bloc: Bloc) -> Iterator[Clause]:
+    """The splits, newest first; a title is not repeated after a text that bears it."""
+    before: RollCall | None = None
+    for call in map(pen.archive.rolls.call, reversed(bloc.held.divided)):
+        again = before is not None and pen.titled_alike(call, before)
+        told = votes.bloc(pen, bloc.id, call, message="bloc-divided-again" if again else "bloc-divided")
+        if told:
+            yield told
+            before = call
 
 
 def _scope(pen: Pen, bloc: Bloc) -> list[Clause]:

@@ -149,6 +149,7 @@ bloc-span = { $n ->
 }
 bloc-stood = The membership of { $bloc }, as held here, has been the same since { $day }.
 bloc-divided = { $day }, { $symbol }, { $title }: of its { $n } members, { $groups }
+bloc-divided-again = { $day }, { $symbol }, a text of that title: of its { $n } members, { $groups }
 bloc-splits-heading = Newest splits
 bloc-outside = An abstention is a vote cast; texts adopted without a vote are not counted.
 share-some = { $n } of the { $of } roll calls ({ $percent })
@@ -345,17 +346,17 @@ bloc-names-no-row = { $bloc } members with no vote in the file: { $names }.
 bloc-names-none = { $bloc } members without a vote: { $names }.
 bloc-none-then = The register names no member of { $bloc } for { $day }.
 voters-of = { $n ->
-    [0] None of the { $of } members { $voted }, { $title }, in { $body } on { $day }.
-   *[other] { $n } of { $of } members { $voted }, { $title }, in { $body } on { $day }.
+    [0] None of the { $of } members { $voted } in { $body } on { $day }.
+   *[other] { $n } of { $of } members { $voted } in { $body } on { $day }.
 }
 voters-counted = { $n ->
-    [0] No member { $voted }, { $title }, in { $body } on { $day }.
-    [1] { $n } member { $voted }, { $title }, in { $body } on { $day }.
-   *[other] { $n } members { $voted }, { $title }, in { $body } on { $day }.
+    [0] No member { $voted } in { $body } on { $day }.
+    [1] { $n } member { $voted } in { $body } on { $day }.
+   *[other] { $n } members { $voted } in { $body } on { $day }.
 }
 voters-bloc = { $n ->
-    [0] None of the { $of } { $bloc } members { $voted }, { $title }, in { $body } on { $day }.
-   *[other] { $n } of { $of } { $bloc } members { $voted }, { $title }, in { $body } on { $day }.
+    [0] None of the { $of } { $bloc } members { $voted } in { $body } on { $day }.
+   *[other] { $n } of { $of } { $bloc } members { $voted } in { $body } on { $day }.
 }
 voters-unknown = The voting file leaves out members that did not vote, so it does not say who they were.
 
@@ -399,6 +400,7 @@ agree-opposed = { $n ->
 agree-pair = { $one } and { $other }: { $alike } of { $both } alike ({ $share }), { $opposed } opposed
 agree-pair-none = { $one } and { $other }: no roll call in which both cast a vote
 agree-call = { $day }, { $symbol }: { $votes } ({ $title })
+agree-call-again = { $day }, { $symbol }: { $votes } (a text of that title)
 agree-favour = { $names } in favour
 agree-against = { $names } against
 agree-abstained = { $names } abstained

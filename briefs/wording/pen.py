@@ -204,6 +204,10 @@ class Pen:
     def title(self, call: RollCall) -> str:
         return self.archive.text(call).title
 
+    def titled_alike(self, call: RollCall, before: RollCall) -> bool:
+        """Whether the texts of two roll calls are different ones that bear the same title."""
+        return call.measure != before.measure and self.title(call) == self.title(before)
+
     def links(self, *calls: RollCall) -> dict[str, str]:
         """Symbol → the page of its voting record."""
         return {self.symbol(call): self.archive.source_of(call.id).url for call in calls}

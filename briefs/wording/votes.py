@@ -14,7 +14,7 @@ from briefs.rollcalls.imported import FILE_ID
 from briefs.wording import rolls
 from briefs.wording.pen import OPTIONS, Pen, Slot
 
-DATED = ("bloc-vote", "bloc-voted", "bloc-divided")
+DATED = ("bloc-vote", "bloc-voted", "bloc-divided", "bloc-divided-again")
 """Sentences on a bloc that tell a day, and with it the year of the dates after it."""
 NAMED_AT_MOST = 6
 """A group in a bloc's split is named up to this size; the largest group never is."""

@@ -149,10 +149,9 @@ def _left_out(pen: Pen, call: RollCall) -> bool:
 
 
 def _counted(pen: Pen, call: RollCall, option: VoteOption, bloc: str | None, n: int) -> Clause:
-    """ "35 of 193 members abstained on A/RES/ES-11/1, …": how many, of how many, on what and when."""
+    """ "35 of 193 members abstained on A/RES/ES-11/1 …": how many, of how many, on what and when."""
     slots = {
         "voted": Slot(pen.words.say(f"voted-{option.value}-of", {"text": pen.symbol(call)}), f"count({call.id}.votes)"),
-        "title": Slot(pen.title(call), f"{call.measure}.title"),
         "body": pen.actor(call.body, f"{call.id}.in"),
         "day": pen.full_day(call.date, f"{call.id}.date"),
     }

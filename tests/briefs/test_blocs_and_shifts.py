@@ -14,6 +14,7 @@ from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
 from briefs.codebook import ActorKind, Length, VoteOption
+from briefs.document import Bullets
 from briefs.plain import plain
 from briefs.proof import load_skeletons, verify
 from briefs.records import RollCall
@@ -221,3 +222,22 @@ def test_a_false_silence_over_roll_calls_is_refused() -> None:
     assert verify(brief, article().as_of(TODAY), load_skeletons("en")) == ()
     for archive in (shipped(), imported()):
         assert verify(brief, archive.as_of(TODAY), load_skeletons("en")) != ()
+
+
+def test_that_title_is_said_only_after_a_text_that_bears_it() -> None:
+    """The second of two texts of one title names no title; on its own, or after another text, it says nothing true."""
+    archive, skeletons = wavering().as_of(TODAY), load_skeletons("en")
+    document = briefing.bloc(wavering(), "asean", "palestine", TODAY, Length.LONG).document
+    asked = ("asean", "palestine")
+    heading, bullets = document.blocks[1:3]
+    assert isinstance(bullets, Bullets)
+    first, second, *rest = bullets.lines
+    assert "Question of Palestine" in first.text
+    assert ", a text of that title: " in second.text
+    other = briefing.bloc(wavering(), "asean", "iran-human-rights", TODAY, Length.LONG).document.blocks[2]
+    assert isinstance(other, Bullets)
+    for lines in ((second, first, *rest), (second, *rest), (other.lines[0], second, *rest)):
+        blocks = (document.blocks[0], heading, Bullets(lines), *document.blocks[3:])
+        brief = briefing.submission(document.with_blocks(blocks), TODAY, asked)
+        assert verify(brief, archive, skeletons) != ()
+    assert verify(briefing.submission(document, TODAY, asked), archive, skeletons) == ()

@@ -12,6 +12,7 @@ from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
 from briefs.codebook import Length
+from briefs.plain import plain
 from briefs.proof import load_skeletons, verify
 from tests.archives import imported, odd, shipped, wavering
 from tests.briefs.mutation import same_meaning, thinned
@@ -58,6 +59,13 @@ def test_mutants_of_shifts_are_refused(make: Callable[[], Archive], issue: str |
         answer = briefing.shifts(archive, issue, since, as_of, Length.SHORT)
         subject = (*((f"since:{since.isoformat()}",) if archive.as_of(as_of).rolls.on(issue) else ()), *_one(issue))
         assert survivors(archive, answer, subject, as_of) == []
+
+
+def test_mutants_of_comparisons_over_one_title_are_refused() -> None:
+    actors = ("KHM", "VNM", "THA")
+    answer = briefing.compare(wavering(), actors, "palestine", TODAY, Length.LONG)
+    assert "(a text of that title)" in plain(answer.document)
+    assert survivors(wavering(), answer, (*actors, "palestine"), TODAY) == []
 
 
 def _one(issue: str | None) -> tuple[str, ...]:

@@ -103,6 +103,8 @@ WAVERING = {
     "timeline-file": "timeline indonesia long",
     "timeline-file-palestine": "timeline indonesia on palestine",
     "bloc-asean": "bloc asean",
+    "bloc-asean-palestine": "bloc asean on palestine",
+    "compare-one-title": "compare cambodia vietnam thailand on palestine",
     "bloc-african-union": "bloc au on palestine long",
     "bloc-gcc": "bloc gcc",
     "bloc-nato-line": "bloc nato on iran line",
