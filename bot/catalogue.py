@@ -53,6 +53,7 @@ def catalogue() -> tuple[Command, ...]:
         "timeline": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, known, length),
         "find": (_param("words", ParamKind.WORDS, "words", required=True), as_of, known, length),
         "source": (_param("record", ParamKind.RECORD, "record", required=True), as_of, known, length),
+        "changed": (_param("since", ParamKind.DAY, "changed-since"), known, length),
         "glossary": (_param("term", ParamKind.TERM, "term"),),
         "help": (_param("command", ParamKind.COMMAND, "command"),),
     }

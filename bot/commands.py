@@ -178,6 +178,9 @@ class Desk:
                 return briefing.voters(archive, _measure(archive, asked), asked.option, _bloc(asked), as_of, length)
             case "source":
                 return briefing.source(archive, asked.about or "", as_of, length)
+            case "changed":
+                until = archive.known or self._clock()
+                return briefing.changes(archive, asked.since, until, length)
             case "timeline":
                 return briefing.timeline(archive, asked.actors[0], asked.issue, as_of, length)
             case "digest":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from briefs import agreements, blocs, comparisons, digests, holdings, movements, positions, silences, timelines
@@ -17,6 +17,7 @@ from briefs.digests import Filter
 from briefs.document import Clause, Document
 from briefs.proof import FooterNote, Sentence, Submission, load_skeletons, verify
 from briefs.wording import bloc as tell_bloc
+from briefs.wording import changes as tell_changes
 from briefs.wording import comparison as tell_comparison
 from briefs.wording import digest as tell_digest
 from briefs.wording import issues as tell_issues
@@ -29,6 +30,7 @@ from briefs.wording import timeline as tell_timeline
 from briefs.wording import voting as tell_voting
 from briefs.wording.catalogue import words
 
+WEEK = timedelta(days=7)
 LANGUAGE = "en"
 """English first; a second language is a catalogue, a signed list and goldens."""
 
@@ -75,8 +77,8 @@ def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing
     if document is None:
         about = archive.call_id(about)
         document = tell_measure.tell_record(held, about, length, as_of, words(LANGUAGE))
-        ending = Ending.ANSWERED if about in held.events else Ending.NOTHING
-        return prove(document, held, as_of, (about,), ending)
+        untold = {clause.template for clause in document.clauses()} <= {"no-event", "no-such-record"}
+        return prove(document, held, as_of, (about,), Ending.NOTHING if untold else Ending.ANSWERED)
     return prove(document, held, as_of, (measure or about,), Ending.ANSWERED)
 
 
@@ -187,6 +189,16 @@ def records(archive: Archive, ids: Sequence[str], as_of: date | None) -> Briefin
     held = archive.as_of(as_of)
     document = tell_measure.tell_each(held, ids, as_of, words(LANGUAGE))
     return prove(document, held, as_of, tuple(ids), Ending.ANSWERED)
+
+
+def changes(archive: Archive, first: date | None, until: datetime, length: Length) -> Briefing:
+    """What happened to records from that day (by default a week before) until that instant (aware), all of it UTC."""
+    day = until.astimezone(UTC).date()
+    start = first or day - WEEK
+    document = tell_changes.tell(archive.as_of(day), start, until, length, day, words(LANGUAGE))
+    subject = ("changes", start.isoformat())
+    ending = Ending.QUIET if [c.template for c in document.clauses()] == ["changes-none"] else Ending.ANSWERED
+    return prove(document, archive.as_of(day), day, subject, ending)
 
 
 def digest_of_day(archive: Archive, day: date, follows: Filter, length: Length) -> Briefing:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from briefs.archive import Archive
 from briefs.codebook import ActorKind
+from briefs.history import Revision
 from briefs.proof.lexicon import Lexicon
 from briefs.proof.queries import PREFIX, Query
 from briefs.proof.submission import FooterNote, Submission
@@ -21,6 +22,7 @@ from briefs.records import EventRecord, Measure, RollCall, Source
 from briefs.rollcalls.imported import FILE_ID
 
 REGISTER = "register:"
+REVISION = "revision:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ class Case:
     calls: Mapping[str, RollCall] = field(default_factory=dict)
     queries: Mapping[str, Query] = field(default_factory=dict)
     registers: tuple[str, ...] = ()
+    revisions: Mapping[str, Revision] = field(default_factory=dict)
+    """Cite → the revision of this archive's own history that it names."""
     files: frozenset[str] = frozenset()
     """The imported voting file, where the sentence counts over it."""
     notes: tuple[FooterNote, ...] = ()
@@ -153,7 +157,7 @@ class Case:
     @property
     def cites(self) -> frozenset[str]:
         """Everything cited, each to be used in the proof."""
-        return frozenset((*self.events, *self.calls, *self.queries, *self.registers, *self.files))
+        return frozenset((*self.events, *self.calls, *self.queries, *self.registers, *self.revisions, *self.files))
 
     def symbol_at(self, text: str, start: int) -> Iterator[tuple[int, str]]:
         """Texts whose symbol stands there: (its end, the measure)."""
@@ -181,7 +185,9 @@ class Case:
 
 
 def cite_kind(cite: str) -> str:
-    """`query`, `register` or `record`."""
+    """`query`, `register`, `revision` or `record`."""
     if cite.startswith(PREFIX):
         return "query"
+    if cite.startswith(REVISION):
+        return "revision"
     return "register" if cite.startswith(REGISTER) else "record"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import UTC, date
 from functools import lru_cache
 
-from briefs.proof.case import REGISTER, Brief, Case, Focus, cite_kind
+from briefs.history import Revision
+from briefs.proof.case import REGISTER, REVISION, Brief, Case, Focus, cite_kind
 from briefs.proof.queries import BadQueryError, read_query
 from briefs.proof.submission import Objection, Sentence
 from briefs.records import EventRecord, RollCall
@@ -30,7 +31,7 @@ def case_of(brief: Brief, focus: Focus, sentence: Sentence) -> Case | Objection:
     """The sentence with its evidence looked up; an objection where a cite is unknown, withdrawn or too late."""
     events: dict[str, EventRecord] = {}
     calls: dict[str, RollCall] = {}
-    queries, registers = {}, []
+    queries, registers, revisions = {}, [], {}
     if len(set(sentence.cites)) < len(sentence.cites):
         return Objection("C10", sentence.text, "a cite stands twice")
     for cite in sentence.cites:
@@ -44,12 +45,29 @@ def case_of(brief: Brief, focus: Focus, sentence: Sentence) -> Case | Objection:
             if cite.removeprefix(REGISTER) not in brief.archive.register.actors:
                 return Objection("C10", sentence.text, f"{cite} is no register entry")
             registers.append(cite)
+        elif kind == "revision":
+            revision = revision_of(brief, cite)
+            if revision is None:
+                return Objection("C10", sentence.text, f"{cite} is no revision that this archive had recorded")
+            revisions[cite] = revision
         else:
             why = _cite_record(brief, cite, events, calls)
             if why:
                 return Objection(*why[:1], sentence.text, why[1])
     files = frozenset({FILE_ID}) & frozenset(sentence.cites)
-    return Case(brief, focus, sentence.text, events, calls, queries, tuple(registers), files, brief.submission.notes)
+    return Case(
+        brief, focus, sentence.text, events, calls, queries, tuple(registers), revisions, files, brief.submission.notes
+    )
+
+
+def revision_of(brief: Brief, cite: str) -> Revision | None:
+    """`revision:RECORD@INSTANT`, where it had been recorded by the instant the brief is asked for."""
+    record, _, instant = cite.removeprefix(REVISION).rpartition("@")
+    history, known = brief.archive.history, brief.submission.known
+    for revision in history.revisions.get(record, ()) if history else ():
+        if revision.at.astimezone(UTC).isoformat() == instant and (known is None or revision.at <= known):
+            return revision
+    return None
 
 
 def _cite_record(

@@ -15,6 +15,7 @@ unless it says so.
     record      id (no actor)      the record of that id
     digest      day (no actor)     acts and roll calls of that day; the digest's own filter is applied by its predicate
     recorded    since, until       what entered this archive in that window (instants with their offset)
+    changes     since, until (no actor)  what happened to records in that time: `about_history` plays it through
     records     issue, about       anything the actor did, is named for, was asked for or is said to have done
 
 Roll calls are those of the records and of the imported voting file, votes on parts of texts among them (`filed`).
@@ -218,5 +219,6 @@ KINDS: Mapping[str, Kind] = {
     "issues": Kind(("body",), _with_issue, _of_body, needs=("body",)),
     "record": Kind(("id",), _with_id, _call_with_id, needs=("id",), filed=True),
     "digest": Kind(("day",), _on_day, _called_on, needs=("day",), filed=True),
+    "changes": Kind(("since", "until"), _no_event, needs=("since", "until")),
     "recorded": Kind(("since", "until"), _entered, _entered_call, needs=("since", "until")),
 }

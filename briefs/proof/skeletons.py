@@ -97,7 +97,7 @@ class Skeleton:
 
 
 NUMERIC = frozenset({"date", "day", "tdate", "tday", "asof", "int", "number", "year", "tally"})
-OPEN = frozenset({"count", "held_by", "symbol", "title", "issue", "label", "note", "record"})
+OPEN = frozenset({"count", "held_by", "symbol", "title", "issue", "label", "note", "record", "turned"})
 """Slot types whose words may begin with anything."""
 
 

@@ -23,6 +23,8 @@ in `shares`, blocs and shifts in `counted`.
     did did_on had had_on option_on cast Cast     vote options in their grammatical forms       → VoteOption
     publisher licence source_title citations      of the notes
     former_name                                   "the Soviet Union": a name of the one asked for that has ended
+    turned turn_publisher turn_title turn_reason turn_older   of the cited revisions: ids, source, why, which before
+    turn_counts         "9 records added and 1 retracted"                                        → (("added", 9), …)
     src_publisher src_title src_terms src_hash    of the cited records' sources; src_replaced src_reason: their own
     asked                                         what was asked for, letter by letter (a record's id)
     record held_by note                           a record's id, its publisher, a register's note on the subject
@@ -38,7 +40,7 @@ from datetime import UTC, date, datetime, time
 from typing import TypeAlias
 
 from briefs.codebook import VoteOption
-from briefs.proof import about_sources, counted, shares, subjects, tallies
+from briefs.proof import about_history, about_sources, counted, shares, subjects, tallies
 from briefs.proof.case import Case
 from briefs.proof.known import last_of
 from briefs.proof.lexicon import Lookup, capital
@@ -390,6 +392,7 @@ SLOTS: Mapping[str, Parser] = {
     "did_votes": tallies.did_votes,
     **counted.READS,
     **about_sources.READS,
+    **about_history.READS,
     "doer": subjects.doer,
     "sayer": subjects.sayer,
     "pronoun": subjects.pronoun,

@@ -16,6 +16,9 @@ from briefs.rollcalls.imported import FILE_ID
 from briefs.wording.catalogue import Words
 from briefs.wording.pen import Pen
 
+NO_RECORD = ("query:", "register:", "revision:")
+"""How cites begin that are no records of a source."""
+
 
 def frame(
     pen: Pen, title: str, blocks: tuple[Block, ...], as_of: date, length: Length, *, footer: str = "footer-sources"
@@ -54,7 +57,7 @@ def known_on(words: Words, known: datetime) -> str:
 def cited(blocks: tuple[Block, ...]) -> list[str]:
     """Record ids that the clauses rest on, in the order of first use; queries and the register are none."""
     clauses = (line for block in blocks for line in lines_of(block) if isinstance(line, _Clause))
-    every = (cite for clause in clauses for cite in clause.cites if not cite.startswith(("query:", "register:")))
+    every = (cite for clause in clauses for cite in clause.cites if not cite.startswith(NO_RECORD))
     return list(dict.fromkeys(every))
 
 

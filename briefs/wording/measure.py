@@ -11,11 +11,12 @@ from datetime import date
 
 from briefs.accounts import rival
 from briefs.archive import Archive
+from briefs.changes import Kind
 from briefs.codebook import Act, Length, VoteOption
 from briefs.document import Block, Bullets, Clause, Document, Paragraph
 from briefs.positions import Sponsorship, draft_list
 from briefs.records import EventRecord, RollCall
-from briefs.wording import acts, calls, deeds, reports
+from briefs.wording import acts, calls, changes, deeds, reports
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import Pen, Slot
@@ -51,6 +52,8 @@ def tell_record(archive: Archive, about: str, length: Length, as_of: date, words
     if measure:
         clause = pen.clause("no-event", [f"query:vote?about={about}"], title=measure.title)
         return frame(pen, measure.title, (Paragraph((clause,)),), as_of, length)
+    if event is None and (gone := changes.retracted(pen, about)):
+        return frame(pen, about, (Paragraph((gone,)),), as_of, length)
     if event is None:
         day = pen.full_day(as_of, "request.as_of")
         clause = pen.clause("no-such-record", [f"query:record?id={about}"], record=about, day=day)
@@ -59,7 +62,9 @@ def tell_record(archive: Archive, about: str, length: Length, as_of: date, words
         event = next(later for later in archive.events.values() if later.corrects == event.id)
     issue = archive.issue_of(event)
     title = words.say("title-issue", {"issue": archive.register.issues[issue].title}) if issue else about
-    return frame(pen, title, (Paragraph(tuple(sentences(pen, event, length))),), as_of, length)
+    told = list(sentences(pen, event, length))
+    told += changes.of_one(pen, event.id, Kind.EDITED) if length is not Length.LINE else []
+    return frame(pen, title, (Paragraph(tuple(told)),), as_of, length)
 
 
 def tell_each(archive: Archive, ids: Sequence[str], as_of: date, words: Words) -> Document:

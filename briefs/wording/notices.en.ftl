@@ -16,6 +16,7 @@ notice-command-issues = The issues you can ask about, and what is held on each
 notice-command-find = Records, texts, actors and issues that fit your words
 notice-command-source = Where a record comes from: publisher, day, licence, quotations in context
 notice-command-timeline = All that is held about an actor, newest first
+notice-command-changed = What was added, corrected or retracted here since a day
 notice-command-glossary = What a word such as “abstained” or “as of” means here
 notice-command-help = What you can ask, or how one command works
 
@@ -31,6 +32,7 @@ notice-example-issues = /issues
 notice-example-find = /find cease fire
 notice-example-source = /source A/RES/ES-11/1
 notice-example-timeline = /timeline cambodia on ukraine
+notice-example-changed = /changed since 1 november 2026
 notice-example-glossary = /glossary did not vote
 notice-example-help = /help position
 
@@ -41,6 +43,7 @@ notice-param-issue = Issue; every issue held when left out
 notice-param-event = Symbol, words of the title or record id
 notice-param-bloc = Bloc of states, by any usual name
 notice-param-since = Day or year to begin with, a year before the newest roll call when left out
+notice-param-changed-since = Day or year to begin with, a week ago when left out
 notice-param-text = Symbol or words of the title of what was voted on
 notice-param-voting-bloc = Bloc whose members to name; all members when left out
 notice-param-option = How they voted: in favour, against, abstained or did not vote

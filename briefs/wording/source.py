@@ -12,7 +12,7 @@ from briefs.archive import Archive
 from briefs.codebook import Length
 from briefs.document import Bullets, Clause, Document, Paragraph
 from briefs.records import EventRecord, RollCall
-from briefs.wording import calls
+from briefs.wording import calls, changes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.measure import account, is_account, sentences
@@ -54,6 +54,7 @@ def _lines(pen: Pen, record: EventRecord | RollCall, *, long: bool) -> Iterator[
         yield pen.clause("source-unhashed", cite)
     if source.retrieved and long:
         yield pen.clause("source-fetched", cite, day=pen.full_day(source.retrieved, f"{source.id}.retrieved"))
+    yield from changes.recorded(pen, record.id)
     if isinstance(record, EventRecord) and record.corrects and record.reason:
         reason = Slot(record.reason, f"{record.id}.reason")
         yield pen.clause("source-replaces", cite, record=Slot(record.corrects, f"{record.id}.corrects"), reason=reason)
