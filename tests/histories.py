@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from briefs.archive import Archive
+from briefs.codebook import State
 from briefs.history import Content, History, Import, Revision, bare, noted, revised
+from briefs.records import RollCall
+from tests.archives import article, imported, shipped
+
+BEGUN = datetime(2026, 3, 2, 9, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
 @dataclass
@@ -29,3 +36,29 @@ class Life:
             self.imports.append(Import(filed.at, lambda: filed))
         so_far, imports = tuple(self.revisions), tuple(self.imports)
         return replace(archive, history=History(self.born, lambda: so_far, imports))
+
+
+@cache
+def lived() -> Archive:
+    """The article; then a roll call and another; a record corrected, one changed in place, one retracted, one gone, an
+    embargo that ends, and a voting file."""
+    life, events = Life(), dict(article().events)
+    embargoed = events.pop("voa/sg-sanct")
+    life.hold(replace(article(), events=events), BEGUN)
+    whole = shipped()
+    held = whole.rollcalls
+    calls: dict[str, RollCall] = dict(list(held.items())[:2])
+    events["voa/sg-sanct"] = replace(embargoed, embargo=BEGUN + 6 * DAY)
+    life.hold(replace(whole, events=dict(events), rollcalls=dict(calls)), BEGUN + DAY)
+    fixed = replace(events["voa/kh-cospons"], id="voa/kh-cospons-2", corrects="voa/kh-cospons", reason="a slip")
+    events[fixed.id] = fixed
+    events["voa/kh-asean"] = replace(events["voa/kh-asean"], form="letter")
+    life.hold(replace(whole, events=dict(events), rollcalls=dict(calls)), BEGUN + 2 * DAY)
+    events["voa/kh-msg"] = replace(events["voa/kh-msg"], state=State.RETRACTED, reason="Somebody else said it.")
+    calls.popitem()
+    life.hold(replace(whole, events=dict(events), rollcalls=dict(calls)), BEGUN + 3 * DAY)
+    life.hold(replace(whole, events=dict(events)), BEGUN + 4 * DAY)
+    filed = imported().imported
+    assert filed is not None
+    filed = replace(filed, at=BEGUN + 5 * DAY)
+    return life.hold(replace(whole, events=dict(events), imported=filed), BEGUN + 5 * DAY)

@@ -200,6 +200,13 @@ def began_with(case: Case, day: date, n: int) -> Using | bool:
     return False
 
 
+@ROOM.test("any", rule="C7")
+def began_empty(case: Case, day: date) -> Using | bool:
+    """The archive began on that day, within the time asked for, and held no record then."""
+    found: Using | bool = began_with(case, day, 0)
+    return found
+
+
 @ROOM.test("any", "any", rule="C7")
 def imported_on(case: Case, day: date, n: int) -> Using | bool:
     """The voting file held was imported that day, and holds so many roll calls."""

@@ -20,6 +20,7 @@ changes-count-retracted = { $count } retracted
 changes-count-edited = { $count } changed in place
 changes-count-gone = { $count } no longer held
 changes-began = { $n ->
+    [0] This archive began on { $day } with no record.
     [one] This archive began on { $day } with { $count } record.
    *[other] This archive began on { $day } with { $count } records.
 }

@@ -39,6 +39,8 @@ ASKED: tuple[Ask, ...] = (
     lambda a, day, length: briefing.issues(a, day, length),
     lambda a, day, length: briefing.digest_of_day(a, day, Filter(), length),
     lambda a, day, length: briefing.vote(a, "un-es-11-1", "asean", day, length),
+    lambda a, day, length: briefing.source(a, "voa/kh-msg", day, length),
+    lambda a, day, length: briefing.timeline(a, "KHM", None, day, length),
 )
 
 
@@ -139,6 +141,7 @@ def test_an_answer_for_a_day_and_an_instant_never_changes_whatever_comes_later(
     """Played through revision by revision: the answer asked for later, as known then, is the one that was given."""
     life, at = Life(), BEGUN
     given_then: list[tuple[datetime, Ask, date, Length, str, str]] = []
+    changed_then: list[tuple[datetime, Length, str]] = []
     now = life.hold(archive, at)
     for change, n in (None, 0), *happens:
         if change:
@@ -152,10 +155,15 @@ def test_an_answer_for_a_day_and_an_instant_never_changes_whatever_comes_later(
         live = told(asked(now.released(known), day, length), footer=False)
         then = told(asked(now.known_by(known), day, length))
         given_then.append((known, asked, day, length, live, then))
+        changed = told(briefing.changes(now.released(known), BEGUN.date(), known, length), footer=False)
+        changed_then.append((known, length, changed))
         for instant, ask, on, long, live, first in given_then:
             again = ask(now.known_by(instant), on, long)
             assert told(again, footer=False) == live
             assert told(again) == first
+        for instant, long, first in changed_then:
+            again = briefing.changes(now.known_by(instant), BEGUN.date(), instant, long)
+            assert told(again, footer=False) == first
 
 
 # -- What is told, and what the prover refuses
