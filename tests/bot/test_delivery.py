@@ -30,9 +30,15 @@ from adapters.store.store import Store
 from bot.delivery import Courier
 from bot.posting import key_of
 from bot.slots import slots_between
+from briefs import briefing
+from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
+from briefs.codebook import Length
+from briefs.codebook import State as Editorial
+from briefs.digests import Filter
 from briefs.document import Document
 from briefs.plain import plain
+from tests.archives import shipped
 from tests.fakes import FakeClock, FakeOutlet, Fault
 from tests.stores import CREATED, DAY, document_of, fresh, opened, order, told
 
@@ -115,6 +121,31 @@ async def test_a_digest_is_posted_once_and_the_ledger_says_everything_about_it(b
     assert len(row.digest) == 64
     assert row.document == post.document
     assert (await bench.standing(subscription)).covered == row.due
+
+
+async def test_what_was_posted_keeps_its_words_in_the_ledger_when_its_record_is_corrected_or_retracted(
+    bench: Bench,
+) -> None:
+    subscription = await bench.subscribe(order())
+    event = shipped().events["voa/kh-msg"]
+    entered = {event.id: datetime(2022, 3, 4, 12, tzinfo=UTC)}
+    span = (datetime(2022, 3, 4, tzinfo=UTC), datetime(2022, 3, 5, tzinfo=UTC))
+
+    def composed(archive: Archive) -> Briefing:
+        return briefing.digest_of_window(archive, entered, *span, Filter(), Length.SHORT)
+
+    bench.answer = composed(shipped())
+    await bench.deliver(subscription)
+    (posted,) = await bench.rows(subscription)
+    assert "Hun Sen said" in posted.text
+    for changed in (
+        replace(event, state=Editorial.RETRACTED, reason="another said it"),
+        replace(event, id="voa/kh-msg-2", corrects=event.id, reason="a slip"),
+    ):
+        bench.answer = composed(replace(shipped(), events={**shipped().events, changed.id: changed}))
+        assert plain(bench.answer.document) not in posted.text
+        await bench.deliver(subscription)
+        assert await bench.rows(subscription) == [posted]
 
 
 async def test_windows_start_at_creation_and_tile(bench: Bench) -> None:

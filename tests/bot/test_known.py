@@ -129,6 +129,33 @@ def test_an_instant_that_is_none_is_told(kept: Kept, line: str) -> None:
     assert told.value.reply.outcome is Outcome.USAGE
 
 
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("", "26 February 2026"),
+        ("since 2026-03-03", "3 March 2026"),
+        ("2 march 2026 short", "2 March 2026"),
+        ("2015 line", "1 January 2015"),
+        ("--since 2026-03-04 --known 2026-03-04", "4 March 2026"),
+    ],
+)
+def test_changes_begin_a_week_before_or_on_the_day_asked_for(kept: Kept, line: str, first: str) -> None:
+    assert kept.reply("changed", line).document.title == f"Changes since {first}"
+
+
+@pytest.mark.parametrize("line", ["cambodia", "since nonsense", "2027-01-01"])
+def test_changes_take_a_day_and_nothing_else(kept: Kept, line: str) -> None:
+    assert kept.reply("changed", line).outcome in (Outcome.USAGE, Outcome.UNKNOWN)
+
+
+def test_changes_are_told_as_files_change(kept: Kept) -> None:
+    assert "Nothing was added" in kept.ask("changed", "since 2026-03-01 line")
+    kept.write(lambda text: text.replace("form: unilateral", "form: joint"))
+    told = kept.ask("changed", "since 2026-03-01")
+    assert "Changed in place on 6 March 2026: voa/sg-sanct (VOA, 4 March 2022)" in told
+    assert "This archive began on 5 March 2026 with 9 records." in told
+
+
 def test_an_instant_still_to_come_is_now(kept: Kept) -> None:
     assert kept.ask("position", "cambodia --known 2026-03-05T23:00Z") == kept.ask("position", "cambodia")
 

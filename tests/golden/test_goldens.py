@@ -26,6 +26,7 @@ from briefs.codebook import ActorKind, Length
 from briefs.document import Document
 from briefs.plain import plain, plain_block
 from tests.archives import article, imported, odd, shipped, specimens, wavering
+from tests.histories import lived
 
 HERE = Path(__file__).parent
 WRITE = os.environ.get("DATELINE_WRITE_GOLDENS") == "1"
@@ -132,7 +133,19 @@ EVERYBODY: dict[str, tuple[Callable[[], Archive], str]] = {
     "iran-human-rights": (imported, "from an invented voting file: titles are real, votes are not"),
 }
 """Issues on which the position of every member is a golden, and what it rests on."""
+LIVED = {
+    "changed": "changed since 2026-03-02",
+    "changed-line": "changed 1 march 2026 line",
+    "changed-known": "changed since 2026-03-01 --known 2026-03-04",
+    "changed-nothing": "changed",
+    "event-retracted": "event voa/kh-msg",
+    "source-changed-in-place": "source voa/kh-asean",
+    "position-known": "position cambodia ukraine --known 2026-03-03",
+    "position-before-it-began": "position cambodia ukraine line --known 2026-03-01",
+}
+"""Of an archive that was added to, corrected and retracted from."""
 PAYLOADS = (
+    "changed",
     "find-cambodai",
     "timeline-cambodia",
     "bloc-asean",
@@ -146,9 +159,9 @@ PAYLOADS = (
 
 @cache
 def asked(name: str) -> Document:
-    archives = ((ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd))
+    archives = ((ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd), (LIVED, lived))
     archive = next((make() for names, make in archives if name in names), shipped())
-    command, _, line = {**ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD}[name].partition(" ")
+    command, _, line = {**ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD, **LIVED}[name].partition(" ")
     desk = Desk(Held.of(archive, ()), lambda: TODAY)
     return desk.answer_now(Request(command, line=line)).document
 
@@ -160,7 +173,7 @@ def held_against(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, f"{path.name} differs: read the diff, then `make goldens`"
 
 
-@pytest.mark.parametrize("name", [*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD])
+@pytest.mark.parametrize("name", [*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED])
 def test_the_words_of_the_answer_are_the_golden_ones(name: str) -> None:
     held_against(HERE / f"{name}.txt", plain(asked(name)) + "\n")
 
@@ -207,7 +220,7 @@ def test_slack_gets_the_golden_payload(name: str) -> None:
 
 
 def test_no_golden_outlives_its_question() -> None:
-    known = {f"{name}.txt" for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD)}
+    known = {f"{name}.txt" for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED)}
     known |= {f"{name}.{form}" for name in PAYLOADS for form in ("console.txt", "discord.json", "slack.json")}
     known |= {f"acts-{length.value}.txt" for length in Length}
     known |= {f"all-{issue}.txt" for issue in EVERYBODY}
