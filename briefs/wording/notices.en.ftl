@@ -32,7 +32,7 @@ notice-example-issues = /issues
 notice-example-find = /find cease fire
 notice-example-source = /source A/RES/ES-11/1
 notice-example-timeline = /timeline cambodia on ukraine
-notice-example-changed = /changed since 1 november 2026
+notice-example-changed = /changed since 1 march 2025
 notice-example-glossary = /glossary did not vote
 notice-example-help = /help position
 

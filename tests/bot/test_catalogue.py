@@ -43,7 +43,7 @@ def slack() -> dict[str, dict[str, Any]]:
 
 def test_the_issue_names_these_commands() -> None:
     assert " ".join(NAMES) == (
-        "position event vote voters digest compare bloc shifts issues timeline find source glossary help"
+        "position event vote voters digest compare bloc shifts issues timeline find source changed glossary help"
     )
 
 

@@ -60,7 +60,7 @@ def test_the_line_is_the_counts_alone() -> None:
 
 def test_a_quiet_week_says_so_and_the_default_is_a_week() -> None:
     made = briefing.changes(lived().released(NOW + 30 * DAY), None, NOW + 30 * DAY, Length.SHORT)
-    assert made.ending is Ending.QUIET
+    assert made.ending is Ending.ANSWERED
     assert lines(made) == ["Nothing was added, corrected or retracted since 1 April 2026."]
 
 
@@ -77,6 +77,12 @@ def test_before_an_instant_only_what_was_known_by_then_is_told() -> None:
 def test_an_embargoed_record_is_no_news_before_its_embargo_ends() -> None:
     assert "sg-sanct" not in plain(asked(lived().known_by(BEGUN + 5 * DAY)).document)
     assert "Added on 8 March 2026" in plain(asked(lived().known_by(BEGUN + 6 * DAY)).document)
+
+
+def test_a_clock_that_was_set_back_hides_nothing() -> None:
+    made = briefing.changes(lived(), MONDAY, BEGUN + 2 * DAY, Length.SHORT)
+    assert made.ending is Ending.ANSWERED, made.reasons
+    assert "Retracted on 5 March 2026" in plain(made.document)
 
 
 def test_a_retracted_record_asked_for_says_so_and_why() -> None:

@@ -60,6 +60,7 @@ SCRIPT: list[tuple[str, dict[str, str], Outcome]] = [
     ("/find xyzzyqqq", {"words": "xyzzyqqq"}, Outcome.NOTHING),
     ("/source voa/kh-msg", {"record": "voa/kh-msg"}, Outcome.ANSWERED),
     ("/source ES-11/1 long", {"record": "un-es-11-1", "length": "long"}, Outcome.ANSWERED),
+    ("/changed since 2022-03-02", {"since": "2022-03-02"}, Outcome.ANSWERED),
     ("/glossary did not vote", {"term": "did not vote"}, Outcome.ANSWERED),
     ("/glossary abstane", {"term": "abstane"}, Outcome.UNKNOWN),
     ("/glossary", {}, Outcome.ANSWERED),
