@@ -21,8 +21,8 @@ AT_A_GLANCE: Final = 120
 ONE_LINE: Final = 72
 """Characters that fit one line of a chat on a desk; a longer row has its label on a line of its own."""
 
-LONG_POINT: Final = 200
-"""Characters from which a point of several statements has each on a line of its own."""
+LONG_POINT: Final = 120
+"""Characters outside brackets from which a point of several statements has each on a line of its own."""
 LONG_LIST: Final = 50
 """Names from which a list in order of the alphabet is set in groups, each beginning with a letter of its own."""
 NAMES_TOGETHER: Final = 10
@@ -68,7 +68,7 @@ def branches(point: Sequence[Inline]) -> tuple[tuple[Inline, ...], ...]:
     "… compared with …: 5 members …; 1 member …" each statement.
     """
     text = "".join(inline.text for inline in point)
-    ends = _ends_of_letters(text) or (_ends_of_statements(text) if len(text) >= LONG_POINT else [])
+    ends = _ends_of_letters(text) or _ends_of_statements(text)
     return tuple(_cut(point, [0, *ends, len(text)])) if ends else (tuple(point),)
 
 
@@ -93,6 +93,8 @@ def _ends_of_letters(text: str) -> list[int]:
 def _ends_of_statements(text: str) -> list[int]:
     """Where the statements begin that semicolons part: after a colon, and after each semicolon outside brackets."""
     bare = _INSIDE.sub(lambda found: "·" * len(found[0]), text)
+    if len(bare.replace("·", "")) < LONG_POINT or text.endswith("."):  # a sentence is read through
+        return []
     breaks = [found.end() for found in re.finditer("; ", bare)]
     head = bare.rfind(": ", 0, breaks[0]) if breaks else -1
     return [head + 2, *breaks] if head > 0 else []

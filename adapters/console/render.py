@@ -7,7 +7,6 @@ where they fit, else rows of "column: cell". Nothing is ever cut. `client` print
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -41,11 +40,11 @@ WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal is."""
 _LEAST_COLUMN = 10
 _LEAST_ALIGNED = 40
+_WIDEST_LABEL = 32
 _GAP = 2
 
 # ECMA-48 "Select Graphic Rendition": attributes alone, so that the terminal's own colours stay readable.
 _SGR = {"strong": "1", "quiet": "2", "em": "3", "link": "4"}
-_DATED = re.compile(r"\d{1,2} \w+ \d{4}: ")
 
 Glyph: TypeAlias = tuple[str, str]
 """One character and its style ("" for none)."""
@@ -105,20 +104,27 @@ def _block(block: Block, width: int, grids: bool) -> Iterator[list[Glyph]]:
 
 
 def _bullets(lines: Sequence[Line], width: int) -> Iterator[list[Glyph]]:
-    """One point a line, hanging; points that all begin with a day have what follows it in one column."""
-    days = [_DATED.match(inert(line.text)) for line in lines]
-    column = max((cells(day.group()) for day in days if day), default=0)
-    aligned = len(lines) > 1 and all(days) and width - column >= _LEAST_ALIGNED
-    for inlines, day in zip(emphasis.points(lines), days, strict=True):
+    """One point a line, hanging; points that all begin with a label have what follows it in one column."""
+    points = emphasis.points(lines)
+    labels = [_label(inlines) for inlines in points]
+    column = max(map(cells, labels), default=0) + 1
+    aligned = len(lines) > 1 and all(labels) and width - column >= _LEAST_ALIGNED and column <= _WIDEST_LABEL
+    for inlines, label in zip(points, labels, strict=True):
         head, *hanging = emphasis.branches(inlines)
         words = _words(head)
-        pad = column - cells(day.group()) if aligned and day else 0
+        pad = column - 1 - cells(label) if aligned else 0
         hang = 2 + column if aligned else 2
-        count = len(day.group().split()) if aligned and day else 0
+        count = len(label.split()) if aligned else 0
         first = [*_glyphs("• ", "quiet"), *(_joined(words[:count]) + _blank(1 + pad) if count else [])]
         yield from _hanging(first, words[count:], width, hang)
         for piece in hanging:
             yield from _hanging(_blank(4), _words(piece), width, 6)
+
+
+def _label(inlines: Sequence[Inline]) -> str:
+    """The strong label a point begins with and its colon; "" where it has none."""
+    first, rest = inlines[0] if inlines else Text(""), "".join(inline.text for inline in inlines[1:2])
+    return f"{inert(first.text)}:" if isinstance(first, Strong) and rest.startswith(": ") else ""
 
 
 def _hanging(first: list[Glyph], words: list[Word], width: int, hang: int) -> Iterator[list[Glyph]]:

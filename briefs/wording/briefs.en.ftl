@@ -337,7 +337,7 @@ compared-title-none = Compared with { $symbol } ({ $day }), the last vote on fil
 
 ## Vote and voters
 
-bloc-voted = { $day }, { $symbol }, { $title }: of { $n } { $bloc } members, { $groups }.
+bloc-voted = { $day }, { $symbol }: of { $n } { $bloc } members, { $groups }.
 bloc-names-favour = { $bloc } members in favour: { $names }.
 bloc-names-against = { $bloc } members against: { $names }.
 bloc-names-abstained = { $bloc } members that abstained: { $names }.

@@ -65,16 +65,26 @@ def test_a_long_list_of_names_is_cut_where_a_letter_begins_and_loses_no_characte
         f"{', '.join(names(80))}.",
         "24 March 2022: in favour; on the draft; as one of many",
         f"24 March 2022: in favour ({'title; ' * 40})",
+        f"It voted on the resolution{' of a long name' * 9}: 141 in favour; 12 did not vote.",
+        f"13 December 2019, A/RES/74/87: Cambodia in favour; Thailand abstained ({'long title ' * 20})",
     ],
-    ids=["short", "not in order", "without a label", "short statements", "semicolons of a title"],
+    ids=[
+        "short",
+        "not in order",
+        "without a label",
+        "short statements",
+        "semicolons of a title",
+        "a sentence",
+        "long by its title alone",
+    ],
 )
 def test_what_can_be_taken_in_at_once_is_not_cut(words: str) -> None:
     assert emphasis.branches((Text(words),)) == ((Text(words),),)
 
 
 def test_a_long_point_of_several_statements_has_each_on_a_line_of_its_own() -> None:
-    title = "Countering the use of technologies for criminal purposes; a report" + " of it" * 30
-    rest = f" ({title}): 5 members voted in favour (Nauru; Senegal); 1 member voted against (Belize)"
+    title = "Countering the use of information and communications technologies for criminal purposes (a; b)"
+    rest = f", {title}: 5 members voted in favour (Nauru; Senegal); 1 member voted against (Belize)"
     point = (Text("27 December 2019, "), Link("A/RES/74/247", "https://example.org/1"), Text(rest))
     head, first, second = emphasis.branches(point)
     assert head[1] == point[1]

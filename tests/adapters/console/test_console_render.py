@@ -76,6 +76,13 @@ def test_points_that_begin_with_a_day_line_up_after_it() -> None:
     assert "• 24 February 2025: in favour\n• 2 March 2022:     in favour of A/RES/ES-11/1\n" in shown
 
 
+def test_points_that_begin_with_a_label_line_up_after_it() -> None:
+    lines = (say("ASEAN: of 10 members, 8 in favour"), say("African Union: of 55 members, 28 in favour"))
+    shown = render(Document("", (Bullets(lines),)), 80)
+    assert shown == "• ASEAN:         of 10 members, 8 in favour\n• African Union: of 55 members, 28 in favour\n"
+    assert "• ASEAN: of 10" in render(Document("", (Bullets(lines),)), 50)
+
+
 def test_points_hang_under_their_words_not_under_the_dot() -> None:
     shown = render(Document("", (Bullets((clause("word " * 40),)),)), 40).splitlines()
     assert shown[0].startswith("• word")
