@@ -22,7 +22,8 @@ from briefs.archive import Archive
 from briefs.naming import Names
 from briefs.proof import FooterNote, Sentence, Submission, load_skeletons, verify
 from briefs.proof.inquiry import Ruling, Verdict, inquire
-from tests.archives import shipped
+from briefs.rollcalls.matrix import numbers_of
+from tests.archives import imported, odd, shipped, wavering
 
 FILE = Path(__file__).parents[1] / "attacks.yaml"
 SKELETONS = load_skeletons("en")
@@ -37,6 +38,8 @@ class Line:
     kind: str = ""
     why: str = ""
     subject: str = ""
+    beside: str = ""
+    """The invented voting file that is held beside what is shipped."""
     as_of: date = TODAY
     before: tuple[str, ...] = ()
     refuted: bool = False
@@ -53,20 +56,30 @@ def names() -> Names:
     return Names.of(shipped().register, ())
 
 
+FILES = {"": shipped, "imported": imported, "odd": odd, "wavering": wavering}
+
+
+@cache
+def held(beside: str, as_of: date) -> Archive:
+    return FILES[beside]().as_of(as_of)
+
+
 def rule(line: Line) -> Ruling:
     subject = subjects_of((line.subject,) if line.subject else (), names(), ())
     told = (*line.before, line.text)
-    rulings = tuple(inquire(told, shipped().as_of(line.as_of), line.as_of, subject, SKELETONS))
+    rulings = tuple(inquire(told, held(line.beside, line.as_of), line.as_of, subject, SKELETONS))
     assert len(rulings) == len(told)
     assert all(ruling.verdict is Verdict.PROVED for ruling in rulings[:-1])
     return rulings[-1]
 
 
 def test_the_file_is_large_and_varied() -> None:
-    assert len(lines("attacks")) >= 200
+    assert len(lines("attacks")) >= 350
     assert len(lines("truths")) >= 60
     assert len({line.kind for line in lines("attacks")}) >= 30
-    told = Counter((line.text, line.subject, line.as_of) for part in ("truths", "attacks") for line in lines(part))
+    told = Counter(
+        (line.text, line.subject, line.as_of, line.beside) for part in ("truths", "attacks") for line in lines(part)
+    )
     assert [text for text, n in told.items() if n > 1] == []
     assert all(line.why and line.kind for line in lines("attacks"))
 
@@ -87,17 +100,19 @@ def test_no_false_sentence_is_proved_with_any_cites_somebody_might_give() -> Non
     """As a brief that holds it alone, with each record, each two, and all roll calls at once."""
     survivors = []
     for line in lines("attacks"):
-        archive = shipped().as_of(line.as_of)
+        archive = held(line.beside, line.as_of)
         subject = subjects_of((line.subject,) if line.subject else (), names(), ())
         survivors += [(line.text, cites) for cites in cites_given(archive) if proved(line, archive, subject, cites)]
     assert survivors == []
 
 
 def cites_given(archive: Archive) -> Iterator[tuple[str, ...]]:
-    records = [event.id for event in archive.published] + [call.id for call in archive.votes]
+    calls, rolls = [call.id for call in archive.votes], archive.rolls
+    file = ["un-votes"] if archive.imported else []
+    records = [*(event.id for event in archive.published), *calls, *file, *map(rolls.id_of, numbers_of(rolls.filed))]
     yield from ((record,) for record in records)
     yield from combinations(records, 2)
-    yield tuple(call.id for call in archive.votes)
+    yield (*calls, *file)
 
 
 def proved(line: Line, archive: Archive, subject: tuple[str, ...], cites: tuple[str, ...]) -> bool:
