@@ -1,11 +1,13 @@
 """Question → proved brief: trace or gather, tell in words, prove, or withhold. The one path every platform uses.
 
+An archive speaks one language (`tongues`), and a brief of it that language; `told` chooses.
+
 `bot.commands` and `bot.delivery` call these functions; nothing else turns records into text that is shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -16,6 +18,7 @@ from briefs.codebook import Act, Length, VoteOption
 from briefs.digests import Filter
 from briefs.document import Clause, Document
 from briefs.proof import FooterNote, Sentence, Submission, load_skeletons, verify
+from briefs.tongues import ENGLISH, NOT_TOLD, asked_in, told_in
 from briefs.wording import bloc as tell_bloc
 from briefs.wording import changes as tell_changes
 from briefs.wording import comparison as tell_comparison
@@ -28,11 +31,9 @@ from briefs.wording import shifts as tell_shifts
 from briefs.wording import source as tell_source
 from briefs.wording import timeline as tell_timeline
 from briefs.wording import voting as tell_voting
-from briefs.wording.catalogue import words
+from briefs.wording.catalogue import MissingMessage, Words, words
 
 WEEK = timedelta(days=7)
-LANGUAGE = "en"
-"""English first; a second language is a catalogue, a signed list and goldens."""
 
 
 class Ending(StrEnum):
@@ -53,15 +54,30 @@ class Briefing:
     reasons: tuple[str, ...] = ()
 
 
+def told(archive: Archive, language: str, make: Callable[[Archive], Briefing]) -> Briefing:
+    """What `make` tells of the archive, in that language. Whatever it has no words for yet, a sentence or a curator's
+    wording without a translation, makes the whole brief English, which then says so: never two languages in one."""
+    if language == ENGLISH:
+        return make(archive)
+    try:
+        return make(told_in(archive, language))
+    except MissingMessage:
+        return make(asked_in(archive, language))
+
+
+def _words(archive: Archive) -> Words:
+    return words(archive.register.language, archive.register.asked_in)
+
+
 def position(archive: Archive, actor: str, issue: str | None, as_of: date, length: Length) -> Briefing:
     """What `actor` did on `issue` (None: on every issue held), as of the end of that day."""
     held = archive.as_of(as_of)
     traced = (positions.trace(held, actor, issue),) if issue else positions.trace_all(held, actor)
     overall = None if issue else positions.tally(held, actor, None)
     if traced or overall:
-        document = tell_position.tell(held, actor, traced, overall, length, as_of, words(LANGUAGE))
+        document = tell_position.tell(held, actor, traced, overall, length, as_of, _words(archive))
     else:
-        document = tell_position.tell_nothing(held, actor, as_of, length, words(LANGUAGE))
+        document = tell_position.tell_nothing(held, actor, as_of, length, _words(archive))
     ending = Ending.NOTHING if not overall and all(each.empty for each in traced) else Ending.ANSWERED
     return prove(document, held, as_of, (actor, *(each.issue for each in traced if each.issue)), ending)
 
@@ -73,10 +89,10 @@ def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing
     asked = held.events.get(about)
     measure = None if asked and asked.act is not Act.VOTE_HELD else held.measure_about(about)
     measure = (silences.called(held, measure) if measure else None) or measure
-    document = tell_measure.tell(held, measure, length, as_of, words(LANGUAGE)) if measure else None
+    document = tell_measure.tell(held, measure, length, as_of, _words(archive)) if measure else None
     if document is None:
         about = archive.call_id(about)
-        document = tell_measure.tell_record(held, about, length, as_of, words(LANGUAGE))
+        document = tell_measure.tell_record(held, about, length, as_of, _words(archive))
         untold = {clause.template for clause in document.clauses()} <= {"no-event", "no-such-record"}
         return prove(document, held, as_of, (about,), Ending.NOTHING if untold else Ending.ANSWERED)
     return prove(document, held, as_of, (measure or about,), Ending.ANSWERED)
@@ -85,7 +101,7 @@ def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing
 def vote(archive: Archive, measure: str, bloc: str | None, as_of: date, length: Length) -> Briefing:
     """The roll call on a measure, or how one bloc's members voted in it."""
     held = archive.as_of(as_of)
-    document = tell_voting.tell(held, measure, bloc, length, as_of, words(LANGUAGE))
+    document = tell_voting.tell(held, measure, bloc, length, as_of, _words(archive))
     return _on_call(archive, measure, (bloc,) if bloc else (), as_of, length, document)
 
 
@@ -94,7 +110,7 @@ def voters(
 ) -> Briefing:
     """Who has that option in the roll call on a measure, of all members or of one bloc."""
     held = archive.as_of(as_of)
-    document = tell_voting.tell_voters(held, measure, option, bloc, length, as_of, words(LANGUAGE))
+    document = tell_voting.tell_voters(held, measure, option, bloc, length, as_of, _words(archive))
     asked = (option.value, bloc) if bloc else (option.value,)
     return _on_call(archive, measure, asked, as_of, length, document)
 
@@ -114,13 +130,13 @@ def compare(archive: Archive, actors: Sequence[str], issue: str | None, as_of: d
     held = archive.as_of(as_of)
     overall = agreements.agreements(held, actors, None) if issue is None else None
     if overall:
-        document = tell_comparison.tell_overall(held, overall, length, as_of, words(LANGUAGE))
+        document = tell_comparison.tell_overall(held, overall, length, as_of, _words(archive))
         return prove(document, held, as_of, tuple(actors), Ending.ANSWERED)
     traced = (position for actor in actors for position in positions.trace_all(held, actor))
     on_file = (position.issue for position in traced if position.issue)
     chosen = issue or next(on_file, next(iter((*positions.issues_on_file(held), *held.register.issues))))
     comparison = comparisons.compare(held, actors, chosen)
-    document = tell_comparison.tell(held, comparison, length, as_of, words(LANGUAGE))
+    document = tell_comparison.tell(held, comparison, length, as_of, _words(archive))
     ending = Ending.NOTHING if comparison.empty else Ending.ANSWERED
     return prove(document, held, as_of, (*actors, chosen), ending)
 
@@ -129,7 +145,7 @@ def bloc(archive: Archive, actor: str, issue: str | None, as_of: date, length: L
     """How alike the members of a bloc vote, on an issue or on all, and where they last did not."""
     held = archive.as_of(as_of)
     traced = blocs.trace(held, actor, issue, as_of, tell_bloc.RANKS[length])
-    document = tell_bloc.tell(held, traced, length, as_of, words(LANGUAGE))
+    document = tell_bloc.tell(held, traced, length, as_of, _words(archive))
     ending = Ending.ANSWERED if traced.calls else Ending.NOTHING
     return prove(document, held, as_of, (actor, *_one(issue)), ending)
 
@@ -137,7 +153,7 @@ def bloc(archive: Archive, actor: str, issue: str | None, as_of: date, length: L
 def shifts(archive: Archive, issue: str | None, since: date | None, as_of: date, length: Length) -> Briefing:
     """Who votes otherwise than last time on the same text; without a day, since a year before the newest roll call."""
     held = archive.as_of(as_of)
-    start, told = since or movements.since_when(held, issue), words(LANGUAGE)
+    start, told = since or movements.since_when(held, issue), _words(archive)
     if start is None or not held.rolls.on(issue):
         document = tell_shifts.tell_nothing(held, issue, as_of, length, told)
         return prove(document, held, as_of, _one(issue), Ending.NOTHING)
@@ -150,7 +166,7 @@ def shifts(archive: Archive, issue: str | None, since: date | None, as_of: date,
 def issues(archive: Archive, as_of: date, length: Length) -> Briefing:
     """The issues one can ask about, and what is held on each."""
     held = archive.as_of(as_of)
-    document = tell_issues.tell(held, holdings.holdings(held), length, as_of, words(LANGUAGE))
+    document = tell_issues.tell(held, holdings.holdings(held), length, as_of, _words(archive))
     return prove(document, held, as_of, tuple(held.register.issues), Ending.ANSWERED)
 
 
@@ -165,7 +181,7 @@ def timeline(archive: Archive, actor: str, issue: str | None, as_of: date, lengt
     gathered = timelines.gather(held, actor, issue, most, shifts_)
     if not gathered.moments:
         return position(archive, actor, issue, as_of, Length.LINE)
-    document = tell_timeline.tell(held, gathered, length, as_of, words(LANGUAGE))
+    document = tell_timeline.tell(held, gathered, length, as_of, _words(archive))
     return prove(document, held, as_of, ("timeline", actor, *_one(issue)), Ending.ANSWERED)
 
 
@@ -177,7 +193,7 @@ def source(archive: Archive, about: str, as_of: date, length: Length) -> Briefin
     record = call or next((event for event in held.published if event.id == about), None)
     if record is None:
         return event(archive, about, as_of, length)
-    document = tell_source.tell(held, record, length, as_of, words(LANGUAGE))
+    document = tell_source.tell(held, record, length, as_of, _words(archive))
     subject = (record.id, call.measure) if call else (record.id,)
     return prove(document, held, as_of, subject, Ending.ANSWERED)
 
@@ -187,7 +203,7 @@ def records(archive: Archive, ids: Sequence[str], as_of: date | None) -> Briefin
     if not ids or as_of is None:
         return None
     held = archive.as_of(as_of)
-    document = tell_measure.tell_each(held, ids, as_of, words(LANGUAGE))
+    document = tell_measure.tell_each(held, ids, as_of, _words(archive))
     return prove(document, held, as_of, tuple(ids), Ending.ANSWERED)
 
 
@@ -197,7 +213,7 @@ def changes(archive: Archive, first: date | None, until: datetime, length: Lengt
     start = first or day - WEEK
     if archive.history and archive.known is None:  # a clock that was set back must not hide what is recorded
         until = max([until, *(of[-1].at for of in archive.history.revisions.values())])
-    document = tell_changes.tell(archive.as_of(day), start, until, length, day, words(LANGUAGE))
+    document = tell_changes.tell(archive.as_of(day), start, until, length, day, _words(archive))
     subject = ("changes", start.isoformat())
     return prove(document, archive.as_of(day), day, subject, Ending.ANSWERED)
 
@@ -207,7 +223,7 @@ def digest_of_day(archive: Archive, day: date, follows: Filter, length: Length) 
     until = day + timedelta(days=1)
     held = archive.as_of(until)
     digest = digests.of_day(held, day, follows)
-    document = tell_digest.tell(held, digest, length, until, words(LANGUAGE))
+    document = tell_digest.tell(held, digest, length, until, _words(archive))
     subject = ("digest", *follows.actors, *follows.issues, *follows.acts)
     return prove(document, held, until, subject, Ending.ANSWERED if digest.items else Ending.QUIET)
 
@@ -228,14 +244,17 @@ def digest_of_window(
     day = until.date()
     held = archive.as_of(day + timedelta(days=1)).recorded_at(recorded)
     digest = digests.of_window(held, since, until, follows, day)
-    document = tell_digest.tell(held, digest, length, day, words(LANGUAGE))
+    document = tell_digest.tell(held, digest, length, day, _words(archive))
     subject = ("digest", *follows.actors, *follows.issues, *follows.acts)
     return prove(document, held, day + timedelta(days=1), subject, Ending.ANSWERED if digest.items else Ending.QUIET)
 
 
 def prove(document: Document, archive: Archive, as_of: date, subject: tuple[str, ...], ending: Ending) -> Briefing:
     """The document if every sentence of it is proved, else a calm line and the reasons (C12)."""
-    objections = verify(submission(document, as_of, subject), archive, load_skeletons(LANGUAGE))
+    submitted = submission(document, as_of, subject)
+    if any(NOT_TOLD in text for text in (submitted.title, *(sentence.text for sentence in submitted.sentences))):
+        raise MissingMessage(f"{archive.register.language}: wording of the records has no translation")
+    objections = verify(submitted, archive, load_skeletons(archive.register.language))
     if not objections:
         return Briefing(document, ending)
     records = sorted({record for note in document.sources for record in note.records})

@@ -143,6 +143,7 @@ class Document:
     paste: str = ""
     known: datetime | None = None
     """The instant (aware) by which all of it had been recorded, where that was asked for."""
+    language: str = "en"
 
     def lines(self) -> Iterator[Line]:
         """Every line in reading order."""

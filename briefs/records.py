@@ -372,6 +372,16 @@ class IssueRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A name as another language prints it: `article` stands before it ("l'", "les"), `form` is its gender and number
+    ("ms", "fs", "mp", "fp")."""
+
+    name: str
+    article: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Everything written once and used for ever, by id, in the order of the files."""
 
@@ -381,3 +391,9 @@ class Register:
     former: Mapping[str, FormerState] = field(default_factory=dict)
     codes: tuple[OldCode, ...] = ()
     rules: Mapping[str, IssueRule] = field(default_factory=dict)
+    language: str = "en"
+    """The language its names and words are in; `tongues` makes the others."""
+    asked_in: str = ""
+    """The language an answer was asked for in, where it is told in English instead."""
+    printed: Mapping[tuple[str, str], Printed] = field(default_factory=dict)
+    """In another language: (id, name printed in English) → the name there; (id, "") is the usual one of today."""

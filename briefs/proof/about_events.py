@@ -13,6 +13,7 @@ from briefs.codebook import SPEECH_ACTS, ActorKind, Precision, VoteOption
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention, Partisan
 from briefs.proof.relation import Room
+from briefs.proof.tongues.registry import table_of
 from briefs.records import EventRecord, RollCall, Tally
 
 ROOM = Room()
@@ -48,9 +49,10 @@ def form(_case: Case, event: EventRecord) -> Iterable[str | None]:
 
 
 @ROOM.test("event", rule="C6")
-def plain_form(_case: Case, event: EventRecord) -> bool:
+def plain_form(case: Case, event: EventRecord) -> bool:
     """No form that changes what the act is."""
-    return event.form not in QUALIFYING_FORMS
+    table = table_of(case.lexicon.lang)
+    return event.form not in (table.qualifying if table else QUALIFYING_FORMS)
 
 
 @ROOM.test("event", "any", rule="C4")

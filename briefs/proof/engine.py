@@ -29,6 +29,7 @@ from briefs.proof.slots import NAMING
 from briefs.proof.solving import NOTHING, Env, Failure, solve
 from briefs.proof.submission import FooterNote, Objection, Sentence, Submission
 from briefs.proof.tables import table_objections
+from briefs.proof.tongues.registry import table_of
 
 
 def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) -> tuple[Objection, ...]:
@@ -36,26 +37,41 @@ def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) ->
     brief = Brief(submission, archive, lexicon_of(archive.register))
     focus = Focus(measure=next(iter(brief.subject_measures)) if len(brief.subject_measures) == 1 else None)
     objections: list[Objection] = []
+    if archive.register.language != skeletons.lang:
+        why = f"names are in {archive.register.language!r}, the signed list is in {skeletons.lang!r}"
+        objections.append(Objection("C2", submission.title, why))
     if archive.latest is not None and archive.latest > submission.as_of:
         why = f"the archive holds sources published after {submission.as_of.isoformat()}"
         objections.append(Objection("C7", submission.title, why))
     objections.extend(view_objections(submission, archive))
     proved: list[tuple[str, str]] = []
+    slots: set[str] = set()
     lines = [("title", Sentence(submission.title, ())), *(("claim", s) for s in submission.sentences)]
     for place, sentence in lines:
         result = prove(brief, focus, place, sentence, skeletons)
         if isinstance(result, Proof):
             focus = moved_on(brief, focus, result)
             proved.append((sentence.text, result.skeleton.id))
+            slots |= {slot.type for slot in result.skeleton.slots}
         else:
             objections.append(result)
     objections.extend(table_objections(proved))
+    objections.extend(_note_on_language(submission, skeletons, slots, {skeleton for _, skeleton in proved}))
     if not any(sentence.cites for sentence in submission.sentences):
         objections.append(
             Objection("C10", submission.title, "the brief claims nothing; every brief has a cited sentence")
         )
     objections.extend(_tail(brief, focus, skeletons))
     return tuple(objections)
+
+
+def _note_on_language(
+    submission: Submission, skeletons: SkeletonList, slots: set[str], proved: set[str]
+) -> Iterator[Objection]:
+    """Titles and quotations keep their language, which a brief in another one says; and says for no other reason."""
+    table = table_of(skeletons.lang)
+    if table is not None and bool(slots & {"title", "quote"}) is not (table.note in proved):
+        yield Objection("C5", submission.title, "tells titles or quotations and not their language, or the reverse")
 
 
 def prove(brief: Brief, focus: Focus, place: str, sentence: Sentence, skeletons: SkeletonList) -> Proof | Objection:

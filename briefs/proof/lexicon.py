@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from briefs.codebook import ActorKind
 from briefs.proof.then import Then, names_then
+from briefs.proof.tongues.grammar import after, running
 from briefs.records import Actor, Register
 
 T = TypeVar("T")
@@ -81,6 +82,13 @@ class Lexicon:
     partisans_closing: Lookup[Partisan]
     then: Lookup[Then]
     then_running: Lookup[Then]
+    lang: str
+    of: Lookup[str]
+    """In languages where "of" runs together with the article: "du Cambodge"."""
+    at: Lookup[str]
+    """The same for "at": "à l'Assemblée générale"."""
+    of_named: Lookup[str]
+    """Persons and parties after "of"."""
 
 
 class _Same:
@@ -108,7 +116,7 @@ def _lexicon(same: _Same) -> Lexicon:
     register = same.register
     made = Lexicon(Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(),
                    Lookup(), Lookup(), {form: Lookup() for form in PERSON_FORMS}, Lookup(), Lookup(), Lookup(),
-                   Lookup())  # fmt: skip
+                   Lookup(), register.language, Lookup(), Lookup(), Lookup())  # fmt: skip
     for actor in register.actors.values():
         made.named.add(f"{actor.name}, {actor.standing}" if actor.standing else actor.name, actor.id)
         if actor.kind is ActorKind.PERSON:
@@ -117,6 +125,8 @@ def _lexicon(same: _Same) -> Lexicon:
             _enter_party(made, actor)
         else:
             _enter_actor(made, actor)
+        if made.lang != "en":
+            _enter_prepositions(made, actor)
     for measure in register.measures.values():
         made.symbols.add(measure.symbol, measure.id)
         made.titles.add(measure.title, measure.id)
@@ -130,7 +140,7 @@ def _lexicon(same: _Same) -> Lexicon:
 
 def with_article(actor: Actor) -> str:
     """The name as it runs in a sentence."""
-    return f"{actor.article} {actor.name}" if actor.article else actor.name
+    return running(actor.article, actor.name)
 
 
 def capital(text: str) -> str:
@@ -139,9 +149,9 @@ def capital(text: str) -> str:
 
 
 def _enter_actor(made: Lexicon, actor: Actor) -> None:
-    running = with_article(actor)
-    made.running.add(running, actor.id)
-    made.opening.add(capital(running), actor.id)
+    text = with_article(actor)
+    made.running.add(text, actor.id)
+    made.opening.add(capital(text), actor.id)
     made.bare.add(actor.name, actor.id)
     if actor.short:
         made.short.add(actor.short, actor.id)
@@ -149,8 +159,18 @@ def _enter_actor(made: Lexicon, actor: Actor) -> None:
         made.peoples.add(actor.people, actor.id)
 
 
+def _enter_prepositions(made: Lexicon, actor: Actor) -> None:
+    """After "of" and "at". A party is never named without its standing."""
+    of = after("de", actor.article, actor.name)
+    made.of_named.add(f"{of}, {actor.standing}" if actor.standing else of, actor.id)
+    if actor.kind is not ActorKind.PERSON and actor.standing is None:
+        made.of.add(of, actor.id)
+        made.at.add(after("à", actor.article, actor.name), actor.id)
+
+
 def _enter_party(made: Lexicon, actor: Actor) -> None:
-    text = f"{with_article(actor)}, the {actor.standing},"
+    article = "the " if made.lang == "en" else ""
+    text = f"{with_article(actor)}, {article}{actor.standing},"
     made.parties.add(text, actor.id)
     made.parties_closing.add(text.removesuffix(","), actor.id)
     made.parties_opening.add(capital(text), actor.id)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention
 from briefs.proof.skeletons import Skeleton, SkeletonList, Slot
-from briefs.proof.slots import SLOTS
 from briefs.proof.solving import NOTHING, Env, Failure, solve, value_of
 from briefs.proof.subjects import Thing
+from briefs.proof.tongues.agreement import SPELT, agrees
+from briefs.proof.tongues.registry import slots_of, table_of
 from briefs.records import EventRecord
 
 
@@ -57,8 +58,10 @@ class Phrases:
 
 
 def match(case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, object]) -> Iterator[dict[str, object]]:
-    """Every reading of the text from `start` to its end as that skeleton: slot → value."""
+    """Every reading of the text from `start` to its end as that skeleton: slot → value. In a language with a
+    table also what each slot's words are (under its name with `SPELT` before it), and only readings that agree."""
     parts, text = skeleton.parts, case.text
+    table = table_of(case.lexicon.lang)
     while part < len(parts):
         piece = parts[part]
         part += 1
@@ -70,9 +73,10 @@ def match(case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, 
         after = parts[part] if part < len(parts) else ""
         for end, value in read(case, piece, start):
             if not isinstance(after, str) or text.startswith(after, end):
-                yield from match(case, skeleton, part, end, {**env, piece.name: value})
+                spelt = {SPELT + piece.name: text[start:end]} if table else {}
+                yield from match(case, skeleton, part, end, {**env, piece.name: value, **spelt})
         return
-    if start == len(text):
+    if start == len(text) and (table is None or agrees(table, case, skeleton, env)):
         yield env
 
 
@@ -97,5 +101,5 @@ def read(case: Case, slot: Slot, start: int) -> tuple[tuple[int, object], ...]:
     key = (slot.type, start)
     found = case.memo.get(key)
     if found is None:
-        found = case.memo[key] = tuple(SLOTS[slot.type](case, case.text, start))
+        found = case.memo[key] = tuple(slots_of(case.lexicon.lang)[slot.type](case, case.text, start))
     return found

@@ -15,14 +15,15 @@ from importlib import resources
 from typing import TypeAlias
 
 from briefs.proof.relations import RELATIONS, Relation
-from briefs.proof.slots import FORMS, SLOTS
+from briefs.proof.slots import FORMS
+from briefs.proof.tongues.registry import slots_of, table_of
 
 PLACES = ("title", "footer", "note", "paste", "phrase", "runin", "lead")
 """Where text may stand without a cite (`runin`: the day before a digest's claim; `lead`: what a correction
 begins with). Every other skeleton is a claim."""
 DIGEST = "digest."
 """Claims that may stand in a digest, under the day its run-in names; no other claim may."""
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr")
 
 
 class SkeletonError(ValueError):
@@ -93,16 +94,21 @@ class Skeleton:
         first = self.parts[0]
         if isinstance(first, str):
             return _opening(first)
-        return "0" if first.type in NUMERIC else '"' if first.type == "quote" else "" if first.type in OPEN else "a"
+        return "0" if first.type in NUMERIC else '"' if first.type == "quote" else "" if _is_open(first.type) else "a"
 
 
 NUMERIC = frozenset({"date", "day", "tdate", "tday", "asof", "int", "number", "year", "tally"})
 OPEN = frozenset({"count", "held_by", "symbol", "title", "issue", "label", "note", "record", "turned"})
-"""Slot types whose words may begin with anything."""
+"""Slot types whose words may begin with anything; counted nouns (`n_…`) too."""
+QUOTES = frozenset('"«')
+
+
+def _is_open(kind: str) -> bool:
+    return kind in OPEN or kind.startswith("n_")
 
 
 def _opening(text: str) -> str:
-    return "0" if text[:1].isdigit() else '"' if text[:1] == '"' else "a"
+    return "0" if text[:1].isdigit() else '"' if text[:1] in QUOTES else "a"
 
 
 @dataclass(frozen=True)
@@ -168,7 +174,7 @@ def read_skeletons(lang: str, text: str) -> SkeletonList:
         if not line or line.startswith("#"):
             continue
         try:
-            read = [_read_line(form) for form in _forms(line)]
+            read = [_read_line(form, lang) for form in _forms(line)]
             if read[0].id in seen:
                 raise SkeletonError(f"the id {read[0].id} stands twice; ids are unique")
         except SkeletonError as error:
@@ -197,7 +203,7 @@ def _forms(line: str) -> tuple[str, ...]:
 SLOT = re.compile(r"\{([a-z][a-z0-9]*):([A-Za-z_]+)\}")
 
 
-def _read_line(line: str) -> Skeleton:
+def _read_line(line: str, lang: str) -> Skeleton:
     fields = line.split("\t")
     if len(fields) not in (2, 3):
         raise SkeletonError(f"{len(fields)} fields; write id, text and conditions with tabs between them")
@@ -210,7 +216,7 @@ def _read_line(line: str) -> Skeleton:
     atoms = tuple(_with_defaults(tuple(_atoms(conditions)), phrase=place == "deed"))
     slots = tuple(part for part in parts if isinstance(part, Slot))
     skeleton = Skeleton(name, text, parts, atoms, max(literals, key=len, default=""), place, slots)
-    _check(skeleton)
+    _check(skeleton, lang)
     return skeleton
 
 
@@ -282,9 +288,10 @@ TOGETHER = {"asked": ("asked_per", "asked_of_he"), "figure": ("figure_per",), "a
 """A reported fact and who reports it: the first without one of the others fails to load (C4)."""
 
 
-def _check(skeleton: Skeleton) -> None:
+def _check(skeleton: Skeleton, lang: str) -> None:
+    known, table = slots_of(lang), table_of(lang)
     for slot in skeleton.slots:
-        if slot.type not in SLOTS:
+        if slot.type not in known:
             raise SkeletonError(f"{slot.name} has the unknown type {slot.type}")
     names = [slot.name for slot in skeleton.slots]
     if len(set(names)) < len(names):
@@ -293,7 +300,8 @@ def _check(skeleton: Skeleton) -> None:
     if skeleton.place == "deed" and any(atom.name == "status" for atom in skeleton.atoms):
         raise SkeletonError("how far an act has come stands in the sentence, not in the phrase")
     used = {term.name for atom in skeleton.atoms for term in atom.terms if isinstance(term, Var)}
-    unproved = [] if skeleton.place == "phrase" else [name for name in names if name not in used]
+    agreeing = [slot.name for slot in skeleton.slots if table and slot.type in table.words]
+    unproved = [] if skeleton.place == "phrase" else [name for name in names if name not in (*used, *agreeing)]
     if unproved:
         raise SkeletonError(f"no condition proves {', '.join(unproved)}")
     for needs, others in TOGETHER.items():

@@ -37,6 +37,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import TypeAlias
 
 from briefs.codebook import VoteOption
@@ -111,7 +112,9 @@ def _thens(case: Case, text: str, start: int) -> Iterator[Found]:
             yield end, names
 
 
-def _of_register(pick: Callable[[Case], Lookup[str]]) -> Parser:
+def of_register(pick: Callable[[Case], Lookup[str]]) -> Parser:
+    """A reader of names in a dictionary."""
+
     def read(case: Case, text: str, start: int) -> Iterator[Found]:
         return pick(case).at(text, start)
 
@@ -298,14 +301,14 @@ def _source_titles(case: Case) -> Iterator[str | None]:
 _tday = _dates(SHORT, needs_year=True)
 
 
-def _citations(case: Case, text: str, start: int) -> Iterator[Found]:
+def citations(tday: Parser, case: Case, text: str, start: int) -> Iterator[Found]:
     """ "VOA, 4 Mar 2022, https://… (voa/vote, voa/kh-cospons); …": what each note holds, to its end."""
     read = []
     for entry in text[start:].split("; "):
         found = re.fullmatch(r"(.+?), (\d.*?), (\S+) \(([^()]+)\)", entry)
         if found is None:
             return
-        days = [day for end, day in _tday(case, found[2], 0) if end == len(found[2])]
+        days = [day for end, day in tday(case, found[2], 0) if end == len(found[2])]
         read.append((found[1], days[0] if days else None, found[3], tuple(found[4].split(", "))))
     yield len(text), tuple(read)
 
@@ -330,7 +333,7 @@ SLOTS: Mapping[str, Parser] = {
     "short": _short,
     "party": _party,
     "partisan": _partisan,
-    "people": _of_register(lambda case: case.lexicon.peoples),
+    "people": of_register(lambda case: case.lexicon.peoples),
     "person": _person("person"),
     "person_of": _person("person_of"),
     "person_poss": _person("person_poss"),
@@ -345,7 +348,7 @@ SLOTS: Mapping[str, Parser] = {
     "quote": _quoted,
     "title": lambda case, text, start: case.title_at(text, start),
     "symbol": lambda case, text, start: case.symbol_at(text, start),
-    "issue": _of_register(lambda case: case.lexicon.issues),
+    "issue": of_register(lambda case: case.lexicon.issues),
     "date": _dates(LONG, needs_year=False),
     "day": _dates(LONG, needs_year=True),
     "asof": _dates(LONG, needs_year=True),
@@ -382,13 +385,13 @@ SLOTS: Mapping[str, Parser] = {
     "publisher": _curated(_publishers),
     "licence": _curated(_licences),
     "source_title": _curated(_source_titles),
-    "citations": _citations,
+    "citations": partial(citations, _tday),
     "asked": _curated(lambda case: case.brief.submission.subject),
     "record": _curated(lambda case: case.events),
     "held_by": _curated(_held_by),
     "note": _curated(_notes),
-    "named": _of_register(lambda case: case.lexicon.named),
-    "nameds": _names(_of_register(lambda case: case.lexicon.named), _of_register(lambda case: case.lexicon.named)),
+    "named": of_register(lambda case: case.lexicon.named),
+    "nameds": _names(of_register(lambda case: case.lexicon.named), of_register(lambda case: case.lexicon.named)),
     "did_votes": tallies.did_votes,
     **counted.READS,
     **about_sources.READS,
@@ -409,4 +412,4 @@ DATED = frozenset({"date", "day", "tdate", "tday", "weekday", "when"})
 PERSONAL = frozenset(
     {"person", "person_of", "person_poss", "person_after", "person_title", "partisan", "doer", "sayer"}
 )
-NAMING = frozenset({"actor", "bare", "short"})
+NAMING = frozenset({"actor", "bare", "short", "of", "running"})

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeAlias
 
+from briefs.proof.tongues.grammar import running as running_form
 from briefs.records import Actor, Register
 
 _WITH_THE = re.compile(r"(?!The ).*\b(Republic|Union|Empire|Federation|Islands|Jamahiriya)\b")
@@ -50,7 +51,7 @@ def names_then(register: Register) -> tuple[Mapping[str, Then], Mapping[str, The
     running: dict[str, list[Bearer]] = {}
     for actor, name, article, start, end in _terms(register):
         bare.setdefault(name, []).append(Bearer(actor, start, end))
-        running.setdefault(f"{article} {name}" if article else name, []).append(Bearer(actor, start, end))
+        running.setdefault(running_form(article, name), []).append(Bearer(actor, start, end))
     return {name: tuple(held) for name, held in bare.items()}, {name: tuple(held) for name, held in running.items()}
 
 
@@ -79,4 +80,11 @@ def _of(register: Register, actor: Actor) -> Iterator[_Term]:
         if old is None:
             yield actor.id, actor.name, actor.article, start, end
         else:
-            yield actor.id, old, "the" if _WITH_THE.match(old) else "", start, end
+            yield actor.id, old, _article(register, actor.id, old), start, end
+
+
+def _article(register: Register, actor: str, name: str) -> str:
+    """Of a name of other days: as the register's table has it in another language, else by English words."""
+    if register.language == "en":
+        return "the" if _WITH_THE.match(name) else ""
+    return next((p.article for (id_, _), p in register.printed.items() if id_ == actor and p.name == name), "")

@@ -56,18 +56,20 @@ def also_cosponsored(pen: Pen, actor: str, sponsorship: Sponsorship) -> Clause |
     call = pen.archive.rollcall_of.get(measure) if measure else None
     if call is None:
         return None
-    symbol = Slot(pen.symbol(call), f"{call.measure}.symbol")
+    symbol, form = Slot(pen.symbol(call), f"{call.measure}.symbol"), pen.form(actor)
     links = pen.links(call)
     event, draft = sponsorship.event, sponsorship.draft
     match sponsorship.on_draft(actor):
         case True:
             assert draft is not None
-            return pen.clause("sponsor-draft", [draft.id, call.id], links=links, symbol=symbol, n=len(draft.by))
+            return pen.clause(
+                "sponsor-draft", [draft.id, call.id], links=links, symbol=symbol, n=len(draft.by), form=form
+            )
         case False:
             assert draft is not None
-            return pen.clause("sponsor-added", [event.id, draft.id, call.id], links=links, symbol=symbol)
+            return pen.clause("sponsor-added", [event.id, draft.id, call.id], links=links, symbol=symbol, form=form)
         case None:
-            return pen.clause("sponsor-also", [event.id, call.id], links=links, symbol=symbol)
+            return pen.clause("sponsor-also", [event.id, call.id], links=links, symbol=symbol, form=form)
 
 
 def asserted(pen: Pen, actor: str, claim: Asserted) -> Clause | None:

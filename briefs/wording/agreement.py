@@ -79,11 +79,12 @@ def _names(pen: Pen, held: Agreements) -> list[Clause]:
             "agree-formerly",
             [f"register:{actor}"],
             Actor=pen.actor(actor, "register", start=True),
-            name=Slot(f"{name.article} {name.name}".strip(), f"register:{actor}"),
+            name=Slot(former, f"register:{actor}"),
             until=pen.full_day(name.until, f"register:{actor}"),
         )
         for actor in held.actors
         for name in formerly(pen.archive, held, actor)
+        if (former := pen.formerly(actor, name))
     ]
 
 
@@ -130,6 +131,6 @@ def _differed(pen: Pen, held: Agreements, number: int, before: int | None) -> Cl
         links=pen.links(call),
         day=pen.full_day(call.date, f"{call.id}.date"),
         symbol=Slot(pen.symbol(call), f"{call.measure}.symbol"),
-        votes=Slot("; ".join(groups), f"{call.id}.votes"),
+        votes=Slot(pen.words.parted.join(groups), f"{call.id}.votes"),
         title=Slot(pen.title(call), f"{call.measure}.title"),
     )

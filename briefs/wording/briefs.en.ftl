@@ -530,3 +530,7 @@ note-record = { $publisher }, voting record of { $symbol }, { $day }
 note-file = { $publisher }, General Assembly voting data, votes to { $day } ({ $licence })
 paste = Cite as: { $sources }
 paste-source = { $publisher }, { $day }, { $url } ({ $records })
+
+## Asked for in another language
+
+instead-of-fr = This answer is not told in French yet.

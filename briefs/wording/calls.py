@@ -151,10 +151,11 @@ def _before(pen: Pen, before: RollCall) -> dict[str, Slot]:
 def _flow(
     pen: Pen, before: RollCall, call: RollCall, was: VoteOption, now: VoteOption, who: tuple[str, ...], *, titled: bool
 ) -> Clause:
+    form = {"form": "ms" if len(who) == 1 else "mp"}
     slots = {
         **_before(pen, before),
-        "had": Slot(pen.words.say(f"had-{was.value}", {}), f"{before.id}.votes"),
-        "now": Slot(pen.words.say(f"voted-{now.value}", {}), f"{call.id}.votes"),
+        "had": Slot(pen.words.say(f"had-{was.value}", form), f"{before.id}.votes"),
+        "now": Slot(pen.words.say(f"voted-{now.value}", form), f"{call.id}.votes"),
     }
     cites, links = [before.id, call.id], pen.links(before)
     message = "compared-title" if titled else "compared"

@@ -121,7 +121,7 @@ def _same_texts(pen: Pen, comparison: Comparison, alike: tuple[RollCall, ...]) -
         texts = [pen.symbol(c) for c in reversed(alike) if c.votes[comparison.actors[0]] is option]
         if texts:
             parts.append(pen.words.say(f"same-{option.value}", {"all": all_of, "texts": ", ".join(texts)}))
-    return Slot("; ".join(parts), "rollcall.votes")
+    return Slot(pen.words.parted.join(parts), "rollcall.votes")
 
 
 def _stances(pen: Pen, comparison: Comparison, focus: EventRecord) -> Iterable[Clause]:

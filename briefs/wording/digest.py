@@ -371,15 +371,16 @@ class _Teller:
             for now in CAST:
                 who = [s for s in moved(before, call, was, now) if s in members] if was is not now else []
                 if who:
+                    form = {"form": pen.form(*who)}
                     yield pen.clause(
                         "digest-shift",
                         [before.id, call.id],
                         links=pen.links(before),
                         n=len(who),
                         Actors=pen.actors(pen.alphabetical(who), f"{call.id}.votes", start=True),
-                        now=pen.words.say(f"voted-{now.value}", {}),
+                        now=pen.words.say(f"voted-{now.value}", form),
                         day=pen.full_day(before.date, f"{before.id}.date"),
-                        had=pen.words.say(f"had-{was.value}-of", {"text": pen.symbol(before)}),
+                        had=pen.words.say(f"had-{was.value}-of", {"text": pen.symbol(before), **form}),
                     )
 
     def _states(self, call: RollCall, states: list[str]) -> Iterator[Clause]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from briefs.codebook import Length
-from briefs.document import Block, Document, SourceNote, lines_of
-from briefs.document import Clause as _Clause
+from briefs.document import Block, Clause, Document, Paragraph, Phrase, SourceNote, lines_of
 from briefs.history import whole_day
 from briefs.records import Source
 from briefs.rollcalls.imported import FILE_ID
@@ -18,18 +17,22 @@ from briefs.wording.pen import Pen
 
 NO_RECORD = ("query:", "register:", "revision:")
 """How cites begin that are no records of a source."""
+QUOTED = frozenset({"title", "quote"})
+"""Slots that keep the language of their source."""
 
 
 def frame(
     pen: Pen, title: str, blocks: tuple[Block, ...], as_of: date, length: Length, *, footer: str = "footer-sources"
 ) -> Document:
     """The whole document. `as_of` is the day asked for; the footer tells the latest publication that was read."""
+    note = _note(pen, title, blocks)
+    blocks = (*blocks, Paragraph((note,))) if note else blocks
     cites = cited(blocks)
     notes = tuple(_notes(pen, cites))
     latest = max((pen.archive.source_of(cite).published for cite in cites), default=pen.archive.latest)
     paste = _paste(pen, notes) if length is Length.LONG and notes else ""
     foot, known = _foot(pen, footer if latest else "footer-none", latest), pen.archive.known
-    return Document(title=title, blocks=blocks, as_of=as_of, footer=foot, sources=notes, paste=paste, known=known)
+    return Document(title, blocks, as_of, foot, notes, paste, known, pen.words.lang)
 
 
 def _foot(pen: Pen, footer: str, latest: date | None) -> str:
@@ -54,9 +57,20 @@ def known_on(words: Words, known: datetime) -> str:
     return words.say("known-at", {"day": words.day_short(at.date()), "time": time})
 
 
+def _note(pen: Pen, title: str, blocks: tuple[Block, ...]) -> Phrase | None:
+    """That titles and quotations keep their language; or that the answer was asked for in another one."""
+    if pen.words.instead_of:
+        return pen.phrase(f"instead-of-{pen.words.instead_of}")
+    clauses = (line for block in blocks for line in lines_of(block) if isinstance(line, Clause))
+    quoted = "«" in title or any(QUOTED & clause.bindings.keys() for clause in clauses)
+    if pen.words.lang != "en" and quoted:
+        return pen.phrase("language")
+    return None
+
+
 def cited(blocks: tuple[Block, ...]) -> list[str]:
     """Record ids that the clauses rest on, in the order of first use; queries and the register are none."""
-    clauses = (line for block in blocks for line in lines_of(block) if isinstance(line, _Clause))
+    clauses = (line for block in blocks for line in lines_of(block) if isinstance(line, Clause))
     every = (cite for clause in clauses for cite in clause.cites if not cite.startswith(NO_RECORD))
     return list(dict.fromkeys(every))
 

@@ -51,7 +51,7 @@ def tell_record(archive: Archive, about: str, length: Length, as_of: date, words
     measure = archive.register.measures.get(about)
     if measure:
         clause = pen.clause("no-event", [f"query:vote?about={about}"], title=measure.title)
-        return frame(pen, measure.title, (Paragraph((clause,)),), as_of, length)
+        return frame(pen, words.say("title-text", {"title": measure.title}), (Paragraph((clause,)),), as_of, length)
     if event is None and (gone := changes.retracted(pen, about)):
         return frame(pen, about, (Paragraph((gone,)),), as_of, length)
     if event is None:

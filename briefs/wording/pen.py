@@ -16,8 +16,9 @@ from briefs.codebook import Act, ActorKind, Precision, VoteOption
 from briefs.document import Clause, Em, Inline, Link, Phrase, Text
 from briefs.naming.folding import fold, unaccented
 from briefs.records import Actor, RollCall, Span, Tally
-from briefs.seats import Told
+from briefs.seats import Formerly, Told
 from briefs.wording.catalogue import Words
+from briefs.wording.french import form_of, with_article
 
 OPTIONS = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT)
 """The order in which tallies and groups are told everywhere."""
@@ -32,6 +33,8 @@ class Slot:
 
     text: str
     origin: str
+    form: str = ""
+    """Gender and number ("ms", "fs", "mp", "fp") where verbs of the language agree with it."""
 
 
 class Pen:
@@ -68,6 +71,7 @@ class Pen:
         """
         every = {**(filled or {}), **slots}
         plain = {name: slot.text if isinstance(slot, Slot) else slot for name, slot in every.items()}
+        plain |= {f"{name}-form": slot.form for name, slot in every.items() if isinstance(slot, Slot) and slot.form}
         bindings = {name: slot.origin for name, slot in every.items() if isinstance(slot, Slot)}
         said = self.words.say(message, plain)
         if any(isinstance(text, str) and text.endswith(",") for text in plain.values()):
@@ -92,12 +96,25 @@ class Pen:
 
     def actor(self, actor: str, origin: str, *, start: bool = False) -> Slot:
         """The usual name with its article: "the United States"; capitalised at the start of a sentence."""
-        return Slot(self.name(actor, start=start), origin)
+        return Slot(self.name(actor, start=start), origin, self.form(actor))
+
+    def form(self, *actors: str) -> str:
+        """Their gender and number, where verbs of the language agree."""
+        register = self.archive.register
+        if not register.printed:
+            return ""
+        return form_of([self._form(actor) for actor in actors])
+
+    def _form(self, actor: str) -> str:
+        held, printed = self.archive.register.actors.get(actor), self.archive.register.printed.get((actor, ""))
+        if held and held.kind is ActorKind.PERSON:
+            return "fs" if held.pronoun == "she" else "ms"
+        return printed.form if printed else "ms"
 
     def name(self, actor: str, *, start: bool = False, day: date | None = None) -> str:
         """The usual name with its article; with `day` what the actor was called then: "the Soviet Union" in 1980."""
         held = self.archive.register.actors[actor] if day is None else self._told(actor, day)
-        name = f"{held.article} {held.name}" if held.article else held.name
+        name = with_article(held.article, held.name)
         return name[:1].upper() + name[1:] if start else name
 
     def bare(self, actor: str, day: date | None = None) -> str:
@@ -105,7 +122,17 @@ class Pen:
         return (self.archive.register.actors[actor] if day is None else self._told(actor, day)).name
 
     def _told(self, actor: str, day: date) -> Told:
-        return self.archive.rolls.matrix.seats.told(actor, day)
+        told = self.archive.rolls.matrix.seats.told(actor, day)
+        printed = self.archive.register.printed
+        found = printed.get((told.id, told.name)) or printed.get((actor, ""))
+        return Told(told.id, found.name, found.article) if found else told
+
+    def formerly(self, actor: str, former: Formerly) -> str:
+        """A name it had until some day; none where it is today's in the language told."""
+        printed = self.archive.register.printed.get((actor, former.name))
+        if printed is None:
+            return with_article(former.article, former.name)
+        return "" if printed.name == self.archive.register.actors[actor].name else printed.name
 
     def titled(self, actor: str) -> str:
         """A name as it stands alone in titles and columns: a party never without its standing."""
@@ -115,7 +142,7 @@ class Pen:
     def actors(self, ids: Sequence[str], origin: str, *, start: bool = False, day: date | None = None) -> Slot:
         """ "the United States, Cambodia and Laos", in the order given; with `day` by their names of that day."""
         text = self.words.listed([self.name(actor, day=day) for actor in ids])
-        return Slot(text[:1].upper() + text[1:] if start else text, origin)
+        return Slot(text[:1].upper() + text[1:] if start else text, origin, self.form(*ids))
 
     def alphabetical(self, ids: Iterable[str], day: date | None = None) -> list[str]:
         """In the order of the names printed, accents apart: São Tomé and Príncipe before Saudi Arabia."""

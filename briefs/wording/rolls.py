@@ -41,7 +41,7 @@ def counts(pen: Pen, actor: str, held: Tallied, issue: str | None) -> Clause:
     member = covered.texts - covered.not_member
     if not member:
         return pen.clause(f"rolls-never-{scope}", cites, n=covered.texts, actor=name)
-    told = _shares(pen, covered)
+    told = _shares(pen, actor, covered)
     if not told:
         return pen.clause(f"rolls-none-{scope}", cites, n=member, actor=name)
     message = f"rolls-counts-{scope}" if not covered.not_member else f"rolls-counts-{scope}-member"
@@ -56,19 +56,19 @@ def counts(pen: Pen, actor: str, held: Tallied, issue: str | None) -> Clause:
     )
 
 
-def _shares(pen: Pen, covered: Coverage) -> list[str]:
+def _shares(pen: Pen, actor: str, covered: Coverage) -> list[str]:
     return shares(
-        pen, {option: getattr(covered, option.value) for option in OPTIONS}, covered.texts - covered.not_member
+        pen, actor, {option: getattr(covered, option.value) for option in OPTIONS}, covered.texts - covered.not_member
     )
 
 
-def shares(pen: Pen, numbers: Mapping[VoteOption, int], of: int) -> list[str]:
+def shares(pen: Pen, actor: str, numbers: Mapping[VoteOption, int], of: int) -> list[str]:
     """ "voted in favour in 6", "abstained in 3"; "abstained in all"; of one roll call "abstained"."""
-    say = pen.words.say
+    say, form = pen.words.say, pen.form(actor)
     if of == 1:
-        return [say(f"voted-{option.value}", {}) for option in OPTIONS if numbers[option]]
+        return [say(f"voted-{option.value}", {"form": form}) for option in OPTIONS if numbers[option]]
     return [
-        say(f"share-all-{option.value}" if n == of else f"share-{option.value}", {"n": n})
+        say(f"share-all-{option.value}" if n == of else f"share-{option.value}", {"n": n, "form": form})
         for option in OPTIONS
         if (n := numbers[option])
     ]
@@ -82,7 +82,7 @@ def line(pen: Pen, position: Position) -> Clause:
     covered, say = held.coverage, pen.words.say
     title = Slot(pen.archive.register.issues[position.issue].title, "issue.title")
     cites = pen.archive.rolls.cites(held.calls)
-    told = _shares(pen, covered)
+    told = _shares(pen, position.actor, covered)
     if not told:
         return counts(pen, position.actor, held, position.issue)
     newest = pen.archive.rolls.matrix.ballots[held.latest[0]].day
@@ -107,10 +107,11 @@ def formerly(pen: Pen, actor: str, held: Tallied, length: Length) -> list[Clause
             "agree-formerly",
             [cite],
             Actor=pen.actor(actor, cite, start=True),
-            name=Slot(f"{name.article} {name.name}".strip(), cite),
+            name=Slot(former, cite),
             until=pen.full_day(name.until, cite),
         )
         for name in names
+        if (former := pen.formerly(actor, name))
     ]
 
 
@@ -118,23 +119,24 @@ def moved(pen: Pen, shift: Shift) -> Clause:
     """That its vote differs from its last one on a text of the same title; both dated, never "reversed"."""
     rolls = pen.archive.rolls
     now, before = rolls.call(shift.number), rolls.call(shift.last)
+    say, form = pen.words.say, pen.form(shift.seat)
     return pen.clause(
         "rolls-moved",
         [now.id, before.id],
         links=pen.links(now, before),
         day=pen.full_day(now.date, f"{now.id}.date"),
         actor=pen.actor(shift.seat, "rollcall.votes"),
-        now=Slot(pen.words.say(f"voted-{shift.now.value}-of", {"text": pen.symbol(now)}), f"{now.id}.votes"),
+        now=Slot(say(f"voted-{shift.now.value}-of", {"text": pen.symbol(now), "form": form}), f"{now.id}.votes"),
         title=Slot(pen.title(now), f"{now.measure}.title"),
         before=pen.full_day(before.date, f"{before.id}.date"),
-        had=Slot(pen.words.say(f"had-{shift.before.value}-of", {"text": pen.symbol(before)}), f"{before.id}.votes"),
+        had=Slot(say(f"had-{shift.before.value}-of", {"text": pen.symbol(before), "form": form}), f"{before.id}.votes"),
     )
 
 
 def latest(pen: Pen, actor: str, held: Tallied, length: Length) -> list[Block]:
     """The newest votes, one a line."""
     shown = held.latest if length is Length.LONG else held.differing or held.latest[:IN_SHORT]
-    if not shown or not _shares(pen, held.coverage):  # a list of "no vote" would only repeat the first sentence
+    if not shown or not _shares(pen, actor, held.coverage):  # a list of "no vote" would only repeat the first sentence
         return []
     calls = [pen.archive.rolls.call(number) for number in shown]
     heading = "rolls-heading" if any(call.tally.absent is not None for call in calls) else "rolls-heading-three"

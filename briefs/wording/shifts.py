@@ -100,7 +100,7 @@ def _pair(pen: Pen, pair: Pair, named: int, *, also: bool) -> Clause:
         symbol=Slot(pen.symbol(now), f"{now.measure}.symbol"),
         last=Slot(pen.symbol(before), f"{before.measure}.symbol"),
         before=pen.full_day(before.date, f"{before.id}.date"),
-        groups=Slot("; ".join(groups), f"{now.id}.votes"),
+        groups=Slot(pen.words.parted.join(groups), f"{now.id}.votes"),
     )
 
 
@@ -113,7 +113,8 @@ def _place(way: tuple[VoteOption, VoteOption]) -> tuple[int, int]:
 def _group(pen: Pen, way: tuple[VoteOption, VoteOption], seats: tuple[str, ...], day: date, named: int) -> str:
     """ "2 members that had abstained voted against (Laos and Vietnam)", by their names of the later day."""
     say = pen.words.say
-    had, did = say(f"had-{way[0].value}", {}), say(f"voted-{way[1].value}", {})
+    form = {"form": "ms" if len(seats) == 1 else "mp"}
+    had, did = say(f"had-{way[0].value}", form), say(f"voted-{way[1].value}", form)
     group = say("shifts-group", {"n": len(seats), "had": had, "did": did})
     if len(seats) > named:
         return group

@@ -23,7 +23,7 @@ NAMED_AT_MOST = 6
 def counts(pen: Pen, position: Position) -> Clause:
     """ "Of the 9 roll calls held on this issue, Cambodia voted in favour in 6 and abstained in 3." """
     cites = [cast.call.id for cast in position.taken]
-    parts = rolls.shares(pen, {option: position.count(option) for option in OPTIONS}, len(cites))
+    parts = rolls.shares(pen, position.actor, {option: position.count(option) for option in OPTIONS}, len(cites))
     return pen.clause(
         "votes-counts",
         cites,
@@ -41,14 +41,19 @@ def line(pen: Pen, position: Position) -> Clause:
     held_on = pen.archive.register.measures[taken[0].call.measure].issue
     issue = Slot(pen.archive.register.issues[held_on].title, "issue.title")
     if len(taken) == 1:
-        voted = voted_on(pen, "voted", taken)
+        voted = voted_on(pen, "voted", taken, position.actor)
         day = pen.full_day(taken[0].call.date, f"{taken[0].call.id}.date")
         cites, links = [taken[0].call.id], pen.links(taken[0].call)
         return pen.clause("votes-line-one", cites, links=links, Actor=actor, voted=voted, day=day, issue=issue)
     newest = [cast for cast in taken if cast.call.date == taken[0].call.date]
-    shares = [(option, say(f"share-{option.value}", {"n": n})) for option in OPTIONS if (n := position.count(option))]
+    form = pen.form(position.actor)
+    shares = [
+        (option, say(f"share-{option.value}", {"n": n, "form": form}))
+        for option in OPTIONS
+        if (n := position.count(option))
+    ]
     recent = [say(f"recent-{option.value}", {"texts": text}) for option, text in _by_option(pen, newest)]
-    rest = "".join(f", {text}" for _, text in shares[1:-1]) + "".join(f" and {text}" for _, text in shares[1:][-1:])
+    rest = pen.words.listed([text for _, text in shares]).removeprefix(shares[0][1])
     crowded = len(shares) > 2 and len(recent) > 1  # with both, the sentence would be too long to take in
     return pen.clause(
         "votes-line-newest" if crowded else "votes-line",
@@ -73,9 +78,13 @@ def _by_option(pen: Pen, casts: Sequence[Cast]) -> list[tuple[VoteOption, str]]:
     return [(option, pen.words.listed(found[option])) for option in OPTIONS if option in found]
 
 
-def voted_on(pen: Pen, verb: str, casts: Sequence[Cast]) -> Slot:
+def voted_on(pen: Pen, verb: str, casts: Sequence[Cast], actor: str) -> Slot:
     """ "voted against A/RES/ES-11/7 and abstained on A/RES/ES-11/8"; `verb` is `voted` or `had`."""
-    parts = [pen.words.say(f"{verb}-{option.value}-of", {"text": text}) for option, text in _by_option(pen, casts)]
+    form = pen.form(actor)
+    parts = [
+        pen.words.say(f"{verb}-{option.value}-of", {"text": text, "form": form})
+        for option, text in _by_option(pen, casts)
+    ]
     return Slot(pen.words.listed(parts), "rollcall.votes")
 
 
@@ -88,9 +97,9 @@ def changed(pen: Pen, actor: str, change: Change) -> Clause:
         links=pen.links(*calls),
         day=pen.full_day(change.now[0].call.date, "rollcall.date"),
         actor=pen.actor(actor, "rollcall.votes"),
-        now=voted_on(pen, "voted", change.now),
+        now=voted_on(pen, "voted", change.now, actor),
         before=pen.full_day(change.before.call.date, "rollcall.date"),
-        had=voted_on(pen, "had", [change.before]),
+        had=voted_on(pen, "had", [change.before], actor),
     )
 
 

@@ -150,8 +150,12 @@ def _left_out(pen: Pen, call: RollCall) -> bool:
 
 def _counted(pen: Pen, call: RollCall, option: VoteOption, bloc: str | None, n: int) -> Clause:
     """ "35 of 193 members abstained on A/RES/ES-11/1 …": how many, of how many, on what and when."""
+    form = "none" if n == 0 else "ms" if n == 1 else "mp"
     slots = {
-        "voted": Slot(pen.words.say(f"voted-{option.value}-of", {"text": pen.symbol(call)}), f"count({call.id}.votes)"),
+        "voted": Slot(
+            pen.words.say(f"voted-{option.value}-of", {"text": pen.symbol(call), "form": form}),
+            f"count({call.id}.votes)",
+        ),
         "body": pen.actor(call.body, f"{call.id}.in"),
         "day": pen.full_day(call.date, f"{call.id}.date"),
     }

@@ -1,0 +1,359 @@
+"""Typed slots read by a language's table: the same values as English readers give, from other words.
+
+Numbers, days and names of texts, symbols and labels stand alike in all languages and are `slots`' own. Each reader
+yields (end, value) pairs, more than one where words are ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import partial
+
+from briefs.codebook import VoteOption
+from briefs.proof.case import Case
+from briefs.proof.counted import is_percent
+from briefs.proof.lexicon import Lookup, capital
+from briefs.proof.reading import Found, joined, one_of, sequence
+from briefs.proof.slots import Parser
+from briefs.proof.tallies import EVERY, in_order
+from briefs.proof.then import Then
+from briefs.proof.tongues.table import Conjugated, Noun, Stood, Table
+
+Picked = Callable[[Case], Lookup[str]]
+
+
+class Readers:
+    """The readers of one language."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        gap = re.escape(table.thousands)
+        self.digits = rf"(?:0|[1-9]\d{{0,2}}(?:{gap}\d{{3}})+|[1-9]\d{{0,2}})(?!\d)"
+        self._share = re.compile(rf"(100|[1-9]?\d){re.escape(table.decimal)}(\d) %")
+
+    # --- numbers -------------------------------------------------------------------------------------------------
+
+    def whole(self, digits: str) -> int:
+        return int(digits.replace(self.table.thousands, ""))
+
+    def number(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        found = re.compile(self.digits).match(text, start)
+        if found:
+            yield found.end(), self.whole(found[0])
+
+    def noun(self, noun: Noun) -> Parser:
+        """ "1 abstention", "35 abstentions"."""
+        return self.counting(tuple(f"{{}} {form}" for form in noun))
+
+    def counting(self, forms: tuple[str, ...]) -> Parser:
+        """Words with {} for a number: the singular's (perhaps without one), then the plural's."""
+        table = self.table
+        singular, plural = (self._pattern(form) for form in forms)
+
+        def read(_case: Case, text: str, start: int) -> Iterator[Found]:
+            for pattern, many in ((plural, True), (singular, False)):
+                found = pattern.match(text, start)
+                if found is None:
+                    continue
+                n = self.whole(found[1]) if pattern.groups else 1
+                if (n >= table.singular_below) is many or forms[0] == forms[1]:
+                    yield found.end(), n
+                    return
+
+        return read
+
+    def _pattern(self, words: str) -> re.Pattern[str]:
+        return re.compile(re.escape(words).replace(re.escape("{}"), f"({self.digits})") + r"(?!\w)")
+
+    def percent(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        found = self._share.match(text, start)
+        if found:
+            yield found.end(), int(found[1] + found[2])
+
+    def index(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        found = re.compile(rf"([01]){re.escape(self.table.decimal)}(\d{{3}})(?!\d)").match(text, start)
+        if found:
+            yield found.end(), int(found[1] + found[2])
+
+    # --- verbs ---------------------------------------------------------------------------------------------------
+
+    def verb(self, forms: Conjugated, *only: str) -> Parser:
+        """Verb forms, or only those that can be said of these genders and numbers."""
+        words = {form: option for form, (option, who) in forms.items() if not only or who & set(only)}
+
+        def read(_case: Case, text: str, start: int) -> Iterator[Found]:
+            return one_of(words, text, start)
+
+        return read
+
+    def _verb_and(self, text: str, at: int, after: Callable[[VoteOption, int], Iterator[tuple[int, int]]]
+                  ) -> Iterator[tuple[int, tuple[VoteOption, int]]]:  # fmt: skip
+        """A verb form and what follows its blank: a number."""
+        stems = {
+            form.removesuffix(self.table.object): held for form, held in self.table.did.items() if "none" not in held[1]
+        }
+        for end, (option, _) in one_of(stems, text, at):
+            if text.startswith(" ", end):
+                for stop, n in after(option, end + 1):
+                    yield stop, (option, n)
+
+    def times(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        """In how many of them each was cast; or one in all, or none in any."""
+        for end, items in sequence(partial(self._shared, text), text, start, last=self.table.and_):
+            if in_order(tuple(option for option, _ in items)):
+                yield end, items
+        for end, (option, _) in one_of(self.table.did, text, start):
+            if option is not VoteOption.ABSENT and text.startswith(self.table.whole, end):
+                yield end + len(self.table.whole), ((option, EVERY),)
+        for end, (option, _) in one_of(self.table.never, text, start):
+            yield end, ((option, EVERY),)
+
+    def times_one(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        for end, (option, _) in one_of(self.table.did, text, start):
+            yield end, ((option, 1),)
+
+    def _shared(self, text: str, at: int) -> Iterator[tuple[int, tuple[VoteOption, int]]]:
+        def after(option: VoteOption, where: int) -> Iterator[tuple[int, int]]:
+            found = re.compile(rf"{self.table.shares[option]} ({self.digits})").match(text, where)
+            if found and found[1] != "0":
+                yield found.end(), self.whole(found[1])
+
+        return self._verb_and(text, at, after)
+
+    def share_first(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        for end, value in self._shared(text, start):
+            yield end, (value,)
+
+    def share_rest(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        for lead in (", ", self.table.and_):
+            if text.startswith(lead, start):
+                items = sequence(partial(self._shared, text), text, start + len(lead), last=self.table.and_)
+                for end, found in items:
+                    if (lead == self.table.and_) is (len(found) == 1):
+                        yield end, found
+        yield start, ()
+
+    # --- votes on texts, splits, stances -------------------------------------------------------------------------
+
+    def votes(self, words: Mapping[str, VoteOption]) -> Parser:
+        """ "contre A/RES/… et abstention sur A/RES/…"."""
+
+        def read(case: Case, text: str, start: int) -> Iterator[Found]:
+            def group(at: int) -> Iterator[tuple[int, tuple[VoteOption, tuple[str, ...]]]]:
+                for end, option in one_of(words, text, at):
+                    symbols = sequence(lambda where: case.symbol_at(text, where), text, end, last=self.table.and_)
+                    for stop, found in symbols:
+                        yield stop, (option, found)
+
+            for end, groups in joined(group, text, start, (self.table.and_, ", ")):
+                if in_order(tuple(option for option, _ in groups)):
+                    yield end, groups
+
+        return read
+
+    def option_on(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        return one_of({words.rstrip(): option for words, option in self.table.on.items()}, text, start)
+
+    def plain(self, words: Mapping[str, object]) -> Parser:
+        def read(_case: Case, text: str, start: int) -> Iterator[Found]:
+            return one_of(words, text, start)
+
+        return read
+
+    def _names(self, case: Case, text: str, at: int) -> Iterator[tuple[int, tuple[Then, ...] | None]]:
+        """Names of the day in brackets, or none at all."""
+        if text.startswith(" (", at):
+            for end, found in sequence(partial(case.lexicon.then_running.at, text), text, at + 2, last=self.table.and_):
+                if text.startswith(")", end) and len(set(found)) == len(found):
+                    yield end + 1, found
+        yield at, None
+
+    def _group(
+        self, case: Case, text: str, at: int
+    ) -> Iterator[tuple[int, tuple[Stood, int, tuple[Then, ...] | None]]]:
+        for noun, stood in self.table.groups:
+            for end, n in self.noun(noun)(case, text, at):
+                if isinstance(n, int):
+                    for stop, names in self._names(case, text, end):
+                        yield stop, (stood, n, names)
+
+    def split(self, last: str | None) -> Parser:
+        """ "8 pour, 2 abstentions (le Laos et le Vietnam)"; `last`: what stands before the last in prose."""
+
+        def read(case: Case, text: str, start: int) -> Iterator[Found]:
+            item = partial(self._group, case, text)
+            found = sequence(item, text, start, last=last) if last else joined(item, text, start, (", ",))
+            for end, groups in found:
+                if in_order(tuple(stood for stood, _, _ in groups)):
+                    yield end, groups
+
+        return read
+
+    def stances_then(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        def group(at: int) -> Iterator[tuple[int, tuple[tuple[Then, ...], VoteOption]]]:
+            for end, option in one_of(self.table.stands, text, at):
+                names = sequence(partial(case.lexicon.then_running.at, text), text, end, last=self.table.and_)
+                for stop, found in names:
+                    yield stop, (found, option)
+
+        return joined(group, text, start, (self.table.semicolon,))
+
+    def same_votes(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        for words, prefix in self.table.alike.items():
+
+            def group(at: int, words: str = words) -> Iterator[tuple[int, tuple[VoteOption, tuple[str, ...]]]]:
+                if text.startswith(f"{words} ", at):
+                    for end, option in one_of(self.table.stands, text, at + len(words) + 1):
+                        for stop, found in joined(partial(case.symbol_at, text), text, end, (", ",)):
+                            yield stop, (option, found)
+
+            for end, groups in joined(group, text, start, (self.table.semicolon,)):
+                yield end, (prefix, groups)
+
+    # --- shares, ranks, moves, holdings --------------------------------------------------------------------------
+
+    def calls_of(self, case: Case, text: str, start: int, *, share: bool) -> Iterator[Found]:
+        """ "380 des 412 votes nominaux", with its percentage where a `share` is told; else all of them."""
+        found = self._pattern(self.table.of_calls).match(text, start)
+        if found:
+            part, whole = self.whole(found[1]), self.whole(found[2])
+            end = self._percent_after(text, found.end(), part, whole) if share else found.end()
+            if part < whole and end:
+                yield end, (part, whole)
+        for end, n in self.counting(self.table.calls)(case, text, start):
+            yield end, (n, n)
+
+    def _percent_after(self, text: str, at: int, part: int, whole: int) -> int | None:
+        """Where the right percentage in brackets ends."""
+        found = self._share.match(text, at + 2) if text.startswith(" (", at) else None
+        if found is None or not 0 < part < whole or not text.startswith(")", found.end()):
+            return None
+        return found.end() + 1 if is_percent(part, whole, found[1], found[2]) else None
+
+    def ranks(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        def item(at: int) -> Iterator[tuple[int, tuple[str, int, int]]]:
+            for end, actor in case.lexicon.running.at(text, at):
+                for stop, (part, whole) in self._rank(case, text, end):
+                    yield stop, (actor, part, whole)
+
+        return sequence(item, text, start, last=self.table.and_)
+
+    def _rank(self, case: Case, text: str, at: int) -> Iterator[tuple[int, tuple[int, int]]]:
+        """ " (2 votes sur 30, 6,7 %)"."""
+        if not text.startswith(" (", at):
+            return
+        for end, part in self.noun(("vote", "votes"))(case, text, at + 2):
+            found = re.compile(rf" sur ({self.digits}), {self._share.pattern}\)").match(text, end)
+            if found and isinstance(part, int):
+                whole = self.whole(found[1])
+                if 0 < part <= whole and is_percent(part, whole, found[2], found[3]):
+                    yield found.end(), (part, whole)
+
+    def moves(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        table = self.table
+
+        def group(at: int) -> Iterator[tuple[int, tuple[VoteOption, VoteOption, int, tuple[Then, ...] | None]]]:
+            for words, one in zip(table.moved, (True, False), strict=True):
+                found = re.compile(words.replace("{}", f"({self.digits})")).match(text, at)
+                n = 1 if one else self.whole(found[1]) if found else 0
+                if found is None or (n == 1) is not one:
+                    continue
+                who = "ms" if one else "mp"
+                for end, had in self.verb(table.had, who)(case, text, found.end()):
+                    for stop, now in (
+                        self.verb(table.did, who)(case, text, end + 1) if text.startswith(" ", end) else ()
+                    ):
+                        for last, names in self._names(case, text, stop):
+                            if isinstance(had, VoteOption) and isinstance(now, VoteOption):
+                                yield last, (had, now, n, names)
+
+        return joined(group, text, start, (table.semicolon,))
+
+    def opposed(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        none, some = self.table.opposed
+        if text.startswith(none, start):
+            yield start + len(none), 0
+        found = self._pattern(some).match(text, start)
+        if found and found[1] != "0":
+            yield found.end(), self.whole(found[1])
+
+    def rowless(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        found = self._pattern(self.table.rowless).match(text, start)
+        if found and found[1] != "0":
+            yield found.end(), self.whole(found[1])
+        elif not found:
+            yield start, 0
+
+    def holding(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        calls, others, alone = self.table.holdings
+        for end, n in self.noun(calls)(case, text, start):
+            if n and text.startswith(self.table.and_, end):
+                for stop, more in self.noun(others)(case, text, end + len(self.table.and_)):
+                    yield stop, (n, more)
+            elif n:
+                yield end, (n, 0)
+        for end, n in self.noun(alone)(case, text, start):
+            yield end, (0, n)
+
+    # --- days and names ------------------------------------------------------------------------------------------
+
+    def days(self, months: tuple[str, ...], *, needs_year: bool, weekday: bool = False) -> Parser:
+        return days(self.table, months, needs_year=needs_year, weekday=weekday)
+
+    def listed(self, pick: Picked, opening: Picked | None = None) -> Parser:
+        """ "A, B et C", nobody twice; the first by its form at the start of a sentence where it opens one."""
+
+        def read(case: Case, text: str, start: int) -> Iterator[Found]:
+            def item(at: int) -> Iterator[tuple[int, str]]:
+                first = opening is not None and at == start and case.opens(start)
+                return (opening if first and opening else pick)(case).at(text, at)
+
+            for end, values in sequence(item, text, start, last=self.table.and_):
+                if len(set(values)) == len(values):
+                    yield end, values
+
+        return read
+
+    def thens(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        for end, names in sequence(partial(case.lexicon.then_running.at, text), text, start, last=self.table.and_):
+            if len(set(names)) == len(names):
+                yield end, names
+
+    def issue_within(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        """The name of an issue in the middle of a sentence: with a small letter."""
+        for end, issue in case.lexicon.issues.at(capital(text[start:]), 0):
+            if text[start : start + 1].islower():
+                yield start + end, issue
+
+    def quoted(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        opened, closed = self.table.quotes
+        for quote in {q.text for event in case.events.values() for q in event.quotes}:
+            whole = f"{opened}{quote}{closed}"
+            if text.startswith(whole, start):
+                yield start + len(whole), quote
+
+
+def days(table: Table, months: tuple[str, ...], *, needs_year: bool, weekday: bool) -> Parser:
+    """ "2 mars 2022", "1er mars"; with `weekday` "jeudi 3 mars 2022"."""
+    names = "|".join(re.escape(month) for month in sorted(months, key=len, reverse=True))
+    weekdays = "|".join(table.weekdays)
+    first = re.escape(table.first)
+    pattern = re.compile(rf"(?:({weekdays}) )?({first}|[2-9]|[12]\d|3[01]) ({names})(?: ([12]\d{{3}}))?(?!\w)")
+
+    def read(case: Case, text: str, start: int) -> Iterator[Found]:
+        found = pattern.match(text, start)
+        if found is None or bool(found[1]) is not weekday:
+            return
+        number = 1 if found[2] == table.first else int(found[2])
+        month = months.index(found[3]) + 1
+        for year, end in ((found[4], found.end()), (None if needs_year else case.focus.year, found.end(3))):
+            try:
+                day = date(int(year), month, number) if year else None
+            except ValueError:
+                continue
+            if day and (not weekday or table.weekdays[day.weekday()] == found[1]):
+                yield end, day
+
+    return read

@@ -1,0 +1,107 @@
+"""Which reader reads a slot in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, partial
+
+from briefs.proof import slots
+from briefs.proof.slots import SLOTS, Parser
+from briefs.proof.tongues.french import FRENCH
+from briefs.proof.tongues.readers import Readers
+from briefs.proof.tongues.table import Table
+
+TABLES: Mapping[str, Table] = {"fr": FRENCH}
+
+ALIKE = ("symbol", "title", "label", "what", "saying", "form", "via", "tally", "year", "publisher", "licence",
+         "source_title", "asked", "record", "held_by", "note", "issue", "named", "bare", "short", "actor", "party",
+         "person", "then_list", "bare_list", "former_name")  # fmt: skip
+"""Slot types that read the register's and the records' own words, or digits: alike in every language."""
+
+
+@cache
+def slots_of(lang: str) -> Mapping[str, Parser]:
+    """Slot type → reader, of a language."""
+    if lang not in TABLES:
+        return SLOTS
+    table = TABLES[lang]
+    return {kind: SLOTS[kind] for kind in ALIKE} | _names(Readers(table)) | _votes(Readers(table), table)
+
+
+def table_of(lang: str) -> Table | None:
+    """The table of a language; None for English, which is read without one."""
+    return TABLES.get(lang)
+
+
+def _names(read: Readers) -> dict[str, Parser]:
+    """Names, days, numbers and nouns."""
+    table = read.table
+    long, short = table.months, table.short_months
+    tday = read.days(short, needs_year=True)
+    return {
+        "actors": read.listed(lambda case: case.lexicon.running, lambda case: case.lexicon.opening),
+        "nameds": read.listed(lambda case: case.lexicon.named),
+        "of": slots.of_register(lambda case: case.lexicon.of),
+        "at": slots.of_register(lambda case: case.lexicon.at),
+        "of_named": slots.of_register(lambda case: case.lexicon.of_named),
+        "running": slots.of_register(lambda case: case.lexicon.running),
+        "thens": read.thens,
+        "issue_within": read.issue_within,
+        "quote": read.quoted,
+        "date": read.days(long, needs_year=False),
+        "day": read.days(long, needs_year=True),
+        "asof": read.days(long, needs_year=True),
+        "tdate": read.days(short, needs_year=False),
+        "tday": tday,
+        "weekday": read.days(long, needs_year=True, weekday=True),
+        "citations": partial(slots.citations, tday),
+        "int": read.number,
+        "number": read.number,
+        "percent": read.percent,
+        "index": read.index,
+        **{kind: read.noun(noun) for kind, noun in table.nouns.items()},
+        **{kind: read.plain(dict.fromkeys(words, kind)) for kind, words in table.words.items()},
+    }
+
+
+def _votes(read: Readers, table: Table) -> dict[str, Parser]:
+    """What was voted, how often, by how many."""
+    calls = read.counting(table.calls)
+    return {
+        **{kind: read.verb(getattr(table, kind)) for kind in ("did", "did_on", "had", "had_on")},
+        "did_one": read.verb(table.did, "ms"),
+        "did_many": read.verb(table.did, "mp"),
+        "had_one": read.verb(table.had, "ms"),
+        "had_many": read.verb(table.had, "mp"),
+        "did_on_one": read.verb(table.did_on, "ms"),
+        "did_on_many": read.verb(table.did_on, "mp"),
+        "did_on_none": read.verb(table.did_on, "none"),
+        "cast": read.plain(table.cast),
+        "Cast": read.plain(table.headings),
+        "stood": read.plain(table.stood),
+        "option_on": read.option_on,
+        "votes": read.votes(table.on),
+        "did_votes": read.votes({f"{form} ": option for form, (option, _) in table.did_on.items()}),
+        "times": read.times,
+        "times_one": read.times_one,
+        "share_first": read.share_first,
+        "share_rest": read.share_rest,
+        "split": read.split(None),
+        "split_prose": read.split(table.and_),
+        "stances_then": read.stances_then,
+        "same_votes": read.same_votes,
+        "all_of": read.plain(table.every),
+        "all_few": read.plain(table.few),
+        "scope": read.plain(table.scopes),
+        "of_calls": partial(read.calls_of, share=False),
+        "share_of": partial(read.calls_of, share=True),
+        "roll_calls": calls,
+        "each_call": read.counting(table.each_call),
+        "texts": read.counting(table.texts),
+        "often": read.counting(table.often),
+        "opposed": read.opposed,
+        "rowless": read.rowless,
+        "ranks": read.ranks,
+        "moves": read.moves,
+        "holding": read.holding,
+    }

@@ -1,0 +1,92 @@
+"""What the prover has to know of a language to read its briefs: words and forms, no rules of its own.
+
+A counted noun is (singular, plural); French says the singular of 0 and 1. A verb form is written out whole, with the
+genders and numbers ("ms", "fs", "mp", "fp") of whom it can be said, or "none" after "aucun".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefs.codebook import VoteOption
+
+Noun: TypeAlias = tuple[str, str]
+Stood: TypeAlias = VoteOption | str | None
+"""An option, or NO_ROW, or None for no seat."""
+Conjugated: TypeAlias = Mapping[str, tuple[VoteOption, frozenset[str]]]
+"""Verb form → its option, and of whom it can be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One language."""
+
+    lang: str
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    first: str
+    """How the first of a month is written ("1er")."""
+    and_: str
+    semicolon: str
+    colon: str
+    quotes: tuple[str, str]
+    thousands: str
+    decimal: str
+    singular_below: int
+    """Numbers below this one take the singular."""
+
+    object: str
+    """What falls away from a verb form before a number ("n'a pas participé au vote", "… à 3 votes")."""
+    did: Conjugated
+    did_on: Conjugated
+    had: Conjugated
+    had_on: Conjugated
+    cast: Mapping[str, VoteOption]
+    headings: Mapping[str, VoteOption]
+    """Before a list of names."""
+    on: Mapping[str, VoteOption]
+    """Before the symbol of a text, without a verb."""
+    whole: str
+    """After a verb form: in all of them."""
+    never: Conjugated
+    """That somebody voted in none of them."""
+    shares: Mapping[VoteOption, str]
+    """Between a verb form and the number of roll calls ("dans")."""
+    groups: tuple[tuple[Noun, Stood], ...]
+    stood: Mapping[str, Stood]
+    stands: Mapping[str, VoteOption]
+    """Before the names of those that did so, in one roll call."""
+
+    nouns: Mapping[str, Noun]
+    """Slot type → what is counted."""
+    calls: tuple[str, str]
+    """ "the one roll call" and "the {} roll calls"."""
+    each_call: tuple[str, str]
+    texts: tuple[str, str]
+    often: tuple[str, str]
+    of_calls: str
+    """ "{} of the {} roll calls"."""
+    rank: str
+    """Of a member that breaks ranks: {n} stands for the counted votes, {of} for all, {share} for the percentage."""
+    rowless: str
+    opposed: tuple[str, str]
+    scopes: Mapping[str, str]
+    every: Mapping[str, int]
+    """ "both", "all three" at the start of a sentence."""
+    few: Mapping[str, int]
+    alike: Mapping[str, str]
+    """Before an option in which several agree → "both" or "all"."""
+    moved: Noun
+    """ "{} member that"."""
+    holdings: tuple[Noun, Noun, Noun]
+    """Roll calls, other records beside them, records alone."""
+
+    words: Mapping[str, Mapping[str, frozenset[str]]]
+    """Slot type → words that say nothing but agree with whom the sentence is about ("a", "ont"; "il", "elle")."""
+    qualifying: frozenset[str]
+    """Forms of acts that change what the act is ("unilateral")."""
+    note: str
+    """The id of the phrase that tells in which language titles and quotations are."""

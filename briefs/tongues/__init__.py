@@ -1,0 +1,181 @@
+"""An archive in another language: the register's names, its issues and the curators' wording, by reviewed tables.
+
+`told_in` gives the same archive with French names in it, so that writer and prover look names up where they always do.
+Quotations, titles of texts and publishers keep their language. What has no translation is marked with a character that
+no brief may hold (`NOT_TOLD`): `briefs.briefing` then answers in English and says so. Sentences are no matter of it.
+
+    names.XX.tsv   id, name printed in English, name, article, gender and number, short form
+    words.XX.tsv   kind, English, translation: issues, offices, standings, notes, and what curators wrote of acts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib import resources
+
+from briefs.archive import Archive
+from briefs.codebook import ActorKind
+from briefs.records import Actor, Count, Dated, EventRecord, FormerState, Printed, Register, Saying
+
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "fr")
+"""The languages one can ask in."""
+NOT_TOLD = "\0"
+"""Stands before wording that has no translation. No brief may hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The reviewed tables of one language."""
+
+    names: Mapping[tuple[str, str], Printed]
+    """(id, English name) → name; (id, "") is the first line of that id, its usual name."""
+    shorts: Mapping[str, str]
+    words: Mapping[tuple[str, str], str]
+    """(kind, English) → translation."""
+
+    def word(self, kind: str, english: str) -> str:
+        """The translation, or the English behind the mark."""
+        return self.words.get((kind, english), NOT_TOLD + english)
+
+
+def told_in(archive: Archive, language: str) -> Archive:
+    """The same archive with names and wording in that language."""
+    return archive if language == ENGLISH else _archive(_Same(archive), language)
+
+
+def asked_in(archive: Archive, language: str) -> Archive:
+    """The English archive for an answer that was asked for in a language that cannot tell it yet."""
+    return replace(archive, register=_asked(_Same(archive.register), language), view=archive.rolls)
+
+
+class _Same:
+    """A cache key by identity: archives and registers hold mappings and have no hash."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Archive | Register) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+
+@lru_cache(maxsize=4)
+def _archive(same: _Same, language: str) -> Archive:
+    archive = same.value
+    assert isinstance(archive, Archive)
+    tables = tables_of(language)
+    events = {key: _event(event, tables) for key, event in archive.events.items()}
+    return replace(archive, register=_register(_Same(archive.register), language), events=events, view=archive.rolls)
+
+
+@lru_cache(maxsize=4)
+def _asked(same: _Same, language: str) -> Register:
+    assert isinstance(same.value, Register)
+    return replace(same.value, asked_in=language)
+
+
+@lru_cache(maxsize=4)
+def _register(same: _Same, language: str) -> Register:
+    register = same.value
+    assert isinstance(register, Register)
+    tables = tables_of(language)
+    return replace(
+        register,
+        actors={key: _actor(actor, tables) for key, actor in register.actors.items()},
+        issues={key: replace(issue, title=tables.word("issue", issue.title)) for key, issue in register.issues.items()},
+        former={key: _former(former, tables) for key, former in register.former.items()},
+        language=language,
+        printed=_by_seat(register, tables),
+    )
+
+
+def _by_seat(register: Register, tables: Tables) -> Mapping[tuple[str, str], Printed]:
+    """Every name, those of former states under the id of their seat too."""
+    former = register.former.values()
+    lent = {(f.seat, f.name): tables.names[f.id, f.name] for f in former if f.seat and (f.id, f.name) in tables.names}
+    return {**lent, **tables.names}
+
+
+def _actor(actor: Actor, tables: Tables) -> Actor:
+    worded = replace(
+        actor,
+        standing=tables.word("standing", actor.standing) if actor.standing else None,
+        people=tables.word("people", actor.people) if actor.people else None,
+        roles=tuple(replace(role, title=tables.word("role", role.title)) for role in actor.roles),
+        notes=tuple(replace(note, value=tables.word("note", note.value)) for note in actor.notes),
+    )
+    if actor.kind is ActorKind.PERSON:
+        return worded
+    found = tables.names.get((actor.id, "")) or Printed(NOT_TOLD + actor.name, "", "ms")
+    return replace(
+        worded,
+        name=found.name,
+        article=found.article,
+        short=tables.shorts.get(actor.id, found.name) if actor.short else None,
+        un_names=tuple(_dated(actor, name, tables, found) for name in actor.un_names),
+    )
+
+
+def _dated(actor: Actor, name: Dated[str], tables: Tables, usual: Printed) -> Dated[str]:
+    """A name of other days; one without a line of its own is the usual one's older spelling in English alone."""
+    found = tables.names.get((actor.id, name.value), usual)
+    return replace(name, value=found.name)
+
+
+def _former(former: FormerState, tables: Tables) -> FormerState:
+    found = tables.names.get((former.id, former.name)) or Printed(NOT_TOLD + former.name, "", "ms")
+    return replace(former, name=found.name, article=found.article)
+
+
+def _event(event: EventRecord, tables: Tables) -> EventRecord:
+    """The curators' wording translated; quotations as they are."""
+
+    def told(kind: str, english: str | None) -> str | None:
+        return None if english is None else tables.word(kind, english)
+
+    def count(held: Count) -> Count:
+        return replace(held, approx=told("approx", held.approx), counted=told("counted", held.counted))
+
+    def saying(held: Saying) -> Saying:
+        return replace(held, text=tables.word("says", held.text), again=told("says", held.again))
+
+    return replace(
+        event,
+        label=told("label", event.label),
+        what=told("what", event.what),
+        what_forms={key: tables.word("what", form) for key, form in event.what_forms.items()},
+        says=tuple(saying(held) for held in event.says),
+        form=told("form", event.form),
+        via=tuple(replace(via, form=tables.word("via", via.form)) for via in event.via),
+        cosponsors=count(event.cosponsors) if event.cosponsors else None,
+        figures={key: count(figure) for key, figure in event.figures.items()},
+        asserts=tuple(replace(claim, what=told("what", claim.what)) for claim in event.asserts),
+    )
+
+
+@cache
+def tables_of(language: str) -> Tables:
+    """The tables of a language, read once."""
+    names: dict[tuple[str, str], Printed] = {}
+    shorts: dict[str, str] = {}
+    for id_, english, name, article, form, *short in _rows("names", language):
+        printed = Printed(name, article, form)
+        names.setdefault((id_, ""), printed)
+        names[id_, english] = printed
+        shorts |= {id_: short[0]} if short else {}
+    words = {(kind, english): told for kind, english, told in _rows("words", language)}
+    return Tables(names, shorts, words)
+
+
+def _rows(table: str, language: str) -> Iterator[list[str]]:
+    text = resources.files("briefs.tongues").joinpath(f"{table}.{language}.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")

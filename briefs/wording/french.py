@@ -1,0 +1,80 @@
+"""French grammar for the catalogue: functions its messages call, and the way numbers and days are written.
+
+    OF($actor)   "du Cambodge", "de l'ASEAN", "d'Israël"          AT($body)   "à l'Assemblée générale", "au Conseil"
+    LOW($issue)  with a small first letter                         N($n, "vote", "votes")   "1 vote", "1 234 votes"
+    DEC($share)  "97,9 %", "0,934"
+
+Blanks are plain ones, in numbers and around signs too: a chat keeps them, a reader can search for them, and the prover
+reads no others. Articles run together here by rules that the prover has its own of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from briefs.naming.folding import unaccented
+from briefs.tongues import tables_of
+
+_JOINED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
+FORMS = ("ms", "fs", "mp", "fp")
+
+
+def with_article(article: str, name: str) -> str:
+    """ "le Cambodge", "l'Albanie"."""
+    return article + name if article.endswith("'") else f"{article} {name}".lstrip()
+
+
+@cache
+def _articles() -> Mapping[str, str]:
+    """Name as lists print it → its article."""
+    return {printed.name: printed.article for printed in tables_of("fr").names.values()}
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Article and name, of a name with or without it."""
+    if name in _articles():
+        return _articles()[name], name
+    for article in ("les ", "le ", "la ", "l'"):
+        if name.startswith(article):
+            return article.rstrip(), name.removeprefix(article)
+    return "", name
+
+
+def _with(preposition: str, words: object) -> str:
+    name, comma, standing = str(words).partition(", ")
+    article, bare = _parted(name)
+    joined = _JOINED.get((preposition, article))
+    if joined:
+        text = f"{joined} {bare}"
+    elif preposition == "de" and not article and unaccented(bare)[:1].lower() in "aeiouy":
+        text = f"d'{bare}"
+    else:
+        text = f"{preposition} {with_article(article, bare)}"
+    return text + comma + standing
+
+
+def digits(n: int) -> str:
+    """ "4 297"."""
+    return f"{n:,}".replace(",", " ")
+
+
+def _counted(n: object, one: object, many: object) -> str:
+    number = n if isinstance(n, int) else int(str(n).replace(" ", ""))
+    return f"{digits(number)} {one if number < 2 else many}".rstrip()
+
+
+FUNCTIONS: Mapping[str, Callable[..., str]] = {
+    "OF": lambda words: _with("de", words),
+    "AT": lambda words: _with("à", words),
+    "LOW": lambda words: str(words)[:1].lower() + str(words)[1:],
+    "N": _counted,
+    "DEC": lambda share: str(share).replace(".", ",").replace("%", " %"),
+}
+
+
+def form_of(forms: list[str]) -> str:
+    """Gender and number of several together: feminine where all are."""
+    if len(forms) == 1:
+        return forms[0]
+    return "fp" if all(form.startswith("f") for form in forms) else "mp"
