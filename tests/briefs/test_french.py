@@ -277,7 +277,7 @@ BESIDE_ACTS = {"on-file", "no-vote", "no-vote-on", "vote-none"}
 
 
 def test_the_signed_french_sentences_ask_for_what_the_english_ones_ask() -> None:
-    """The same ids stand for the same facts: only the words differ, and what words alone can show (one or several)."""
+    """The same ids stand for the same facts; the French may ask more (a title that English has left to the heading)."""
     english = {skeleton.id: skeleton for skeleton in load_skeletons("en")}
     grammar = {"single", "several", "same", "plural", "lone"}
     for skeleton in load_skeletons("fr"):
@@ -287,4 +287,4 @@ def test_the_signed_french_sentences_ask_for_what_the_english_ones_ask() -> None
             {re.sub(r"\b1\b", "n", str(atom)) for atom in held.atoms if atom.name not in grammar}
             for held in (skeleton, english[skeleton.id])
         )
-        assert own == its, skeleton.id
+        assert its <= own, skeleton.id
