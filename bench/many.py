@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     pass
 
 FILES = 10_000
-ACTORS = [
+ACTORS = (
     "KHM",
     "VNM",
     "LAO",
@@ -31,51 +31,23 @@ ACTORS = [
     "ZAF",
     "KEN",
     "EGY",
-    "MEX",
     "NOR",
-    "POL",
-    "UKR",
-    "GEO",
-]
-NOUNS = [
-    "ceasefire",
-    "embargo",
-    "corridor",
-    "pipeline",
-    "harbour",
-    "grain",
-    "border",
-    "census",
-    "envoy",
-    "reactor",
-    "treaty",
-    "satellite",
-]
-KINDS = [
-    "northern",
-    "joint",
-    "coastal",
-    "provisional",
-    "wartime",
-    "bilateral",
-    "seasonal",
-    "disputed",
-    "regional",
-    "unfinished",
-]
-DEEDS = ["condemned:condemn", "welcomed:welcome", "praised:praise", "supported:support", "deplored:deplore"]
+)
+NOUNS = ("ceasefire", "embargo", "corridor", "pipeline", "harbour", "grain", "border", "census", "envoy", "treaty")
+KINDS = ("northern", "joint", "coastal", "provisional", "wartime", "bilateral", "seasonal", "disputed", "regional")
+DEEDS = ("condemn", "welcome", "praise", "support", "deplore")
 FIRST = date(2018, 1, 1)
 
 
 def text_of(number: int, issues: tuple[str, ...]) -> str:
-    """One invented file: a source and two records of it."""
+    """One invented file: a source and one record of it."""
     pick = random.Random(number)
     day = FIRST + timedelta(days=pick.randrange(2800))
     actor, other = pick.sample(ACTORS, 2)
     what = f"the {pick.choice(KINDS)} {pick.choice(NOUNS)} near marker {number}"
     said = f"{what} would be {pick.choice(('reopened', 'watched', 'moved', 'shared'))} {pick.choice(('soon', 'later'))}"
-    act = pick.choice(DEEDS).partition(":")[2]
-    issue = pick.choice(issues)
+    act = f"act: {pick.choice(DEEDS)}\n  by: {actor}\n  what: {what}"
+    words = f"act: statement\n  by: {other}\n  quotes:\n    q1: {said}"
     return f"""source:
   id: invented-{number}
   publisher: Invented Gazette {number % 40}
@@ -88,20 +60,10 @@ def text_of(number: int, issues: tuple[str, ...]) -> str:
 
 records:
 - id: deed
-  act: {act}
-  by: {actor}
-  issue: {issue}
+  {act if number % 2 else words}
+  issue: {pick.choice(issues)}
   date: {day.isoformat()}
-  what: {what}
   ev: [Notes on {what}]
-
-- id: words
-  act: statement
-  by: {other}
-  issue: {issue}
-  date: {day.isoformat()}
-  quotes:
-    q1: {said}
 """
 
 

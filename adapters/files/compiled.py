@@ -14,15 +14,17 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import briefs.codebook
 import briefs.reading
 import briefs.records
-from adapters.files.plain_values import decoder, encode
+from adapters.files.plain_values import Decoder, decoder, encode
 from adapters.files.tree import Listed, Stamp, read_bytes
 from briefs.reading import FileContent, Places, Problem, inspect
+from briefs.reading.content import Mark, Steps
 from briefs.records import (
     Actor,
     EventRecord,
@@ -37,7 +39,7 @@ from briefs.records import (
 
 log = logging.getLogger("dateline.files")
 
-_MAGIC = b"dateline-compiled-1 "
+_MAGIC = b"dateline-compiled-2 "
 _RACY = 2_000_000_000
 """A file touched so many nanoseconds before the compiled file was written may have been written again in the same
 tick of the file system's clock: its stamp proves nothing."""
@@ -92,7 +94,7 @@ class Compiled:
 
     def _remembered(self, key: str, entry: Entry, listed: Listed) -> FileContent | None:
         try:
-            return _from_plain(entry.plain, listed.shown)
+            return _from_plain(entry, listed)
         except (KeyError, TypeError, ValueError, IndexError):
             del self.entries[key]
             self.changed = True
@@ -181,13 +183,32 @@ def _unread(listed: Listed, problem: bytes | Problem) -> FileContent:
 
 
 def _to_plain(content: FileContent) -> dict[str, Any]:
-    parts = {name: encode(getattr(content, name)) for name in _PARTS if getattr(content, name)}
-    return {**parts, "places": content.places.pack()}
+    return {name: encode(getattr(content, name)) for name in _PARTS if getattr(content, name)}
 
 
-def _from_plain(plain: dict[str, Any], shown: str) -> FileContent:
-    parts = {name: decoder(_PARTS[name])(value) for name, value in plain.items() if name != "places"}
-    packed = plain["places"]
-    if not isinstance(packed, str):
-        raise TypeError("places")
-    return FileContent(shown, **parts, places=Places(packed=packed))
+def _from_plain(entry: Entry, listed: Listed) -> FileContent:
+    parts = {name: _decoders()[name](value) for name, value in entry.plain.items()}
+    return FileContent(listed.shown, **parts, places=Places(found=partial(_marks, listed, entry.sha256)))
+
+
+def _marks(listed: Listed, sha256: str) -> Mapping[Steps, Mark]:
+    """Where everything stands in a file that was remembered: it is read again, if it is still the same."""
+    raw = read_bytes(listed)
+    if isinstance(raw, bytes) and _hash(raw) == sha256:
+        return inspect(raw, listed.shown).places.marks()
+    return {}
+
+
+@cache
+def _decoders() -> Mapping[str, Decoder]:
+    return {name: _ways if name == "steps" else decoder(hint) for name, hint in _PARTS.items()}
+
+
+def _ways(raw: Any) -> Mapping[str, Steps]:
+    """Where values stand, by their ids: there are two for each file, so that this is done by hand."""
+    ways = {key: tuple(way) for key, way in raw}
+    if not all(type(key) is str for key in ways) or not all(
+        type(s) in (str, int) for way in ways.values() for s in way
+    ):
+        raise TypeError("steps")
+    return ways

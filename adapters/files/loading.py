@@ -5,9 +5,11 @@ tree.listing ─► compiled ─(only what changed)─► briefs.reading ─► 
 
 from __future__ import annotations
 
+import gc
 import logging
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +53,8 @@ def load(register_dir: Path, record_dirs: Sequence[Path], cache: Path | None = N
     A record folder may hold the register folder: a file counts once. `cache` is the compiled file (made on first use,
     never needed); without it every file is read. Never raises for what stands in files or in the cache.
     """
-    assembled = assemble(contents_of(listing([register_dir, *record_dirs]), cache))
+    with _uncollected():
+        assembled = assemble(contents_of(listing([register_dir, *record_dirs]), cache))
     for path in assembled.left_out:
         of_file = [problem for problem in assembled.problems if problem.path == path]
         log.warning("records.left-out path=%s problems=%d first=%s", path, len(of_file), of_file[0] if of_file else "")
@@ -62,7 +65,8 @@ def reload(
     old: Assembled, register_dir: Path, record_dirs: Sequence[Path], cache: Path | None = None
 ) -> Reloaded:  # what `load` takes
     """Read again. With any problem the old archive stays, whole, and one warning says so."""
-    new = assemble(contents_of(listing([register_dir, *record_dirs]), cache))
+    with _uncollected():
+        new = assemble(contents_of(listing([register_dir, *record_dirs]), cache))
     if new.problems:
         line = _kept(new.problems)
         log.warning("records.reload-refused %s", line)
@@ -73,6 +77,19 @@ def reload(
     line = f"Records reloaded: {events} events, {calls} roll calls."
     log.info("records.reloaded events=%d rollcalls=%d", events, calls)
     return Reloaded(new, True, line)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of circles, of which records have none: it would look at all of them again and again while
+    they are made, for a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _kept(problems: Sequence[Problem]) -> str:

@@ -1,9 +1,9 @@
 """Frozen values ↔ lists, strings and numbers of JSON, by their type hints: for compiled records and for revisions.
 
-A dataclass becomes the list of its fields in order (`encode`) or the fields that are not their default, by name
-(`named`: a later Dateline with more fields still reads them); a mapping becomes a list of pairs, since JSON has no
-order and only text keys. Decoding takes both and checks every leaf: a value of another type raises `TypeError` or
-`ValueError`, never passes for a record.
+A dataclass becomes the list of its fields in order, one of many optional fields only those that are filled (`encode`);
+or always the fields that are not their default, by name (`named`: a later Dateline with more fields still reads them).
+A mapping becomes a list of pairs, since JSON has no order and only text keys. Decoding takes both forms and checks every
+leaf: a value of another type raises `TypeError` or `ValueError`, never passes for a record.
 """
 
 from __future__ import annotations
@@ -32,7 +32,12 @@ def encode(value: Any) -> Any:
     if isinstance(value, Mapping):
         return [[encode(key), encode(item)] for key, item in value.items()]
     if is_dataclass(value):
-        return [encode(getattr(value, field.name)) for field in fields(value)]
+        kind: Any = type(value)
+        own = _defaults(kind)
+        if own is None:
+            return [encode(getattr(value, field.name)) for field in fields(value)]
+        told = ((name, getattr(value, name)) for name in own)
+        return {name: encode(said) for name, said in told if said != own[name] or type(said) is not type(own[name])}
     raise TypeError(f"{type(value).__name__} has no plain form")
 
 
@@ -96,6 +101,8 @@ def _either(kinds: tuple[Any, ...]) -> Decoder:
     """`X | None`, or `str | int` as they are."""
     given = [kind for kind in kinds if kind is not NoneType]
     if len(given) == 1:
+        if given[0] is str:
+            return _text_or_none
         inner = decoder(given[0])
         return lambda raw: None if raw is None else inner(raw)
     if not set(given) <= {str, int}:
@@ -107,6 +114,12 @@ def _either(kinds: tuple[Any, ...]) -> Decoder:
         return raw
 
     return same
+
+
+def _text_or_none(raw: Any) -> Any:
+    if raw is not None and type(raw) is not str:
+        raise TypeError(f"no text: {raw!r}")
+    return raw
 
 
 def _tuple(inner: Decoder) -> Decoder:
@@ -125,17 +138,31 @@ def _mapping(key: Decoder, value: Decoder) -> Decoder:
     return pairs
 
 
+_WIDE = 8
+"""A dataclass with so many optional fields is kept as the fields that are filled, by name."""
+
+
+@cache
+def _defaults(kind: Any) -> Mapping[str, Any] | None:
+    """Field → its default (`MISSING` where there is none), for a dataclass of many optional fields; else None."""
+    made = {field.name: _default(field) for field in fields(kind)}
+    return made if sum(default is not MISSING for default in made.values()) >= _WIDE else None
+
+
 def _dataclass(hint: Any, origin: Any, inner: tuple[Any, ...]) -> Decoder:
     kind = origin if origin is not None else hint
     hints = get_type_hints(kind)
     filled = dict(zip(getattr(kind, "__parameters__", ()), inner, strict=False))
     parts = [decoder(_fill(hints[field.name], filled)) for field in fields(kind)]
     by_name = {field.name: part for field, part in zip(fields(kind), parts, strict=True)}
+    count = len(parts)
 
     def make(raw: Any) -> Any:
-        if isinstance(raw, dict):
+        if type(raw) is dict:
             return kind(**{name: by_name[name](item) for name, item in raw.items() if name in by_name})
-        return kind(*[part(item) for part, item in zip(parts, raw, strict=True)])
+        if type(raw) is not list or len(raw) != count:
+            raise TypeError(f"no {kind.__name__}: {raw!r}")
+        return kind(*[part(item) for part, item in zip(parts, raw, strict=False)])
 
     return make
 

@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from briefs.reading import Problem
 
@@ -36,6 +37,10 @@ class Listed:
     shown: str
     stamp: Stamp | None
     problem: Problem | None = None
+
+
+_Folder: TypeAlias = tuple[Path, str]
+"""A folder without links in its path, and its path as messages print it."""
 
 
 def listing(paths: Sequence[Path]) -> tuple[Listed, ...]:
@@ -84,21 +89,44 @@ def _under(path: Path) -> Iterator[Listed]:
     except OSError as error:
         yield _failed(path, "unreadable", _reason(error), "make the folder readable, or move it away")
         return
+    folder = _folder(path)
     for entry in entries:
-        yield from _entry(entry)
+        yield from _entry(entry, folder)
 
 
-def _entry(entry: os.DirEntry[str]) -> Iterator[Listed]:
+def _entry(entry: os.DirEntry[str], folder: _Folder | None) -> Iterator[Listed]:
     """One thing in a folder: hidden ones and other suffixes are not ours."""
-    path = Path(entry.path)
     if entry.name.startswith("."):
         return
+    if folder is not None and entry.name.endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
+        yield _plain(entry, folder)
+        return
+    path = Path(entry.path)
     if entry.is_dir(follow_symlinks=False):
         yield from _under(path)
     elif entry.is_symlink() and path.is_dir():
         yield _failed(path, "linked-folder", "a link to a folder is not followed", "name the folder itself")
     elif path.suffix in SUFFIXES:
         yield _file(path)
+
+
+def _folder(path: Path) -> _Folder | None:
+    """Where its files lie and how they are shown, looked up once for all of them; None where that cannot be."""
+    try:
+        return path.resolve(strict=True), _shown(path)
+    except (OSError, RuntimeError):
+        return None
+
+
+def _plain(entry: os.DirEntry[str], folder: _Folder) -> Listed:
+    """An ordinary file in a folder, no link: one look at it is enough."""
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        return _failed(Path(entry.path), "unreadable", _reason(error), "mend the link, or delete it")
+    target, shown = folder
+    stamp = Stamp(found.st_mtime_ns, found.st_ctime_ns, found.st_size)
+    return Listed(target / entry.name, entry.name if shown == "." else f"{shown}{os.sep}{entry.name}", stamp)
 
 
 def _file(path: Path) -> Listed:

@@ -150,15 +150,16 @@ def _resolve(event: EventRecord, to: References, at: Steps) -> EventRecord:
         to.actor(event.cosponsors.per, *at, "cosponsors", "per")
     for number, link in enumerate(event.via):
         to.actor(link.by, *at, "via", number, link.form)
-    return replace(
-        event,
-        about=to.thing(event.about, *at, "about") if event.about else None,
-        to=to.party(event.to, *at, "to") if event.to else None,
-        partner=to.party(event.partner, *at, "with") if event.partner else None,
-        same_as=to.record(event.same_as, *at, "same_as") if event.same_as else None,
-        corrects=to.record(event.corrects, *at, "corrects") if event.corrects else None,
-        asserts=tuple(_resolve_assertions(event, to, at)),
-    )
+    about = to.thing(event.about, *at, "about") if event.about else None
+    party = to.party(event.to, *at, "to") if event.to else None
+    partner = to.party(event.partner, *at, "with") if event.partner else None
+    same_as = to.record(event.same_as, *at, "same_as") if event.same_as else None
+    corrects = to.record(event.corrects, *at, "corrects") if event.corrects else None
+    asserts = tuple(_resolve_assertions(event, to, at)) if event.asserts else ()
+    told = (event.about, event.to, event.partner, event.same_as, event.corrects, event.asserts)
+    if told == (about, party, partner, same_as, corrects, asserts):
+        return event  # most refer to nothing that has a longer name
+    return replace(event, about=about, to=party, partner=partner, same_as=same_as, corrects=corrects, asserts=asserts)
 
 
 def _resolve_single(event: EventRecord, to: References, at: Steps) -> None:

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from briefs.reading.problems import Problem
@@ -34,17 +33,20 @@ KEY = "\0key"
 
 
 class Places:
-    """Line and column of every value and key of one file; kept packed until somebody asks, which is seldom."""
+    """Line and column of every value and key of one file. Where they were not kept, `found` looks them up in the file
+    again once somebody asks, which is seldom: only a problem does."""
 
-    __slots__ = ("_marks", "_packed")
+    __slots__ = ("_found", "_marks")
 
-    def __init__(self, marks: Mapping[Steps, Mark] | None = None, packed: str | None = None) -> None:
-        self._marks = None if packed is not None and marks is None else dict(marks or {})
-        self._packed = packed
+    def __init__(
+        self, marks: Mapping[Steps, Mark] | None = None, found: Callable[[], Mapping[Steps, Mark]] | None = None
+    ) -> None:
+        self._marks = None if found is not None and marks is None else dict(marks or {})
+        self._found = found
 
     def at(self, *steps: Step) -> Mark:
         """The mark of that value, else of the nearest value around it, else 1:1."""
-        marks = self._unpacked()
+        marks = self.marks()
         for end in range(len(steps), 0, -1):
             found = marks.get(steps[:end])
             if found:
@@ -53,18 +55,12 @@ class Places:
 
     def key(self, *steps: Step) -> Mark:
         """The mark of the key that leads to that value."""
-        return self._unpacked().get((*steps, KEY)) or self.at(*steps)
+        return self.marks().get((*steps, KEY)) or self.at(*steps)
 
-    def pack(self) -> str:
-        """As one string of JSON, for the cache."""
-        if self._packed is None:
-            rows = [[*steps, line, column] for steps, (line, column) in self._unpacked().items()]
-            self._packed = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        return self._packed
-
-    def _unpacked(self) -> dict[Steps, Mark]:
+    def marks(self) -> Mapping[Steps, Mark]:
+        """Every mark, by the way to its value."""
         if self._marks is None:
-            self._marks = {tuple(row[:-2]): (row[-2], row[-1]) for row in json.loads(self._packed or "[]")}
+            self._marks = dict(self._found()) if self._found else {}
         return self._marks
 
 
