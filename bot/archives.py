@@ -18,14 +18,14 @@ from adapters.aliases import AliasTable, LabelTable
 from adapters.display import read_display, stamp_of
 from adapters.files.archived import ArchivedTexts
 from adapters.files.compiled import reader_version
-from adapters.files.loading import RecordsNotFound, contents_of, find_records_dir, load, reload
+from adapters.files.loading import Memory, RecordsNotFound, assembled_of, find_records_dir, load, reload
 from adapters.files.tree import Stamp, listing
 from adapters.revisions import FILE as REVISIONS
 from adapters.revisions import Revisions
 from adapters.votefile import FILE, VotesRefused, kept_files, open_votes
 from bot.commands import Held
 from bot.config import NamePolicy
-from briefs.assembly import Assembled, assemble
+from briefs.assembly import Assembled
 from briefs.history import Content, Import
 from briefs.naming import Display, PolicyRefused, shown_as
 from briefs.records import Register
@@ -84,7 +84,8 @@ class Shelves:
         self._imported: Imported | None = None
         self._assembled: Assembled | None = None
         self._last: Held | None = None
-        self._seen: tuple[tuple[Path, Stamp | None], ...] = ()
+        self._memory = Memory()
+        self._seen: tuple[tuple[str, Stamp | None], ...] = ()
         self._votes_seen: Stamp | None = None
 
     def open(self) -> Held:
@@ -101,7 +102,9 @@ class Shelves:
                 f"{folder}: holds no YAML file; check the path given to --records" for folder in empty
             )
         self._seen = self._stamps()
-        self._assembled = self._whole() if self._chosen else load(self._register, self._folders, self._compiled)
+        self._assembled = (
+            self._whole() if self._chosen else load(self._register, self._folders, self._compiled, self._memory)
+        )
         try:
             self._displays = self._read_displays(self._assembled)
         except PolicyRefused as refused:
@@ -111,7 +114,7 @@ class Shelves:
 
     def _whole(self) -> Assembled:
         """The chosen folders, or every problem in them."""
-        assembled = assemble(contents_of(listing([self._register, *self._folders]), self._compiled))
+        assembled = assembled_of(listing([self._register, *self._folders]), self._compiled, self._memory)
         if assembled.problems:
             raise RecordsRefusedError(map(str, assembled.problems))
         return assembled
@@ -126,7 +129,7 @@ class Shelves:
         renamed, replaced = stamps[0] != self._seen[0], False
         if stamps != self._seen:
             self._seen = stamps
-            done = reload(self._assembled, self._register, self._folders, self._compiled)
+            done = reload(self._assembled, self._register, self._folders, self._compiled, self._memory)
             self._assembled, replaced = done.assembled, done.replaced
         if renamed:
             self._rename(self._assembled)
@@ -197,8 +200,8 @@ class Shelves:
         self._last = replace(Held.of(archive, *tables, before=self._last), texts=self._texts)
         return self._last
 
-    def _stamps(self) -> tuple[tuple[Path, Stamp | None], ...]:
+    def _stamps(self) -> tuple[tuple[str, Stamp | None], ...]:
         """The list of names first, then every record file, each with what the file system says of it."""
         names = self._list
-        first = (names, stamp_of(names)) if names else (Path(), None)
-        return (first, *((file.path, file.stamp) for file in listing([self._register, *self._folders])))
+        first = (str(names), stamp_of(names)) if names else ("", None)
+        return (first, *((file.key, file.stamp) for file in listing([self._register, *self._folders])))

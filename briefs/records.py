@@ -190,6 +190,11 @@ class EventRecord:
         return self.state is State.PUBLISHED and self.embargo is None
 
     @property
+    def refers_to_nothing(self) -> bool:
+        """Whether no field of it may hold the short id of a record."""
+        return not (self.about or self.to or self.partner or self.same_as or self.corrects or self.asserts)
+
+    @property
     def owner(self) -> tuple[str, ...]:
         """Whose act it is: `for` where somebody speaks for somebody, else `by`."""
         return (self.on_behalf,) if self.on_behalf else self.by

@@ -47,7 +47,7 @@ def check(paths: Sequence[Path], register_dir: Path, sources_dir: Path | None = 
     paths_named = {listed.shown for listed in named}
     evidence = check_evidence([content for content in contents if content.path in paths_named], sources_dir)
     problems = in_order((*assemble(contents).problems, *missing, *evidence.problems, *_no_sources(sources_dir)))
-    by_register = {listed.path for listed in register}
+    by_register = {listed.key for listed in register}
     files = len(named) if named else len(by_register)
     return CheckReport(problems, files, evidence.checked, evidence.not_checked)
 

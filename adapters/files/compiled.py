@@ -12,12 +12,13 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import briefs.assembly
 import briefs.codebook
 import briefs.reading
 import briefs.records
@@ -40,10 +41,6 @@ from briefs.records import (
 log = logging.getLogger("dateline.files")
 
 _MAGIC = b"dateline-compiled-2 "
-_RACY = 2_000_000_000
-"""A file touched so many nanoseconds before the compiled file was written may have been written again in the same
-tick of the file system's clock: its stamp proves nothing."""
-
 _PARTS: dict[str, Any] = {
     "sources": tuple[Source, ...],
     "events": tuple[EventRecord, ...],
@@ -74,13 +71,20 @@ class Compiled:
     entries: dict[str, Entry] = field(default_factory=dict)
     written: int = 0
     changed: bool = False
+    sound: str = ""
+    """The seal of the set of files that was last found to hold together; another set has to be judged."""
+
+    def seal(self, files: Sequence[Listed]) -> str:
+        """What stands for just these files with just this content, in this order; nothing where one was not read."""
+        held = [(listed.key, entry.sha256) for listed in files if (entry := self.entries.get(listed.key))]
+        return _hash(repr(held).encode("utf-8", "surrogatepass")) if len(held) == len(files) else ""
 
     def content(self, listed: Listed) -> FileContent:
         """The content of that file, read anew only if it is not the one remembered."""
         if listed.stamp is None:
             return _unread(listed, read_bytes(listed))
-        key, entry = str(listed.path), self.entries.get(str(listed.path))
-        if entry is not None and entry.stamp == listed.stamp and not self._racy(entry.stamp):
+        key, entry = listed.key, self.entries.get(listed.key)
+        if entry is not None and entry.stamp == listed.stamp and not entry.stamp.racy(self.written):
             return self._remembered(key, entry, listed) or self._read(listed, read_bytes(listed))
         raw = read_bytes(listed)
         if entry is not None and isinstance(raw, bytes) and _hash(raw) == entry.sha256:
@@ -88,9 +92,6 @@ class Compiled:
             self.entries[key] = Entry(listed.stamp, entry.sha256, entry.plain)
             return self._remembered(key, entry, listed) or self._read(listed, raw)
         return self._read(listed, raw)
-
-    def _racy(self, stamp: Stamp) -> bool:
-        return max(stamp.modified, stamp.changed) + _RACY > self.written
 
     def _remembered(self, key: str, entry: Entry, listed: Listed) -> FileContent | None:
         try:
@@ -102,9 +103,9 @@ class Compiled:
 
     def _read(self, listed: Listed, raw: bytes | Problem) -> FileContent:
         content = inspect(raw, listed.shown) if isinstance(raw, bytes) else _unread(listed, raw)
-        self.changed |= self.entries.pop(str(listed.path), None) is not None
+        self.changed |= self.entries.pop(listed.key, None) is not None
         if isinstance(raw, bytes) and content.whole and listed.stamp is not None:
-            self.entries[str(listed.path)] = Entry(listed.stamp, _hash(raw), _to_plain(content))
+            self.entries[listed.key] = Entry(listed.stamp, _hash(raw), _to_plain(content))
             self.changed = True
         return content
 
@@ -116,7 +117,7 @@ def open_compiled(path: Path) -> Compiled:
     except OSError:
         return Compiled()
     try:
-        return Compiled(_parse(raw), written)
+        return _parse(raw, written)
     except (ValueError, KeyError, TypeError, RecursionError):
         log.info("compiled.rebuilt path=%s reason=%s", path, "damaged or of another version")
         return Compiled(changed=True)
@@ -125,7 +126,7 @@ def open_compiled(path: Path) -> Compiled:
 def save_compiled(compiled: Compiled, path: Path) -> None:
     """Replace the compiled file in one step; on a full disk or a folder without writing, go on without it."""
     kept = {key: entry for key, entry in compiled.entries.items() if Path(key).exists()}
-    body = _body(kept)
+    body = _body(kept, compiled.sound)
     beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -143,32 +144,34 @@ def _forget(path: Path) -> None:
         return
 
 
-def _body(entries: Mapping[str, Entry]) -> bytes:
+def _body(entries: Mapping[str, Entry], sound: str) -> bytes:
     files = {
         key: [entry.stamp.modified, entry.stamp.changed, entry.stamp.size, entry.sha256, entry.plain]
         for key, entry in entries.items()
     }
-    made = {"reader": reader_version(), "files": files}
+    made = {"reader": reader_version(), "sound": sound, "files": files}
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def _parse(raw: bytes) -> dict[str, Entry]:
+def _parse(raw: bytes, written: int) -> Compiled:
     head, _, body = raw.partition(b"\n")
     if head != _MAGIC + _hash(body).encode():
         raise ValueError("sum")
     made = json.loads(body)
     if made["reader"] != reader_version():
         raise ValueError("version")
-    return {
+    entries = {
         key: Entry(Stamp(modified, changed, size), sha256, plain)
         for key, (modified, changed, size, sha256, plain) in made["files"].items()
     }
+    return Compiled(entries, written, sound=str(made["sound"]))
 
 
 def reader_version() -> str:
-    """Changes with every change of the code that turns files into values, so that no rule is ever skipped."""
-    folder = Path(briefs.reading.__file__).parent
-    sources = [*sorted(folder.glob("*.py")), Path(briefs.records.__file__), Path(briefs.codebook.__file__)]
+    """Changes with every change of the code that turns files into values or judges them, so that no rule is skipped."""
+    rooms = (Path(briefs.reading.__file__).parent, Path(briefs.assembly.__file__).parent)
+    alone = (Path(briefs.records.__file__), Path(briefs.codebook.__file__))
+    sources = [*(path for room in rooms for path in sorted(room.glob("*.py"))), *alone]
     found = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in (*sources, Path(__file__))]
     return _hash(repr(found).encode())
 

@@ -10,15 +10,19 @@ import logging
 import sysconfig
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from adapters.files.compiled import Compiled, open_compiled, save_compiled
-from adapters.files.tree import Listed, listing
+from adapters.files.tree import Listed, Stamp, listing
 from briefs.assembly import Assembled, assemble
 from briefs.reading import FileContent, Problem
 
 log = logging.getLogger("dateline.files")
+
+
+_FEW = 50
+"""Where fewer than one file in so many changed, the compiled file is not written anew."""
 
 
 class RecordsNotFound(FileNotFoundError):
@@ -47,14 +51,37 @@ def find_records_dir() -> Path:
     raise RecordsNotFound(f"No records: neither {checkout} nor {installed} holds a register; reinstall Dateline.")
 
 
-def load(register_dir: Path, record_dirs: Sequence[Path], cache: Path | None = None) -> Assembled:
+@dataclass(slots=True)
+class Memory:
+    """What the files of this process held when they were last read, by path: a reload reads only what changed.
+
+    `stamp` proves that a file is the same only where it was two seconds old when the file was read; `seen` is a moment
+    on the file system's clock that the reading did not come before.
+    """
+
+    contents: dict[str, tuple[Stamp, FileContent]] = field(default_factory=dict)
+    seen: int = 0
+
+    def of(self, listed: Listed) -> FileContent | None:
+        stamp, content = self.contents.get(listed.key, (None, None))
+        return content if stamp == listed.stamp and stamp is not None and not stamp.racy(self.seen) else None
+
+    def keep(self, files: Sequence[Listed], contents: Sequence[FileContent], written: int) -> None:
+        """Whole files only: those with problems are read again."""
+        pairs = zip(files, contents, strict=True)
+        self.contents = {f.key: (f.stamp, content) for f, content in pairs if f.stamp and content.whole}
+        self.seen = max([written, *(max(f.stamp.modified, f.stamp.changed) for f in files if f.stamp)])
+
+
+def load(
+    register_dir: Path, record_dirs: Sequence[Path], cache: Path | None = None, memory: Memory | None = None
+) -> Assembled:
     """Everything under the register and the record folders; one warning for each file left out.
 
     A record folder may hold the register folder: a file counts once. `cache` is the compiled file (made on first use,
     never needed); without it every file is read. Never raises for what stands in files or in the cache.
     """
-    with _uncollected():
-        assembled = assemble(contents_of(listing([register_dir, *record_dirs]), cache))
+    assembled = assembled_of(listing([register_dir, *record_dirs]), cache, memory)
     for path in assembled.left_out:
         of_file = [problem for problem in assembled.problems if problem.path == path]
         log.warning("records.left-out path=%s problems=%d first=%s", path, len(of_file), of_file[0] if of_file else "")
@@ -62,11 +89,14 @@ def load(register_dir: Path, record_dirs: Sequence[Path], cache: Path | None = N
 
 
 def reload(
-    old: Assembled, register_dir: Path, record_dirs: Sequence[Path], cache: Path | None = None
+    old: Assembled,
+    register_dir: Path,
+    record_dirs: Sequence[Path],
+    cache: Path | None = None,
+    memory: Memory | None = None,
 ) -> Reloaded:  # what `load` takes
     """Read again. With any problem the old archive stays, whole, and one warning says so."""
-    with _uncollected():
-        new = assemble(contents_of(listing([register_dir, *record_dirs]), cache))
+    new = assembled_of(listing([register_dir, *record_dirs]), cache, memory)
     if new.problems:
         line = _kept(new.problems)
         log.warning("records.reload-refused %s", line)
@@ -97,10 +127,29 @@ def _kept(problems: Sequence[Problem]) -> str:
     return f"The old records stay in use; {count}: {problems[0]}"
 
 
-def contents_of(files: Sequence[Listed], cache: Path | None = None) -> list[FileContent]:
-    """What each file holds, in order, out of the compiled file where that still holds."""
-    compiled = open_compiled(cache) if cache else Compiled()
-    contents = [compiled.content(listed) for listed in files]
-    if cache and compiled.changed:
-        save_compiled(compiled, cache)
-    return contents
+def assembled_of(files: Sequence[Listed], cache: Path | None = None, memory: Memory | None = None) -> Assembled:
+    """What the files amount to, out of memory and the compiled file where these still hold."""
+    with _uncollected():
+        known = [memory.of(listed) for listed in files] if memory else []
+        missed = sum(content is None for content in known)
+        if memory and known and missed * _FEW < len(known):  # the compiled file learns of these at the next start
+            contents = [held or Compiled().content(listed) for listed, held in zip(files, known, strict=True)]
+            memory.keep(files, contents, memory.seen)
+            return assemble(contents)
+        compiled = open_compiled(cache) if cache else Compiled()
+        contents = [compiled.content(listed) for listed in files]
+        seal = compiled.seal(files) if cache else ""
+        assembled = assemble(contents, sound=bool(seal) and seal == compiled.sound)
+        if seal and not assembled.problems and seal != compiled.sound:
+            compiled.sound, compiled.changed = seal, True
+        if cache and compiled.changed:
+            save_compiled(compiled, cache)
+        if memory:
+            memory.keep(files, contents, compiled.written)
+        return assembled
+
+
+def contents_of(files: Sequence[Listed]) -> list[FileContent]:
+    """What each file holds, in order, read anew."""
+    unread = Compiled()
+    return [unread.content(listed) for listed in files]

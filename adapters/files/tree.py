@@ -20,6 +20,10 @@ MOST_BYTES = 2_000_001
 """One byte more than `briefs.reading` takes, so that it can tell a file of the limit from a longer one."""
 
 
+_TICK = 2_000_000_000
+"""Nanoseconds: the coarsest clock of a file system in use."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """What the file system says of a file's content without reading it (nanoseconds, nanoseconds, bytes)."""
@@ -28,27 +32,37 @@ class Stamp:
     changed: int
     size: int
 
+    def racy(self, seen: int) -> bool:
+        """Whether the file may have been written again, in the same tick of the file system's clock, after it was read
+        at the moment `seen` or later."""
+        return max(self.modified, self.changed) + _TICK > seen
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One record file. `shown` is its path as messages print it; a file with a `problem` has no `stamp`."""
+    """One record file. `key` is its absolute path, `shown` the one messages print; a file with a `problem` has no
+    `stamp`."""
 
-    path: Path
+    key: str
     shown: str
     stamp: Stamp | None
     problem: Problem | None = None
 
+    @property
+    def path(self) -> Path:
+        return Path(self.key)
 
-_Folder: TypeAlias = tuple[Path, str]
-"""A folder without links in its path, and its path as messages print it."""
+
+_Folder: TypeAlias = tuple[str, str]
+"""What stands before a file's name: in its absolute path, without links, and as messages print it."""
 
 
 def listing(paths: Sequence[Path]) -> tuple[Listed, ...]:
     """The YAML files at and under `paths`: in the order given, below a folder by name, each file once."""
-    found: dict[Path, Listed] = {}
+    found: dict[str, Listed] = {}
     for path in paths:
         for listed in _under(path):
-            found.setdefault(listed.path, listed)
+            found.setdefault(listed.key, listed)
     return tuple(found.values())
 
 
@@ -113,7 +127,8 @@ def _entry(entry: os.DirEntry[str], folder: _Folder | None) -> Iterator[Listed]:
 def _folder(path: Path) -> _Folder | None:
     """Where its files lie and how they are shown, looked up once for all of them; None where that cannot be."""
     try:
-        return path.resolve(strict=True), _shown(path)
+        shown = _shown(path)
+        return f"{path.resolve(strict=True)}{os.sep}", "" if shown == "." else f"{shown}{os.sep}"
     except (OSError, RuntimeError):
         return None
 
@@ -126,7 +141,7 @@ def _plain(entry: os.DirEntry[str], folder: _Folder) -> Listed:
         return _failed(Path(entry.path), "unreadable", _reason(error), "mend the link, or delete it")
     target, shown = folder
     stamp = Stamp(found.st_mtime_ns, found.st_ctime_ns, found.st_size)
-    return Listed(target / entry.name, entry.name if shown == "." else f"{shown}{os.sep}{entry.name}", stamp)
+    return Listed(f"{target}{entry.name}", f"{shown}{entry.name}", stamp)
 
 
 def _file(path: Path) -> Listed:
@@ -140,7 +155,7 @@ def _file(path: Path) -> Listed:
         return _failed(path, "unreadable", reason, "mend the link, or delete it")
     if not stat.S_ISREG(found.st_mode):
         return _failed(path, "not-a-file", "this is no ordinary file", "move it away")
-    return Listed(target, _shown(path), Stamp(found.st_mtime_ns, found.st_ctime_ns, found.st_size))
+    return Listed(str(target), _shown(path), Stamp(found.st_mtime_ns, found.st_ctime_ns, found.st_size))
 
 
 def _shown(path: Path) -> str:
@@ -148,7 +163,7 @@ def _shown(path: Path) -> str:
 
 
 def _failed(path: Path, code: str, message: str, hint: str) -> Listed:
-    return Listed(path, _shown(path), None, _problem(path, code, message, hint))
+    return Listed(str(path), _shown(path), None, _problem(path, code, message, hint))
 
 
 def _problem(path: Path, code: str, message: str, hint: str) -> Problem:
