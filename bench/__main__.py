@@ -155,9 +155,18 @@ def naming(data: Path) -> Iterator[Figure]:
 
 def main() -> None:
     """Measure everything and print one line each."""
+    from bench import many
     from bench.votes import all_figures
 
-    measures: list[Callable[[Path], Iterator[Figure]]] = [positions, naming, cold, records, first_output, idle]
+    measures: list[Callable[[Path], Iterator[Figure]]] = [
+        positions,
+        naming,
+        cold,
+        records,
+        many.figures,
+        first_output,
+        idle,
+    ]
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}; × is measured / budget")
     for measure in measures:
         with tempfile.TemporaryDirectory() as folder:

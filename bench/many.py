@@ -7,14 +7,19 @@ that curators use most. They are written into a folder of their own and read by 
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    pass
+    from bench.__main__ import Figure
 
 FILES = 10_000
+RUNS = 5
 ACTORS = (
     "KHM",
     "VNM",
@@ -77,3 +82,83 @@ def write_files(folder: Path, count: int = FILES) -> None:
         shelf = folder / f"{number // 100:03}"
         shelf.mkdir(parents=True, exist_ok=True)
         (shelf / f"invented-{number}.yaml").write_text(text_of(number, issues), "utf-8")
+
+
+def figures(data: Path) -> Iterator[Figure]:
+    """Ten thousand record files: read, read again, one changed; then positions and findings among them."""
+    from bench.__main__ import Figure, cpu_of
+
+    folder = data / "many"
+    write_files(folder)
+    base = min(cpu_of(["-c", "import adapters.files.loading"], data)[0] for _ in range(RUNS))
+    yield Figure("10,000 record files, read and compiled", cpu_of(_loading(folder), data)[0] - base, 8.0, "s")
+    cpu_of(_loading(folder), data)  # stamps of files just written prove nothing: this time they are old enough
+    again = min(cpu_of(_loading(folder), data)[0] for _ in range(RUNS)) - base
+    yield Figure("10,000 record files, from the compiled file", again, 0.4, "s")
+    yield from _among(folder, data)
+
+
+def _loading(folder: Path) -> list[str]:
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from adapters.files.loading import find_records_dir, load\n"
+        "load(find_records_dir() / 'register', [Path(sys.argv[1])], Path(sys.argv[2]))\n"
+    )
+    return ["-c", script, str(folder), str(folder.with_name("records.compiled"))]
+
+
+def _among(folder: Path, data: Path) -> Iterator[Figure]:
+    from adapters.contract import Request
+    from bench.__main__ import Figure
+    from bot.archives import Shelves
+    from bot.commands import Desk
+    from bot.config import NamePolicy
+
+    shelves = Shelves((folder,), data, NamePolicy())
+    desk = Desk(shelves.open(), lambda: datetime.now(UTC))
+    desk.held.warm(desk.today())
+    spent = []
+    for number in range(RUNS):
+        changed = folder / "042" / f"invented-{4200 + number}.yaml"
+        changed.write_text(changed.read_text("utf-8").replace("title: ", "title: Further "), "utf-8")
+        begun = time.process_time()
+        held = shelves.changed()
+        spent.append(time.process_time() - begun)
+        assert held is not None, "the change was not seen"
+        held.warm(desk.today())
+        desk.swap(held)
+    yield Figure("one of 10,000 files changed, taken up", min(spent), 0.3, "s")
+    for command in ("position", "timeline"):
+        asked = [partial(desk.answer_now, Request(command, actor)) for actor in ACTORS]
+        yield _p99(f"/{command}, among 10,000 records, p99", asked, 0.005)
+    words = list(_queries())
+    yield _p99("finding, among 10,000 records, p99", [partial(desk.held.finder.find, one, 24) for one in words], 0.01)
+    yield _p99("/find, answered, p99", [partial(desk.answer_now, Request("find", one)) for one in words], 0.05)
+
+
+def _queries() -> Iterator[str]:
+    """What people type: a word, a few, some with a slip, some that everything has."""
+    pick = random.Random(7)
+    for number in range(400):
+        words = [pick.choice(KINDS), pick.choice(NOUNS), *(["marker", str(number)] if number % 3 else [])]
+        words = pick.sample(words, pick.randint(1, len(words)))
+        yield " ".join(_slip(word, pick) if number % 2 and len(word) > 4 else word for word in words)
+
+
+def _slip(word: str, pick: random.Random) -> str:
+    at = pick.randrange(1, len(word) - 2)
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _p99(name: str, asked: list[Callable[[], object]], budget: float) -> Figure:
+    from bench.__main__ import Figure
+
+    for ask in asked:
+        ask()
+    spent = []
+    for ask in asked * max(1, 200 // len(asked)):
+        begun = time.process_time()
+        ask()
+        spent.append(time.process_time() - begun)
+    note = f"median {statistics.median(spent) * 1000:.1f} ms over {len(spent)}"
+    return Figure(name, statistics.quantiles(spent, n=100)[98], budget, "s", note)
