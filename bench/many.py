@@ -128,9 +128,15 @@ def _among(folder: Path, data: Path) -> Iterator[Figure]:
         held.warm(desk.today())
         desk.swap(held)
     yield Figure("one of 10,000 files changed, taken up", min(spent), 0.3, "s")
-    for command in ("position", "timeline"):
-        asked = [partial(desk.answer_now, Request(command, actor)) for actor in ACTORS]
-        yield _p99(f"/{command}, among 10,000 records, p99", asked, 0.005)
+    issues = tuple(desk.held.archive.register.issues)[: len(ACTORS)]
+    asked = [
+        partial(desk.answer_now, Request("position", given={"actor": actor, "issue": issue}))
+        for actor in ACTORS
+        for issue in issues
+    ]
+    yield _p99("/position on an issue, among 10,000 records, p99", asked, 0.005)
+    asked = [partial(desk.answer_now, Request("timeline", given={"actor": actor})) for actor in ACTORS]
+    yield _p99("/timeline, among 10,000 records, p99", asked, 0.05)
     words = list(_queries())
     yield _p99("finding, among 10,000 records, p99", [partial(desk.held.finder.find, one, 24) for one in words], 0.01)
     yield _p99("/find, answered, p99", [partial(desk.answer_now, Request("find", one)) for one in words], 0.05)

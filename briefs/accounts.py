@@ -24,7 +24,8 @@ TURNS = frozenset({
 
 def accounts(archive: Archive, event: EventRecord) -> tuple[EventRecord, ...]:
     """All accounts of the event's act, its own among them, the nearest source first."""
-    linked = [e for e in archive.published if e.id == event.id or e.same_as == event.id or event.same_as == e.id]
+    ids = dict.fromkeys((event.id, event.same_as, *(other.id for other in archive.told_again.get(event.id, ()))))
+    linked = [archive.events[id_] for id_ in ids if id_ in archive.standing]
     return tuple(sorted(linked, key=lambda e: (NEARNESS.index(archive.source_of(e.id).kind), e.id)))
 
 
@@ -60,14 +61,12 @@ def before(archive: Archive, event: EventRecord) -> Before | None:
     """The newest earlier act that this one undoes, or that announced it. Both have a day."""
     if event.status is not Status.DONE or event.date.day is None or rival(archive, event):
         return None
-    for earlier in reversed(archive.published):
+    for earlier in reversed(archive.on_object.get((event.owner, *objects(event)), ())):
         day = earlier.date.day
-        if day is None or day >= event.date.day or earlier.owner != event.owner or objects(earlier) != objects(event):
+        if day is None or day >= event.date.day:
             continue
-        if rival(archive, earlier):
-            continue
-        if earlier.status is Status.DONE and frozenset({earlier.act, event.act}) in TURNS:
-            return Before(earlier, announced=False)
-        if earlier.status is Status.ANNOUNCED and earlier.act is event.act and earlier.form == event.form:
-            return Before(earlier, announced=True)
+        undone = earlier.status is Status.DONE and frozenset({earlier.act, event.act}) in TURNS
+        kept = earlier.status is Status.ANNOUNCED and earlier.act is event.act and earlier.form == event.form
+        if (undone or kept) and not rival(archive, earlier):
+            return Before(earlier, announced=kept)
     return None

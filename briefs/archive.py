@@ -50,6 +50,10 @@ class Archive:
         through this view, so drafts, retracted records and records under embargo are not in it, and what is about a
         corrected record is about the record that corrects it."""
 
+        filed = self.imported.ballots[-1].day if self.imported else day
+        if self._told_by is not None and max(self._told_by, filed) <= day:
+            return self  # all of it, with the indexes it has made already
+
         def known(source: str, happened: date) -> bool:
             return happened <= day and self.sources[source].published <= day
 
@@ -97,10 +101,23 @@ class Archive:
     def _known_views(self) -> dict[datetime, Archive]:
         return {}
 
+    @cached_property
+    def _told_by(self) -> date | None:
+        """The day by which everything held had happened and been published; None where not all of it is for readers."""
+        if not all(event.readable for event in self.events.values()):
+            return None
+        days = [max(e.date.last, self.sources[e.source].published) for e in self.events.values()]
+        days += [max(call.date, self.sources[call.source].published) for call in self.rollcalls.values()]
+        return max(days, default=date.min)
+
+    @cached_property
+    def _embargoed(self) -> Mapping[str, EventRecord]:
+        return {key: event for key, event in self.events.items() if event.embargo is not None}
+
     def released(self, now: datetime) -> Archive:
         """This archive with the embargoes lifted that end at or before `now` (aware). Until somebody calls it, an
         embargoed record stays unpublished; an embargo is about today's readers, so `as_of` knows nothing of it."""
-        due = {key: e for key, e in self.events.items() if e.embargo is not None and e.embargo <= now}
+        due = {key: e for key, e in self._embargoed.items() if e.embargo is not None and e.embargo <= now}
         if not due:
             return self
         lifted = {key: replace(e, embargo=None) if key in due else e for key, e in self.events.items()}
@@ -124,6 +141,49 @@ class Archive:
         corrected = {event.corrects for event in shown if event.corrects}
         keep = (e for e in shown if e.id not in corrected)
         return tuple(sorted(keep, key=lambda event: (event.date.last, event.id)))
+
+    @cached_property
+    def standing(self) -> frozenset[str]:
+        """Ids of the published events."""
+        return frozenset(event.id for event in self.published)
+
+    @cached_property
+    def on_issue(self) -> Mapping[str | None, tuple[EventRecord, ...]]:
+        """Issue (None: of none) → the published events on it, oldest first."""
+        found: dict[str | None, list[EventRecord]] = {}
+        for event in self.published:
+            found.setdefault(self.issue_of(event), []).append(event)
+        return {issue: tuple(events) for issue, events in found.items()}
+
+    @cached_property
+    def on_object(self) -> Mapping[tuple[object, ...], tuple[EventRecord, ...]]:
+        """Whose act it is and on what (`what`, `target`, `partner`, `about`) → the published events, oldest first."""
+        found: dict[tuple[object, ...], list[EventRecord]] = {}
+        for event in self.published:
+            key = (event.owner, event.what, event.target, event.partner, event.about)
+            found.setdefault(key, []).append(event)
+        return {key: tuple(events) for key, events in found.items()}
+
+    @cached_property
+    def concerning(self) -> Mapping[str, tuple[EventRecord, ...]]:
+        """Actor → the published events it did, is named in, asked for or is said to have done, oldest first."""
+        found: dict[str, list[EventRecord]] = {}
+        for event in self.published:
+            named = (one for names in event.named.values() for one in names.of)
+            said = (one for claim in event.asserts for one in claim.of)
+            asked = event.asked_by.of if event.asked_by else ()
+            for actor in {*event.by, *event.owner, *named, *said, *asked}:
+                found.setdefault(actor, []).append(event)
+        return {actor: tuple(events) for actor, events in found.items()}
+
+    @cached_property
+    def told_again(self) -> Mapping[str, tuple[EventRecord, ...]]:
+        """Event → the other published accounts of the same act that name it."""
+        found: dict[str, list[EventRecord]] = {}
+        for event in self.published:
+            if event.same_as:
+                found.setdefault(event.same_as, []).append(event)
+        return {id_: tuple(events) for id_, events in found.items()}
 
     @cached_property
     def votes(self) -> tuple[RollCall, ...]:

@@ -32,7 +32,7 @@ def holdings(archive: Archive) -> tuple[Holding, ...]:
 
 def _holding(archive: Archive, issue: str) -> Holding | None:
     calls = archive.rolls.on(issue)
-    events = [event for event in archive.published if archive.issue_of(event) == issue]
+    events = list(archive.on_issue.get(issue, ()))
     if not calls and not events:
         return None
     ballots = archive.rolls.matrix.ballots

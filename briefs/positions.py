@@ -125,7 +125,7 @@ class Position:
 
 def trace(archive: Archive, actor: str, issue: str | None) -> Position:
     """One actor on one issue, or (None) in the records of no issue."""
-    events = [event for event in reversed(archive.published) if archive.issue_of(event) == issue]
+    events = list(reversed(archive.on_issue.get(issue, ())))
     events = [event for event in events if leads(archive, event) or rival(archive, event)]
     mine = [event for event in events if actor in event.owner or actor in event.by]
     return Position(
@@ -157,7 +157,7 @@ def trace_all(archive: Archive, actor: str) -> tuple[Position, ...]:
 
 def issues_on_file(archive: Archive) -> tuple[str, ...]:
     """Issues that a record or roll call held belongs to, in the order of the register: few of the many it names."""
-    found = {archive.issue_of(event) for event in archive.published}
+    found = set(archive.on_issue)
     found |= {archive.register.measures[call.measure].issue for call in archive.votes}
     return tuple(issue for issue in archive.register.issues if issue in found)
 
@@ -268,7 +268,7 @@ def _day(archive: Archive, issue: str | None) -> date:
     days = [call.date for call in archive.votes if archive.register.measures[call.measure].issue == issue]
     if issue and archive.rolls.from_file(issue):
         days.append(archive.rolls.matrix.ballots[next(latest_of(archive.rolls.on(issue)))].day)
-    days += [event.date.last for event in archive.published if archive.issue_of(event) == issue]
+    days += [event.date.last for event in archive.on_issue.get(issue, ())[-1:]]
     return max(days, default=archive.latest or date.min)
 
 

@@ -46,7 +46,7 @@ class Timeline:
 
 def gather(archive: Archive, actor: str, issue: str | None, most: int, shifts: int) -> Timeline:
     """At most `most` moments, `shifts` of them from the imported file."""
-    events = [event for event in archive.published if _concerns(archive, event, actor, issue)]
+    events = [e for e in archive.concerning.get(actor, ()) if issue is None or archive.issue_of(e) == issue]
     votes = [call for call in archive.votes if actor in call.votes and _on(archive, call, issue)]
     held = [Moment(event.date.last, event) for event in events if _stands(archive, event)]
     held += [Moment(call.date, call=call) for call in votes]
@@ -61,15 +61,6 @@ def gather(archive: Archive, actor: str, issue: str | None, most: int, shifts: i
 def _place(moment: Moment) -> tuple[int, bool, str]:
     """Newest first; of one day votes before acts, then by id."""
     return -moment.day.toordinal(), moment.call is None, moment.records[0]
-
-
-def _concerns(archive: Archive, event: EventRecord, actor: str, issue: str | None) -> bool:
-    """Whether the actor did it, is named for it, was behind a request for it or is said to have done it."""
-    named = (one for names in event.named.values() for one in names.of)
-    said = (one for claim in event.asserts for one in claim.of)
-    asked = event.asked_by.of if event.asked_by else ()
-    concerned = actor in (*event.by, *event.owner, *named, *said, *asked)
-    return concerned and (issue is None or archive.issue_of(event) == issue)
 
 
 def _on(archive: Archive, call: RollCall, issue: str | None) -> bool:

@@ -70,8 +70,9 @@ ACCOUNT = ("act", "date", "status", "owner", "what", "target", "partner", "form"
 
 def _linked(case: Case, event: EventRecord) -> Iterable[EventRecord]:
     """Other accounts of the same act."""
-    others = (e for e in case.archive.published if e.id != event.id)
-    return (e for e in others if e.same_as == event.id or event.same_as == e.id)
+    archive = case.archive
+    ids = {event.same_as, *(other.id for other in archive.told_again.get(event.id, ()))} - {event.id}
+    return [archive.events[id_] for id_ in sorted(filter(None, ids)) if id_ in archive.standing]
 
 
 def _differ(one_: EventRecord, other: EventRecord) -> bool:

@@ -215,7 +215,7 @@ def rolls_parts(case: Case, actor: str, issue: str) -> Using | bool:
     among = numbers(rolls.seen & rolls.matrix.issues.get(issue, 0))
     voted = [n for n in among if column and column[n]]
     parts = all(rolls.matrix.ballots[n].flags & Flag.PART for n in voted)
-    lists = (e for e in case.archive.published if case.archive.issue_of(e) == issue)
+    lists = iter(case.archive.on_issue.get(issue, ()))
     named = any(actor in names.of for event in lists for names in event.named.values())
     return Using(None, frozenset({FILE_ID})) if voted and parts and not named and FILE_ID in case.files else False
 

@@ -108,7 +108,7 @@ class Brief:
     @cached_property
     def standing(self) -> frozenset[str]:
         """Ids of events that may be told: published and not corrected since."""
-        return frozenset(event.id for event in self.archive.published)
+        return self.archive.standing
 
     def is_person(self, actor: str) -> bool:
         held = self.archive.register.actors.get(actor)

@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 
 from adapters.files import find_records_dir, load, read_tree, reload
 from adapters.files.compiled import open_compiled
+from adapters.files.loading import Memory, assembled_of
 from adapters.files.tree import listing
+from bench.many import write_files
 from briefs.assembly import Assembled
 from briefs.reading import Problem
 
@@ -322,3 +324,61 @@ def test_a_file_without_permission_is_a_problem(tmp_path_factory: pytest.TempPat
     finally:
         (folder / "shut").chmod(0o700)
         shutil.rmtree(folder)
+
+
+def many(folder: Path, count: int = 120) -> Path:
+    """So many invented files."""
+    write_files(folder, count)
+    return folder
+
+
+def test_files_found_whole_are_taken_from_the_compiled_file_alike(tmp_path: Path) -> None:
+    folder, cache = many(tmp_path / "many"), tmp_path / "records.compiled"
+    first = load(SHIPPED / "register", [SHIPPED, folder], cache)
+    assert open_compiled(cache).sound
+    assert load(SHIPPED / "register", [SHIPPED, folder], cache).archive == first.archive
+
+
+def test_files_with_a_problem_are_judged_again_each_time(tmp_path: Path) -> None:
+    folder, cache = many(tmp_path / "many"), tmp_path / "records.compiled"
+    twin = folder / "000" / "twin.yaml"
+    twin.write_bytes((folder / "000" / "invented-7.yaml").read_bytes())
+    for _ in range(2):
+        assert assembled_of(listing([SHIPPED, folder]), cache).problems
+    assert open_compiled(cache).sound == ""
+    twin.unlink()
+    assert assembled_of(listing([SHIPPED, folder]), cache).problems == ()
+
+
+def test_a_reload_reads_what_changed_and_nothing_else(tmp_path: Path) -> None:
+    folder, cache, memory = many(tmp_path / "many"), tmp_path / "records.compiled", Memory()
+    load(SHIPPED / "register", [SHIPPED, folder], cache)
+    age(cache)
+    first = assembled_of(listing([SHIPPED, folder]), cache, memory)
+    compiled = cache.read_bytes()
+    changed = folder / "001" / "invented-111.yaml"
+    changed.write_text(changed.read_text("utf-8").replace("title: ", "title: Further "), "utf-8")
+    done = assembled_of(listing([SHIPPED, folder]), cache, memory)
+    assert done.archive != first.archive
+    assert done.archive == assembled_of(listing([SHIPPED, folder])).archive
+    assert cache.read_bytes() == compiled
+    changed.write_text("source: nonsense\n", "utf-8")
+    assert assembled_of(listing([SHIPPED, folder]), cache, memory).problems
+
+
+def test_a_file_that_may_have_been_written_again_is_read_again(tmp_path: Path) -> None:
+    folder, memory = many(tmp_path / "many", 3), Memory()
+    assembled_of(listing([SHIPPED, folder]), None, memory)
+    listed = listing([folder])
+    assert all(memory.of(one) is None for one in listed)
+    memory.seen += 10_000_000_000
+    assert all(memory.of(one) is not None for one in listed)
+
+
+def test_a_problem_of_a_remembered_file_names_its_line(tmp_path: Path) -> None:
+    folder, cache = many(tmp_path / "many"), tmp_path / "records.compiled"
+    assembled_of(listing([SHIPPED, folder]), cache)
+    (folder / "000" / "twin.yaml").write_bytes((folder / "000" / "invented-7.yaml").read_bytes())
+    without = assembled_of(listing([SHIPPED, folder])).problems
+    assert assembled_of(listing([SHIPPED, folder]), cache).problems == without
+    assert any(problem.line > 1 for problem in without)
