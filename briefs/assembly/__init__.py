@@ -55,9 +55,9 @@ def assemble(contents: Sequence[FileContent], *, sound: bool = False) -> Assembl
     The order of `contents` decides who keeps an id that two files claim, and the order of everything in the archive.
     `sound`: just these files were judged before and had no problem; references are resolved, and nothing is checked.
     """
-    known, doubles = index(contents)
     if sound:
-        return Assembled(_archive([_trusted(content, known) for content in contents]))
+        return Assembled(_archive(_trusted(contents)))
+    known, doubles = index(contents)
     verdicts = [_judge(content, known, doubles) for content in contents]
     out = _left_out(verdicts)
     problems = [problem for verdict in verdicts for problem in verdict.problems]
@@ -81,11 +81,14 @@ def _judge(content: FileContent, known: Index, doubles: Sequence[Problem]) -> _V
     return _Verdict(content, (*content.problems, *doubled, *to.problems, *sense), events, to.needs)
 
 
-def _trusted(content: FileContent, known: Index) -> _Verdict:
-    """A file that is known to be good, with full references."""
-    bare = all(event.refers_to_nothing for event in content.events)
-    events = content.events if bare else tuple(resolve_events(References(content, known)))
-    return _Verdict(content, (), events, {})
+def _trusted(contents: Sequence[FileContent]) -> list[_Verdict]:
+    """Files that are known to be good, with full references; looked up only where an event refers to anything."""
+    refer = [any(not event.refers_to_nothing for event in content.events) for content in contents]
+    known = index(contents)[0] if any(refer) else None
+    return [
+        _Verdict(content, (), tuple(resolve_events(References(content, known))) if known and to else content.events, {})
+        for content, to in zip(contents, refer, strict=True)
+    ]
 
 
 def _left_out(verdicts: Sequence[_Verdict]) -> set[str]:
