@@ -2,8 +2,8 @@
 
 A dataclass becomes the list of its fields in order, one of many optional fields only those that are filled (`encode`);
 or always the fields that are not their default, by name (`named`: a later Dateline with more fields still reads them).
-A mapping becomes a list of pairs, since JSON has no order and only text keys. Decoding takes both forms and checks every
-leaf: a value of another type raises `TypeError` or `ValueError`, never passes for a record.
+A mapping becomes a list of pairs, since JSON has no order and only text keys. Decoding takes both forms, checks every
+leaf, and a value of another type raises `TypeError` or `ValueError`, never passes for a record.
 """
 
 from __future__ import annotations
