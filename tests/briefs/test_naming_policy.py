@@ -155,8 +155,8 @@ def test_the_names_of_the_united_nations_are_those_of_its_list_today() -> None:
 @pytest.mark.parametrize(
     ("policy", "state", "sentence"),
     [
-        ("un", "LAO", "the Lao People's Democratic Republic voted against once"),
-        ("un", "VNM", "Viet Nam voted against once"),
+        ("un", "LAO", "the Lao People's Democratic Republic voted against"),
+        ("un", "VNM", "Viet Nam voted against"),
         ("un", "SYR", "the Syrian Arab Republic voted against"),
         ("un", "IRN", "Iran (Islamic Republic of) "),
         ("iso", "TZA", "Tanzania (the United Republic of) "),
