@@ -30,6 +30,7 @@ TO_DAY = TODAY.date()
 NO_DRAFT = ("unknown", "ambiguous", "help", "timeline", "find", "source", "glossary")
 """Goldens that are no text one proves: service words, and lines that lean on a run-in or a page of their own."""
 BRIEFS = [name for name in {**ARTICLE, **SHIPPED, **IMPORTED} if not name.startswith(NO_DRAFT)]
+TIMELINES = [name for name in SHIPPED if name.startswith("timeline-") and name != "timeline-holy-see"]
 LABEL = "the resolution condemning Russia's invasion of Ukraine"
 Q1 = "We do not support the use of force and readiness to use force or the threatened use of force"
 SAID = "Prime Minister Hun Sen said on 3 March 2022, according to a transcript released by the government spokesperson's office."
@@ -88,6 +89,12 @@ def _lines(name: str) -> Iterator[str]:
 def test_every_sentence_of_every_golden_brief_is_proved_line_by_line(name: str, with_subject: bool) -> None:
     rulings = _golden(name, *_lines(name), subject=_subject(name) if with_subject else ())
     assert [(r.text, r.why) for r in rulings if r.verdict is not Verdict.PROVED] == []
+
+
+@pytest.mark.parametrize("name", TIMELINES)
+def test_the_lines_of_a_timeline_are_proved_under_its_heading_but_for_what_it_counts(name: str) -> None:
+    rulings = _golden(name, *_lines(name), subject=_subject(name))
+    assert [r.text for r in rulings if r.verdict is not Verdict.PROVED and " more record" not in r.text] == []
 
 
 @pytest.mark.parametrize("name", BRIEFS)

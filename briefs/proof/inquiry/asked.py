@@ -22,7 +22,7 @@ from briefs.proof.solving import Env
 from briefs.proof.subjects import Doer
 
 SUBJECT_SLOTS = frozenset({"subject", "asked_for", "subjects", "votes_all", "subject_issue", "asked_about", "followed",
-                           "asked_option"})  # fmt: skip
+                           "asked_option", "in_timeline"})  # fmt: skip
 """Conditions whose last term is what the user asked for."""
 SINCE = frozenset({"asked_since", "within_asked"})
 """Conditions on the day that shifts were asked for since."""
@@ -49,6 +49,8 @@ def _named(case: Wide, reading: Reading) -> Iterator[str]:
             yield from (actor for actor, _, _ in env[_name(atom)])  # type: ignore[attr-defined]
         elif atom.name == "digest_of":
             yield "digest"
+        elif atom.name == "timeline_to":
+            yield "timeline"
         elif atom.name in SINCE and isinstance(day := env.get("d"), date):
             yield f"since:{day.isoformat()}"
     if any(atom.name in MEASURED for atom in skeleton.atoms):
