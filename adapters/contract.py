@@ -50,6 +50,7 @@ class ParamKind(StrEnum):
     OPTION = "option"
     DAY = "day"
     LENGTH = "length"
+    LANGUAGE = "language"
     COMMAND = "command"
     RECORD = "record"
     TERM = "term"

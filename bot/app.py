@@ -182,8 +182,12 @@ class App:
         """The proved digest of one window, told for the subscriber's local day."""
         local = until.astimezone(ZoneInfo(subscription.zone))
         archive = self.desk.held.archive.released(until)
-        return briefing.digest_of_window(
-            archive, self.recorded, since, local, subscription.follows, subscription.length
+        return briefing.told(
+            archive,
+            self.desk.language,
+            lambda held: briefing.digest_of_window(
+                held, self.recorded, since, local, subscription.follows, subscription.length
+            ),
         )
 
 

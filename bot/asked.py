@@ -29,6 +29,7 @@ class Asked:
     known: datetime | None = None
     """The instant (aware) by which it had to be recorded."""
     length: Length | None = None
+    language: str | None = None
     explained: Command | None = None
     term: str | None = None
     """A word of the glossary."""

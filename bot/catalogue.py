@@ -11,6 +11,7 @@ from functools import cache
 
 from adapters.contract import Command, Param, ParamKind
 from briefs.codebook import Length
+from briefs.tongues import LANGUAGES
 from briefs.wording.notices import Form, word
 
 MOST_COMPARED = 10
@@ -20,7 +21,7 @@ _PREFIXES = {"cli": "dateline ask "}
 
 
 def _param(name: str, kind: ParamKind, summary: str, *, required: bool = False, many: bool = False) -> Param:
-    choices = {ParamKind.LENGTH: LENGTHS, ParamKind.OPTION: VOTES}.get(kind, ())
+    choices = {ParamKind.LENGTH: LENGTHS, ParamKind.OPTION: VOTES, ParamKind.LANGUAGE: LANGUAGES}.get(kind, ())
     return Param(name, kind, word(f"param-{summary}"), required=required, choices=choices, many=many)
 
 
@@ -31,14 +32,23 @@ def catalogue() -> tuple[Command, ...]:
     as_of = _param("as_of", ParamKind.DAY, "as-of")
     length = _param("length", ParamKind.LENGTH, "length")
     known = _param("known", ParamKind.DAY, "known")
+    language = _param("language", ParamKind.LANGUAGE, "language")
     text = _param("text", ParamKind.MEASURE, "text", required=True)
     bloc = _param("bloc", ParamKind.BLOC, "voting-bloc")
     tables: dict[str, tuple[Param, ...]] = {
-        "position": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, known, length),
-        "event": (_param("event", ParamKind.MEASURE, "event", required=True), as_of, known, length),
-        "vote": (text, bloc, as_of, known, length),
-        "voters": (text, _param("option", ParamKind.OPTION, "option", required=True), bloc, as_of, known, length),
-        "digest": (_param("day", ParamKind.DAY, "day"), known, length),
+        "position": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, known, length, language),
+        "event": (_param("event", ParamKind.MEASURE, "event", required=True), as_of, known, length, language),
+        "vote": (text, bloc, as_of, known, length, language),
+        "voters": (
+            text,
+            _param("option", ParamKind.OPTION, "option", required=True),
+            bloc,
+            as_of,
+            known,
+            length,
+            language,
+        ),
+        "digest": (_param("day", ParamKind.DAY, "day"), known, length, language),
         "compare": (
             _param("actor", ParamKind.ACTOR, "first", required=True),
             _param("others", ParamKind.ACTOR, "others", required=True, many=True),
@@ -46,11 +56,12 @@ def catalogue() -> tuple[Command, ...]:
             as_of,
             known,
             length,
+            language,
         ),
-        "bloc": (_param("bloc", ParamKind.BLOC, "bloc", required=True), issue, as_of, known, length),
-        "shifts": (_param("since", ParamKind.DAY, "since"), issue, as_of, known, length),
-        "issues": (as_of, known, length),
-        "timeline": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, known, length),
+        "bloc": (_param("bloc", ParamKind.BLOC, "bloc", required=True), issue, as_of, known, length, language),
+        "shifts": (_param("since", ParamKind.DAY, "since"), issue, as_of, known, length, language),
+        "issues": (as_of, known, length, language),
+        "timeline": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, known, length, language),
         "find": (_param("words", ParamKind.WORDS, "words", required=True), as_of, known, length),
         "source": (_param("record", ParamKind.RECORD, "record", required=True), as_of, known, length),
         "changed": (_param("since", ParamKind.DAY, "changed-since"), known, length),

@@ -84,6 +84,7 @@ def run(records: tuple[Path, ...]) -> None:
 @click.option("--as-of", metavar="DAY", help="Day to answer for, like 2022-03-04.")
 @click.option("--known", metavar="DAY", help="Answer from what had been recorded by that day, or an instant with zone.")
 @click.option("--length", metavar="line|short|long", help="How much to tell.")
+@click.option("--language", metavar="en|fr", help="Language to answer in.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, text, clauses, sources.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV: every record behind the answer, cited, with licence.")
 @click.option("--sources", "with_sources", is_flag=True, help="Add licence and record ids of each source.")
@@ -96,13 +97,14 @@ def ask(
     as_of: str | None,
     known: str | None,
     length: str | None,
+    language: str | None,
     as_json: bool,
     as_csv: bool,
     with_sources: bool,
     records: tuple[Path, ...],
 ) -> None:
     """Answer one command of the catalogue, e.g. `dateline ask position cambodia`."""
-    options = {"issue": issue, "since": since, "as_of": as_of, "known": known, "length": length}
+    options = {"issue": issue, "since": since, "as_of": as_of, "known": known, "length": length, "language": language}
     given = {name: value for name, value in options.items() if value is not None}
     if as_csv:
         _ask_rows(command, words, given, as_json or with_sources, records)
@@ -389,7 +391,7 @@ def _desk(records: tuple[Path, ...], data: Path, policy: NamePolicy) -> tuple[De
         held = shelves.open()
     except RecordsRefusedError as refused:
         _stop(*refused.lines)
-    return Desk(held, lambda: datetime.now(UTC)), shelves
+    return Desk(held, lambda: datetime.now(UTC), policy.language), shelves
 
 
 def _make_folder(data: Path) -> None:

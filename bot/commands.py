@@ -34,6 +34,7 @@ from briefs.findable import Shelf as Place
 from briefs.naming import Kind, Names
 from briefs.rollcalls.finding import VotedTexts
 from briefs.rows import Row
+from briefs.tongues import ENGLISH
 from briefs.wording import glossary, notices
 from briefs.wording.catalogue import words
 
@@ -83,11 +84,12 @@ class Held:
 
 
 class Desk:
-    """Answers every platform. `clock` gives aware UTC."""
+    """Answers every platform. `clock` gives aware UTC; `language`: of answers, unless another is asked for."""
 
-    def __init__(self, held: Held, clock: Callable[[], datetime]) -> None:
+    def __init__(self, held: Held, clock: Callable[[], datetime], language: str = ENGLISH) -> None:
         self._held = held
         self._clock = clock
+        self.language = language
 
     @property
     def held(self) -> Held:
@@ -157,6 +159,10 @@ class Desk:
         return archive.known_by(asked.known) if asked.known and asked.known < now else archive.released(now)
 
     def _brief(self, archive: Archive, asked: Asked) -> Briefing:
+        """In the language asked for; where it cannot be told in that yet, in English, which says so."""
+        return briefing.told(archive, asked.language or self.language, lambda held: self._brief_of(held, asked))
+
+    def _brief_of(self, archive: Archive, asked: Asked) -> Briefing:
         as_of, length = asked.as_of or self.today(), asked.length or LENGTH
         match asked.command.name:
             case "position":
@@ -204,7 +210,7 @@ class Desk:
                 return self._blocs(typed, language)
             case ParamKind.DAY:
                 return self._days(typed)
-            case ParamKind.LENGTH | ParamKind.OPTION:
+            case ParamKind.LENGTH | ParamKind.OPTION | ParamKind.LANGUAGE:
                 return _beginning(typed, asked.choices)
             case ParamKind.RECORD:
                 return self._records(typed)

@@ -10,27 +10,29 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from adapters.contract import Subscription
 from bot.mistakes import Mistakes, Table, day, nearest, string
 from bot.standing import read_standing
+from briefs.tongues import ENGLISH, LANGUAGES
 
 FILE = "dateline.toml"
 ENV_FILE = ".env"
 DATA = "DATELINE_DATA"
 CONFIG = "DATELINE_CONFIG"
 NAMES = "DATELINE_NAMES"
+LANGUAGE = "DATELINE_LANGUAGE"
 DISCORD_TOKEN = "DATELINE_DISCORD_TOKEN"  # noqa: S105  the name of a variable
 SLACK_BOT_TOKEN = "DATELINE_SLACK_BOT_TOKEN"  # noqa: S105
 SLACK_APP_TOKEN = "DATELINE_SLACK_APP_TOKEN"  # noqa: S105
 SLACK_SIGNING_SECRET = "DATELINE_SLACK_SIGNING_SECRET"  # noqa: S105
 SECRETS = (DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET)
-VARIABLES = (DATA, CONFIG, NAMES, *SECRETS)
+VARIABLES = (DATA, CONFIG, NAMES, LANGUAGE, *SECRETS)
 _PREFIX = "DATELINE_"
-_TABLES = ("console", "http", "names", "subscription")
+_TABLES = ("console", "http", "language", "names", "subscription")
 _POLICIES = ("usual", "un", "iso", "file")
 _FIRST_DAY = date(2022, 3, 3)
 _FIRST_QUESTION = "position cambodia"
@@ -94,10 +96,12 @@ class Console:
 
 @dataclass(frozen=True, slots=True)
 class NamePolicy:
-    """What actors are called in briefs: `usual`, `un`, `iso`, or `file` with a team's own list (`adapters.display`)."""
+    """What actors are called in English briefs: `usual`, `un`, `iso`, or `file` with a team's own list
+    (`adapters.display`); and the language of answers to questions that name none, and of digests."""
 
     policy: str = "usual"
     file: Path | None = None
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,29 @@ def load_name_policy(environ: Mapping[str, str]) -> NamePolicy:
 
 
 def _names(top: Table, file: Path, env: Mapping[str, str], mistakes: Mistakes) -> NamePolicy:
-    """`DATELINE_NAMES` (a policy, or the path of a list) before the table [names]."""
+    """`DATELINE_NAMES` (a policy, or the path of a list) before the table [names]; the language beside them."""
+    return replace(_policy(top, file, env, mistakes), language=_language(top, env, mistakes))
+
+
+def _language(top: Table, env: Mapping[str, str], mistakes: Mistakes) -> str:
+    """`DATELINE_LANGUAGE` before the key `language`."""
+    mend = f"write one of {', '.join(LANGUAGES)}"
+    wanted = env.get(LANGUAGE)
+    if wanted is None:
+        return top.parsed("language", _one_language, ENGLISH, mend)
+    if wanted not in LANGUAGES:
+        mistakes.add(f"{ENV_FILE} or environment: {LANGUAGE}", f'"{wanted}" is no language here', mend)
+        return ENGLISH
+    return wanted
+
+
+def _one_language(value: object) -> str:
+    if value not in LANGUAGES:
+        raise ValueError(value)
+    return str(value)
+
+
+def _policy(top: Table, file: Path, env: Mapping[str, str], mistakes: Mistakes) -> NamePolicy:
     wanted = env.get(NAMES)
     if wanted in _POLICIES[:3]:
         return NamePolicy(wanted)

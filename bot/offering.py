@@ -29,6 +29,7 @@ class Rest:
     as_of: date | None = None
     known: datetime | None = None
     length: Length | None = None
+    language: str | None = None
     pending: tuple[str, ...] = ()
     about: str = ""
     option: str = ""
@@ -90,6 +91,7 @@ class Offering:
         parts += [f"--as-of {rest.as_of.isoformat()}" if rest.as_of else ""]
         parts += [f"--known {_known(rest.known)}" if rest.known else ""]
         parts += [f"--length {rest.length.value}" if rest.length else ""]
+        parts += [f"--language {rest.language}" if rest.language else ""]
         return " ".join([asked_as(self.platform) + rest.command, *filter(None, parts)])
 
 

@@ -82,7 +82,7 @@ def _head(document: Document, width: int) -> list[list[Glyph]]:
     lines = list(_wrapped(_words([Strong(document.title)]), width))
     if document.as_of is None:
         return lines
-    day = _glyphs(as_of(document.as_of), "quiet")
+    day = _glyphs(as_of(document.as_of, document.language), "quiet")
     if lines and _length(lines[-1]) + _GAP + _length(day) <= width:
         return [*lines[:-1], lines[-1] + _blank(width - _length(lines[-1]) - _length(day)) + day]
     return [*lines, day]

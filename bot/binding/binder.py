@@ -83,8 +83,8 @@ class Binder:
         asked = self.asked
         about = self.shelf.names.measure_written(asked.about) if asked.about else ""
         option = VOTES[list(VoteOption).index(asked.option)] if asked.option else ""
-        rest = Rest(self.command.name, asked.actors, asked.issue, asked.as_of, asked.known, asked.length, self.pending)
-        return replace(rest, about=about, option=option)
+        rest = Rest(self.command.name, asked.actors, asked.issue, asked.as_of, asked.known, asked.length)
+        return replace(rest, about=about, option=option, language=asked.language, pending=self.pending)
 
     # --- asking back ---------------------------------------------------------------------------------------------
 

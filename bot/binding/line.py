@@ -39,6 +39,7 @@ class Line(Texts):
             self._option(name, (value,), whole=True)
         self._bind_options()
         if not self.kinds & _FREE:
+            self.bind_language()
             self.bind_length()
             self.bind_known()
             self.bind_since()
@@ -75,6 +76,9 @@ class Line(Texts):
                 return self.bind_day(param.name, words, whole=whole)
             case ParamKind.LENGTH:
                 self.asked = replace(self.asked, length=self.length(words[0]))
+                return 1
+            case ParamKind.LANGUAGE:
+                self.asked = replace(self.asked, language=self.language(words[0]))
                 return 1
             case ParamKind.COMMAND:
                 self._bind_command(words[0])

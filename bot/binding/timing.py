@@ -1,4 +1,4 @@
-"""The lengths and days of a request: "short", "as of 4 march 2022", "since 2015", wherever they stand."""
+"""The lengths, days and language of a request: "short", "as of 4 march 2022", "since 2015", wherever they stand."""
 
 from __future__ import annotations
 
@@ -12,11 +12,23 @@ from bot.lines import days_lead, known_lead, since_lead
 from briefs.codebook import Length
 from briefs.days import NotADay, leading_beginning, leading_day, read_beginning, read_day, read_instant
 from briefs.history import end_of
+from briefs.naming.folding import fold
 from briefs.symbols import key_of
+
+LANGUAGE_NAMES = {
+    "en": "en",
+    "english": "en",
+    "anglais": "en",
+    "fr": "fr",
+    "french": "fr",
+    "francais": "fr",
+    "français": "fr",
+}
+"""What one may type for a language."""
 
 
 class Timed(Binder):
-    """Binds lengths and days."""
+    """Binds lengths, days and the language."""
 
     def bind_length(self) -> None:
         """A bare "short" at either end of the line."""
@@ -27,6 +39,20 @@ class Timed(Binder):
                 self.asked = replace(self.asked, length=self.length(self.words[at]))
                 self.words = self.words[:-1] if at else self.words[1:]
                 return
+
+    def bind_language(self) -> None:
+        """ "in french", "en français" at the end of the line."""
+        led = len(self.words) > 2 and self.words[-2].lower() in ("in", "en")
+        language = LANGUAGE_NAMES.get(fold(self.words[-1])) if led and "language" in self.params else None
+        if language and self.asked.language is None:
+            self.asked = replace(self.asked, language=language)
+            self.words = self.words[:-2]
+
+    def language(self, word: str) -> str:
+        found = LANGUAGE_NAMES.get(fold(word))
+        if found is None:
+            raise self.usage("bad-language", typed=word)
+        return found
 
     def length(self, word: str) -> Length:
         try:

@@ -328,7 +328,7 @@ compared-title-none = Comparé à { $symbol } ({ $day }), dernier vote au dossie
 
 ## Un vote et ses votants
 
-bloc-voted = { $day }, { $symbol }, « { $title } » : sur { $n } membres { OF($bloc) }, { $groups }.
+bloc-voted = { $day }, { $symbol } : sur { $n } membres { OF($bloc) }, { $groups }.
 bloc-names-favour = Membres { OF($bloc) } pour : { $names }.
 bloc-names-against = Membres { OF($bloc) } contre : { $names }.
 bloc-names-abstained = Membres { OF($bloc) } qui se sont abstenus : { $names }.

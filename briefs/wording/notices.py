@@ -53,9 +53,10 @@ def echo(typed: str) -> str:
     return seen if len(seen) <= ECHO else seen[: ECHO - 1].rstrip() + "…"
 
 
-def as_of(day: date) -> str:
-    """ "as of 4 March 2022", for the corner of an answer."""
-    return word("as-of", day=words(LANG).day(day))
+def as_of(day: date, language: str = LANG) -> str:
+    """ "as of 4 March 2022", for the corner of an answer, in its language."""
+    told = words(language)
+    return told.say("notice-as-of", {"day": told.day(day)})
 
 
 def help_all(forms: Sequence[Form]) -> Document:

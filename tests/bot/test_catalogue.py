@@ -92,9 +92,9 @@ def test_needed_parameters_come_first(command: Command) -> None:
     assert needed == sorted(needed, reverse=True)
 
 
-def test_only_lengths_and_ways_to_vote_are_closed() -> None:
+def test_only_lengths_languages_and_ways_to_vote_are_closed() -> None:
     closed = {param.kind for command in catalogue() for param in command.params if param.choices}
-    assert closed == {ParamKind.LENGTH, ParamKind.OPTION}
+    assert closed == {ParamKind.LENGTH, ParamKind.LANGUAGE, ParamKind.OPTION}
 
 
 def test_the_docs_page_is_the_catalogues(root: Path) -> None:

@@ -118,7 +118,7 @@ def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "line"),
     [
-        ("colour = 1", 'own.toml: colour: no such key; known are console, http, names, subscription'),
+        ("colour = 1", 'own.toml: colour: no such key; known are console, http, language, names, subscription'),
         ("[htp]", 'own.toml: htp: no such key; did you mean "http"?'),
         ("[http]\nport=99999", "own.toml: http.port: 99999 is not usable here; write a number from 1 to 65535"),
         ("[http]\nport=true", "own.toml: http.port: True is not usable here; write a number from 1 to 65535"),

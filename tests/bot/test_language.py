@@ -1,0 +1,73 @@
+"""The language of an answer: asked for by option or in the line, else the operator's; English where it must be."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from adapters.contract import Outcome, Reply, Request
+from bot import config
+from bot.commands import Desk, Held
+from bot.mistakes import MistakesError
+from tests.archives import shipped
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+HELD = Held.of(shipped(), ())
+
+
+def asked(line: str, command: str = "position", default: str = "en", **given: str) -> Reply:
+    return Desk(HELD, lambda: NOW, default).answer_now(Request(command, line, given))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["france ukraine line --language fr", "france ukraine line in french", "france ukraine en français line",
+     "--language=FR france line ukraine", "france ukraine line en francais"],
+)  # fmt: skip
+def test_a_line_asks_for_french_in_several_ways(line: str) -> None:
+    reply = asked(line)
+    assert reply.outcome is Outcome.ANSWERED
+    assert reply.document.language == "fr"
+    assert reply.document.title == "France · La guerre de la Russie contre l'Ukraine"
+
+
+def test_a_typed_option_asks_for_it_too() -> None:
+    assert asked("", actor="france", issue="ukraine", language="fr").document.language == "fr"
+
+
+def test_who_asks_for_none_gets_the_operators_language_and_who_asks_gets_his() -> None:
+    assert asked("france ukraine", default="fr").document.language == "fr"
+    assert asked("france ukraine in english", default="fr").document.language == "en"
+    assert asked("france ukraine").document.language == "en"
+
+
+def test_a_language_that_is_none_is_told_with_those_there_are() -> None:
+    reply = asked("france ukraine --language klingon")
+    assert reply.outcome is Outcome.USAGE
+    assert "“klingon” is no language one can ask in." in reply.document.blocks[0].lines[0].text  # type: ignore[union-attr]
+
+
+def test_a_name_asked_back_keeps_the_language_in_what_it_offers() -> None:
+    reply = asked("korea ukraine in french")
+    assert reply.outcome is Outcome.AMBIGUOUS
+    offered = [line.text for line in reply.document.lines() if "/position" in line.text]
+    assert offered
+    assert all(text.endswith("--language fr") for text in offered)
+
+
+def test_a_state_called_french_or_english_is_no_language() -> None:
+    assert asked("french ukraine line").document.title.startswith("France")
+
+
+def test_the_setting_is_read_and_a_wrong_one_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dateline.toml").write_text('language = "fr"\n', "utf-8")
+    assert config.load_name_policy({}).language == "fr"
+    assert config.load_name_policy({"DATELINE_LANGUAGE": "en"}).language == "en"
+    with pytest.raises(MistakesError, match='"xx" is no language here'):
+        config.load_name_policy({"DATELINE_LANGUAGE": "xx"})
+    (tmp_path / "dateline.toml").write_text('language = "xx"\n', "utf-8")
+    with pytest.raises(MistakesError, match="language"):
+        config.load_name_policy({})
