@@ -41,6 +41,7 @@ class Line(Texts):
         if not self.kinds & _FREE:
             self.bind_language()
             self.bind_length()
+            self.bind_language()
             self.bind_known()
             self.bind_since()
             self.bind_days()

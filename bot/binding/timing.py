@@ -42,7 +42,7 @@ class Timed(Binder):
 
     def bind_language(self) -> None:
         """ "in french", "en français" at the end of the line."""
-        led = len(self.words) > 2 and self.words[-2].lower() in ("in", "en")
+        led = len(self.words) > 1 and self.words[-2].lower() in ("in", "en")
         language = LANGUAGE_NAMES.get(fold(self.words[-1])) if led and "language" in self.params else None
         if language and self.asked.language is None:
             self.asked = replace(self.asked, language=language)

@@ -39,7 +39,7 @@ def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) ->
     objections: list[Objection] = []
     if archive.register.language != skeletons.lang:
         why = f"names are in {archive.register.language!r}, the signed list is in {skeletons.lang!r}"
-        objections.append(Objection("C2", submission.title, why))
+        return (Objection("C2", submission.title, why),)
     if archive.latest is not None and archive.latest > submission.as_of:
         why = f"the archive holds sources published after {submission.as_of.isoformat()}"
         objections.append(Objection("C7", submission.title, why))

@@ -93,7 +93,7 @@ class Words:
     def weekday(self, day: date) -> str:
         """ "Thursday 3 March 2022", for titles."""
         if self.lang == "fr":
-            return f"{format_date(day, 'EEEE', locale=self.locale)} {self.day(day)}"
+            return f"{format_date(day, 'EEEE', locale=self.locale).capitalize()} {self.day(day)}"
         return format_date(day, "EEEE d MMMM y", locale=self.locale)
 
     def _first(self, day: date, text: str) -> str:

@@ -24,7 +24,7 @@ def asked(line: str, command: str = "position", default: str = "en", **given: st
 @pytest.mark.parametrize(
     "line",
     ["france ukraine line --language fr", "france ukraine line in french", "france ukraine en français line",
-     "--language=FR france line ukraine", "france ukraine line en francais"],
+     "--language=FR france ukraine line", "france ukraine line en francais"],
 )  # fmt: skip
 def test_a_line_asks_for_french_in_several_ways(line: str) -> None:
     reply = asked(line)

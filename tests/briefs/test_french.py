@@ -109,7 +109,7 @@ def test_days_and_numbers_have_plain_blanks_and_the_first_is_premier() -> None:
     assert french.day(date(2022, 3, 1)) == "1er mars 2022"
     assert french.day(date(2022, 8, 11), year=False) == "11 août"
     assert french.day_short(date(2022, 2, 1)) == "1er févr. 2022"
-    assert french.weekday(date(2022, 3, 3)) == "jeudi 3 mars 2022"
+    assert french.weekday(date(2022, 3, 3)) == "Jeudi 3 mars 2022"
     assert french.number(1_234_567) == "1 234 567"
     assert french.listed(["A", "B", "C"]) == "A, B et C"
 

@@ -133,6 +133,28 @@ EVERYBODY: dict[str, tuple[Callable[[], Archive], str]] = {
     "iran-human-rights": (imported, "from an invented voting file: titles are real, votes are not"),
 }
 """Issues on which the position of every member is a golden, and what it rests on."""
+FRENCH = {
+    "fr-position-tuvalu": "position tuvalu ukraine en français",
+    "fr-position-france-line": "position france ukraine line en français",
+    "fr-position-philippines": "position philippines ukraine long en français",
+    "fr-position-asean": "position asean ukraine en français",
+    "fr-position-palestine": "position palestine ukraine en français",
+    "fr-position-not-yet": "position singapore ukraine en français",
+    "fr-vote-es-11-1": "vote ES-11/1 en français",
+    "fr-vote-es-11-3-asean": "vote ES-11/3 asean en français",
+    "fr-voters-es-11-3-against-asean": "voters ES-11/3 against asean en français",
+    "fr-event-es-11-3": "event A/RES/ES-11/3 en français",
+    "fr-compare-france-switzerland": "compare france switzerland ukraine en français",
+    "fr-digest-2025-02-24": "digest 2025-02-24 long --language fr",
+    "fr-digest-quiet": "digest 2022-05-01 --language fr",
+}
+"""The same in French."""
+FRENCH_WAVERING = {
+    "fr-bloc-asean-palestine": "bloc asean on palestine en français",
+    "fr-shifts": "shifts since 1990 palestine en français",
+    "fr-issues": "issues en français",
+    "fr-compare-one-title": "compare cambodia vietnam thailand on palestine en français",
+}
 LIVED = {
     "changed": "changed since 2026-03-02",
     "changed-line": "changed 1 march 2026 line",
@@ -159,9 +181,14 @@ PAYLOADS = (
 
 @cache
 def asked(name: str) -> Document:
-    archives = ((ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd), (LIVED, lived))
+    archives = (
+        (ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd), (LIVED, lived),
+        (FRENCH_WAVERING, wavering),
+    )  # fmt: skip
     archive = next((make() for names, make in archives if name in names), shipped())
-    command, _, line = {**ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD, **LIVED}[name].partition(" ")
+    command, _, line = {**ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD, **LIVED, **FRENCH, **FRENCH_WAVERING}[
+        name
+    ].partition(" ")
     desk = Desk(Held.of(archive, ()), lambda: TODAY)
     return desk.answer_now(Request(command, line=line)).document
 
@@ -173,7 +200,7 @@ def held_against(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, f"{path.name} differs: read the diff, then `make goldens`"
 
 
-@pytest.mark.parametrize("name", [*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED])
+@pytest.mark.parametrize("name", [*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED, *FRENCH, *FRENCH_WAVERING])
 def test_the_words_of_the_answer_are_the_golden_ones(name: str) -> None:
     held_against(HERE / f"{name}.txt", plain(asked(name)) + "\n")
 
@@ -220,7 +247,9 @@ def test_slack_gets_the_golden_payload(name: str) -> None:
 
 
 def test_no_golden_outlives_its_question() -> None:
-    known = {f"{name}.txt" for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED)}
+    known = {
+        f"{name}.txt" for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED, *FRENCH, *FRENCH_WAVERING)
+    }
     known |= {f"{name}.{form}" for name in PAYLOADS for form in ("console.txt", "discord.json", "slack.json")}
     known |= {f"acts-{length.value}.txt" for length in Length}
     known |= {f"all-{issue}.txt" for issue in EVERYBODY}
