@@ -209,15 +209,6 @@ def shifted_all(_case: Case, before: RollCall, after: RollCall, had: str, now: s
     return bool(movers) and all_on(names, after.date) == movers
 
 
-@ROOM.test("call", "call", "any", "any", "any", rule="C8")
-def moved(case: Case, before: RollCall, after: RollCall, had: str, now: str, actors: tuple[str, ...]) -> bool:
-    """The actors are all that went from the one option to the other: of a bloc followed, of the states followed, or of
-    all members where nobody is."""
-    asked, movers = set(case.brief.subject_actors), set(_moved(before, after, had, now))
-    groups = [*(set(_members(case, bloc, after.date)) for bloc in asked), asked] if asked else [movers]
-    return any(set(actors) == movers & group for group in groups)
-
-
 # -- Blocs of the day
 
 
@@ -266,14 +257,6 @@ def stood(case: Case, call_: RollCall, member: str) -> Stood:
     """What a member of a bloc did; apart, one that had a seat and has no row in the file, and one that had none."""
     cast_ = call_.votes.get(member)
     return cast_ or (NO_ROW if call_.id.startswith(FILE_ID) and had_seat(case, call_, member) else None)
-
-
-@ROOM.gives("call", "call", "any", rule="C8")
-def bloc_moved(case: Case, before: RollCall, after: RollCall, bloc: str) -> Iterable[int]:
-    """How many of the bloc's members of the later day cast another vote than before; absence is no vote."""
-    cast_ = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED)
-    both = [m for m in _members(case, bloc, after.date) if before.votes.get(m) in cast_ and after.votes.get(m) in cast_]
-    return (sum(before.votes[m] is not after.votes[m] for m in both),)
 
 
 # -- Several actors side by side

@@ -10,6 +10,7 @@
     about_shifts    who votes otherwise than last time on the same text; what is held on each issue
     about_calls     one roll call of that file: what is odd about it, its parts, who voted so
     about_agreement how alike states vote in all of them, in counts and shares
+    about_alerts    shifts told in a digest: who voted otherwise than when it last voted
     about_digests   run-ins, quiet days, what is only on file
     about_sources   where a record comes from
     about_history   the third clock: what was known by when, what changed since
@@ -25,6 +26,7 @@ from collections.abc import Mapping
 from briefs.proof import (
     about_accounts,
     about_agreement,
+    about_alerts,
     about_blocs,
     about_calls,
     about_context,
@@ -45,7 +47,7 @@ __all__ = ["RELATIONS", "Relation"]
 
 def _table() -> Mapping[str, Relation]:
     table: dict[str, Relation] = {}
-    votes = (about_votes, about_rolls, about_blocs, about_shifts, about_calls, about_agreement)
+    votes = (about_votes, about_rolls, about_blocs, about_shifts, about_calls, about_agreement, about_alerts)
     words = (about_events, about_deeds, about_accounts, about_words)
     rooms = (*words, *votes, about_digests, about_sources, about_history, about_context)
     for room in rooms:

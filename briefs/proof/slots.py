@@ -19,6 +19,7 @@ in `shares`, blocs and shifts in `counted`.
     date tdate          "2 March 2022" / "2 Mar 2022", or without the year where it is established
     day tday            the same with the year; weekday "Thursday 3 March 2022"; asof: a day that establishes no year
     known               "5 Mar 2022", the end of that day; "5 Mar 2022 at 10:30 UTC"        → instant
+    run_days            "2 and 24 March 2022", "24 March and 7 April 2022"                       → days
     year int count      "2022", "141", "Nearly 100" → (100, "nearly")
     did did_on had had_on option_on cast Cast     vote options in their grammatical forms       → VoteOption
     publisher licence source_title citations      of the notes
@@ -41,7 +42,7 @@ from functools import partial
 from typing import TypeAlias
 
 from briefs.codebook import VoteOption
-from briefs.proof import about_history, about_sources, counted, shares, subjects, tallies
+from briefs.proof import about_alerts, about_history, about_sources, counted, shares, subjects, tallies
 from briefs.proof.case import Case
 from briefs.proof.known import last_of
 from briefs.proof.lexicon import Lookup, capital
@@ -396,6 +397,7 @@ SLOTS: Mapping[str, Parser] = {
     **counted.READS,
     **about_sources.READS,
     **about_history.READS,
+    **about_alerts.READS,
     "doer": subjects.doer,
     "sayer": subjects.sayer,
     "pronoun": subjects.pronoun,

@@ -485,11 +485,15 @@ digest-more = { $n ->
 }
 digest-draft = { $n } sponsors are named on the draft resolution, { $title }.
 digest-bloc = Of { $n } { $bloc } members, { $groups }.
-digest-shift = { $n ->
-    [1] { $Actors } { $now }; on { $day } it { $had }.
-   *[other] { $Actors } { $now }; on { $day } they { $had }.
+digest-shift = { $Actors }, which { $had } on { $days }, { $now }.
+digest-why-issue = { $n ->
+    [1] Why you see this: you follow { $bloc }; { $n } of its { $of } members voted otherwise than when it last voted on this issue.
+   *[other] Why you see this: you follow { $bloc }; { $n } of its { $of } members voted otherwise than when they last voted on this issue.
 }
-digest-why-bloc = Why you see this: you follow { $bloc }; { $n } of its { $of } members voted otherwise than in the vote before.
+digest-why-title = { $n ->
+    [1] Why you see this: you follow { $bloc }; { $n } of its { $of } members voted otherwise than when it last voted on a text of this title.
+   *[other] Why you see this: you follow { $bloc }; { $n } of its { $of } members voted otherwise than when they last voted on a text of this title.
+}
 digest-figure = { $Approx } { $n } { $people } have fled to neighboring countries, according to { $person }, the { $role }.
 digest-cosponsored = { $Actor } co-sponsored { $label }.
 digest-quiet-follows = Nothing followed here is recorded for { $day } in the sources held.

@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from briefs.accounts import accounts, rival
+from briefs.alerts import alerts as shifted
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length, Status
 from briefs.digests import Digest, Item, When
 from briefs.document import Block, Bullets, Clause, Document, Paragraph
-from briefs.positions import CAST, previous_call, split
+from briefs.positions import CAST, split
 from briefs.records import EventRecord, RollCall
 from briefs.silences import held_on
-from briefs.wording import acts, deeds, reports, votes
-from briefs.wording.calls import compared, knows_absent, moved, names, oddities, tally_slots
+from briefs.wording import acts, alerts, deeds, reports, votes
+from briefs.wording.calls import compared, knows_absent, names, oddities, tally_slots
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import OPTIONS, Pen, Slot
@@ -342,14 +343,9 @@ class _Teller:
             bloc=Slot(pen.bare(bloc), f"{bloc}.members@{call.date.isoformat()}"),
             groups=Slot(pen.words.listed(parts), f"count({call.id}.votes)"),
         )
-        yield from self._shifts(call, members)
-        before = previous_call(pen.archive, call)
-        if before is None:
-            return
-        n = sum(s in members for was in CAST for now in CAST if was is not now for s in moved(before, call, was, now))
-        if n:
-            slots = {"bloc": pen.actor(bloc, f"{bloc}.members")}
-            yield pen.clause("digest-why-bloc", [before.id, call.id], slots, n=n, of=len(members) + unlisted)
+        found = shifted(pen.archive, call, members)
+        yield from alerts.told(pen, call, found)
+        yield from alerts.why(pen, call, bloc, len(members) + unlisted, found)
 
     def _group(self, option: str, members: tuple[str, ...], day: date, *, first: bool, whole: int) -> str:
         """ "2 voted in favour", "2 against (Laos and Vietnam)": the first group says "voted"."""
@@ -361,40 +357,17 @@ class _Teller:
         listed = self.pen.words.listed(names)
         return say("group-named", {"group": text, "names": listed})
 
-    def _shifts(self, call: RollCall, members: list[str]) -> Iterator[Clause]:
-        """Members that cast another vote than in the vote before, those who moved alike together."""
-        pen = self.pen
-        before = previous_call(pen.archive, call)
-        if before is None:
-            return
-        for was in CAST:
-            for now in CAST:
-                who = [s for s in moved(before, call, was, now) if s in members] if was is not now else []
-                if who:
-                    form = {"form": pen.form(*who)}
-                    yield pen.clause(
-                        "digest-shift",
-                        [before.id, call.id],
-                        links=pen.links(before),
-                        n=len(who),
-                        Actors=pen.actors(pen.alphabetical(who), f"{call.id}.votes", start=True),
-                        now=pen.words.say(f"voted-{now.value}", form),
-                        day=pen.full_day(before.date, f"{before.id}.date"),
-                        had=pen.words.say(f"had-{was.value}-of", {"text": pen.symbol(before), **form}),
-                    )
-
     def _states(self, call: RollCall, states: list[str]) -> Iterator[Clause]:
-        """What each followed state did; those that moved are told with the vote before."""
+        """What each followed state did; those that shifted are told with the votes before."""
         pen = self.pen
-        shifted = list(self._shifts(call, states))
-        before = previous_call(pen.archive, call)
-        told = {s for was in CAST for now in CAST if before and was is not now for s in moved(before, call, was, now)}
+        found = shifted(pen.archive, call, states)
+        told = {state for alert in found for state in alert.states}
         for option in OPTIONS:
             who = [s for s in states if call.votes[s] is option and s not in told]
             if who:
                 actors = pen.actors(pen.alphabetical(who), f"{call.id}.votes", start=True)
                 yield pen.clause(f"listed-all-{option.value}", [call.id], Actors=actors)
-        yield from shifted
+        yield from alerts.told(pen, call, found)
 
 
 def _speeches_first(items: tuple[Item, ...]) -> list[Item]:
