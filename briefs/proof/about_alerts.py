@@ -7,7 +7,7 @@ side of a shift and hide no earlier vote. A day on which a state voted both ways
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TypeAlias
@@ -26,7 +26,8 @@ MOST = 3
 VOTES = frozenset({VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED})
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
-ITEM = re.compile(rf"([1-9]|[12]\d|3[01])(?!\d)(?: ({'|'.join(MONTHS)})\b)?(?: ([12]\d{{3}}))?")
+Part: TypeAlias = tuple[int, int | None, str | None]
+"""A day as written: its number, month and year, where they are said."""
 
 
 @ROOM.test("call")
@@ -112,20 +113,27 @@ def _before(case: Case, call: RollCall) -> Iterable[RollCall]:
     return [] if number is None else [archive.rolls.call(n) for n in before_on_title(case, number)]
 
 
-def run_days(_case: Case, text: str, start: int) -> Iterator[Found]:
-    """Days in their order; a month or a year that all share is said once, at the end."""
+def days_reader(months: Sequence[str], first: str = "1", last: str = " and ") -> Reader:
+    """Reads days in their order; a month or a year that all share is said once, at the end. `first` is how the first of
+    a month is written."""
+    day = rf"({re.escape(first)}|[2-9]|[12]\d|3[01])(?!\d)"
+    pattern = re.compile(rf"{day}(?: ({'|'.join(months)})\b)?(?: ([12]\d{{3}}))?")
 
-    def item(at: int) -> Iterator[tuple[int, tuple[str, str | None, str | None]]]:
-        found = ITEM.match(text, at)
-        if found:
-            yield found.end(), (found[1], found[2], found[3])
+    def read(_case: Case, text: str, start: int) -> Iterator[Found]:
+        def item(at: int) -> Iterator[tuple[int, Part]]:
+            found = pattern.match(text, at)
+            if found:
+                number = 1 if found[1] == first else int(found[1])
+                yield found.end(), (number, months.index(found[2]) + 1 if found[2] else None, found[3])
 
-    for end, parts in sequence(item, text, start):
-        days = list(_dated(parts))
-        if len(days) == len(parts) and all(one < other for one, other in pairwise(days)):
-            given = {(month is not None, year is not None) for _, month, year in parts[:-1]}
-            if given <= {_needed(days)}:
-                yield end, tuple(days)
+        for end, parts in sequence(item, text, start, last=last):
+            days = list(_dated(parts))
+            if len(days) == len(parts) and all(one < other for one, other in pairwise(days)):
+                given = {(month is not None, year is not None) for _, month, year in parts[:-1]}
+                if given <= {_needed(days)}:
+                    yield end, tuple(days)
+
+    return read
 
 
 def _needed(days: list[date]) -> tuple[bool, bool]:
@@ -134,15 +142,16 @@ def _needed(days: list[date]) -> tuple[bool, bool]:
     return years or len({day.month for day in days}) > 1, years
 
 
-def _dated(parts: tuple[tuple[str, str | None, str | None], ...]) -> Iterator[date]:
+def _dated(parts: Sequence[Part]) -> Iterator[date]:
     _, last_month, last_year = parts[-1]
     for day, month, year in parts:
         if not last_month or not last_year:
             return
         try:
-            yield date(int(year or last_year), MONTHS.index(month or last_month) + 1, int(day))
+            yield date(int(year or last_year), month or last_month, day)
         except ValueError:
             return
 
 
+run_days = days_reader(MONTHS)
 READS: Mapping[str, Reader] = {"run_days": run_days}

@@ -17,13 +17,15 @@ from briefs.wording.pen import Pen, Slot
 def told(pen: Pen, call: RollCall, found: Sequence[Alert]) -> Iterator[Clause]:
     """One sentence for those that shifted alike."""
     for alert in found:
+        form = {"form": pen.form(*alert.states)}
         yield pen.clause(
             "digest-shift",
             [*(cite for day in alert.calls for cite in day), call.id],
             Actors=pen.actors(pen.alphabetical(alert.states), f"{call.id}.votes", start=True),
-            had=pen.words.say(f"had-{alert.was.value}", {}),
+            n=len(alert.days),
+            had=pen.words.say(f"had-{alert.was.value}", form),
             days=Slot(days(pen.words, alert.days), "rollcall.date"),
-            now=pen.words.say(f"voted-{alert.now.value}", {}),
+            now=pen.words.say(f"voted-{alert.now.value}", form),
         )
 
 
@@ -41,6 +43,6 @@ def days(words: Words, told_: Sequence[date]) -> str:
     """ "2 and 24 March 2022", "24 March and 7 April 2022", "14 November 2022 and 23 February 2023"."""
     *others, last = told_
     if all((day.year, day.month) == (last.year, last.month) for day in others):
-        return words.listed([*(str(day.day) for day in others), words.day(last)])
+        return words.listed([*(words.of_month(day) for day in others), words.day(last)])
     same = all(day.year == last.year for day in others)
     return words.listed([*(words.day(day, year=not same) for day in others), words.day(last)])

@@ -464,13 +464,12 @@ digest-more = { $n ->
 }
 digest-draft = { $n } auteurs sont nommés sur le projet de résolution, « { $title } ».
 digest-bloc = Sur { $n } membres { OF($bloc) }, { $groups }.
-digest-shift = { $Actors } { $now } ; le { $day }, { $Actors-form ->
-    [fs] elle
-    [mp] ils
-    [fp] elles
-   *[ms] il
-} { $had }.
-digest-why-bloc = Pourquoi ce message : vous suivez { $bloc } ; votes différents du vote précédent : { N($n, "membre", "membres") } sur { $of }.
+digest-shift = { $n ->
+    [1] { $Actors }, qui { $had } le { $days }, { $now }.
+   *[other] { $Actors }, qui { $had } les { $days }, { $now }.
+}
+digest-why-issue = Pourquoi ce message : vous suivez { $bloc } ; votes différents du dernier vote exprimé sur cette question : { N($n, "membre", "membres") } sur { $of }.
+digest-why-title = Pourquoi ce message : vous suivez { $bloc } ; votes différents du dernier vote exprimé sur un texte de ce titre : { N($n, "membre", "membres") } sur { $of }.
 digest-quiet-follows = Rien de ce qui est suivi ici n'est consigné pour le { $day } dans les sources au dossier.
 digest-quiet-window-follows = Rien de nouveau dans ce qui est suivi ici n'est consigné depuis le { $day } dans les sources au dossier.
 digest-quiet = Rien n'est consigné pour le { $day } dans les sources au dossier.

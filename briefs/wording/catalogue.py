@@ -82,6 +82,10 @@ class Words:
         """ "2 March 2022", or "2 March" where the year has just been said."""
         return self._first(day, format_date(day, "d MMMM y" if year else "d MMMM", locale=self.locale))
 
+    def of_month(self, day: date) -> str:
+        """ "2": a day where another names the month."""
+        return self._first(day, str(day.day))
+
     def month(self, day: date) -> str:
         """ "March 2022"."""
         return format_date(day, "MMMM y", locale=self.locale)

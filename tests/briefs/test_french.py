@@ -281,7 +281,7 @@ def test_the_signed_french_sentences_ask_for_what_the_english_ones_ask() -> None
     english = {skeleton.id: skeleton for skeleton in load_skeletons("en")}
     grammar = {"single", "several", "same", "plural", "lone"}
     for skeleton in load_skeletons("fr"):
-        if skeleton.id in ("phrase.language", "voters.all.one", "voters.bloc.one"):
+        if skeleton.id in ("phrase.language", "voters.all.one", "voters.bloc.one", "digest.shift.day"):
             continue
         own, its = (
             {re.sub(r"\b1\b", "n", str(atom)) for atom in held.atoms if atom.name not in grammar}

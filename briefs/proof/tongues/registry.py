@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, partial
 
-from briefs.proof import slots
+from briefs.proof import about_alerts, slots
 from briefs.proof.slots import SLOTS, Parser
 from briefs.proof.tongues.french import FRENCH
 from briefs.proof.tongues.readers import Readers
@@ -50,6 +50,7 @@ def _names(read: Readers) -> dict[str, Parser]:
         "quote": read.quoted,
         "date": read.days(long, needs_year=False),
         "day": read.days(long, needs_year=True),
+        "run_days": about_alerts.days_reader(long, table.first, table.and_),
         "asof": read.days(long, needs_year=True),
         "tdate": read.days(short, needs_year=False),
         "tday": tday,
