@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,19 +13,23 @@ from bot.lines import days_lead, known_lead, since_lead
 from briefs.codebook import Length
 from briefs.days import NotADay, leading_beginning, leading_day, read_beginning, read_day, read_instant
 from briefs.history import end_of
-from briefs.naming.folding import fold
+from briefs.naming.folding import fold, unaccented
 from briefs.symbols import key_of
 
-LANGUAGE_NAMES = {
-    "en": "en",
-    "english": "en",
-    "anglais": "en",
-    "fr": "fr",
-    "french": "fr",
-    "francais": "fr",
-    "français": "fr",
+LANGUAGE_NAMES: Mapping[str, tuple[str, ...]] = {
+    "en": ("english", "anglais", "inglés"),
+    "fr": ("french", "français", "francés"),
 }
-"""What one may type for a language."""
+"""What one may type for a language beside its code, with or without accents."""
+LEADS = ("in", "en")
+"""What stands before it at the end of a line: "in french", "en français"."""
+
+
+def language_named(word: str) -> str | None:
+    """The language that somebody typed: its code, or a name of it."""
+    typed = unaccented(fold(word))
+    names = ((code, (code, *map(unaccented, named))) for code, named in LANGUAGE_NAMES.items())
+    return next((code for code, named in names if typed in named), None)
 
 
 class Timed(Binder):
@@ -42,14 +47,14 @@ class Timed(Binder):
 
     def bind_language(self) -> None:
         """ "in french", "en français" at the end of the line."""
-        led = len(self.words) > 1 and self.words[-2].lower() in ("in", "en")
-        language = LANGUAGE_NAMES.get(fold(self.words[-1])) if led and "language" in self.params else None
+        led = len(self.words) > 1 and self.words[-2].lower() in LEADS
+        language = language_named(self.words[-1]) if led and "language" in self.params else None
         if language and self.asked.language is None:
             self.asked = replace(self.asked, language=language)
             self.words = self.words[:-2]
 
     def language(self, word: str) -> str:
-        found = LANGUAGE_NAMES.get(fold(word))
+        found = language_named(word)
         if found is None:
             raise self.usage("bad-language", typed=word)
         return found

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from briefs.codebook import ActorKind, VoteOption
 from briefs.proof.about_shifts import before_on_title
 from briefs.proof.case import Case
-from briefs.proof.reading import Found, sequence
+from briefs.proof.reading import Found, Junction, sequence
 from briefs.proof.relation import Room, Using
 from briefs.records import RollCall
 
@@ -113,11 +113,13 @@ def _before(case: Case, call: RollCall) -> Iterable[RollCall]:
     return [] if number is None else [archive.rolls.call(n) for n in before_on_title(case, number)]
 
 
-def days_reader(months: Sequence[str], first: str = "1", last: str = " and ") -> Reader:
+def days_reader(
+    months: Sequence[str], first: str = "1", last: str | Junction = " and ", dated: tuple[str, str] = (" ", " ")
+) -> Reader:
     """Reads days in their order; a month or a year that all share is said once, at the end. `first` is how the first of
-    a month is written."""
+    a month is written, `dated` what stands before the month and before the year."""
     day = rf"({re.escape(first)}|[2-9]|[12]\d|3[01])(?!\d)"
-    pattern = re.compile(rf"{day}(?: ({'|'.join(months)})\b)?(?: ([12]\d{{3}}))?")
+    pattern = re.compile(rf"{day}(?:{dated[0]}({'|'.join(months)})\b)?(?:{dated[1]}([12]\d{{3}}))?")
 
     def read(_case: Case, text: str, start: int) -> Iterator[Found]:
         def item(at: int) -> Iterator[tuple[int, Part]]:

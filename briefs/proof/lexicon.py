@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from briefs.codebook import ActorKind
 from briefs.proof.then import Then, names_then
-from briefs.proof.tongues.grammar import after, running
+from briefs.proof.tongues.grammar import PREPOSITIONS, Prepositions, running
 from briefs.records import Actor, Register
 
 T = TypeVar("T")
@@ -125,8 +125,8 @@ def _lexicon(same: _Same) -> Lexicon:
             _enter_party(made, actor)
         else:
             _enter_actor(made, actor)
-        if made.lang != "en":
-            _enter_prepositions(made, actor)
+        if made.lang in PREPOSITIONS:
+            _enter_prepositions(made, actor, PREPOSITIONS[made.lang])
     for measure in register.measures.values():
         made.symbols.add(measure.symbol, measure.id)
         made.titles.add(measure.title, measure.id)
@@ -159,13 +159,13 @@ def _enter_actor(made: Lexicon, actor: Actor) -> None:
         made.peoples.add(actor.people, actor.id)
 
 
-def _enter_prepositions(made: Lexicon, actor: Actor) -> None:
+def _enter_prepositions(made: Lexicon, actor: Actor, words: Prepositions) -> None:
     """After "of" and "at". A party is never named without its standing."""
-    of = after("de", actor.article, actor.name)
+    of = words.of(actor.article, actor.name)
     made.of_named.add(f"{of}, {actor.standing}" if actor.standing else of, actor.id)
     if actor.kind is not ActorKind.PERSON and actor.standing is None:
         made.of.add(of, actor.id)
-        made.at.add(after("à", actor.article, actor.name), actor.id)
+        made.at.add(words.at(actor.article, actor.name), actor.id)
 
 
 def _enter_party(made: Lexicon, actor: Actor) -> None:

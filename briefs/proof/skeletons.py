@@ -16,14 +16,14 @@ from typing import TypeAlias
 
 from briefs.proof.relations import RELATIONS, Relation
 from briefs.proof.slots import FORMS
-from briefs.proof.tongues.registry import slots_of, table_of
+from briefs.proof.tongues.registry import TABLES, slots_of, table_of
 
 PLACES = ("title", "footer", "note", "paste", "phrase", "runin", "lead")
 """Where text may stand without a cite (`runin`: the day before a digest's claim; `lead`: what a correction
 begins with). Every other skeleton is a claim."""
 DIGEST = "digest."
 """Claims that may stand in a digest, under the day its run-in names; no other claim may."""
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", *TABLES)
 
 
 class SkeletonError(ValueError):
@@ -300,7 +300,7 @@ def _check(skeleton: Skeleton, lang: str) -> None:
     if skeleton.place == "deed" and any(atom.name == "status" for atom in skeleton.atoms):
         raise SkeletonError("how far an act has come stands in the sentence, not in the phrase")
     used = {term.name for atom in skeleton.atoms for term in atom.terms if isinstance(term, Var)}
-    agreeing = [slot.name for slot in skeleton.slots if table and slot.type in table.words]
+    agreeing = [slot.name for slot in skeleton.slots if table and slot.type in (*table.words, "and")]
     unproved = [] if skeleton.place == "phrase" else [name for name in names if name not in (*used, *agreeing)]
     if unproved:
         raise SkeletonError(f"no condition proves {', '.join(unproved)}")

@@ -7,21 +7,15 @@ break byte-exact quotes. A missing message or slot is a bug and raises at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
 
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from briefs.wording import french
+from briefs.wording.grammars import GRAMMARS
 
-_LOCALES = {"en": "en_GB", "fr": "fr"}
-_FUNCTIONS: Mapping[str, Mapping[str, Callable[..., Any]]] = {"fr": french.FUNCTIONS}
 _ENTRY = re.compile(r"^([a-z][a-z0-9-]*) *=.*\n(?:[ \t}].*\n|[ \t]*\n(?=[ \t]))*", re.MULTILINE)
 """One message of a Fluent file: its line and those that belong to it (indented, or closing a choice)."""
 
@@ -41,12 +35,11 @@ class Words:
     def __init__(self, lang: str, catalogues: Sequence[str], instead_of: str = "") -> None:
         self.lang = lang
         self.instead_of = instead_of
-        self.locale = _LOCALES[lang]
-        self.parted = " ; " if lang == "fr" else "; "
+        self.grammar = GRAMMARS[lang]
+        self.parted = self.grammar.parted
         """Between groups in one line."""
-        self._bundle = FluentBundle(
-            [self.locale.replace("_", "-")], functions=dict(_FUNCTIONS.get(lang, {})), use_isolating=False
-        )
+        locale = self.grammar.locale.replace("_", "-")
+        self._bundle = FluentBundle([locale], functions=dict(self.grammar.functions), use_isolating=False)
         self._unread = {entry[1]: entry[0] for text in catalogues for entry in _ENTRY.finditer(text)}
         """Messages not asked for yet: reading all of them would cost a fifth of a cold start."""
         self._said = lru_cache(maxsize=4096)(self._formatted)  # a vote's line is the same for most members
@@ -76,41 +69,34 @@ class Words:
 
     def listed(self, items: Sequence[str]) -> str:
         """ "A, B and C"."""
-        return format_list(list(items), locale=self.locale)
+        return self.grammar.listed(items)
 
     def day(self, day: date, *, year: bool = True) -> str:
         """ "2 March 2022", or "2 March" where the year has just been said."""
-        return self._first(day, format_date(day, "d MMMM y" if year else "d MMMM", locale=self.locale))
+        dates = self.grammar.dates
+        return self.grammar.day(day, dates.full if year else dates.of_year)
 
     def of_month(self, day: date) -> str:
         """ "2": a day where another names the month."""
-        return self._first(day, str(day.day))
+        return self.grammar.day(day, "d")
 
     def month(self, day: date) -> str:
         """ "March 2022"."""
-        return format_date(day, "MMMM y", locale=self.locale)
+        return self.grammar.day(day.replace(day=2), self.grammar.dates.month)
 
     def day_short(self, day: date, *, year: bool = True) -> str:
         """ "2 Mar 2022", for tables and footers; "2 Mar" where the year stands beside it."""
-        return self._first(day, format_date(day, "d MMM y" if year else "d MMM", locale=self.locale))
+        dates = self.grammar.dates
+        return self.grammar.day(day, dates.short if year else dates.short_of_year)
 
     def weekday(self, day: date) -> str:
         """ "Thursday 3 March 2022", for titles."""
-        if self.lang == "fr":
-            return f"{format_date(day, 'EEEE', locale=self.locale).capitalize()} {self.day(day)}"
-        return format_date(day, "EEEE d MMMM y", locale=self.locale)
-
-    def _first(self, day: date, text: str) -> str:
-        """In French the first of a month is "1er"."""
-        return f"1er{text[1:]}" if self.lang == "fr" and day.day == 1 else text
+        text = self.grammar.day(day, self.grammar.dates.weekday)
+        return text[:1].upper() + text[1:]
 
     def number(self, n: int) -> str:
-        """Digits, whole millions in words ("1 million")."""
-        if self.lang == "fr":
-            return french.digits(n)
-        if n >= 1_000_000 and n % 1_000_000 == 0:
-            return str(format_compact_decimal(n, format_type="long", locale=self.locale))
-        return str(format_decimal(n, locale=self.locale))
+        """Digits, whole millions in words ("1 million") where the language does so."""
+        return self.grammar.number(n)
 
 
 @cache

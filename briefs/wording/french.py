@@ -15,14 +15,9 @@ from functools import cache
 
 from briefs.naming.folding import unaccented
 from briefs.tongues import tables_of
+from briefs.wording.grammar import Dates, Grammar, with_article
 
 _JOINED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
-FORMS = ("ms", "fs", "mp", "fp")
-
-
-def with_article(article: str, name: str) -> str:
-    """ "le Cambodge", "l'Albanie"."""
-    return article + name if article.endswith("'") else f"{article} {name}".lstrip()
 
 
 @cache
@@ -73,8 +68,4 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
 }
 
 
-def form_of(forms: list[str]) -> str:
-    """Gender and number of several together: feminine where all are."""
-    if len(forms) == 1:
-        return forms[0]
-    return "fp" if all(form.startswith("f") for form in forms) else "mp"
+FRENCH = Grammar(locale="fr", parted=" ; ", dates=Dates(first="1er"), functions=FUNCTIONS, digits=digits)

@@ -18,7 +18,7 @@ from briefs.naming.folding import fold, unaccented
 from briefs.records import Actor, RollCall, Span, Tally
 from briefs.seats import Formerly, Told
 from briefs.wording.catalogue import Words
-from briefs.wording.french import form_of, with_article
+from briefs.wording.grammar import with_article
 
 OPTIONS = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT)
 """The order in which tallies and groups are told everywhere."""
@@ -103,7 +103,7 @@ class Pen:
         register = self.archive.register
         if not register.printed:
             return ""
-        return form_of([self._form(actor) for actor in actors])
+        return self.words.grammar.form_of([self._form(actor) for actor in actors])
 
     def _form(self, actor: str) -> str:
         held, printed = self.archive.register.actors.get(actor), self.archive.register.printed.get((actor, ""))

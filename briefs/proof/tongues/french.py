@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefs.codebook import VoteOption
+from briefs.proof.reading import Junction
 from briefs.proof.tallies import NO_ROW
 from briefs.proof.tongues.table import Conjugated, Table
 
@@ -51,7 +52,8 @@ FRENCH = Table(
     short_months=("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
     weekdays=("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"),
     first="1er",
-    and_=" et ",
+    dated=(" ", " "),
+    and_=Junction(" et "),
     semicolon=" ; ",
     colon=" : ",
     quotes=("« ", " »"),
@@ -89,7 +91,7 @@ FRENCH = Table(
     texts=("un texte", "{} textes"),
     often=("une fois", "à {} reprises"),
     of_calls="{} des {} votes nominaux",
-    rank=" ({n} sur {of}, {share})",
+    rank=(("vote", "votes"), "sur"),
     rowless=" ; dans les {} autres, le fichier des votes n'a aucun vote à ce nom",
     opposed=("dans aucun, l'un n'a voté pour et l'autre contre", "dans {}, l'un a voté pour et l'autre contre"),
     scopes={"au dossier sur cette question": "issue", "au dossier": "all"},

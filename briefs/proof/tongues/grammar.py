@@ -1,29 +1,52 @@
-"""French articles as the prover reads them: where "de" and "à" run together with them, and where they are elided.
+"""Articles as the prover reads them: where words for "of" and "at" run together with them, and where they are elided.
 
-The writer has rules of its own (`wording.french`); a test holds the two against each other over all names.
+The writer has rules of its own, a module a language; a test holds the two against each other over all names.
 """
 
 from __future__ import annotations
 
 import unicodedata
-
-_VOWELS = frozenset("aeiouy")
-_RUN_TOGETHER = {"de": {"le": "du", "les": "des"}, "à": {"le": "au", "les": "aux"}}
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 def running(article: str, name: str) -> str:
-    """ "le Cambodge", "l'Albanie", "Cuba"."""
+    """ "the United States", "le Cambodge", "l'Albanie", "Cuba"."""
     return f"{article}{'' if article.endswith(chr(39)) else ' '}{name}" if article else name
 
 
-def after(preposition: str, article: str, name: str) -> str:
-    """ "du Cambodge", "de l'Albanie", "des États-Unis", "d'Israël"; "au Cambodge", "à Cuba"."""
-    joined = _RUN_TOGETHER[preposition].get(article)
-    if joined:
-        return f"{joined} {name}"
-    elided = preposition == "de" and not article and _begins_with_vowel(name)
-    return f"d'{name}" if elided else f"{preposition} {running(article, name)}"
+@dataclass(frozen=True, slots=True)
+class Preposition:
+    """A word that stands before names: how it runs together with articles, and what it is before some letters."""
+
+    word: str
+    joined: Mapping[str, str] = field(default_factory=dict)
+    """Article → both in one word ("le" → "du")."""
+    elided: str = ""
+    """Its form before a name that has no article and begins with one of `before` ("d'")."""
+    before: frozenset[str] = frozenset()
+
+    def __call__(self, article: str, name: str) -> str:
+        """ "du Cambodge", "de l'Albanie", "d'Israël"; "au Cambodge"."""
+        if article in self.joined:
+            return f"{self.joined[article]} {name}"
+        if not article and unicodedata.normalize("NFD", name)[:1].lower() in self.before:
+            return f"{self.elided}{name}"
+        return f"{self.word} {running(article, name)}"
 
 
-def _begins_with_vowel(name: str) -> bool:
-    return unicodedata.normalize("NFD", name)[:1].lower() in _VOWELS
+@dataclass(frozen=True, slots=True)
+class Prepositions:
+    """ "of" and "at" of one language."""
+
+    of: Preposition
+    at: Preposition
+
+
+PREPOSITIONS: Mapping[str, Prepositions] = {
+    "fr": Prepositions(
+        of=Preposition("de", {"le": "du", "les": "des"}, "d'", frozenset("aeiouy")),
+        at=Preposition("à", {"le": "au", "les": "aux"}),
+    ),
+}
+"""Of each language in which they stand beside names in signed sentences; English writes them out there."""

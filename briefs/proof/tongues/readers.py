@@ -15,7 +15,7 @@ from briefs.codebook import VoteOption
 from briefs.proof.case import Case
 from briefs.proof.counted import is_percent
 from briefs.proof.lexicon import Lookup, capital
-from briefs.proof.reading import Found, joined, one_of, sequence
+from briefs.proof.reading import Found, Junction, joined, one_of, past, sequence
 from briefs.proof.slots import Parser
 from briefs.proof.tallies import EVERY, in_order
 from briefs.proof.then import Then
@@ -127,11 +127,11 @@ class Readers:
             yield end, (value,)
 
     def share_rest(self, _case: Case, text: str, start: int) -> Iterator[Found]:
-        for lead in (", ", self.table.and_):
-            if text.startswith(lead, start):
-                items = sequence(partial(self._shared, text), text, start + len(lead), last=self.table.and_)
-                for end, found in items:
-                    if (lead == self.table.and_) is (len(found) == 1):
+        for lead, alone in ((", ", False), (self.table.and_, True)):
+            after = past(lead, text, start)
+            if after is not None:
+                for end, found in sequence(partial(self._shared, text), text, after, last=self.table.and_):
+                    if alone is (len(found) == 1):
                         yield end, found
         yield start, ()
 
@@ -179,7 +179,7 @@ class Readers:
                     for stop, names in self._names(case, text, end):
                         yield stop, (stood, n, names)
 
-    def split(self, last: str | None) -> Parser:
+    def split(self, last: Junction | None) -> Parser:
         """ "8 pour, 2 abstentions (le Laos et le Vietnam)"; `last`: what stands before the last in prose."""
 
         def read(case: Case, text: str, start: int) -> Iterator[Found]:
@@ -244,8 +244,9 @@ class Readers:
         """ " (2 votes sur 30, 6,7 %)"."""
         if not text.startswith(" (", at):
             return
-        for end, part in self.noun(("vote", "votes"))(case, text, at + 2):
-            found = re.compile(rf" sur ({self.digits}), {self._share.pattern}\)").match(text, end)
+        votes, among = self.table.rank
+        for end, part in self.noun(votes)(case, text, at + 2):
+            found = re.compile(rf" {among} ({self.digits}), {self._share.pattern}\)").match(text, end)
             if found and isinstance(part, int):
                 whole = self.whole(found[1])
                 if 0 < part <= whole and is_percent(part, whole, found[2], found[3]):
@@ -289,8 +290,9 @@ class Readers:
     def holding(self, case: Case, text: str, start: int) -> Iterator[Found]:
         calls, others, alone = self.table.holdings
         for end, n in self.noun(calls)(case, text, start):
-            if n and text.startswith(self.table.and_, end):
-                for stop, more in self.noun(others)(case, text, end + len(self.table.and_)):
+            after = self.table.and_.after(text, end)
+            if n and after is not None:
+                for stop, more in self.noun(others)(case, text, after):
                     yield stop, (n, more)
             elif n:
                 yield end, (n, 0)
@@ -299,8 +301,14 @@ class Readers:
 
     # --- days and names ------------------------------------------------------------------------------------------
 
-    def days(self, months: tuple[str, ...], *, needs_year: bool, weekday: bool = False) -> Parser:
-        return days(self.table, months, needs_year=needs_year, weekday=weekday)
+    def days(self, *, short: bool = False, needs_year: bool, weekday: bool = False) -> Parser:
+        return days(self.table, short=short, needs_year=needs_year, weekday=weekday)
+
+    def junction(self, _case: Case, text: str, start: int) -> Iterator[Found]:
+        """The word for "and" between two blanks, the right one before what follows."""
+        end = self.table.and_.after(text, start - 1)
+        if end is not None and text.startswith(" ", end - 1):
+            yield end - 1, text[start : end - 1]
 
     def listed(self, pick: Picked, opening: Picked | None = None) -> Parser:
         """ "A, B et C", nobody twice; the first by its form at the start of a sentence where it opens one."""
@@ -335,12 +343,16 @@ class Readers:
                 yield start + len(whole), quote
 
 
-def days(table: Table, months: tuple[str, ...], *, needs_year: bool, weekday: bool) -> Parser:
-    """ "2 mars 2022", "1er mars"; with `weekday` "jeudi 3 mars 2022"."""
+def days(table: Table, *, short: bool, needs_year: bool, weekday: bool) -> Parser:
+    """ "2 mars 2022", "1er mars"; with `weekday` "jeudi 3 mars 2022"; around `short` months stand blanks."""
+    months = table.short_months if short else table.months
+    to_month, to_year = (" ", " ") if short else table.dated
     names = "|".join(re.escape(month) for month in sorted(months, key=len, reverse=True))
     weekdays = "|".join(table.weekdays)
     first = re.escape(table.first)
-    pattern = re.compile(rf"(?:({weekdays}) )?({first}|[2-9]|[12]\d|3[01]) ({names})(?: ([12]\d{{3}}))?(?!\w)")
+    pattern = re.compile(
+        rf"(?:({weekdays}) )?({first}|[2-9]|[12]\d|3[01]){to_month}({names})(?:{to_year}([12]\d{{3}}))?(?!\w)"
+    )
 
     def read(case: Case, text: str, start: int) -> Iterator[Found]:
         found = pattern.match(text, start)

@@ -36,8 +36,7 @@ def table_of(lang: str) -> Table | None:
 def _names(read: Readers) -> dict[str, Parser]:
     """Names, days, numbers and nouns."""
     table = read.table
-    long, short = table.months, table.short_months
-    tday = read.days(short, needs_year=True)
+    tday = read.days(short=True, needs_year=True)
     return {
         "actors": read.listed(lambda case: case.lexicon.running, lambda case: case.lexicon.opening),
         "nameds": read.listed(lambda case: case.lexicon.named),
@@ -47,14 +46,15 @@ def _names(read: Readers) -> dict[str, Parser]:
         "running": slots.of_register(lambda case: case.lexicon.running),
         "thens": read.thens,
         "issue_within": read.issue_within,
+        "and": read.junction,
         "quote": read.quoted,
-        "date": read.days(long, needs_year=False),
-        "day": read.days(long, needs_year=True),
-        "run_days": about_alerts.days_reader(long, table.first, table.and_),
-        "asof": read.days(long, needs_year=True),
-        "tdate": read.days(short, needs_year=False),
+        "date": read.days(needs_year=False),
+        "day": read.days(needs_year=True),
+        "run_days": about_alerts.days_reader(table.months, table.first, table.and_, table.dated),
+        "asof": read.days(needs_year=True),
+        "tdate": read.days(short=True, needs_year=False),
         "tday": tday,
-        "weekday": read.days(long, needs_year=True, weekday=True),
+        "weekday": read.days(needs_year=True, weekday=True),
         "citations": partial(slots.citations, tday),
         "int": read.number,
         "number": read.number,

@@ -1,7 +1,7 @@
 """What the prover has to know of a language to read its briefs: words and forms, no rules of its own.
 
-A counted noun is (singular, plural); French says the singular of 0 and 1. A verb form is written out whole, with the
-genders and numbers ("ms", "fs", "mp", "fp") of whom it can be said, or "none" after "aucun".
+A counted noun is (singular, plural), by `singular_below`: French says the singular of 0 and 1. A verb form is written
+out whole, with the genders and numbers ("ms", "fs", "mp", "fp") of whom it can be said, or "none" after "aucun".
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefs.codebook import VoteOption
+from briefs.proof.reading import Junction
 
 Noun: TypeAlias = tuple[str, str]
 Stood: TypeAlias = VoteOption | str | None
@@ -29,7 +30,9 @@ class Table:
     weekdays: tuple[str, ...]
     first: str
     """How the first of a month is written ("1er")."""
-    and_: str
+    dated: tuple[str, str]
+    """Between day and month, and between month and year, where months are written out."""
+    and_: Junction
     semicolon: str
     colon: str
     quotes: tuple[str, str]
@@ -69,8 +72,8 @@ class Table:
     often: tuple[str, str]
     of_calls: str
     """ "{} of the {} roll calls"."""
-    rank: str
-    """Of a member that breaks ranks: {n} stands for the counted votes, {of} for all, {share} for the percentage."""
+    rank: tuple[Noun, str]
+    """Of a member that breaks ranks: the counted votes, and what stands before how many there are ("sur")."""
     rowless: str
     opposed: tuple[str, str]
     scopes: Mapping[str, str]

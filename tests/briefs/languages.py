@@ -1,0 +1,47 @@
+"""What the language tests have to know of each language beside English: a line here is part of adding one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language under test."""
+
+    foreign: re.Pattern[str]
+    """English words that no brief in it may hold outside quotation marks."""
+    quoted: re.Pattern[str]
+    """What stands between its quotation marks."""
+    instead: str
+    """The English line that an answer is not told in it yet."""
+    unmet: frozenset[str] = frozenset()
+    """Messages that no question of the corpus brings forth, and why is said where they are named."""
+    own: frozenset[str] = frozenset({"language"})
+    """Messages that English has not."""
+    split: frozenset[str] = frozenset({"phrase.language"})
+    """Signed sentences that English has not under that name: one of its sentences that agrees, told apart."""
+    same_name: frozenset[str] = frozenset()
+    """Actors whose name of other years is their usual one of today in that language."""
+    step: int = 1
+    """Every how many questions of the corpus is told by default."""
+
+
+ENGLISH_WORDS = re.compile(r"\b(?:voted|abstained|the|in favour|held|members|roll calls?|of)\b")
+BESIDE_ACTS = frozenset({"on-file", "no-vote", "no-vote-on", "vote-none"})
+"""Said of those whose acts an article tells, where the language cannot tell these yet."""
+RUN_INS = frozenset({"run-day", "run-day-before", "run-not-earlier", "run-undated"})
+"""Told before a sentence, never as one."""
+
+TONGUES: Mapping[str, Tongue] = {
+    "fr": Tongue(
+        foreign=ENGLISH_WORDS,
+        quoted=re.compile(r"« .*? »"),
+        instead="This answer is not told in French yet.",
+        unmet=RUN_INS | BESIDE_ACTS,
+        split=frozenset({"phrase.language", "voters.all.one", "voters.bloc.one", "digest.shift.day"}),
+        same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
+    ),
+}

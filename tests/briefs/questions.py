@@ -1,0 +1,136 @@
+"""Questions over everything shipped and invented, and what is told of each in a language: what its tests read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import chain, combinations
+from typing import TypeAlias
+
+from briefs import briefing
+from briefs.archive import Archive
+from briefs.briefing import Briefing
+from briefs.codebook import ActorKind, Length, VoteOption
+from briefs.digests import Filter
+from tests.archives import article, crowded, imported, odd, parts_alone, shipped, wavering, with_file
+
+TODAY = date(2026, 11, 23)
+Make: TypeAlias = Callable[[Archive], Briefing]
+Asked: TypeAlias = tuple[Archive, Make]
+
+
+def positions() -> Iterator[Asked]:
+    register = shipped().register
+    for actor in register.actors:
+        for length in Length:
+            yield (shipped(), lambda a, who=actor, of=length: briefing.position(a, who, "ukraine-war", TODAY, of))
+    for actor in (
+        "KHM",
+        "CSK",
+        "USA",
+        "SSD",
+        "RUS",
+        "PSE",
+        "MNE",
+        "DEU",
+        "COD",
+        "CPV",
+        "asean",
+        *list(register.actors)[30::25],
+    ):
+        for day in (date(1989, 12, 31), date(1995, 1, 1), date(2013, 1, 1), TODAY):
+            for issue in (None, "palestine", "iran-human-rights", "climate"):
+                for length in Length:
+                    yield (
+                        imported(),
+                        lambda a, w=actor, i=issue, d=day, of=length: briefing.position(a, w, i, d, of),
+                    )
+    for actor in list(register.actors)[::7]:
+        for day in (date(2022, 3, 1), date(2022, 10, 12)):
+            yield (shipped(), lambda a, w=actor, d=day: briefing.position(a, w, "ukraine-war", d, Length.LINE))
+    for length in Length:
+        yield (parts_alone(), lambda a, of=length: briefing.position(a, "KHM", "palestine", TODAY, of))
+        yield (article(), lambda a, of=length: briefing.position(a, "PSE", "ukraine-war", date(2022, 3, 4), of))
+
+
+def calls() -> Iterator[Asked]:
+    for archive in (odd(), imported(), shipped()):
+        texts = [archive.rolls.measure(n).id for n in range(len(archive.rolls.matrix))]
+        for at, text in enumerate(texts):
+            for length in Length:
+                for bloc in (None, ("arab-league", "au", "brics", "eu", "g20")[at % 5]):
+                    yield (archive, lambda a, t=text, b=bloc, of=length: briefing.vote(a, t, b, TODAY, of))
+                    for option in VoteOption:
+                        yield (
+                            archive,
+                            lambda a, t=text, b=bloc, o=option, of=length: briefing.voters(a, t, o, b, TODAY, of),
+                        )
+                yield (archive, lambda a, t=text, of=length: briefing.event(a, t, TODAY, of))
+                yield (archive, lambda a, t=text, of=length: briefing.vote(a, t, "asean", date(1900, 1, 1), of))
+    yield (shipped(), lambda a: briefing.event(a, "no/such", TODAY, Length.SHORT))
+
+
+def compared() -> Iterator[Asked]:
+    sets = (("KHM", "VNM"), ("RUS", "USA"), ("KHM", "SSD"), ("USA", "RUS", "CHN"), ("FRA", "GBR", "DEU", "ITA"),
+            ("KHM", "asean"), ("AUS", "PSE"), ("CSK", "RUS"), ("DDR", "KHM", "CSK"), ("FRA", "CHE"),
+            ("USA", "HUN"))  # fmt: skip
+    some = [with_file(article(), picked) for picked in ((0,), (10,), (6, 10))]
+    small = (*combinations(("KHM", "VNM", "LAO", "THA", "FRA", "RUS", "AUS", "SSD"), 2), *SMALL)
+    for archive in (imported(), odd(), shipped(), article(), *some):
+        for actors in (*sets, *(small if archive in some else ())):
+            for issue in (None, "palestine", "ukraine-war"):
+                for length in Length:
+                    yield (archive, lambda a, s=actors, i=issue, of=length: briefing.compare(a, s, i, TODAY, of))
+
+
+SMALL = (("KHM", "VNM", "IND"), ("FRA", "AUS"), ("FRA", "AUS", "IND"), ("RUS", "LAO"), ("THA", "SSD"), ("KHM", "AUS"),
+         ("LAO", "THA", "IND"), ("VNM", "RUS"))  # fmt: skip
+
+
+def counted() -> Iterator[Asked]:
+    for archive in (imported(), odd(), wavering(), shipped(), article()):
+        blocs = [a.id for a in archive.register.actors.values() if a.kind is ActorKind.BLOC][::2]
+        for day in (TODAY, date(1985, 11, 7), date(1990, 12, 6), date(1960, 1, 1)):
+            for length in Length:
+                yield (archive, lambda a, d=day, of=length: briefing.issues(a, d, of))
+                for issue in (None, "ukraine-war", "palestine"):
+                    for bloc in blocs:
+                        yield (archive, lambda a, b=bloc, i=issue, d=day, of=length: briefing.bloc(a, b, i, d, of))
+                    for since in (None, date(1900, 1, 1), date(1983, 1, 1), date(2022, 3, 3)):
+                        yield (archive, lambda a, i=issue, s=since, d=day, of=length: briefing.shifts(a, i, s, d, of))
+
+
+FILTERS = (Filter(), Filter(actors=("asean",)), Filter(actors=("KHM", "USA")), Filter(issues=("ukraine-war",)),
+           Filter(actors=("arab-league", "eu")), Filter(actors=("brics",), issues=("ukraine-war",)),
+           Filter(actors=("FRA", "CHE")), Filter(actors=("CHE",)), Filter(actors=("PHL",)),
+           Filter(actors=("VEN",)))  # fmt: skip
+
+
+def digests() -> Iterator[Asked]:
+    days = (date(1989, 12, 6), date(1990, 12, 6), date(1990, 12, 9), date(1990, 12, 10), date(2014, 3, 27),
+            date(2022, 4, 7), date(2025, 2, 24), date(2019, 12, 18), date(2022, 3, 1))  # fmt: skip
+    for archive in (imported(), shipped()):
+        for follows in FILTERS:
+            for length in Length:
+                for day in days:
+                    yield (archive, lambda a, d=day, f=follows, of=length: briefing.digest_of_day(a, d, f, of))
+                at = datetime(2026, 11, 1, tzinfo=UTC)
+                entered = dict.fromkeys(archive.rollcalls, at)
+                for since in (at, at + timedelta(days=2)):
+                    yield (
+                        archive,
+                        lambda a, s=since, e=entered, f=follows, of=length: briefing.digest_of_window(
+                            a, e, s, s + timedelta(days=1), f, of
+                        ),
+                    )
+    for held in (20, 40):
+        for length in Length:
+            yield (crowded(held), lambda a, of=length: briefing.digest_of_day(a, date(1990, 12, 10), Filter(), of))
+
+
+@cache
+def told_in_all(language: str, step: int = 1) -> tuple[Briefing, ...]:
+    """Every answer in that language, or every so many."""
+    every = chain(positions(), calls(), compared(), counted(), digests())
+    return tuple(briefing.told(archive, language, make) for at, (archive, make) in enumerate(every) if at % step == 0)

@@ -1,0 +1,181 @@
+"""Every language beside English: tables that are whole, briefs that are all proved, sentences that are all met, and
+never a second language in one. `untold` names the English sentences that a language has no words for yet.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from bot.binding.timing import LANGUAGE_NAMES
+from bot.cli import ask
+from briefs.briefing import Briefing, Ending
+from briefs.proof import load_skeletons
+from briefs.proof.tongues.grammar import PREPOSITIONS
+from briefs.proof.tongues.registry import TABLES
+from briefs.tongues import ENGLISH, LANGUAGES, NOT_TOLD, tables_of, told_in
+from briefs.wording.catalogue import words
+from briefs.wording.grammar import FORMS
+from briefs.wording.grammars import GRAMMARS
+from tests.archives import shipped
+from tests.briefs.languages import TONGUES
+from tests.briefs.questions import told_in_all
+
+MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) = ", re.MULTILINE)
+ROOT = Path(__file__).parents[2]
+every_language = pytest.mark.parametrize("language", TONGUES)
+
+
+def messages(language: str) -> set[str]:
+    """Ids of the messages of briefs in a language; notices, helps and terms are another matter."""
+    room = [part for part in files("briefs.wording").iterdir() if part.name.endswith(f".{language}.ftl")]
+    served = ("notices", "glossary")
+    return {
+        id_
+        for part in room
+        if part.name.split(".")[0] not in served
+        for id_ in MESSAGE.findall(part.read_text("utf-8"))
+    }
+
+
+def untold(language: str) -> set[str]:
+    """English sentences that it has no words for yet."""
+    return messages(ENGLISH) - messages(language)
+
+
+# --- registries --------------------------------------------------------------------------------------------------
+
+
+def test_a_language_is_its_files_and_one_line_in_each_registry() -> None:
+    others = set(LANGUAGES) - {ENGLISH}
+    assert set(GRAMMARS) == set(LANGUAGES) == set(LANGUAGE_NAMES)
+    assert set(TABLES) == others == set(PREPOSITIONS) == set(TONGUES)
+    for language in others:
+        assert TABLES[language].lang == language
+        for room, name in (
+            ("briefs.tongues", f"names.{language}.tsv"), ("briefs.tongues", f"words.{language}.tsv"),
+            ("briefs.wording", f"briefs.{language}.ftl"), ("briefs.proof", f"skeletons.{language}.txt"),
+        ):  # fmt: skip
+            assert files(room).joinpath(name).is_file(), name
+
+
+def test_no_code_asks_which_language_it_is_but_whether_it_is_english() -> None:
+    codes = "|".join(set(LANGUAGES) - {ENGLISH})
+    asks = re.compile(rf"""(?:==|!=|\bin|\bis) *[\[({{]?["'](?:{codes})["']|startswith\(["'](?:{codes})["']""")
+    for room in ("briefs", "bot", "adapters"):
+        for module in (ROOT / room).rglob("*.py"):
+            assert not asks.search(module.read_text("utf-8")), module
+
+
+def test_the_command_line_names_the_languages() -> None:
+    option = next(param for param in ask.params if param.name == "language")
+    assert option.metavar == "|".join(LANGUAGES)
+
+
+# --- the tables --------------------------------------------------------------------------------------------------
+
+
+@every_language
+def test_every_name_of_the_registers_is_told(language: str) -> None:
+    register = told_in(shipped(), language).register
+    assert [a.id for a in register.actors.values() if NOT_TOLD in a.name] == []
+    assert [f.id for f in register.former.values() if NOT_TOLD in f.name] == []
+    assert [i.id for i in register.issues.values() if NOT_TOLD in i.title] == []
+    worded = [w for a in register.actors.values() for w in (a.standing, a.people, *(r.title for r in a.roles))]
+    assert [word for word in (*worded, *(n.value for a in register.actors.values() for n in a.notes)) if word
+            and NOT_TOLD in word] == []  # fmt: skip
+
+
+@every_language
+def test_every_name_of_other_days_is_told(language: str) -> None:
+    named = tables_of(language).names
+    ended = [(a.id, n.value) for a in shipped().register.actors.values() for n in a.un_names if n.end]
+    assert [one for one in ended if one not in named and one[0] not in TONGUES[language].same_name] == []
+
+
+@every_language
+def test_a_line_of_the_tables_is_of_something_held_and_stands_once(language: str) -> None:
+    register = shipped().register
+    for table in ("names", "words"):
+        lines = files("briefs.tongues").joinpath(f"{table}.{language}.tsv").read_text("utf-8").splitlines()
+        keys = [tuple(line.split("\t")[:2]) for line in lines if line.strip() and not line.startswith("#")]
+        assert len(set(keys)) == len(keys)
+        if table == "names":
+            assert {id_ for id_, _ in keys} <= {*register.actors, *register.former}
+
+
+@every_language
+def test_a_form_is_one_of_the_known(language: str) -> None:
+    assert {printed.form for printed in tables_of(language).names.values()} <= set(FORMS)
+
+
+@every_language
+def test_no_two_actors_of_today_bear_one_name(language: str) -> None:
+    names = [a.name for a in told_in(shipped(), language).register.actors.values()]
+    assert len(set(names)) == len(names)
+
+
+# --- every brief is proved ---------------------------------------------------------------------------------------
+
+
+def corpus(language: str) -> tuple[Briefing, ...]:
+    return told_in_all(language, TONGUES[language].step)
+
+
+@every_language
+def test_no_brief_is_refused(language: str) -> None:
+    assert [brief.reasons for brief in corpus(language) if brief.ending is Ending.WITHHELD] == []
+
+
+@every_language
+def test_what_rests_on_roll_calls_alone_is_told_in_it(language: str) -> None:
+    """English remains where an article's acts are told; and there the brief says so."""
+    english = [brief for brief in corpus(language) if brief.document.language == ENGLISH]
+    assert len(english) < len(corpus(language)) / 10
+    for brief in english:
+        assert TONGUES[language].instead in [line.text for line in brief.document.lines()]
+        assert any(cite.startswith("voa/") for clause in brief.document.clauses() for cite in clause.cites)
+
+
+@every_language
+def test_no_brief_speaks_two_languages(language: str) -> None:
+    tongue = TONGUES[language]
+    for brief in corpus(language):
+        if brief.document.language == language:
+            for line in brief.document.lines():
+                assert not tongue.foreign.search(tongue.quoted.sub("", line.text)), line.text
+
+
+PHRASES = {"language", "agree-outside", "agree-rounded", "bloc-outside", "shifts-votes", "shifts-year", "issues-more"}
+
+
+@every_language
+def test_every_sentence_is_met_and_each_stands_for_an_english_one(language: str) -> None:
+    tongue = TONGUES[language]
+    assert messages(language) - messages(ENGLISH) == tongue.own
+    text = files("briefs.wording").joinpath(f"briefs.{language}.ftl").read_text("utf-8")
+    sentences = set(re.findall(r"^([a-z][a-z0-9-]*) = .*\.$", text, re.MULTILINE))
+    lines = r"call-part|agree-(?:pair|pair-none|call)|(?:vote-|shifts-text|issues-held)[a-z-]*"
+    sentences |= set(re.findall(rf"^({lines}) = .*[^.]$", text, re.MULTILINE))
+    met = {clause.template for brief in corpus(language) for clause in brief.document.clauses()}
+    spoken = {line.text for brief in corpus(language) for line in brief.document.lines()}
+    met |= {id_ for id_ in PHRASES if words(language).say(id_, {}) in spoken}
+    assert sentences - met - tongue.unmet == set()
+
+
+@every_language
+def test_the_signed_sentences_ask_for_what_the_english_ones_ask(language: str) -> None:
+    """The same ids stand for the same facts; one may ask more (a title that English has left to the heading)."""
+    english = {skeleton.id: skeleton for skeleton in load_skeletons(ENGLISH)}
+    grammar = {"single", "several", "same", "plural", "lone"}
+    for skeleton in load_skeletons(language):
+        if skeleton.id in TONGUES[language].split:
+            continue
+        own, its = (
+            {re.sub(r"\b1\b", "n", str(atom)) for atom in held.atoms if atom.name not in grammar}
+            for held in (skeleton, english[skeleton.id])
+        )
+        assert its <= own, skeleton.id
