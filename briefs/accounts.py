@@ -42,7 +42,7 @@ def rival(archive: Archive, event: EventRecord) -> EventRecord | None:
 
 def told_of(event: EventRecord) -> tuple[object, ...]:
     """What an account says of the act; figures are compared apart."""
-    return (event.act, event.date, event.status, event.owner, *objects(event), event.form)
+    return (event.act, event.date, event.status, event.condition, event.owner, *objects(event), event.form)
 
 
 def objects(event: EventRecord) -> tuple[object, ...]:

@@ -68,7 +68,8 @@ def _text(measure: Measure, day: date | None) -> Findable:
 def _record(archive: Archive, event: EventRecord) -> Findable:
     register = archive.register
     source, issue = archive.sources[event.source], archive.issue_of(event)
-    told = [event.what, event.label, *(said.text for said in event.says), *(quote.text for quote in event.quotes)]
+    said_so = [said.text for said in event.says] + [quote.text for quote in event.quotes]
+    told = [event.what, event.label, event.condition, *said_so]
     actors = [*event.by, event.on_behalf, event.target, event.partner, event.to, event.body]
     names = (register.actors[a].name if a in register.actors else a for a in actors if a)
     year = str(event.date.last.year)

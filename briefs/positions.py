@@ -134,7 +134,7 @@ def trace(archive: Archive, actor: str, issue: str | None) -> Position:
         votes=votes_of(archive, actor, issue),
         listed=_listed(archive, events, actor),
         sponsorships=_sponsorships(archive, mine, actor),
-        acts=tuple(event for event in mine if event.act not in (Act.COSPONSOR, Act.BACKGROUND, Act.VOTE_HELD)),
+        acts=tuple(event for event in mine if _told_as_act(event, actor)),
         background=tuple(event for event in mine if event.act is Act.BACKGROUND),
         asserted=_asserted(archive, events, actor),
         asked=tuple(event for event in events if event.asked_by and actor in event.asked_by.of),
@@ -144,6 +144,16 @@ def trace(archive: Archive, actor: str, issue: str | None) -> Position:
         divided=_divided(archive, actor, issue),
         tallied=tally(archive, actor, issue) if issue else None,
     )
+
+
+def _sponsors(event: EventRecord, actor: str) -> bool:
+    """Whether it is the actor's own co-sponsorship, and done: one that is planned or denied is none, and who only acts
+    for another sponsors nothing."""
+    return event.act is Act.COSPONSOR and event.status is Status.DONE and actor in event.owner
+
+
+def _told_as_act(event: EventRecord, actor: str) -> bool:
+    return event.act not in (Act.BACKGROUND, Act.VOTE_HELD) and not _sponsors(event, actor)
 
 
 def trace_all(archive: Archive, actor: str) -> tuple[Position, ...]:
@@ -284,7 +294,7 @@ def _listed(archive: Archive, events: list[EventRecord], actor: str) -> tuple[Li
 def _sponsorships(archive: Archive, mine: list[EventRecord], actor: str) -> tuple[Sponsorship, ...]:
     found: dict[str | None, Sponsorship] = {}
     for event in mine:
-        if event.act is Act.COSPONSOR and event.status is Status.DONE:
+        if _sponsors(event, actor):
             measure = archive.measure_of(event)
             draft = draft_list(archive, measure) if measure else None
             known = found.get(measure)

@@ -164,6 +164,8 @@ class EventRecord:
     role: SponsorRole | None = None
     figures: Mapping[str, Count] = field(default_factory=dict)
     status: Status = Status.DONE
+    condition: str | None = None
+    """Of a conditional act: on what condition, in reviewed words that follow "if"."""
     asked_by: Request | None = None
     asserts: tuple[Assertion, ...] = ()
     says: tuple[Saying, ...] = ()

@@ -51,6 +51,9 @@ def faults(event: EventRecord, source: Source | None) -> Iterator[Fault]:
     yield from _sums(event)
     yield from _lists(event)
     yield from _correction(event)
+    if event.condition and event.status is not Status.CONDITIONAL:
+        hint = "write `status: conditional`, or leave it out"
+        yield "condition-only", f"`condition:` on an act that is {event.status.value}", hint, ("condition",)
     if not event.evidence and not event.quotes:
         yield "no-evidence", "neither `ev:` nor `quotes:`", "add a short exact string of the source", ()
     if source is not None:

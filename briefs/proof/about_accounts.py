@@ -64,7 +64,7 @@ def _rank(case: Case, event: EventRecord) -> int:
     return NEAREST.index(case.archive.sources[event.source].kind)
 
 
-ACCOUNT = ("act", "date", "status", "owner", "what", "target", "partner", "form")
+ACCOUNT = ("act", "date", "status", "condition", "owner", "what", "target", "partner", "form")
 """What two accounts of one act can differ in."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from briefs.codebook import SPEECH_ACTS, ActorKind, Precision
+from briefs.codebook import SPEECH_ACTS, ActorKind, Precision, Status
 from briefs.proof.about_events import in_office, pronoun
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention
@@ -50,6 +50,8 @@ def _is_doer(case: Case, event: EventRecord, told: Doer) -> bool:
         return event.by == (told.partisan.person,) and event.owner == (told.partisan.party,)
     if told.mention is not None:
         return event.on_behalf in (None, told.mention.of) and _is_sayer(case, event, told)
+    if told.together:
+        return event.on_behalf is None and _is_sayer(case, event, told)
     if event.on_behalf is not None:
         personal = event.act.value in PERSONAL and len(event.by) == 1
         return told.actors == (event.on_behalf,) and _in_office_of(case, event) and not personal
@@ -62,9 +64,22 @@ def _is_sayer(case: Case, event: EventRecord, told: Doer) -> bool:
         return event.by == (case.focus.person,) and pronoun(case) == told.pronoun
     if told.mention is not None:
         return event.by == (told.mention.person,) and in_office(case, told.mention, event.date.last)
-    if told.partisan is not None or told.party is not None:
-        return _is_doer(case, event, told) and (told.party is None or event.by == (told.party,))
+    if told.party is not None:
+        return event.by == (told.party,)
+    if told.partisan is not None:
+        return _is_doer(case, event, told)
+    if told.together:
+        return _are_all(case, event, told.together)
     return bool(told.actors) and len(told.actors) == len(event.by) and set(told.actors) == set(event.by)
+
+
+def _are_all(case: Case, event: EventRecord, told: tuple[Doer, ...]) -> bool:
+    """Those printed one by one are all who acted, each person with the office of the day."""
+    ids = [id_ for one_ in told for id_ in one_.ids]
+    persons = [one_.mention for one_ in told if one_.mention is not None]
+    officers = all(in_office(case, mention, event.date.last) for mention in persons)
+    partisans = any(one_.partisan is not None for one_ in told)
+    return officers and not partisans and len(ids) == len(event.by) and set(ids) == set(event.by)
 
 
 @ROOM.test("event", "any", rule="C4")
@@ -76,7 +91,7 @@ def doer(case: Case, event: EventRecord, told: Doer) -> bool:
 @ROOM.test("event", "any", rule="C6")
 def doers_some(case: Case, event: EventRecord, told: Doer) -> bool:
     """Those printed are all that the source names of more who did it: "among"."""
-    return event.complete is False and bool(told.actors) and _is_doer(case, event, told)
+    return event.complete is False and told.countries is None and _is_doer(case, event, told)
 
 
 @ROOM.test("event", "any", rule="C4")
@@ -88,19 +103,19 @@ def sayer(case: Case, event: EventRecord, told: Doer) -> bool:
 @ROOM.test("any", rule="C8")
 def one(_case: Case, told: Doer) -> bool:
     """The subject is one: "was"."""
-    return told.countries is None and len(told.actors) < 2
+    return told.countries is None and len(told.ids) < 2
 
 
 @ROOM.test("any", rule="C8")
 def many(_case: Case, told: Doer) -> bool:
     """The subject is several: "were"."""
-    return told.countries is not None or len(told.actors) > 1
+    return told.countries is not None or len(told.ids) > 1
 
 
 @ROOM.test("any", "any", rule="C3")
 def again(case: Case, word: str, told: Doer) -> bool:
     """The pronoun of the subject; of a person without one, the name again."""
-    if told.countries is not None or len(told.actors) > 1:
+    if told.countries is not None or len(told.ids) > 1:
         return word == "they"
     if told.pronoun is not None:
         return word == told.pronoun
@@ -141,7 +156,7 @@ def deed(case: Case, event: EventRecord, told: Deed) -> bool:
 def claims(case: Case, event: EventRecord, actors: Doer, told: Deed) -> bool:
     """The record's own actor says that all those did that."""
     claimed = (event.claimed(claim) for claim in event.asserts)
-    return any(set(actors.actors) == set(c.by) and bool(c.by) and told.holds(case, c) for c in claimed)
+    return any(bool(c.by) and _is_doer(case, c, actors) and told.holds(case, c) for c in claimed)
 
 
 OBJECTS: Mapping[str, tuple[str, ...]] = {
@@ -155,6 +170,7 @@ OBJECTS: Mapping[str, tuple[str, ...]] = {
     "visit": ("to", "body", "partner"),
     "suspend": ("what", "partner", "target"),
     "expel": ("what", "target", "partner"),
+    "seek": ("what", "about"),
 }
 """Act → the fields that can be its object, the first given is it. Any other act's object is `what`."""
 
@@ -168,12 +184,39 @@ def thing(case: Case, event: EventRecord, told: Thing) -> bool:
 
 def _given(case: Case, event: EventRecord, name: str) -> bool:
     value = getattr(event, name)
-    known = name != "about" or case.archive.measure_of(event) or value in case.archive.register.actors
-    return value is not None and bool(known)
+    if name == "about" and value is not None:
+        if (before := _reacted_to(case, event)) is not None:
+            return _nameable(case, event, before)
+        return bool(case.archive.measure_of(event)) or value in case.archive.register.actors
+    return value is not None
+
+
+ANSWERS = frozenset({"condemn", "deplore", "regret", "welcome", "praise", "support", "oppose"})
+"""Acts that answer what somebody said or did: then that is their object, and not the text it was about."""
+
+
+def _reacted_to(case: Case, event: EventRecord) -> EventRecord | None:
+    before = case.archive.events.get(event.about or "") if event.act.value in ANSWERS else None
+    return before if before is not None and before.act.value != "vote.held" else None
+
+
+def _nameable(case: Case, event: EventRecord, before: EventRecord) -> bool:
+    """One act of a day, of somebody who is no person, that was done or announced; "the statement" is welcomed."""
+    alone = len(before.owner) == 1 and not _persons(case, before.owner) and before.date.day is not None
+    words = event.act.value == "welcome" and before.act in SPEECH_ACTS
+    return alone and not words and before.status in (Status.DONE, Status.ANNOUNCED)
+
+
+def _step_is(before: EventRecord, told: Thing) -> bool:
+    kind = "step" if before.act not in SPEECH_ACTS else "statement"
+    wanted = "announcement" if before.status is Status.ANNOUNCED else kind
+    return told.kind == wanted and told.value == (before.owner[0], before.date.day)
 
 
 def _field_is(case: Case, event: EventRecord, name: str, told: Thing) -> bool:
     value = getattr(event, name)
+    if name == "about" and (before := _reacted_to(case, event)) is not None:
+        return _step_is(before, told)
     if name == "about" and (measure := case.archive.measure_of(event)):
         return _text_is(case, measure, told)
     if isinstance(told.value, Mention):
@@ -187,6 +230,18 @@ def _text_is(case: Case, measure: str, told: Thing) -> bool:
     if told.kind == "text":
         return told.value == measure and measure in case.archive.rollcall_of
     return told.kind == "draft" and told.value == measure and measure not in case.archive.rollcall_of
+
+
+@ROOM.test("event", rule="C6")
+def objectless(case: Case, event: EventRecord) -> bool:
+    """None of the fields that can be the act's object has anything that can be printed."""
+    return not any(_given(case, event, field) for field in OBJECTS.get(event.act.value, ("what",)))
+
+
+@ROOM.test("event", "any")
+def aimed(case: Case, event: EventRecord, told: Thing) -> bool:
+    """Whom it is aimed at: an actor, a person with the office, a party with its standing."""
+    return event.target is not None and _field_is(case, event, "target", told)
 
 
 @ROOM.test("event", "any")

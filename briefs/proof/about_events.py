@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from briefs.codebook import SPEECH_ACTS, ActorKind, Precision, VoteOption
+from briefs.codebook import SPEECH_ACTS, Act, ActorKind, Precision, Status, VoteOption
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention, Partisan
 from briefs.proof.relation import Room
@@ -32,14 +32,28 @@ def act(_case: Case, event: EventRecord) -> Iterable[str]:
 
 @ROOM.test("event", tells_act=True)
 def speech(_case: Case, event: EventRecord) -> bool:
-    """The record holds words (quotes or paraphrases) that stand for themselves, whatever its act."""
-    return bool(event.quotes or event.says)
+    """The record holds words (quotes or paraphrases) that stand for themselves, whatever its act; a statement or an
+    explanation that was not given has none."""
+    ungiven = event.act in (Act.STATEMENT, Act.EXPLAIN) and event.status is not Status.DONE
+    return bool(event.quotes or event.says) and not ungiven
 
 
 @ROOM.gives("event", rule="C6")
 def status(_case: Case, event: EventRecord) -> Iterable[str]:
     """How far the act has come."""
     return (event.status.value,)
+
+
+@ROOM.gives("event", rule="C6")
+def condition(_case: Case, event: EventRecord) -> Iterable[str]:
+    """On what condition an act would be done, in the record's words."""
+    return (event.condition,) if event.condition else ()
+
+
+@ROOM.test("event", rule="C6")
+def unconditional(_case: Case, event: EventRecord) -> bool:
+    """The record names no condition, which would have to be told with the act."""
+    return event.condition is None
 
 
 @ROOM.gives("event", rule="C6")

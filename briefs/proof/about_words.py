@@ -8,6 +8,7 @@ from briefs.proof.about_events import in_office, pronoun
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention
 from briefs.proof.relation import Room
+from briefs.proof.subjects import Link
 from briefs.records import EventRecord
 
 ROOM = Room()
@@ -27,10 +28,19 @@ def quote_cell(_case: Case, event: EventRecord) -> Iterator[str]:
     return (q.text for q in event.quotes)
 
 
-@ROOM.test("event", "any", "any", rule="C5")
-def chain(_case: Case, event: EventRecord, medium: str, organ: str) -> bool:
-    """The one link the words came through."""
-    return [(via.form, via.by) for via in event.via] == [(medium, organ)]
+@ROOM.test("event", "any", rule="C5")
+def chain_of(case: Case, event: EventRecord, links: tuple[Link, ...]) -> bool:
+    """All the links the words came through, the nearest to us first, each released by whom the record says."""
+    if not links or len(links) != len(event.via):
+        return False
+    pairs = zip(links, reversed(event.via), strict=True)
+    return all(told.form == via.form and _released(case, event, told, via.by) for told, via in pairs)
+
+
+def _released(case: Case, event: EventRecord, told: Link, by: str) -> bool:
+    if isinstance(told.by.value, Mention):
+        return told.by.value.person == by and in_office(case, told.by.value, event.date.last)
+    return told.by.kind == "actor" and told.by.value == by and not case.brief.is_person(by)
 
 
 @ROOM.test("event", rule="C5")

@@ -18,6 +18,9 @@ from briefs.proof.tongues.agreement import SPELT, agrees
 from briefs.proof.tongues.registry import slots_of, table_of
 from briefs.records import EventRecord
 
+PLAIN = "plain_form"
+"""The condition that a phrase has where it names no form of the act."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -25,6 +28,8 @@ class Deed:
 
     phrase: Skeleton
     env: Env
+    manner: Skeleton | None = None
+    """How it was done, where that is said before the phrase ("unilaterally")."""
 
     @property
     def people(self) -> tuple[Mention, ...]:
@@ -40,8 +45,10 @@ class Deed:
 
     def holds(self, case: Case, event: EventRecord) -> bool:
         """Whether the record says so: every condition of the phrase over that record alone."""
-        env = {**self.env, "$e": event}
-        return any(solve(case, self.phrase, self.phrase.atoms, 0, env, NOTHING, Failure()))
+        env, atoms = {**self.env, "$e": event}, self.phrase.atoms
+        if self.manner is not None:
+            atoms = (*(atom for atom in atoms if atom.name != PLAIN), *self.manner.atoms)
+        return any(solve(case, self.phrase, atoms, 0, env, NOTHING, Failure()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,16 @@ class Phrases:
 
     def read(self, case: Case, form: str, start: int) -> Iterator[tuple[int, object]]:
         """Every phrase in that form of the verb that stands at `start`: (its end, the deed)."""
+        yield from self._after(case, form, start, None)
+        for manner in self.skeletons.by_place.get("manner", ()):
+            for begin, _ in opening(case, manner, 0, start, {}):
+                yield from self._after(case, form, begin, manner)
+
+    def _after(self, case: Case, form: str, start: int, manner: Skeleton | None) -> Iterator[tuple[int, object]]:
         for phrase in self.skeletons.phrases(form, case.text, start):
-            for end, env in opening(case, phrase, 0, start, {}):
-                yield end, Deed(phrase, env)
+            if manner is None or any(atom.name == PLAIN for atom in phrase.atoms):
+                for end, env in opening(case, phrase, 0, start, {}):
+                    yield end, Deed(phrase, env, manner)
 
 
 def match(case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, object]) -> Iterator[dict[str, object]]:

@@ -18,9 +18,9 @@ from briefs.proof.relations import RELATIONS, Relation
 from briefs.proof.slots import FORMS
 from briefs.proof.tongues.registry import TABLES, slots_of, table_of
 
-PLACES = ("title", "footer", "note", "paste", "phrase", "runin", "lead")
+PLACES = ("title", "footer", "note", "paste", "phrase", "runin", "lead", "manner")
 """Where text may stand without a cite (`runin`: the day before a digest's claim; `lead`: what a correction
-begins with). Every other skeleton is a claim."""
+begins with; `manner`: how an act was done, before its phrase). Every other skeleton is a claim."""
 DIGEST = "digest."
 """Claims that may stand in a digest, under the day its run-in names; no other claim may."""
 LANGUAGES = ("en", *TABLES)
@@ -213,7 +213,7 @@ def _read_line(line: str, lang: str) -> Skeleton:
     parts = tuple(_parts(text))
     literals = [part for part in parts if isinstance(part, str)]
     place = name.split(".", 1)[0] if name.split(".", 1)[0] in (*PLACES, "deed") else "claim"
-    atoms = tuple(_with_defaults(tuple(_atoms(conditions)), phrase=place == "deed"))
+    atoms = tuple(_with_defaults(tuple(_atoms(conditions)), phrase=place in ("deed", "manner")))
     slots = tuple(part for part in parts if isinstance(part, Slot))
     skeleton = Skeleton(name, text, parts, atoms, max(literals, key=len, default=""), place, slots)
     _check(skeleton, lang)
@@ -268,9 +268,9 @@ def _term(word: str) -> Term:
 
 
 QUALIFIERS = (("act", "status", "done"), ("act", "form", ""), ("deed", "status", "done"), ("deed", "per", ""),
-              ("quote", "chain", ""))  # fmt: skip
+              ("deed", "condition", ""), ("quote", "chain_of", ""))  # fmt: skip
 """Where the first stands without the second, the record must not carry the second's qualifier (C5, C6)."""
-UNQUALIFIED = {"form": "plain_form", "chain": "no_chain", "per": "undisputed"}
+UNQUALIFIED = {"form": "plain_form", "chain_of": "no_chain", "per": "undisputed", "condition": "unconditional"}
 
 
 def _with_defaults(atoms: tuple[Atom, ...], *, phrase: bool) -> Iterator[Atom]:

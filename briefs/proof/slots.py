@@ -14,7 +14,7 @@ in `shares`, blocs and shifts in `counted`.
     person              "Prime Minister Hun Sen", or the bare name                              → Mention
     person_of person_poss   "Prime Minister Hun Sen of Cambodia" · "Cambodia's Prime Minister, Hun Sen,"
     person_after person_title   "Prime Minister, Hun Sen," · "Hun Sen, the Prime Minister"
-    label label_tail what saying form via quote   curated strings of the cited records
+    label label_tail what saying form quote       curated strings of the cited records
     title symbol issue  of the register                                                         → its id
     date tdate          "2 March 2022" / "2 Mar 2022", or without the year where it is established
     day tday            the same with the year; weekday "Thursday 3 March 2022"; asof: a day that establishes no year
@@ -166,10 +166,6 @@ def _sayings(case: Case) -> Iterator[str | None]:
         for saying in event.says:
             yield saying.text
             yield saying.again
-
-
-def _vias(case: Case) -> Iterator[str | None]:
-    return (via.form for event in case.events.values() for via in event.via)
 
 
 LABEL_HEAD = "the resolution "
@@ -345,7 +341,6 @@ SLOTS: Mapping[str, Parser] = {
     "what": _curated(_whats),
     "saying": _curated(_sayings),
     "form": _curated(_fields("form")),
-    "via": _curated(_vias),
     "quote": _quoted,
     "title": lambda case, text, start: case.title_at(text, start),
     "symbol": lambda case, text, start: case.symbol_at(text, start),
@@ -407,6 +402,8 @@ SLOTS: Mapping[str, Parser] = {
     "authority": subjects.authority,
     "bare_list": subjects.bare_list,
     "counted": subjects.counted,
+    "condition": subjects.condition,
+    "links": subjects.links,
     **{form: _phrase(form) for form in FORMS},
 }
 DATED = frozenset({"date", "day", "tdate", "tday", "weekday", "when"})

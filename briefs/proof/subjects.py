@@ -47,18 +47,37 @@ class Doer:
     countries: int | None = None
     pronoun: str | None = None
     owner: str | None = None
+    together: tuple[Doer, ...] = ()
+    """Several of whom one at least is a person or a party: each as printed."""
 
     @property
     def people(self) -> tuple[Mention | Partisan, ...]:
-        return tuple(person for person in (self.mention, self.partisan) if person is not None)
+        own = tuple(person for person in (self.mention, self.partisan) if person is not None)
+        return own + tuple(person for one in self.together for person in one.people)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Who is named, whatever stands with the name."""
+        persons = tuple(person.person for person in (self.mention, self.partisan) if person is not None)
+        party = (self.party,) if self.party is not None else ()
+        return (*self.actors, *persons, *party, *(id_ for one in self.together for id_ in one.ids))
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An object as printed. `kind`: actor, person, words, label, text (symbol and title) or draft (title alone)."""
+    """An object as printed. `kind`: actor, person, words, label, text (symbol and title), draft (title alone), or what
+    somebody did before (statement, step, announcement: whose, and its day)."""
 
     kind: str
     value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of the chain words came through, as printed: its form and who released it."""
+
+    form: str
+    by: Thing
 
 
 class Deed(Protocol):
@@ -83,7 +102,7 @@ def doer(case: Case, text: str, start: int) -> Iterator[Found]:
         behalf = ", on behalf of "
         if text.startswith(behalf, end) and agent.countries is None and agent.party is None:
             for stop, owner in _owners(case, text, end + len(behalf)):
-                yield stop, Doer(agent.actors, agent.mention, owner=owner)
+                yield stop, Doer(agent.actors, agent.mention, owner=owner, together=agent.together)
     found = re.compile(rf"{'A' if case.opens(start) else 'a'} group of ([1-9]\d{{0,2}}) countries").match(text, start)
     if found:
         yield found.end(), Doer(countries=int(found[1]))
@@ -103,6 +122,32 @@ def _alone(case: Case, text: str, start: int) -> Iterator[tuple[int, Doer]]:
     for end, ids in sequence(lambda at: (first if at == start else case.lexicon.running).at(text, at), text, start):
         if len(set(ids)) == len(ids):
             yield end, Doer(ids)
+    yield from _one_by_one(case, text, start)
+    yield from _one(case, text, start)
+
+
+def _one_by_one(case: Case, text: str, start: int) -> Iterator[tuple[int, Doer]]:
+    """Several with a person or a party among them: "A and B", "A, B and C", "A and B, the exiled opposition, and C"."""
+
+    def item(at: int) -> Iterator[tuple[int, Doer]]:
+        lexicon = case.lexicon.opening if case.opens(at) else case.lexicon.running
+        for end, actor in lexicon.at(text, at):
+            yield end, Doer((actor,))
+        yield from _one(case, text, at)
+
+    seen = set()
+    for read in (sequence(item, text, start), joined(item, text, start, (" and ",))):
+        for end, parts in read:
+            ids = tuple(id_ for part in parts for id_ in part.ids)
+            plain = all(part.actors for part in parts)
+            if len(parts) > 1 and not plain and len(set(ids)) == len(ids) and (end, parts) not in seen:
+                seen.add((end, parts))
+                yield end, Doer(together=parts)
+
+
+def _one(case: Case, text: str, start: int) -> Iterator[tuple[int, Doer]]:
+    """One party, or one person."""
+    opens = case.opens(start)
     for end, party in (case.lexicon.parties_opening if opens else case.lexicon.parties).at(text, start):
         yield end, Doer(party=party)
     for end, party in case.lexicon.parties_closing.at(text, start):
@@ -160,6 +205,44 @@ def thing(case: Case, text: str, start: int) -> Iterator[Found]:
             if text.startswith(string, start):
                 yield start + len(string), Thing(kind, string)
     yield from _texts(case, text, start)
+    yield from _earlier(case, text, start)
+
+
+EARLIER = {f"the {kind} by ": kind for kind in ("statement", "step", "announcement")}
+OF_DAY = re.compile(rf" of ([1-9]|[12]\d|3[01]) ({'|'.join(MONTHS)}) ([12]\d{{3}})")
+
+
+def _earlier(case: Case, text: str, start: int) -> Iterator[tuple[int, Thing]]:
+    """ "the statement by Laos of 1 May 2024"."""
+    for end, kind in one_of(EARLIER, text, start):
+        for stop, whose in (*case.lexicon.running.at(text, end), *case.lexicon.parties.at(text, end)):
+            found = OF_DAY.match(text, stop)
+            if found:
+                try:
+                    day = date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
+                except ValueError:
+                    continue
+                yield found.end(), Thing(kind, (whose, day))
+
+
+def links(case: Case, text: str, start: int) -> Iterator[Found]:
+    """ "a transcript released by X, citing a recording released by Y": every link, to the last."""
+    for form in sorted({via.form for event in case.events.values() for via in event.via}, key=len, reverse=True):
+        words = f"{'an' if form[:1].lower() in 'aeiou' else 'a'} {form} released by "
+        for end, by in thing(case, text, start + len(words)) if text.startswith(words, start) else ():
+            assert isinstance(by, Thing)
+            yield end, (Link(form, by),)
+            citing = " citing " if text[end - 1] == "," else ", citing "
+            for stop, before in links(case, text, end + len(citing)) if text.startswith(citing, end) else ():
+                assert isinstance(before, tuple)
+                yield stop, (Link(form, by), *before)
+
+
+def condition(case: Case, text: str, start: int) -> Iterator[Found]:
+    """On what condition, in the record's words."""
+    for string in {event.condition for event in case.events.values() if event.condition}:
+        if text.startswith(string, start):
+            yield start + len(string), string
 
 
 def _curated(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:

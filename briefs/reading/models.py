@@ -200,6 +200,7 @@ class EventShape(Shape):
     role: Annotated[SponsorRole, BeforeValidator(one_of(SponsorRole, "a sponsor's role"))] | None = None
     figures: dict[Text, CountShape] = Field(default_factory=dict)
     status: Annotated[Status, BeforeValidator(one_of(Status, "a status"))] = Status.DONE
+    condition: Text | None = None
     asked_by: RequestShape | None = None
     asserts: list[AssertionShape] = Field(default_factory=list)
     says: dict[Text, Saying] = Field(default_factory=dict)

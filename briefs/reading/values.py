@@ -80,6 +80,7 @@ def event(shape: m.EventShape, source_id: str) -> EventRecord:
         role=shape.role,
         figures={key: _count(figure) for key, figure in shape.figures.items()},
         status=shape.status,
+        condition=shape.condition,
         asked_by=Request(tuple(shape.asked_by.of), shape.asked_by.per) if shape.asked_by else None,
         asserts=tuple(map(_assertion, shape.asserts)),
         says=tuple(_saying(key, item) for key, item in shape.says.items()),

@@ -150,6 +150,7 @@ def _event(event: EventRecord, tables: Tables) -> EventRecord:
         event,
         label=told("label", event.label),
         what=told("what", event.what),
+        condition=told("condition", event.condition),
         what_forms={key: tables.word("what", form) for key, form in event.what_forms.items()},
         says=tuple(saying(held) for held in event.says),
         form=told("form", event.form),

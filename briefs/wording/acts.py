@@ -111,13 +111,11 @@ def quoted(pen: Pen, event: EventRecord, *, of: bool, run_in: str = "", digest: 
     In a digest the run-in tells the day and the sentence the medium.
     """
     quote = next((q for q in event.quotes if q.text[:1].isupper()), None)
-    speaker = doers.sayer(pen, event, start=False, of=of) if quote and len(event.via) < 2 else None
+    speaker = doers.sayer(pen, event, start=False, of=of) if quote and not reports.unsaid(event) else None
     if quote is None or speaker is None:
         return None
     slots = {"quote": Slot(quote.text, f"{event.id}.quotes.{quote.key}"), "speaker": speaker}
-    if event.via:
-        slots["chain"] = Slot(event.via[-1].form, f"{event.id}.via")
-        slots["organ"] = pen.actor(event.via[-1].by, f"{event.id}.via")
+    slots |= deeds.through(pen, event)
     if digest:
         return _quoted_in_digest(pen, event, slots, run_in)
     if not event.via:
@@ -127,16 +125,18 @@ def quoted(pen: Pen, event: EventRecord, *, of: bool, run_in: str = "", digest: 
             return pen.clause("quote-explained", [event.id], slots, when=when, text=text)
         return pen.clause("quote-said", [event.id], slots, run_in=run_in, when=when)
     pen.dated = event.date.day
-    return pen.clause("quote-via", [event.id], slots, run_in=run_in, when=pen.when(event.date, f"{event.id}.date"))
+    vowel, when = deeds.vowel_first(event.via[-1].form), pen.when(event.date, f"{event.id}.date")
+    return pen.clause("quote-via", [event.id], slots, run_in=run_in, when=when, vowel=vowel)
 
 
 def _quoted_in_digest(pen: Pen, event: EventRecord, slots: dict[str, Slot], run_in: str) -> Clause:
     if not event.via:
         return pen.clause("digest-quote", [event.id], slots, run_in=run_in)
-    if not event.form:
-        return pen.clause("digest-quote-via", [event.id], slots, run_in=run_in)
+    vowel = deeds.vowel_first(event.via[-1].form)
+    if not event.form or event.form == "unilateral":
+        return pen.clause("digest-quote-via", [event.id], slots, run_in=run_in, vowel=vowel)
     form = Slot(deeds.medium(pen, event.form), f"{event.id}.form")
-    return pen.clause("quote-medium-via", [event.id], slots, run_in=run_in, medium=form)
+    return pen.clause("quote-medium-via", [event.id], slots, run_in=run_in, medium=form, vowel=vowel)
 
 
 def requested(
@@ -181,6 +181,8 @@ def was_asked(pen: Pen, event: EventRecord) -> Clause | None:
     vote = vote_record(pen, event)
     speech = next((e for e in pen.archive.published if e.about == event.id and e.date.day), None)
     if event.asked_by is None or vote is None or vote.label is None or speech is None or speech.date.day is None:
+        return None
+    if event.status is not Status.DONE:
         return None
     return pen.clause(
         "was-asked",
@@ -244,6 +246,8 @@ def welcomed(pen: Pen, event: EventRecord, *, run_in: str = "") -> Clause | None
     about = pen.archive.events.get(event.about or "")
     if event.act is not Act.WELCOME or about is None or about.act not in (Act.EXPLAIN, Act.STATEMENT):
         return None
+    if not _plain(pen, event) or len(event.by) > 1 or _named_with_more(pen, event.by[0]) or event.what:
+        return None
     actor = pen.actor(event.by[0], f"{event.id}.by", start=True)
     return pen.clause("welcomed-statement", [event.id], run_in=run_in, Actor=actor)
 
@@ -252,6 +256,8 @@ def opposition(pen: Pen, event: EventRecord, *, also: bool, person: bool, run_in
     """A party's condemnation, always with its standing."""
     party = pen.archive.register.actors[event.owner[0]]
     if event.act is not Act.CONDEMN or not event.what or party.kind is not ActorKind.PARTY or not party.standing:
+        return None
+    if not _plain(pen, event) or len(event.by) > 1:
         return None
     slots = {
         "standing": Slot(party.standing, f"{party.id}.standing"),
@@ -276,6 +282,8 @@ def sanctioned(pen: Pen, event: EventRecord) -> Clause | None:
     """Sanctions with the words their officer gave as the reason; any other act, and sanctions without, None."""
     if event.act is not Act.SANCTION or event.status is not Status.DONE or not event.target or event.what:
         return None
+    if _named_with_more(pen, event.target):
+        return None
     holder = _holder(pen, event) if event.form and event.quotes and not event.via and not event.corrects else None
     if holder is None or rival(pen.archive, event) or event.complete is False:
         return None
@@ -296,7 +304,9 @@ def had_sanctioned(pen: Pen, event: EventRecord) -> Clause | None:
     """Sanctions of the days before a vote, told beside it."""
     if event.act is not Act.SANCTION or event.status is not Status.DONE or not (event.target and event.date.day):
         return None
-    if event.what or len(event.owner) > 1 or _personal(pen, event.owner[0]) or rival(pen.archive, event):
+    if event.what or len(event.owner) > 1 or not _plain(pen, event, form=event.form):
+        return None
+    if _named_with_more(pen, event.owner[0]) or _named_with_more(pen, event.target):
         return None
     slots = {
         "Actor": pen.actor(event.owner[0], f"{event.id}.for", start=True),
@@ -341,6 +351,17 @@ def on_file(pen: Pen, event: EventRecord, *, run_in: str = "") -> Clause:
         publisher=Slot(source.publisher, f"{source.id}.publisher"),
         day=pen.full_day(source.published, f"{source.id}.published"),
     )
+
+
+def _plain(pen: Pen, event: EventRecord, form: str | None = None) -> bool:
+    """Whether nothing qualifies the act: done, by all who are named, in no form but `form`, and told alike by all."""
+    done = event.status is Status.DONE and event.complete is not False
+    return done and event.form in (None, form) and rival(pen.archive, event) is None
+
+
+def _named_with_more(pen: Pen, actor: str) -> bool:
+    """Whether more than the name has to be printed: the office of a person, the standing of a party."""
+    return _personal(pen, actor) or pen.archive.register.actors[actor].standing is not None
 
 
 def _personal(pen: Pen, actor: str) -> bool:

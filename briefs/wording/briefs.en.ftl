@@ -225,9 +225,18 @@ cosponsor-asserted = { $Actor } co-sponsored { $label } on which { $body } voted
 listed-favour = { $Actor } voted in favour of { $label } in { $body } on { $day }.
 listed-against = { $Actor } voted against { $label } in { $body } on { $day }.
 listed-abstained = { $Actor } abstained on { $label } in { $body } on { $day }.
-quote-via = "{ $quote }", { $speaker } said { $when }, according to a { $chain } released by { $organ }.
-quote-medium-via = "{ $quote }", { $speaker } said in { $medium }, according to a { $chain } released by { $organ }.
-digest-quote-via = "{ $quote }", { $speaker } said, according to a { $chain } released by { $organ }.
+quote-via = "{ $quote }", { $speaker } said { $when }, according to { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $organ }.
+quote-medium-via = "{ $quote }", { $speaker } said in { $medium }, according to { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $organ }.
+digest-quote-via = "{ $quote }", { $speaker } said, according to { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $organ }.
 digest-quote = "{ $quote }", { $speaker } said.
 quote-said = "{ $quote }", { $speaker } said { $when }.
 medium-consonant = a { $medium }

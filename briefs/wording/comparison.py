@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from briefs import silences
+from briefs.accounts import rival
 from briefs.agreements import SEATED, Agreements
 from briefs.archive import Archive
 from briefs.codebook import Act, Length, Precision, Status
@@ -252,10 +253,16 @@ def _sponsors(pen: Pen, position: Position, measure: str) -> str | None:
     return next((event.id for event in held), None)
 
 
+def _against(event: EventRecord, target: str, actor: str) -> bool:
+    """Whether it is a sanction of the actor's own against the target; what it did for another is not."""
+    return event.act is Act.SANCTION and event.target == target and actor in event.owner
+
+
 def _measures_cell(target: str) -> _Fill:
     def fill(cell: _Cell) -> Clause:
         for event in cell.position.acts:
-            if event.act is Act.SANCTION and event.target == target and event.date.day and event.status is Status.DONE:
+            done = event.status is Status.DONE and not rival(cell.pen.archive, event)
+            if _against(event, target, cell.actor) and event.date.day and done:
                 day = Slot(cell.pen.words.day_short(event.date.day), f"{event.id}.date")
                 if not event.form:
                     return cell.clause("cell-sanctions-plain", [event.id], day=day)

@@ -321,6 +321,207 @@ pronoun-they-again = they
 person-title = { $person }, the { $role }
 figure-approx = { $approx } { $n }
 
+## The act alone, where its record has no object
+
+deed-statement-bare = { $as ->
+    [would] make a statement
+    [doing] making a statement
+   *[did] made a statement
+}
+deed-explain-bare = { $as ->
+    [would] give an explanation
+    [had] given an explanation
+    [doing] giving an explanation
+   *[did] gave an explanation
+}
+deed-introduce-bare = { $as ->
+    [would] introduce a text
+    [doing] introducing a text
+   *[did] introduced a text
+}
+deed-adopted-bare = { $as ->
+    [would] adopt a text
+    [doing] adopting a text
+   *[did] adopted a text
+}
+deed-rejected-bare = { $as ->
+    [would] reject a text
+    [doing] rejecting a text
+   *[did] rejected a text
+}
+deed-veto-bare = { $as ->
+    [would] cast a veto
+    [doing] casting a veto
+   *[did] cast a veto
+}
+deed-cosponsor-bare = { $as ->
+    [would] co-sponsor a text
+    [doing] co-sponsoring a text
+   *[did] co-sponsored a text
+}
+deed-request-bare = { $as ->
+    [would] make a request
+    [doing] making a request
+   *[did] made a request
+}
+deed-call-bare = { $as ->
+    [would] make an appeal
+    [doing] making an appeal
+   *[did] made an appeal
+}
+deed-condemn-bare = { $as ->
+    [would] voice condemnation
+    [doing] voicing condemnation
+   *[did] voiced condemnation
+}
+deed-regret-bare = { $as ->
+    [would] express regret
+    [doing] expressing regret
+   *[did] expressed regret
+}
+deed-welcome-bare = { $as ->
+    [would] give a welcome
+    [had] given a welcome
+    [doing] giving a welcome
+   *[did] gave a welcome
+}
+deed-praise-bare = { $as ->
+    [would] give praise
+    [had] given praise
+    [doing] giving praise
+   *[did] gave praise
+}
+deed-support-bare = { $as ->
+    [would] give support
+    [had] given support
+    [doing] giving support
+   *[did] gave support
+}
+deed-oppose-bare = { $as ->
+    [would] voice opposition
+    [doing] voicing opposition
+   *[did] voiced opposition
+}
+deed-recognise-bare = { $as ->
+    [would] grant recognition
+    [doing] granting recognition
+   *[did] granted recognition
+}
+deed-refuse-bare = { $as ->
+    [would] give a refusal
+    [had] given a refusal
+    [doing] giving a refusal
+   *[did] gave a refusal
+}
+deed-expel-bare = { $as ->
+    [would] carry out an expulsion
+    [doing] carrying out an expulsion
+   *[did] carried out an expulsion
+}
+deed-recall-bare = { $as ->
+    [would] carry out a recall
+    [doing] carrying out a recall
+   *[did] carried out a recall
+}
+deed-suspend-bare = { $as ->
+    [would] make a suspension
+    [doing] making a suspension
+   *[did] made a suspension
+}
+deed-pledge-aid-bare = { $as ->
+    [would] pledge aid
+    [doing] pledging aid
+   *[did] pledged aid
+}
+deed-deliver-aid-bare = { $as ->
+    [would] deliver aid
+    [doing] delivering aid
+   *[did] delivered aid
+}
+deed-sign-bare = { $as ->
+    [would] sign a text
+    [doing] signing a text
+   *[did] signed a text
+}
+deed-ratify-bare = { $as ->
+    [would] ratify a text
+    [doing] ratifying a text
+   *[did] ratified a text
+}
+deed-accede-bare = { $as ->
+    [would] accede to a text
+    [doing] acceding to a text
+   *[did] acceded to a text
+}
+deed-withdraw-bare = { $as ->
+    [would] make a withdrawal
+    [doing] making a withdrawal
+   *[did] made a withdrawal
+}
+deed-meet-bare = { $as ->
+    [would] hold a meeting
+    [doing] holding a meeting
+   *[did] held a meeting
+}
+deed-offer-bare = { $as ->
+    [would] make an offer
+    [doing] making an offer
+   *[did] made an offer
+}
+deed-deny-bare = { $as ->
+    [would] make a denial
+    [doing] making a denial
+   *[did] made a denial
+}
+deed-decline-bare = { $as ->
+    [would] decline a proposal
+    [doing] declining a proposal
+   *[did] declined a proposal
+}
+deed-correct-bare = { $as ->
+    [would] make a correction
+    [doing] making a correction
+   *[did] made a correction
+}
+deed-retract-bare = { $as ->
+    [would] make a retraction
+    [doing] making a retraction
+   *[did] made a retraction
+}
+deed-request-bare-to = { $as ->
+    [would] make a request
+    [doing] making a request
+   *[did] made a request
+} to { $other }
+deed-call-bare-to = { $as ->
+    [would] make an appeal
+    [doing] making an appeal
+   *[did] made an appeal
+} to { $other }
+deed-offer-bare-to = { $as ->
+    [would] make an offer
+    [doing] making an offer
+   *[did] made an offer
+} to { $other }
+deed-statement-on = { $as ->
+    [would] make a statement
+    [doing] making a statement
+   *[did] made a statement
+} on { $object }
+deed-explain-on = { $as ->
+    [would] explain
+    [doing] explaining
+   *[did] explained
+} a vote on { $object }
+deed-unilaterally = unilaterally { $deed }
+thing-words = the statement by { $other } of { $day }
+thing-step = the step by { $other } of { $day }
+thing-announcement = the announcement by { $other } of { $day }
+via-citing = { $organ }, citing { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $before }
+
 ## Sentences
 
 acts-done = { $Actor } { $did } { $when }.
@@ -355,10 +556,60 @@ vote-differs = { $Publisher } gives { $favour } in favour, { $against } against 
 quote-explained = "{ $quote }", { $speaker } said { $when } in an explanation of vote on { $text }.
 said-that = { $Speaker } said { $when } that { $saying }.
 said-hope = { $Speaker } said { $when } that { $it } hoped { $saying }.
-said-that-via = { $Speaker } said { $when } that { $saying }, according to a { $chain } released by { $organ }.
-said-hope-via = { $Speaker } said { $when } that { $it } hoped { $saying }, according to a { $chain } released by { $organ }.
+said-that-via = { $Speaker } said { $when } that { $saying }, according to { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $organ }.
+said-hope-via = { $Speaker } said { $when } that { $it } hoped { $saying }, according to { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $organ }.
 said-explained = In an explanation of vote on { $text }, { $speaker } said { $when } that { $saying }.
 corrected = Corrected { $day }:
+acts-conditional-if = As of { $day }, { $actor } would { $would } if { $condition }, according to { $publisher }.
+acts-among-announced = { $n ->
+    [1] { $Actor } was among those that announced { $when } that they would { $would }.
+   *[other] { $Actor } were among those that announced { $when } that they would { $would }.
+}
+acts-among-planned = { $n ->
+    [1] As of { $day }, { $actor } was among those that planned to { $would }.
+   *[other] As of { $day }, { $actor } were among those that planned to { $would }.
+}
+acts-among-discussed = { $n ->
+    [1] As of { $day }, { $actor } was among those that were discussing { $doing }.
+   *[other] As of { $day }, { $actor } were among those that were discussing { $doing }.
+}
+acts-among-conditional = { $n ->
+    [1] As of { $day }, { $actor } was among those that were ready, on conditions, to { $would }.
+   *[other] As of { $day }, { $actor } were among those that were ready, on conditions, to { $would }.
+}
+acts-among-conditional-if = { $n ->
+    [1] As of { $day }, { $actor } was among those that would { $would } if { $condition }, according to { $publisher }.
+   *[other] As of { $day }, { $actor } were among those that would { $would } if { $condition }, according to { $publisher }.
+}
+acts-among-denied = { $n ->
+    [1] { $Actor } was among those that denied { $when } having { $had }.
+   *[other] { $Actor } were among those that denied { $when } having { $had }.
+}
+acts-per-among = { $n ->
+    [1] { $Actor } was among those that { $did } { $when }, according to { $publisher }.
+   *[other] { $Actor } were among those that { $did } { $when }, according to { $publisher }.
+}
+acts-per-planned = As of { $day }, { $actor } planned to { $would }, according to { $publisher }.
+acts-per-discussed = { $n ->
+    [1] As of { $day }, { $actor } was discussing { $doing }, according to { $publisher }.
+   *[other] As of { $day }, { $actor } were discussing { $doing }, according to { $publisher }.
+}
+acts-per-conditional = { $n ->
+    [1] As of { $day }, { $actor } was ready, on conditions, to { $would }, according to { $publisher }.
+   *[other] As of { $day }, { $actor } were ready, on conditions, to { $would }, according to { $publisher }.
+}
+acts-per-conditional-if = As of { $day }, { $actor } would { $would } if { $condition }, according to { $publisher }.
+acts-per-denied = { $Actor } denied { $when } having { $had }, according to { $publisher }.
+acts-deny-that-via = { $Actor } denied { $when } that { $saying }, according to { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $organ }.
 
 ## The same in a digest, under the day of its run-in
 
@@ -384,5 +635,56 @@ digest-acts-per = { $Actor } { $did }, according to { $publisher }.
 digest-acts-claimed = { $Actor } { $did }, { $claimant } said.
 digest-said-that = { $Speaker } said that { $saying }.
 digest-said-hope = { $Speaker } said that { $it } hoped { $saying }.
-digest-said-that-via = { $Speaker } said that { $saying }, according to a { $chain } released by { $organ }.
-digest-said-hope-via = { $Speaker } said that { $it } hoped { $saying }, according to a { $chain } released by { $organ }.
+digest-said-that-via = { $Speaker } said that { $saying }, according to { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $organ }.
+digest-said-hope-via = { $Speaker } said that { $it } hoped { $saying }, according to { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $organ }.
+digest-acts-conditional-if = { $Actor } would { $would } if { $condition }, according to { $publisher }.
+digest-acts-among-announced = { $n ->
+    [1] { $Actor } was among those that announced that they would { $would }.
+   *[other] { $Actor } were among those that announced that they would { $would }.
+}
+digest-acts-among-planned = { $n ->
+    [1] { $Actor } was among those that planned to { $would }.
+   *[other] { $Actor } were among those that planned to { $would }.
+}
+digest-acts-among-discussed = { $n ->
+    [1] { $Actor } was among those that were discussing { $doing }.
+   *[other] { $Actor } were among those that were discussing { $doing }.
+}
+digest-acts-among-conditional = { $n ->
+    [1] { $Actor } was among those that were ready, on conditions, to { $would }.
+   *[other] { $Actor } were among those that were ready, on conditions, to { $would }.
+}
+digest-acts-among-conditional-if = { $n ->
+    [1] { $Actor } was among those that would { $would } if { $condition }, according to { $publisher }.
+   *[other] { $Actor } were among those that would { $would } if { $condition }, according to { $publisher }.
+}
+digest-acts-among-denied = { $n ->
+    [1] { $Actor } was among those that denied having { $had }.
+   *[other] { $Actor } were among those that denied having { $had }.
+}
+digest-acts-per-among = { $n ->
+    [1] { $Actor } was among those that { $did }, according to { $publisher }.
+   *[other] { $Actor } were among those that { $did }, according to { $publisher }.
+}
+digest-acts-per-announced = { $Actor } announced that { $it } would { $would }, according to { $publisher }.
+digest-acts-per-planned = { $Actor } planned to { $would }, according to { $publisher }.
+digest-acts-per-discussed = { $n ->
+    [1] { $Actor } was discussing { $doing }, according to { $publisher }.
+   *[other] { $Actor } were discussing { $doing }, according to { $publisher }.
+}
+digest-acts-per-conditional = { $n ->
+    [1] { $Actor } was ready, on conditions, to { $would }, according to { $publisher }.
+   *[other] { $Actor } were ready, on conditions, to { $would }, according to { $publisher }.
+}
+digest-acts-per-conditional-if = { $Actor } would { $would } if { $condition }, according to { $publisher }.
+digest-acts-per-denied = { $Actor } denied having { $had }, according to { $publisher }.
+digest-acts-deny-that-via = { $Actor } denied that { $saying }, according to { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $organ }.

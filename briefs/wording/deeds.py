@@ -2,18 +2,20 @@
 
 The record's verb is never graded up, and its qualifiers are part of the sentence: among, announced, planned, in
 discussion, on conditions, denied, on behalf of, according to whom. A record that no phrase fits is told by nobody here
-(`acts.on_file` names it). Selection is the tellers'; words stand in `deeds.en.ftl`.
+(`acts.on_file` names it; docs/records.md says which these are). Selection is the tellers'; words stand in
+`deeds.en.ftl`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from briefs.accounts import accounts, before, rival, told_of
 from briefs.codebook import SPEECH_ACTS, Act, ActorKind, Status
 from briefs.document import Clause
 from briefs.records import EventRecord
-from briefs.wording.doers import NAMED_AT_MOST, sayer, somebody, subject
+from briefs.wording.doers import party, sayer, somebody, subject
 from briefs.wording.pen import Pen, Slot
 
 FIELDS: Mapping[Act, tuple[str, ...]] = {
@@ -39,12 +41,21 @@ FIELDS: Mapping[Act, tuple[str, ...]] = {
     Act.VISIT: ("to", "body", "partner"),
     Act.SUSPEND: ("what", "partner", "target"),
     Act.EXPEL: ("what", "target", "partner"),
+    Act.SEEK: ("what", "about"),
 }
 """Where an act's object stands in its record, the first given; any other act's is `what`."""
 
 BESIDE = frozenset({Act.REQUEST, Act.CALL, Act.SEEK, Act.RECALL, Act.PLEDGE_AID, Act.DELIVER_AID, Act.SIGN, Act.OFFER})
 """Acts that have a counterpart beside their object: from whom, to whom, with whom."""
 UNTOLD = frozenset({Act.VOTE_HELD, Act.BACKGROUND})
+NEEDS_OBJECT = frozenset({Act.DEPLORE, Act.SEEK, Act.PHONE, Act.VISIT, Act.SANCTION, Act.LIFT_SANCTION, Act.MEDIATE})
+"""Acts that no phrase tells without an object."""
+REACTIONS = frozenset({Act.CONDEMN, Act.DEPLORE, Act.REGRET, Act.WELCOME, Act.PRAISE, Act.SUPPORT, Act.OPPOSE})
+"""Acts whose object may be what somebody else said or did."""
+ADDRESSED = frozenset({Act.REQUEST, Act.CALL, Act.OFFER})
+"""Acts told with whom they were made to, where the record has no object."""
+WORDS_THEMSELVES = frozenset({Act.STATEMENT, Act.EXPLAIN})
+"""Acts that are nothing but words: while they are not done, nothing has been said."""
 
 
 # --- what --------------------------------------------------------------------------------------------------------
@@ -58,13 +69,18 @@ def phrase(pen: Pen, event: EventRecord, form: str) -> Slot | None:
     shape, slots = chosen
     if form == "doing" and event.act is Act.SEEK:
         shape += "-discussed"
-    return Slot(pen.words.say(f"deed-{shape}", {"as": form, **slots}), f"{event.id}.act")
+    done = pen.words.say(f"deed-{shape}", {"as": form, **slots})
+    if event.form == "unilateral" and not shape.endswith("-form"):
+        if shape.endswith("-discussed"):
+            return None
+        done = pen.words.say("deed-unilaterally", {"deed": done})
+    return Slot(done, f"{event.id}.act")
 
 
 def _shape(pen: Pen, event: EventRecord) -> tuple[str, dict[str, str]] | None:
     """Which phrase, and what stands in it."""
     act, object_ = event.act, _object(pen, event)
-    if act in UNTOLD or (event.form == "unilateral" and act not in (Act.SANCTION, Act.LIFT_SANCTION)):
+    if act in UNTOLD:
         return None
     other = _counterpart(pen, event)
     if act in (Act.SANCTION, Act.LIFT_SANCTION):
@@ -82,14 +98,11 @@ def _shape(pen: Pen, event: EventRecord) -> tuple[str, dict[str, str]] | None:
 
 
 def _sanction(pen: Pen, event: EventRecord, object_: str | None) -> tuple[str, dict[str, str]] | None:
-    target = event.target
-    if target is None or pen.archive.register.actors[target].kind is ActorKind.PERSON:
+    if event.target is None:
         return None
-    if pen.archive.register.actors[target].standing:
-        return None
-    slots = {"other": pen.name(target)}
+    slots = {"other": somebody(pen, event.target, event)}
     if object_:
-        return None if event.form == "unilateral" else (f"{event.act.value}-what", {**slots, "object": object_})
+        return f"{event.act.value}-what", {**slots, "object": object_}
     return (f"{event.act.value}-form", {**slots, "form": event.form}) if event.form else (event.act.value, slots)
 
 
@@ -108,7 +121,22 @@ def _without_object(pen: Pen, event: EventRecord, other: str | None) -> tuple[st
         case Act.CORRECT | Act.RETRACT if about and about.owner == event.owner and about.act in SPEECH_ACTS:
             return (f"{event.act.value}-words", {"day": pen.words.day(about.date.day)}) if about.date.day else None
         case _:
-            return None
+            return _bare(pen, event, other)
+
+
+def _bare(pen: Pen, event: EventRecord, other: str | None) -> tuple[str, dict[str, str]] | None:
+    """The act alone, where its record has nothing more: "made a request", "voiced condemnation"."""
+    if event.act in NEEDS_OBJECT:
+        return None
+    unsaid = event.act in WORDS_THEMSELVES and event.status is not Status.DONE
+    spoken = any(q.text[:1].isupper() for q in event.quotes) or (event.says and event.act is not Act.DENY)
+    if spoken and not unsaid:
+        return None  # the words are told, and not that there were some
+    if event.act in WORDS_THEMSELVES and event.about in pen.archive.register.measures:
+        return f"{event.act.value}-on", {"object": text(pen, event.about or "")}
+    if event.act in ADDRESSED and other:
+        return f"{event.act.value}-bare-to", {"other": other}
+    return f"{event.act.value}-bare", {}
 
 
 def _object(pen: Pen, event: EventRecord) -> str | None:
@@ -117,6 +145,11 @@ def _object(pen: Pen, event: EventRecord) -> str | None:
         if value is None:
             continue
         if name == "about":
+            about = pen.archive.events.get(value)
+            if about and about.act is not Act.VOTE_HELD and event.act in REACTIONS:
+                if step := _step(pen, event, about):
+                    return step
+                continue
             measure = pen.archive.measure_of(event)
             if measure:
                 return text(pen, measure)
@@ -124,6 +157,19 @@ def _object(pen: Pen, event: EventRecord) -> str | None:
                 continue
         return value if name in ("what", "label") else somebody(pen, value, event)
     return None
+
+
+def _step(pen: Pen, event: EventRecord, about: EventRecord) -> str | None:
+    """What somebody else said, did or announced on a day, as what this act is about. A welcome for words is told as
+    one of "the statement", since the source does not say which words."""
+    if len(about.owner) > 1 or about.date.day is None or (event.act is Act.WELCOME and about.act in SPEECH_ACTS):
+        return None
+    whose = pen.archive.register.actors[about.owner[0]]
+    if whose.kind is ActorKind.PERSON or about.status not in (Status.DONE, Status.ANNOUNCED):
+        return None
+    kind = "announcement" if about.status is Status.ANNOUNCED else "words" if about.act in SPEECH_ACTS else "step"
+    who = party(pen, whose) if whose.standing else pen.name(whose.id)
+    return pen.words.say(f"thing-{kind}", {"other": who, "day": pen.words.day(about.date.day)})
 
 
 def _counterpart(pen: Pen, event: EventRecord) -> str | None:
@@ -156,34 +202,56 @@ def told(pen: Pen, event: EventRecord, *, changes: bool = True) -> Clause | None
         case Status.DONE:
             return _dated(pen, event, "acts-among" if event.complete is False else "acts-done", "did")
         case Status.ANNOUNCED:
-            return _dated(pen, event, "acts-announced", "would")
+            return _dated(pen, event, f"acts-{_among(event)}announced", "would")
         case Status.DENIED:
-            return _dated(pen, event, "acts-denied", "had")
+            return _dated(pen, event, f"acts-{_among(event)}denied", "had")
         case Status.PLANNED:
-            return _as_of(pen, event, "acts-planned", "would")
+            return _as_of(pen, event, f"acts-{_among(event)}planned", "would")
         case Status.CONDITIONAL:
-            return _as_of(pen, event, "acts-conditional", "would")
+            return _conditional(pen, event)
         case Status.IN_DISCUSSION:
-            return _as_of(pen, event, "acts-discussed", "doing")
+            return _as_of(pen, event, f"acts-{_among(event)}discussed", "doing")
+
+
+def _among(event: EventRecord) -> str:
+    return "among-" if event.complete is False else ""
+
+
+def _conditional(pen: Pen, event: EventRecord) -> Clause | None:
+    """On conditions; where the record has them, with them and with whose account it is."""
+    if event.condition is None:
+        return _as_of(pen, event, f"acts-{_among(event)}conditional", "would")
+    return _as_of(pen, event, f"acts-{_among(event)}conditional-if", "would", **_condition(pen, event))
+
+
+def _condition(pen: Pen, event: EventRecord) -> dict[str, Slot]:
+    return {"condition": Slot(event.condition or "", f"{event.id}.condition"), "publisher": _publisher(pen, event)}
+
+
+def _publisher(pen: Pen, event: EventRecord) -> Slot:
+    return Slot(pen.archive.source_of(event.id).publisher, f"{event.source}.publisher")
 
 
 def _denial(pen: Pen, event: EventRecord, run_in: str | None = None) -> Clause | None:
     """ "Serbia denied on 22 June 2023 that it had …", in the record's own paraphrase of what was denied."""
     saying = next((s for s in event.says if s.hedge is None), None)
     who = subject(pen, event, start=True) if saying and event.status is Status.DONE else None
-    if event.what or event.via or saying is None or who is None or event.complete is False:
+    if event.what or saying is None or who is None or event.complete is False:
         return None
-    slots = {"Actor": who.name, "saying": Slot(saying.text, f"{event.id}.says.{saying.key}")}
+    slots = {"Actor": who.name, "saying": Slot(saying.text, f"{event.id}.says.{saying.key}"), **through(pen, event)}
+    message = "acts-deny-that-via" if event.via else "acts-deny-that"
+    vowel = vowel_first(event.via[-1].form) if event.via else ""
     if run_in is not None:
-        return pen.clause("digest-acts-deny-that", [event.id], slots, run_in=run_in)
-    return pen.clause("acts-deny-that", [event.id], slots, when=pen.when(event.date, f"{event.id}.date"))
+        return pen.clause(f"digest-{message}", [event.id], slots, run_in=run_in, vowel=vowel)
+    when = pen.when(event.date, f"{event.id}.date")
+    return pen.clause(message, [event.id], slots, when=when, vowel=vowel)
 
 
 def _slots(pen: Pen, event: EventRecord, form: str, *, start: bool) -> tuple[dict[str, Slot | str], int] | None:
     """Subject, phrase and pronoun of an act's sentence, and the number of its subject."""
     done = phrase(pen, event, form)
     who = subject(pen, event, start=start) if done else None
-    if who is None or done is None or (event.complete is False and event.status is not Status.DONE):
+    if who is None or done is None:
         return None
     return {"Actor" if start else "actor": who.name, form: done, "it": _again(pen, who.again)}, who.n
 
@@ -202,12 +270,13 @@ def _dated(pen: Pen, event: EventRecord, message: str, form: str, **more: Slot) 
     return _clause(pen, message, [event.id], {**slots, "when": when, **more}, n=n)
 
 
-def _as_of(pen: Pen, event: EventRecord, message: str, form: str) -> Clause | None:
+def _as_of(pen: Pen, event: EventRecord, message: str, form: str, **more: Slot) -> Clause | None:
     made = _slots(pen, event, form, start=False)
     if made is None:
         return None
     slots, n = made
-    return _clause(pen, message, [event.id], {"day": pen.day(event.date.last, f"{event.id}.date"), **slots}, n=n)
+    day = pen.day(event.date.last, f"{event.id}.date")
+    return _clause(pen, message, [event.id], {"day": day, **slots, **more}, n=n)
 
 
 def _clause(
@@ -241,13 +310,26 @@ def _disputed(pen: Pen, event: EventRecord, other: EventRecord) -> Clause | None
     dates_alone = differing.count(True) == 1 and event.date != other.date and event.status is Status.DONE
     if dates_alone and accounts(pen.archive, event)[0].id == other.id:
         event, other = other, event
-    publisher = Slot(pen.archive.source_of(event.id).publisher, f"{event.source}.publisher")
-    if event.complete is False:
+    publisher = _publisher(pen, event)
+    if event.complete is False and event.status is not Status.DONE:
         return None
-    if event.status is Status.ANNOUNCED:
-        return _dated(pen, event, "acts-per-announced", "would", publisher=publisher)
-    if event.status is not Status.DONE:
-        return None
+    match event.status:
+        case Status.ANNOUNCED:
+            return _dated(pen, event, "acts-per-announced", "would", publisher=publisher)
+        case Status.DENIED:
+            return _dated(pen, event, "acts-per-denied", "had", publisher=publisher)
+        case Status.PLANNED:
+            return _as_of(pen, event, "acts-per-planned", "would", publisher=publisher)
+        case Status.IN_DISCUSSION:
+            return _as_of(pen, event, "acts-per-discussed", "doing", publisher=publisher)
+        case Status.CONDITIONAL if event.condition:
+            return _as_of(pen, event, "acts-per-conditional-if", "would", **_condition(pen, event))
+        case Status.CONDITIONAL:
+            return _as_of(pen, event, "acts-per-conditional", "would", publisher=publisher)
+        case Status.DONE if event.complete is False:
+            return _dated(pen, event, "acts-per-among", "did", publisher=publisher)
+        case Status.DONE:
+            pass
     if not dates_alone:
         return _dated(pen, event, "acts-per", "did", publisher=publisher)
     made = _slots(pen, event, "did", start=True)
@@ -284,14 +366,18 @@ def in_digest(pen: Pen, event: EventRecord, *, run_in: str) -> Clause | None:
     if made is None:
         return None
     slots, n = made
+    disputed = rival(pen.archive, event) is not None
+    if disputed and event.complete is False and event.status is not Status.DONE:
+        return None
+    if event.condition:
+        slots |= _condition(pen, event)
+        message += "-if"
     if event.complete is False:
-        message = "digest-acts-among"
-    elif rival(pen.archive, event):
-        if event.status is not Status.DONE:
-            return None
-        message = "digest-acts-per"
-        slots["publisher"] = Slot(pen.archive.source_of(event.id).publisher, f"{event.source}.publisher")
-    elif event.status is Status.DONE and event.date.day is None:
+        message = message.replace("acts-", "acts-among-").replace("among-done", "among")
+    if disputed:
+        message = message.replace("acts-", "acts-per-").replace("per-done", "per")
+        slots["publisher"] = _publisher(pen, event)
+    elif event.status is Status.DONE and event.date.day is None and event.complete is not False:
         message = "digest-acts-when"
         slots["when"] = pen.when(event.date, f"{event.id}.date")
     return _clause(pen, message, [event.id], slots, n=n, run_in=run_in)
@@ -316,7 +402,7 @@ def claimed(pen: Pen, event: EventRecord, *, of: str | None = None, run_in: str 
 def _claim(pen: Pen, event: EventRecord, claim: EventRecord, run_in: str | None) -> Clause | None:
     made = _slots(pen, claim, "did", start=True)
     speaker = sayer(pen, event, start=False)
-    if made is None or speaker is None or len(claim.by) > NAMED_AT_MOST or _personal(pen, claim):
+    if made is None or speaker is None:
         return None
     slots, n = made
     slots = {**slots, "claimant": speaker}
@@ -329,12 +415,24 @@ def _claim(pen: Pen, event: EventRecord, claim: EventRecord, run_in: str | None)
     return _clause(pen, "acts-claimed", [event.id], slots, n=n)
 
 
-def _personal(pen: Pen, event: EventRecord) -> bool:
-    held = (pen.archive.register.actors[actor] for actor in event.by)
-    return any(actor.kind is ActorKind.PERSON or actor.standing for actor in held)
+def through(pen: Pen, event: EventRecord) -> dict[str, Slot]:
+    """The chain words came through, the link nearest to us first: the form of the last link, and who released it
+    "citing a transcript released by" the one before."""
+    if not event.via:
+        return {}
+    released = somebody(pen, event.via[0].by, event)
+    for older, link in pairwise(event.via):
+        slots = {"organ": somebody(pen, link.by, event), "chain": older.form, "vowel": vowel_first(older.form)}
+        released = pen.words.say("via-citing", {**slots, "before": released}).replace(",,", ",")
+    return {"chain": Slot(event.via[-1].form, f"{event.id}.via"), "organ": Slot(released, f"{event.id}.via")}
+
+
+def vowel_first(noun: str) -> str:
+    """Whether "an" stands before it: "yes" or "no"."""
+    return "yes" if noun[:1].lower() in "aeiou" else "no"
 
 
 def medium(pen: Pen, noun: str) -> str:
     """ "an audio message", "a letter"."""
-    kind = "vowel" if noun[:1].lower() in "aeiou" else "consonant"
+    kind = "vowel" if vowel_first(noun) == "yes" else "consonant"
     return pen.words.say(f"medium-{kind}", {"medium": noun})

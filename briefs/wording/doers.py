@@ -1,11 +1,14 @@
 """Who did it or said it, in words: one name with its office, several, a group, somebody on behalf of another.
 
-A party is never named without its standing, and no more is said than the record has: several persons have no sentence.
+A party is never named without its standing, and no more is said than the record has. Persons and parties are named
+one by one, never counted and never lumped in with states.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from briefs.codebook import Act, ActorKind
 from briefs.records import Actor, EventRecord
@@ -42,19 +45,23 @@ def _for(pen: Pen, event: EventRecord, owner: str, origin: str, *, start: bool) 
     actors = pen.archive.register.actors
     if actors[owner].standing:
         if len(event.by) == 1 and any(role.of == owner for role in actors[event.by[0]].roles):
-            return Subject(_capital(partisan(pen, actors[event.by[0]], actors[owner]), origin, start), 1, "it")
+            agent = actors[event.by[0]]
+            name = _capital(partisan(pen, agent, actors[owner]), origin, start)
+            return Subject(name, 1, agent.pronoun or agent.name)
         return Subject(_capital(party(pen, actors[owner]), origin, start), 1, "it")
     officers = all(any(r.of == owner and r.holds(event.date.last) for r in actors[agent].roles) for agent in event.by)
     if officers and event.act in PERSONAL and len(event.by) == 1:
         return _alone(pen, event, event.by[0], origin, start=start)
     if officers:
         return Subject(pen.actor(owner, origin, start=start), 1, "it")
-    agent = _alone(pen, event, event.by[0], origin, start=start) if len(event.by) == 1 else None
-    agent = agent or _joint(pen, event, origin, start=start)
-    if agent is None or agent.counted or (len(event.by) == 1 and actors[event.by[0]].standing):
+    if len(event.by) == 1:
+        through = _alone(pen, event, event.by[0], origin, start=start)
+    else:
+        through = _joint(pen, event, origin, start=start, counts=False)
+    if through is None or (len(event.by) == 1 and actors[event.by[0]].standing):
         return None
-    words = pen.words.say("on-behalf", {"agent": agent.name.text, "owner": pen.name(owner)})
-    return Subject(Slot(f"{words},", origin), agent.n, "they" if agent.n > 1 else "it")
+    words = pen.words.say("on-behalf", {"agent": through.name.text.removesuffix(","), "owner": pen.name(owner)})
+    return Subject(Slot(f"{words},", origin), through.n, "they" if through.n > 1 else "it")
 
 
 def _alone(pen: Pen, event: EventRecord, actor: str, origin: str, *, start: bool) -> Subject | None:
@@ -62,8 +69,7 @@ def _alone(pen: Pen, event: EventRecord, actor: str, origin: str, *, start: bool
     if held.kind is ActorKind.PERSON:
         pen.forget_speaker()
         again = held.pronoun or held.name
-        member = next((r for r in held.roles if r.holds(event.date.last)), None)
-        if member and pen.archive.register.actors[member.of].standing:
+        if _of_party(pen, held, event):
             return None  # a party's officer in nobody's name: whose act it is, the record has to say
         return Subject(Slot(pen.in_full(held, event.date.last, of=True), origin), 1, again)
     if held.standing:
@@ -71,16 +77,38 @@ def _alone(pen: Pen, event: EventRecord, actor: str, origin: str, *, start: bool
     return Subject(pen.actor(actor, origin, start=start), 1, "it")
 
 
-def _joint(pen: Pen, event: EventRecord, origin: str, *, start: bool) -> Subject | None:
-    """Several at once: named up to a size, and states beyond it counted. Persons and parties are never lumped in."""
+def _of_party(pen: Pen, person: Actor, event: EventRecord) -> bool:
+    """Whether the first office the person held that day is one of a party with a standing."""
+    office = next((role for role in person.roles if role.holds(event.date.last)), None)
+    return office is not None and bool(pen.archive.register.actors[office.of].standing)
+
+
+def _joint(pen: Pen, event: EventRecord, origin: str, *, start: bool, counts: bool = True) -> Subject | None:
+    """Several at once: named up to a size, and states beyond it counted (where `counts`). Persons and parties are
+    named one by one."""
     held = [pen.archive.register.actors[actor] for actor in event.by]
     if any(actor.kind is ActorKind.PERSON or actor.standing for actor in held):
-        return None
+        name = _together(pen, event, held)
+        return Subject(_capital(name, origin, start), len(held), "they") if name else None
     states = all(actor.kind in (ActorKind.STATE, ActorKind.OBSERVER) for actor in held)
-    if len(held) > NAMED_AT_MOST and states and event.complete is not False:
+    if counts and len(held) > NAMED_AT_MOST and states and event.complete is not False:
         group = _capital(pen.words.say("countries", {"n": len(held)}), origin, start)
         return Subject(group, len(held), "they", counted=True)
     return Subject(pen.actors(event.by, origin, start=start), len(held), "they" if len(held) > 1 else "it")
+
+
+def _together(pen: Pen, event: EventRecord, held: Sequence[Actor]) -> str | None:
+    """ "Prime Minister Hun Sen of Cambodia and Foreign Minister Vivian Balakrishnan of Singapore". Where a name has
+    commas of its own, "and" stands between all, so that nobody takes a standing or an office for a further name."""
+    names = []
+    pen.forget_speaker()
+    for actor in held:
+        if actor.kind is ActorKind.PERSON and _of_party(pen, actor, event):
+            return None
+        names.append(somebody(pen, actor.id, event))
+    if any(name.endswith(",") for name in names):
+        return reduce(lambda before, name: pen.words.listed([before, name]), names)
+    return pen.words.listed(names)
 
 
 def party(pen: Pen, held: Actor) -> str:
@@ -125,6 +153,7 @@ def sayer(pen: Pen, event: EventRecord, *, start: bool, of: bool = True) -> Slot
     pen.forget_speaker()
     if len(held) == 1 and held[0].standing:
         return _capital(party(pen, held[0]), origin, start)
-    if not held or any(actor.kind is ActorKind.PERSON or actor.standing for actor in held):
-        return None
+    if any(actor.kind is ActorKind.PERSON or actor.standing for actor in held):
+        names = _together(pen, event, held)
+        return _capital(names, origin, start) if names else None
     return pen.actors(event.by, origin, start=start)

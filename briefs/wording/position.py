@@ -218,7 +218,7 @@ def _from_records(pen: Pen, position: Position, length: Length) -> Iterable[Clau
         yield from unsaid(pen, position, own)
     yield from _claims(pen, position)
     for event in position.asked:
-        yield from _known([acts.was_asked(pen, event)])
+        yield acts.was_asked(pen, event) or acts.on_file(pen, event)
     if not (position.listed or position.sponsorships or position.acts or position.asserted or position.asked):
         for event in position.background:
             yield from list(reports.figures(pen, event)) or [acts.on_file(pen, event)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefs.accounts import accounts
-from briefs.codebook import Act, ActorKind
+from briefs.codebook import Act, ActorKind, Status
 from briefs.document import Clause
 from briefs.records import Count, EventRecord, RollCall, Saying
 from briefs.wording import deeds, doers
@@ -25,7 +25,7 @@ def explained_text(pen: Pen, event: EventRecord) -> Slot | None:
 
 def said(pen: Pen, event: EventRecord, saying: Saying, *, of: bool, run_in: str | None = None) -> Clause | None:
     """ "Prime Minister Hun Sen said on 3 March 2022 that …", with its hope and its chain. `run_in`: in a digest."""
-    if len(event.via) > 1:
+    if unsaid(event):
         return None
     text = explained_text(pen, event) if run_in is None and saying.hedge is None and not event.via else None
     speaker = doers.sayer(pen, event, start=text is None, of=of)
@@ -39,13 +39,17 @@ def said(pen: Pen, event: EventRecord, saying: Saying, *, of: bool, run_in: str 
         return pen.clause("said-explained", [event.id], slots, text=text)
     if saying.hedge:
         slots["it"] = Slot(_again(pen, event), f"{event.id}.by")
-    if event.via:
-        slots["chain"] = Slot(event.via[0].form, f"{event.id}.via")
-        slots["organ"] = pen.actor(event.via[0].by, f"{event.id}.via")
+    slots |= deeds.through(pen, event)
+    vowel = deeds.vowel_first(event.via[-1].form) if event.via else ""
     message = f"said-{'hope' if saying.hedge else 'that'}{'-via' if event.via else ''}"
     if run_in is None:
-        return pen.clause(message, [event.id], slots)
-    return pen.clause(f"digest-{message}", [event.id], slots, run_in=run_in)
+        return pen.clause(message, [event.id], slots, vowel=vowel)
+    return pen.clause(f"digest-{message}", [event.id], slots, run_in=run_in, vowel=vowel)
+
+
+def unsaid(event: EventRecord) -> bool:
+    """Whether its words have not been said: the act is nothing but words, and is not done."""
+    return event.act in deeds.WORDS_THEMSELVES and event.status is not Status.DONE
 
 
 def _again(pen: Pen, event: EventRecord) -> str:

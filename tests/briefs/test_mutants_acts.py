@@ -27,6 +27,9 @@ RECORDS = tuple(key for key, event in specimens().events.items() if key.partitio
 ACTING = tuple(sorted({actor for event in specimens().events.values() for actor in (*event.by, *event.owner)}))
 
 
+NONE: frozenset[str] = frozenset()
+
+
 def acts_made_false(brief: Submission) -> Iterator[Mutant]:
     """Every rewrite of an act's sentence, one place at a time."""
     for place, sentence in enumerate(brief.sentences):
@@ -38,12 +41,21 @@ def acts_made_false(brief: Submission) -> Iterator[Mutant]:
                     yield Mutant(operator, text, replace(brief, sentences=tuple(changed)))
 
 
-def survivors(answer: Briefing, subject: tuple[str, ...], archive: Archive, as_of: date, each: int = 25) -> list[str]:
+def survivors(
+    answer: Briefing,
+    subject: tuple[str, ...],
+    archive: Archive,
+    as_of: date,
+    each: int = 25,
+    tried: frozenset[str] = NONE,
+) -> list[str]:
+    """The falsehoods that pass. `tried`: sentences made false elsewhere already, where they are all there are."""
     assert answer.ending is not Ending.WITHHELD, answer.reasons
     brief = briefing.submission(answer.document, as_of, subject)
     assert verify(brief, archive, SKELETONS) == ()
     passed = []
-    for mutant in (*acts_made_false(brief), *thinned(brief, each)):
+    falsehoods = () if {sentence.text for sentence in brief.sentences} <= tried else acts_made_false(brief)
+    for mutant in (*falsehoods, *thinned(brief, each)):
         if not verify(mutant.brief, archive, SKELETONS) and not same_meaning(mutant, brief):
             passed.append(f"{mutant.operator}: {mutant.place}")
     return passed
@@ -58,7 +70,9 @@ def held(day: date) -> Archive:
 @pytest.mark.parametrize("record", RECORDS)
 def test_every_falsehood_about_a_record_is_refused(record: str, length: Length) -> None:
     answer = briefing.event(specimens(), record, TODAY, length)
-    assert survivors(answer, (record,), held(TODAY), TODAY) == []
+    line = briefing.event(specimens(), record, TODAY, Length.LINE).document
+    tried = NONE if length is Length.LINE else frozenset(clause.said for clause in line.clauses())
+    assert survivors(answer, (record,), held(TODAY), TODAY, tried=tried) == []
 
 
 @pytest.mark.parametrize("actor", ACTING)

@@ -250,13 +250,14 @@ def test_every_event_of_a_skeleton_is_held_to_be_done_and_plain_unless_it_says_o
         names = {(atom.name, atom.terms[0]) for atom in skeleton.atoms if atom.terms}
         for atom in skeleton.atoms:
             if atom.name == "act":
-                assert skeleton.place == "deed" or ("status", atom.terms[0]) in names
+                assert skeleton.place in ("deed", "manner") or ("status", atom.terms[0]) in names
                 assert {("form", atom.terms[0]), ("plain_form", atom.terms[0])} & names
             if atom.name == "deed":
                 assert ("status", atom.terms[0]) in names
                 assert {("per", atom.terms[0]), ("undisputed", atom.terms[0])} & names
+                assert {("condition", atom.terms[0]), ("unconditional", atom.terms[0])} & names
             if atom.name == "quote":
-                assert {("chain", atom.terms[0]), ("no_chain", atom.terms[0])} & names
+                assert {("chain_of", atom.terms[0]), ("no_chain", atom.terms[0])} & names
 
 
 def test_every_predicate_says_what_it_proves_and_stands_for_a_rule() -> None:

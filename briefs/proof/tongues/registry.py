@@ -13,7 +13,7 @@ from briefs.proof.tongues.table import Table
 
 TABLES: Mapping[str, Table] = {"fr": FRENCH}
 
-ALIKE = ("symbol", "title", "label", "what", "saying", "form", "via", "tally", "year", "publisher", "licence",
+ALIKE = ("symbol", "title", "label", "what", "saying", "form", "condition", "tally", "year", "publisher", "licence",
          "source_title", "asked", "record", "held_by", "note", "issue", "named", "bare", "short", "actor", "party",
          "person", "then_list", "bare_list", "former_name")  # fmt: skip
 """Slot types that read the register's and the records' own words, or digits: alike in every language."""
