@@ -17,6 +17,7 @@ from briefs.archive import Archive
 from briefs.proof.about_events import LABEL_HEAD
 from briefs.proof.case import REGISTER
 from briefs.records import EventRecord, RollCall
+from briefs.rollcalls import Flag
 from briefs.rollcalls.imported import FILE_ID
 
 KEY = 4
@@ -101,6 +102,18 @@ class Index:
     def titles(self) -> Strings:
         """Titles of the imported file's texts → their ids; one title may be many texts."""
         return Strings((text.title, text.id) for text in self._texts)
+
+    def part_title(self, measure: str) -> str | None:
+        """The title of a text of the imported file that is a part of another; None for a whole text."""
+        return self._parts.get(measure)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, str]:
+        rolls = self.archive.rolls
+        if self.archive.imported is None:
+            return {}
+        parts = (rolls.measure(n) for n, ballot in enumerate(rolls.matrix.ballots) if ballot.flags & Flag.PART)
+        return {text.id: text.title for text in parts}
 
     @property
     def _texts(self) -> Iterator[_Text]:

@@ -60,8 +60,14 @@ class Wide(Case):
         return self.index.cites
 
     def symbol_at(self, text: str, start: int) -> Iterator[tuple[int, str]]:
+        """A symbol alone means the whole text: a part of it is only meant where the words before say so, where the line
+        has the part's own title, or where the draft is about that part."""
         yield from self.lexicon.symbols.at(text, start)
-        yield from self.index.symbols.at(text, start)
+        said = text.endswith("a part of ", 0, start)
+        for end, measure in self.index.symbols.at(text, start):
+            title = self.index.part_title(measure)
+            if title is None or said or title in text or measure in self.brief.submission.subject:
+                yield end, measure
 
     def title_at(self, text: str, start: int) -> Iterator[tuple[int, str]]:
         yield from self.lexicon.titles.at(text, start)
