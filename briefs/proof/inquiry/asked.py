@@ -12,7 +12,7 @@ from datetime import date
 
 from briefs.codebook import Act
 from briefs.proof.engine import Reading
-from briefs.proof.inquiry.wide import Wide
+from briefs.proof.inquiry.wide import SOURCED, Wide
 from briefs.proof.lexicon import Mention
 from briefs.proof.queries import PREFIX, BadQueryError, Query, read_query
 from briefs.proof.relations import RELATIONS
@@ -32,6 +32,9 @@ MEASURED = frozenset({"asked_about", "subject_measure"})
 def subjects(case: Wide, reading: Reading, given: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """What the line may be about, likeliest first: what the text is about, that with whom the line names, these."""
     named = tuple(dict.fromkeys(_named(case, reading)))
+    if any(atom.name in SOURCED for atom in reading.skeleton.atoms):
+        calls = (case.archive.call_on(word) for word in given if case.archive.measure(word))
+        given = (*given, *(call.id for call in calls if call))
     tries = [given] if given else []
     tries.append(tuple(dict.fromkeys((*given, *named))))
     tries.append(named)
@@ -98,6 +101,10 @@ def queries_of(case: Wide, reading: Reading) -> dict[str, Query]:
                     found[cite] = read_query(cite)
                 except BadQueryError:
                     continue
+        elif atom.name == "timeline_untold" and len(case.brief.subject_actors) == 1:
+            asked = [("actor", case.brief.subject_actors[0]), *(("issue", i) for i in case.brief.subject_issues[:1])]
+            cite = f"{PREFIX}records?" + "&".join(f"{key}={value}" for key, value in asked)
+            found[cite] = read_query(cite)
         elif atom.name == "quiet_on" and case.focus.digest_day and not any(case.index.calls_on(case.focus.digest_day)):
             cite = f"{PREFIX}digest?day={case.focus.digest_day.isoformat()}"
             found[cite] = read_query(cite)

@@ -100,8 +100,9 @@ class _Desk:
     # --- proving -------------------------------------------------------------------------------------------------
 
     def _titled(self, text: str) -> tuple[tuple[str, ...], _Mind] | None:
-        """A heading says what the text is about."""
-        found = self._inquiry.proof(self._mind.focus, "title", text, self._mind.subject)
+        """A heading says what the text is about; a record's id alone is the heading of a page about its source."""
+        given = self._mind.subject or ((text,) if text in self._inquiry.index.archive.standing else ())
+        found = self._inquiry.proof(self._mind.focus, "title", text, given)
         if found is None:
             return None
         focus = _at_first(found.brief, moved_on(found.brief, self._mind.focus, found.proof))

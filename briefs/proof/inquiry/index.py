@@ -183,13 +183,14 @@ class Strings:
 
 def _curated(event: EventRecord) -> Iterator[str]:
     """A record's own wording, as slots read it."""
-    whole = (event.label, event.form, event.what, *event.what_forms.values(), event.to, event.partner, event.id)
+    whole = (event.label, event.form, event.what, event.condition, event.to, event.partner, event.id)
     claims = (words for claim in event.asserts for words in (claim.what, claim.partner))
     figures = (figure.counted for figure in event.figures.values())
     said = (words for saying in event.says for words in (saying.text, saying.again))
     counts = (count.approx for count in (event.cosponsors, *event.figures.values()) if count and count.approx)
     found = (
         *whole,
+        *event.what_forms.values(),
         *claims,
         *figures,
         *said,

@@ -11,15 +11,17 @@ import re
 MARKS = ("• ", "- ", "* ", "– ")
 """What may stand before a line of a list; it says nothing."""
 _END = re.compile(r'(?<=[.!?]) (?=[^a-z ])|(?<=[.!?]") (?=[^a-z ])')
+_POINTER = re.compile(r"(?<=[.!?]) /source \S+$")
+"""Where a found record can be looked up: it stands after its sentence and says nothing."""
 _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|Gen|Sen|Gov|Lt|Col))\.$")
 _ROW = re.compile(r"(.+?) – (.+: .+)")
 
 
 def bare(line: str) -> str:
-    """The line without blanks around it and without the mark of a list."""
+    """The line without blanks around it, the mark of a list, and the pointer after a record that was found."""
     text = line.strip(" \t\r")
     mark = next((mark for mark in MARKS if text.startswith(mark)), "")
-    return text.removeprefix(mark).lstrip(" \t")
+    return _POINTER.sub("", text.removeprefix(mark).lstrip(" \t"))
 
 
 def ends(text: str) -> tuple[int, ...]:

@@ -25,6 +25,8 @@ T = TypeVar("T")
 SAME = {"quote_cell": "quote", "says_again": "says", "hopes": "says"}
 """Conditions that look at one field under two names."""
 BY = frozenset({"speaker", "partisan"})
+SOURCED = frozenset({"source_asked", "source_filed", "source_of_call", "source_of_event"})
+"""Conditions on the record whose source was asked for; of a text that means its roll call."""
 
 
 class Opened(Mapping[str, T], Generic[T]):
@@ -117,6 +119,8 @@ class Wide(Case):
         return self.index.events.get(("owner" if owner else "by", held), ()) if held else None
 
     def _calls(self, atoms: list[Atom], env: Env) -> Iterable[RollCall]:
+        if any(atom.name in SOURCED for atom in atoms):
+            return tuple(call for word in self.brief.submission.subject if (call := self.archive.call(word)))
         for name in ("measure", "date"):
             for atom in atoms:
                 term = atom.terms[-1]
@@ -149,17 +153,25 @@ def wide_case(index: Index, brief: Brief, focus: Focus, text: str) -> Wide:
             if not start or not text[start - 1].isalnum():
                 texts |= {id_ for _, id_ in index.symbols.at(text, start)}
         named = {call.id: call for id_ in sorted(texts) if (call := archive.call(id_))}
+        about = (archive.call_on(word) for word in brief.submission.subject if archive.measure(word))
+        named |= {call.id: call for call in about if call}
     return Wide(
         brief,
         focus,
         text,
-        Opened(index.near(text), archive.events.get),
+        Opened({**index.near(text), **_asked_for(index, brief)}, archive.events.get),
         Opened({**archive.rollcalls, **named}, archive.call),
         registers=index.registers,
         files=frozenset({FILE_ID}),
         index=index,
         texts=frozenset(texts),
     )
+
+
+def _asked_for(index: Index, brief: Brief) -> dict[str, EventRecord]:
+    """The event records that the draft is about: a page about where one comes from has none of its words."""
+    held = (index.archive.events.get(word) for word in brief.submission.subject)
+    return {event.id: event for event in held if event is not None and event.id in index.archive.standing}
 
 
 def opened_for(case: Wide, actors: Iterable[str]) -> Mapping[str, EventRecord]:
