@@ -114,6 +114,7 @@ def _with_votes(pen: Pen, position: Position, length: Length, *, last: bool) -> 
         lead_lines += _known([told or acts.cosponsored(pen, position.actor, held, tally=False)])
     lead_lines += _known(acts.listed(pen, position.actor, entry) for entry in position.listed)
     parts: list[Block] = [Paragraph(tuple(lead_lines)), *_vote_list(pen, position, length)]
+    pen.forget_year()
     said = list(_own_words(pen, position, length, lead_lines, symbols=True))
     but = () if length is Length.LONG else SPOKEN
     done = list(_deeds(pen, position, [*lead_lines, *said], but=but))
