@@ -6,7 +6,9 @@ differ, both are told (docs/records.md). `briefs/wording/deeds` tells it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 
 from briefs.archive import Archive
 from briefs.codebook import Act, SourceClass, Status
@@ -24,6 +26,8 @@ TURNS = frozenset({
 
 def accounts(archive: Archive, event: EventRecord) -> tuple[EventRecord, ...]:
     """All accounts of the event's act, its own among them, the nearest source first."""
+    if event.same_as is None and event.id not in archive.told_again:  # nearly every act: nothing to compare or sort
+        return (archive.events[event.id],) if event.id in archive.standing else ()
     ids = dict.fromkeys((event.id, event.same_as, *(other.id for other in archive.told_again.get(event.id, ()))))
     linked = [archive.events[id_] for id_ in ids if id_ in archive.standing]
     return tuple(sorted(linked, key=lambda e: (NEARNESS.index(archive.source_of(e.id).kind), e.id)))
@@ -61,10 +65,11 @@ def before(archive: Archive, event: EventRecord) -> Before | None:
     """The newest earlier act that this one undoes, or that announced it. Both have a day."""
     if event.status is not Status.DONE or event.date.day is None or rival(archive, event):
         return None
-    for earlier in reversed(archive.on_object.get((event.owner, *objects(event)), ())):
-        day = earlier.date.day
-        if day is None or day >= event.date.day:
-            continue
+    same = archive.on_object.get((event.owner, *objects(event)), ())
+    older = bisect_left(same, event.date.day, key=lambda other: other.date.last)
+    for earlier in islice(reversed(same), len(same) - older, None):
+        if (earlier.act is event.act and earlier.status is not Status.ANNOUNCED) or earlier.date.day is None:
+            continue  # of the same act only an announcement counts: an act is never its own opposite
         undone = earlier.status is Status.DONE and frozenset({earlier.act, event.act}) in TURNS
         kept = earlier.status is Status.ANNOUNCED and earlier.act is event.act and earlier.form == event.form
         if (undone or kept) and not rival(archive, earlier):

@@ -330,9 +330,6 @@ def _reactions(
 
 def _opposition(archive: Archive, events: list[EventRecord], actor: str) -> tuple[EventRecord, ...]:
     """Acts of parties of this state: never rolled up into the state."""
-    actors = archive.register.actors
-
-    def party_of(event: EventRecord) -> bool:
-        return any(actors[o].kind is ActorKind.PARTY and actors[o].country == actor for o in event.owner)
-
-    return tuple(event for event in events if party_of(event))
+    actors = archive.register.actors.values()
+    parties = {one.id for one in actors if one.kind is ActorKind.PARTY and one.country == actor}
+    return tuple(event for event in events if not parties.isdisjoint(event.owner)) if parties else ()
