@@ -95,8 +95,9 @@ class Revisions:
         held: dict[str, tuple[Content, str]] = {}
         for id_, content in sorted(fresh.items()):
             known, sum_ = self._held.get(id_, (None, ""))
-            text = "" if known == content else _text(content)
-            held[id_] = content, sum_ if known == content else _sum(text)
+            same = known is content or known == content  # of a file that was not read again it is the very same value
+            text = "" if same else _text(content)
+            held[id_] = content, sum_ if same else _sum(text)
             if last.get(id_) != held[id_][1]:
                 rows.append((id_, at, _kind(content), text or _text(content), held[id_][1]))
         rows += [(id_, at, "gone", None, "") for id_ in sorted(last) if id_ not in fresh]
