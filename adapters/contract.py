@@ -58,8 +58,20 @@ class ParamKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Localised:
+    """A command or a parameter in one more language: what it is called and what it does; for a closed parameter its
+    choices, in their order."""
+
+    language: str
+    name: str
+    summary: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter. `choices` closes it; `many` lets it take several values (in a line: the rest of it)."""
+    """One parameter. `choices` closes it; `many` lets it take several values (in a line: the rest of it). `also`: the
+    same in other languages."""
 
     name: str
     kind: ParamKind
@@ -67,6 +79,7 @@ class Param:
     required: bool = False
     choices: tuple[str, ...] = ()
     many: bool = False
+    also: tuple[Localised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,7 @@ class Command:
     summary: str
     params: tuple[Param, ...]
     example: str
+    also: tuple[Localised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,8 @@ class Request:
     platform: str = "console"
     asker: str = ""
     """Opaque platform id of who asks; never logged."""
+    locale: str = ""
+    """The asker's locale as the platform names it, where it does."""
 
 
 class Outcome(StrEnum):

@@ -9,20 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from adapters.contract import Command, Param, ParamKind
+from adapters.contract import Command, Localised, Param, ParamKind
 from briefs.codebook import Length
-from briefs.tongues import LANGUAGES
-from briefs.wording.notices import Form, word
+from briefs.naming.folding import fold, unaccented
+from briefs.tongues import ENGLISH, LANGUAGES
+from briefs.wording.notices import Form, called, speaking, word
 
 MOST_COMPARED = 10
 LENGTHS = tuple(length.value for length in Length)
 VOTES = ("in favour", "against", "abstained", "did not vote")
+SPOKEN = tuple(language for language in LANGUAGES if language != ENGLISH and speaking(language) == language)
+"""The languages beside English in which help, notices and the commands themselves are told."""
 _PREFIXES = {"cli": "dateline ask "}
 
 
 def _param(name: str, kind: ParamKind, summary: str, *, required: bool = False, many: bool = False) -> Param:
     choices = {ParamKind.LENGTH: LENGTHS, ParamKind.OPTION: VOTES, ParamKind.LANGUAGE: LANGUAGES}.get(kind, ())
-    return Param(name, kind, word(f"param-{summary}"), required=required, choices=choices, many=many)
+    also = tuple(
+        Localised(
+            language,
+            called(f"param-{name.replace('_', '-')}", language),
+            word(f"param-{summary}", language),
+            choices if kind is ParamKind.LANGUAGE else tuple(_choice(choice, language) for choice in choices),
+        )
+        for language in SPOKEN
+    )
+    return Param(name, kind, word(f"param-{summary}"), required=required, choices=choices, many=many, also=also)
+
+
+def _choice(choice: str, language: str) -> str:
+    return called(f"choice-{choice.replace(' ', '-')}", language)
 
 
 @cache
@@ -65,17 +81,39 @@ def catalogue() -> tuple[Command, ...]:
         "find": (_param("words", ParamKind.WORDS, "words", required=True), as_of, known, length),
         "source": (_param("record", ParamKind.RECORD, "record", required=True), as_of, known, length),
         "changed": (_param("since", ParamKind.DAY, "changed-since"), known, length),
-        "glossary": (_param("term", ParamKind.TERM, "term"),),
-        "help": (_param("command", ParamKind.COMMAND, "command"),),
+        "glossary": (_param("term", ParamKind.TERM, "term"), language),
+        "help": (_param("command", ParamKind.COMMAND, "command"), language),
     }
     return tuple(
-        Command(name, word(f"command-{name}"), params, word(f"example-{name}")) for name, params in tables.items()
+        Command(name, word(f"command-{name}"), params, word(f"example-{name}"), also=_localised(name))
+        for name, params in tables.items()
     )
 
 
+def _localised(name: str) -> tuple[Localised, ...]:
+    return tuple(
+        Localised(language, called(f"command-{name}", language), word(f"command-{name}", language))
+        for language in SPOKEN
+    )
+
+
+def in_language(one: Command | Param, language: str) -> Localised:
+    """What it is called there; in English where that language has no words for it."""
+    own = Localised(ENGLISH, one.name, one.summary, one.choices if isinstance(one, Param) else ())
+    return next((said for said in one.also if said.language == language), own)
+
+
 def command_named(name: str) -> Command | None:
-    """The command of that name, with or without its slash."""
-    return next((command for command in catalogue() if command.name == name.strip().lower().removeprefix("/")), None)
+    """The command of that name, with or without its slash: its own, else one in another language, typed with accents
+    or without."""
+    typed = name.strip().lower().removeprefix("/")
+    own = next((command for command in catalogue() if command.name == typed), None)
+    return own or next((command for command in catalogue() if unaccented(fold(typed)) in _names(command)), None)
+
+
+@cache
+def _names(command: Command) -> frozenset[str]:
+    return frozenset(unaccented(fold(said.name)) for said in command.also)
 
 
 def asked_as(platform: str) -> str:
@@ -83,22 +121,26 @@ def asked_as(platform: str) -> str:
     return _PREFIXES.get(platform, "/")
 
 
-def usage(command: Command, platform: str = "console") -> str:
-    """`/compare <actor> <others …> [issue] [as_of] [length]`."""
-    return " ".join([asked_as(platform) + command.name, *(_slot(param) for param in command.params)])
+def usage(command: Command, platform: str = "console", language: str = ENGLISH) -> str:
+    """`/compare <actor> <others …> [issue] [as_of] [length]`. The command keeps its own name, which works everywhere;
+    its parameters are called what the reader calls them."""
+    return " ".join([asked_as(platform) + command.name, *(_slot(param, language) for param in command.params)])
 
 
-def form(command: Command, platform: str = "console") -> Form:
+def form(command: Command, platform: str = "console", language: str = ENGLISH) -> Form:
     """The command as help tells it."""
-    params = tuple((param.name, param.summary, param.required) for param in command.params)
-    example = asked_as(platform) + command.example.removeprefix("/")
-    return Form(command.name, usage(command, platform), command.summary, example, params)
+    told = ((in_language(param, language), param.required) for param in command.params)
+    params = tuple((said.name, said.summary, required) for said, required in told)
+    example = asked_as(platform) + word(f"example-{command.name}", language).removeprefix("/")
+    summary = in_language(command, language).summary
+    return Form(command.name, usage(command, platform, language), summary, example, params)
 
 
-def forms(platform: str) -> Iterator[Form]:
-    return (form(command, platform) for command in catalogue())
+def forms(platform: str, language: str = ENGLISH) -> Iterator[Form]:
+    return (form(command, platform, language) for command in catalogue())
 
 
-def _slot(param: Param) -> str:
-    words = f"{param.name} …" if param.many else param.name
+def _slot(param: Param, language: str) -> str:
+    name = in_language(param, language).name
+    words = f"{name} …" if param.many else name
     return f"<{words}>" if param.required else f"[{words}]"

@@ -24,6 +24,7 @@ from bot.exporting import rows_of
 from bot.finding import Finder
 from bot.offering import written
 from bot.quoting import in_context
+from bot.spoken import spoken_in, wished
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
@@ -107,17 +108,23 @@ class Desk:
         """The same without a loop; it takes a few milliseconds and waits for nothing."""
         held = self._held
         try:
-            asked = bind(request, held.shelf, self.today())
+            asked = self._bound(request, held)
         except NotBoundError as other:
             return other.reply
         return self._replied(held, self._seen(held.archive, asked), asked, request.platform)
+
+    def _bound(self, request: Request, held: Held) -> Asked:
+        """What is asked, in the language that was asked for, else that of the asker's platform, else the operator's."""
+        language = wished(request) or self.language
+        asked = bind(request, held.shelf, self.today(), language)
+        return replace(asked, language=asked.language or language)
 
     def rows_now(self, request: Request) -> tuple[Reply, tuple[Row, ...]]:
         """The answer, and every record behind it as a row; none where something else is asked first, or where the
         answer is withheld."""
         held = self._held
         try:
-            asked = bind(request, held.shelf, self.today())
+            asked = self._bound(request, held)
         except NotBoundError as other:
             return other.reply, ()
         archive = self._seen(held.archive, asked)
@@ -129,11 +136,12 @@ class Desk:
     def _replied(self, held: Held, archive: Archive, asked: Asked, platform: str) -> Reply:
         match asked.command.name:
             case "help":
-                return _help(asked, platform)
+                return _help(asked, platform, notices.speaking(asked.language or self.language))
             case "glossary":
                 usage = asked_as(platform) + "glossary"
-                document = glossary.tell(asked.term) if asked.term else glossary.tell_all(usage)
-                return Reply(document, Outcome.ANSWERED)
+                spoken = notices.speaking(asked.language or self.language)
+                document = glossary.tell(asked.term, spoken) if asked.term else glossary.tell_all(usage, spoken)
+                return Reply(replace(document, language=spoken), Outcome.ANSWERED)
             case "source":
                 made = self._brief(archive, asked)
                 if made.ending is Ending.ANSWERED and held.texts:
@@ -215,7 +223,8 @@ class Desk:
             case ParamKind.RECORD:
                 return self._records(typed)
             case ParamKind.TERM:
-                names = (glossary.name(term) for term in glossary.completions(typed))
+                spoken = notices.speaking(spoken_in(language) or ENGLISH)
+                names = (glossary.name(term, spoken) for term in glossary.completions(typed, spoken))
                 return tuple(Choice(name, name, name) for name in islice(names, MOST_CHOICES))
             case ParamKind.WORDS:
                 return ()
@@ -291,10 +300,12 @@ def _bloc(asked: Asked) -> str | None:
     return asked.actors[0] if asked.actors else None
 
 
-def _help(asked: Asked, platform: str) -> Reply:
+def _help(asked: Asked, platform: str, spoken: str) -> Reply:
     if asked.explained:
-        return Reply(notices.help_one(form(asked.explained, platform)), Outcome.ANSWERED)
-    return Reply(notices.help_all(tuple(forms(platform))), Outcome.ANSWERED)
+        document = notices.help_one(form(asked.explained, platform, spoken), spoken)
+    else:
+        document = notices.help_all(tuple(forms(platform, spoken)), spoken)
+    return Reply(replace(document, language=spoken), Outcome.ANSWERED)
 
 
 def _written(names: Names, kind: Kind, id_: str) -> str:

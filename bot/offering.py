@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.catalogue import asked_as, catalogue
+from bot.catalogue import asked_as, catalogue, in_language
 from briefs.codebook import Length
 from briefs.document import Document
 from briefs.history import whole_day
 from briefs.naming import Found, Kind, Names
+from briefs.tongues import ENGLISH, tables_of
 from briefs.wording import notices
 from briefs.wording.notices import Offer
 
@@ -41,6 +42,8 @@ class Offering:
 
     names: Names
     platform: str
+    language: str = ENGLISH
+    """In which names are told; they are typed as the register has them."""
 
     @property
     def help(self) -> str:
@@ -61,12 +64,25 @@ class Offering:
         return Offer(self.label(Kind.ACTOR, actor), self._typed(asked))
 
     def label(self, kind: str, id_: str) -> str:
-        """What an id means, in the register's words."""
+        """What an id means, in the register's words or their translation."""
         register = self.names.register
+        if self.language != ENGLISH and kind != Kind.MEASURE:
+            return self._translated(kind, id_)
         if kind == Kind.ISSUE:
             return register.issues[id_].title
         if kind == Kind.ACTOR:
             return register.actors[id_].name
+        return self.names.measure_label(id_)
+
+    def _translated(self, kind: str, id_: str) -> str:
+        """The name in the language; where it has none, the register's."""
+        tables, register = tables_of(self.language), self.names.register
+        if kind == Kind.ISSUE:
+            title = register.issues[id_].title
+            return tables.words.get(("issue", title), title)
+        if kind == Kind.ACTOR:
+            known = tables.names.get((id_, ""))
+            return known.name if known else register.actors[id_].name
         return self.names.measure_label(id_)
 
     def _with(self, kind: str, id_: str, rest: Rest) -> str:
@@ -108,11 +124,13 @@ def written(names: Names, actor: str) -> str:
     return next((name for name in known if names.find_actor(name) == Found(actor)), actor)
 
 
-def unknown_command(typed: str, platform: str) -> Document:
+def unknown_command(typed: str, platform: str, language: str = ENGLISH) -> Document:
     """No command has that name; those that look like it."""
-    names = [command.name for command in catalogue()]
+    spoken = notices.speaking(language)
+    names = {in_language(command, spoken).name: command for command in catalogue()}
+    names |= {command.name: command for command in catalogue()}
     close = difflib.get_close_matches(typed.lower().removeprefix("/")[:40], names, n=2, cutoff=0.5)
-    offers = [
-        Offer(command.summary, asked_as(platform) + command.name) for command in catalogue() if command.name in close
-    ]
-    return notices.unknown("command", typed, offers, asked_as(platform) + "help")
+    near = [command for command in catalogue() if command in [names[name] for name in close]]
+    offers = [Offer(in_language(one, spoken).summary, asked_as(platform) + one.name) for one in near]
+    document = notices.unknown("command", typed, offers, asked_as(platform) + "help", spoken)
+    return replace(document, language=spoken)

@@ -8,7 +8,7 @@ An archive speaks one language (`tongues`), and a brief of it that language; `to
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
@@ -259,7 +259,14 @@ def prove(document: Document, archive: Archive, as_of: date, subject: tuple[str,
         return Briefing(document, ending)
     records = sorted({record for note in document.sources for record in note.records})
     reasons = tuple(f"{o.rule}: {o.why}: {o.sentence}" for o in objections)
-    return Briefing(notices.withheld(records), Ending.WITHHELD, reasons)
+    return Briefing(
+        _withheld(records, archive.register.asked_in or archive.register.language), Ending.WITHHELD, reasons
+    )
+
+
+def _withheld(records: Sequence[str], asked_in: str) -> Document:
+    spoken = notices.speaking(asked_in)
+    return replace(notices.withheld(records, spoken), language=spoken)
 
 
 def submission(document: Document, as_of: date, subject: tuple[str, ...]) -> Submission:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from adapters.contract import Command, Param
-from bot.catalogue import asked_as, catalogue, usage
+from bot.catalogue import SPOKEN, asked_as, catalogue, in_language, usage
 from briefs.wording.notices import word
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,10 +28,29 @@ The same on the console, on Discord and on Slack, where `/dateline <any command>
 `dateline ask <command> …`. This page is made from the catalogue (`bot/catalogue.py`) by `python -m docs.build --write`.
 """
 
+LOCALISED = """\
+## In other languages
+
+Discord shows commands, parameters and choices in the reader's language. Slack's manifest has no place for translations
+of commands, so there they keep their names; `/dateline` and the console understand these names too, and words such as
+`court`, `au 4 mars 2022`, `depuis 2015`, `corto`, `al 4 de marzo de 2022` and `desde 2015`. A line is read as English
+first and only where it means nothing so in another language.
+"""
+
 
 def page(commands: Sequence[Command]) -> str:
     """The whole of docs/commands.md."""
-    return "\n".join([HEAD, *map(_section, commands), f"{word('help-days')}\n"])
+    told = [_names(commands, language) for language in SPOKEN]
+    return "\n".join([HEAD, *map(_section, commands), f"{word('help-days')}\n", *([LOCALISED, *told] if told else [])])
+
+
+def _names(commands: Sequence[Command], language: str) -> str:
+    """A table of what commands and their parameters are called in one language."""
+    rows = []
+    for command in commands:
+        params = ", ".join(f"{param.name}: `{in_language(param, language).name}`" for param in command.params)
+        rows.append(f"| `/{command.name}` | `/{in_language(command, language).name}` | {params} |")
+    return "\n".join([f"### {language}", "", "| command | name | parameters |", "|---|---|---|", *rows, ""])
 
 
 def _section(command: Command) -> str:

@@ -12,7 +12,7 @@ import inspect
 import json
 import logging
 import uuid
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, Final
 
 import aiohttp
@@ -33,6 +33,9 @@ DEFER_AFTER: Final = 1.0
 EVERYWHERE: Final = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 BY_ANYBODY: Final = app_commands.AppInstallationType(guild=True, user=True)
 
+LOCALES: Final = {"fr": "fr", "es-ES": "es", "es-419": "es"}
+"""Discord's locales that speak a language of the catalogue. It has none for Khmer."""
+
 Asked = Callable[[discord.Interaction[Any], Request], Coroutine[Any, Any, None]]
 """What a command's callback does with the question."""
 
@@ -50,9 +53,30 @@ def grow_tree(
         tree.add_command(_native(command, asked, complete))
 
 
-def fingerprint(tree: app_commands.CommandTree[Any], application: int | None) -> str:
+class Localiser(app_commands.Translator):
+    """Gives the library the catalogue's words for a locale; it asks when the tree is synced."""
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,  # noqa: ARG002  a text carries its own translations
+    ) -> str | None:
+        return string.extras.get(LOCALES.get(locale.value, ""))
+
+
+async def projected(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
+    """What a sync sends: every command by name, with its words in all languages."""
+    translator = tree.translator
+    commands = sorted(tree.get_commands(), key=lambda command: command.name)
+    if translator is None:
+        return [command.to_dict(tree) for command in commands]
+    return [await command.get_translated_payload(tree, translator) for command in commands]
+
+
+async def fingerprint(tree: app_commands.CommandTree[Any], application: int | None) -> str:
     """Hash of what a sync would send, and to which application: equal means there is nothing to sync."""
-    payload = [command.to_dict(tree) for command in sorted(tree.get_commands(), key=lambda command: command.name)]
+    payload = await projected(tree)
     text = json.dumps([application, payload], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -64,25 +88,40 @@ def _native(command: Command, asked: Asked, complete: Complete) -> app_commands.
 
     async def callback(interaction: discord.Interaction[Any], **given: str | None) -> None:
         words = {name: value for name, value in given.items() if value is not None}
-        await asked(interaction, Request(command.name, "", words, "discord", str(interaction.user.id)))
+        question = Request(command.name, "", words, "discord", str(interaction.user.id), interaction.locale.value)
+        await asked(interaction, question)
 
     own = [inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)]
     callback.__signature__ = inspect.Signature([*own, *map(_option, command.params)])  # type: ignore[attr-defined]
     for param in command.params:
         _within(param.summary, limits.DESCRIPTION, f"summary of /{command.name} {param.name}")
-        app_commands.describe(**{param.name: param.summary})(callback)
+        told = {also.language: also for also in param.also}
+        summaries = {language: also.summary for language, also in told.items()}
+        names = {language: also.name for language, also in told.items()}
+        app_commands.rename(**{param.name: _localised(param.name, names)})(callback)
+        app_commands.describe(**{param.name: _localised(param.summary, summaries)})(callback)
         if param.choices:
-            choices = [app_commands.Choice(name=choice, value=choice) for choice in param.choices]
+            choices = [
+                app_commands.Choice(
+                    name=_localised(choice, {language: also.choices[at] for language, also in told.items()}),
+                    value=choice,
+                )
+                for at, choice in enumerate(param.choices)
+            ]
             app_commands.choices(**{param.name: choices})(callback)
         else:
             app_commands.autocomplete(**{param.name: _completion(command, param, complete)})(callback)
     return app_commands.Command(
-        name=command.name,
-        description=command.summary,
+        name=_localised(command.name, {also.language: also.name for also in command.also}),
+        description=_localised(command.summary, {also.language: also.summary for also in command.also}),
         callback=callback,
         allowed_contexts=EVERYWHERE,
         allowed_installs=BY_ANYBODY,
     )
+
+
+def _localised(text: str, told: Mapping[str, str]) -> app_commands.locale_str:
+    return app_commands.locale_str(text, **told)
 
 
 def _within(text: str, limit: limits.Limit, what: str) -> None:

@@ -14,7 +14,7 @@ import discord
 from discord import app_commands
 
 from adapters.contract import Command, Complete
-from adapters.discord.commands import Asked, fingerprint, grow_tree
+from adapters.discord.commands import Asked, Localiser, fingerprint, grow_tree
 
 log = logging.getLogger("dateline.discord")
 
@@ -59,7 +59,8 @@ class Client(discord.Client):
 
         A failed sync ends the connection only if Discord never knew our commands; otherwise the old ones serve on.
         """
-        known, ours = await self._sync_state.load(), fingerprint(self.tree, self.application_id)
+        await self.tree.set_translator(Localiser())
+        known, ours = await self._sync_state.load(), await fingerprint(self.tree, self.application_id)
         if known == ours:
             return
         try:

@@ -13,6 +13,8 @@ from adapters.slack.manifest import UMBRELLA
 from briefs.document import Document, Paragraph, say
 
 HELP = "help"
+HELPS = frozenset({HELP, "aide", "ayuda"})
+"""Help, by the names it has in any language."""
 REMEMBERED_SECONDS = 900.0
 """Longer than Slack's last retry, which comes about five minutes after the first request."""
 REMEMBERED = 10_000
@@ -30,7 +32,7 @@ def asked(body: Mapping[str, Any]) -> Request:
 
 def shared(request: Request, reply: Reply) -> bool:
     """Whether the whole channel sees the answer: briefs yes; help, and everything to be asked again, only the asker."""
-    return request.command != HELP and reply.outcome in (Outcome.ANSWERED, Outcome.QUIET)
+    return request.command not in HELPS and reply.outcome in (Outcome.ANSWERED, Outcome.QUIET)
 
 
 def calm(reference: str) -> Document:

@@ -17,7 +17,9 @@ from bot.offering import Offering, Rest
 from briefs.codebook import ActorKind, VoteOption
 from briefs.document import Document
 from briefs.naming import Ambiguous, Finding, Kind, Unknown
+from briefs.tongues import ENGLISH
 from briefs.wording import notices
+from briefs.wording.notices import speaking
 
 _MAIN = {
     ParamKind.MEASURE: "event",
@@ -33,8 +35,9 @@ _MAIN = {
 class Binder:
     """One request being bound. Each `bind_…` takes words away from `words` and adds to `asked`."""
 
-    def __init__(self, request: Request, command: Command, shelf: Shelf, today: date) -> None:
+    def __init__(self, request: Request, command: Command, shelf: Shelf, today: date, spoken: str = ENGLISH) -> None:
         self.request, self.command, self.shelf, self.today = request, command, shelf, today
+        self.spoken = speaking(spoken)
         self.asked = Asked(command)
         self.params: Mapping[str, Param] = {param.name: param for param in command.params}
         self.kinds = frozenset(param.kind for param in command.params)
@@ -43,7 +46,7 @@ class Binder:
         """Names of the request not yet bound: a command offered instead repeats them."""
         self.before: tuple[str, ...] = ()
         """Words of the line before the option being bound."""
-        self.offering = Offering(shelf.names, request.platform)
+        self.offering = Offering(shelf.names, request.platform, self.spoken)
 
     @property
     def main(self) -> str:
@@ -94,14 +97,14 @@ class Binder:
         return self.refusal(self.unknown(kind, words, ()))
 
     def usage(self, message: str, **slots: str | int) -> NotBoundError:
-        document = notices.usage(message, form(self.command, self.request.platform), **slots)
+        document = notices.usage(message, form(self.command, self.request.platform, self.spoken), self.spoken, **slots)
         return self.refusal(document, Outcome.USAGE)
 
     def refusal(self, document: Document, outcome: Outcome = Outcome.UNKNOWN) -> NotBoundError:
-        return NotBoundError(Reply(document, outcome))
+        return NotBoundError(Reply(replace(document, language=self.spoken), outcome))
 
     def unknown(self, kind: str, words: str, ids: Sequence[str]) -> Document:
-        return notices.unknown(kind, words, self.offering.offers(kind, ids, self.rest), self.offering.help)
+        return notices.unknown(kind, words, self.offering.offers(kind, ids, self.rest), self.offering.help, self.spoken)
 
     def asked_back(self, kind: str, words: str, answer: Ambiguous) -> Document:
         return notices.ambiguous(
@@ -109,4 +112,5 @@ class Binder:
             self.offering.offers(kind, answer.ids, self.rest),
             answer.beside or ("texts" if kind == "event" else ""),
             answer.more,
+            self.spoken,
         )

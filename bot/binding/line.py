@@ -38,6 +38,8 @@ class Line(Texts):
             self.pending = (*" ".join(later).split(), *self.words)
             self._option(name, (value,), whole=True)
         self._bind_options()
+        if ParamKind.TERM in self.kinds and glossary.find(" ".join(self.words), self.spoken) is None:
+            self.bind_language()
         if not self.kinds & _FREE:
             self.bind_language()
             self.bind_length()
@@ -129,14 +131,14 @@ class Line(Texts):
     def _bind_command(self, words: str) -> None:
         explained = command_named(words)
         if explained is None:
-            raise NotBoundError(Reply(unknown_command(words, self.request.platform), Outcome.USAGE))
+            raise NotBoundError(Reply(unknown_command(words, self.request.platform, self.spoken), Outcome.USAGE))
         self.asked = replace(self.asked, explained=explained)
 
     def _bind_term(self, words: str) -> None:
-        term = glossary.find(words)
+        term = glossary.find(words, self.spoken)
         if term is None:
             usage = asked_as(self.request.platform) + self.command.name
-            raise self.refusal(glossary.unknown(words, glossary.like(words), usage))
+            raise self.refusal(glossary.unknown(words, glossary.like(words, self.spoken), usage, self.spoken))
         self.asked = replace(self.asked, term=term)
 
     def _bind_words(self) -> None:

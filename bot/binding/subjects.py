@@ -99,7 +99,7 @@ class Subjects(Timed):
     def _extra(self, words: str, second: Finding) -> NotBoundError:
         if isinstance(second, Found) and self.asked.actors and second.id != self.asked.actors[0]:
             instead = self.offering.comparison((*self.asked.actors, second.id), self.rest)
-            return self.refusal(notices.one_actor(words, instead), Outcome.USAGE)
+            return self.refusal(notices.one_actor(words, instead, self.spoken), Outcome.USAGE)
         return self.refusal(self.unknown("words", words, ()))
 
     def need_bloc(self) -> None:
@@ -109,7 +109,7 @@ class Subjects(Timed):
         actor = self.shelf.names.register.actors[self.asked.actors[0]]
         if actor.kind is not ActorKind.BLOC:
             instead = self.offering.position(actor.id, self.rest)
-            raise self.refusal(notices.no_bloc(actor.name, instead), Outcome.USAGE)
+            raise self.refusal(notices.no_bloc(self.offering.label(Kind.ACTOR, actor.id), instead, self.spoken), Outcome.USAGE)
 
     def bind_issue(self) -> None:
         """The rest of the line is one issue."""

@@ -86,7 +86,7 @@ class Texts(Subjects):
         self.need_bloc()
         if asks and self.asked.option is None:
             offers = self.offering.options(VOTES, self.rest)
-            raise self.refusal(notices.which_option(self.odd_option or "", offers), Outcome.USAGE)
+            raise self.refusal(notices.which_option(self.odd_option or "", offers, self.spoken), Outcome.USAGE)
 
     def given_option(self, words: Sequence[str], *, whole: bool) -> int:
         """A value given for the option: known, or asked back once the text is known."""

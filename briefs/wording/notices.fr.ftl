@@ -1,3 +1,215 @@
-# Mots de service en français : ce qui encadre une réponse. L'aide et les demandes mal comprises sont encore en anglais.
+# Mots de service en français : ce que Dateline dit de lui-même et d'une question, jamais du monde.
+# Rien ici n'est une affirmation, donc rien n'y est prouvé. Les commandes gardent leur nom partout ; `called-…` donne
+# le nom français, compris sur toutes les plateformes et montré par Discord.
+
+## Le catalogue
+
+notice-command-position = Ce qu'un État, un bloc ou une personne a fait et dit sur une question, à une date
+notice-command-event = Un vote ou un événement : qui a fait quoi, et ce qu'en disent les sources
+notice-command-vote = Un vote nominal : le décompte, les listes, les blocs, ou les membres d'un seul bloc
+notice-command-voters = Qui a voté ainsi : pour, contre, abstention ou pas de participation
+notice-command-digest = Ce qui s'est passé un jour, d'après les sources publiées au plus tard le lendemain
+notice-command-compare = Deux acteurs ou plus, côte à côte
+notice-command-bloc = Si les membres d'un bloc votent de même, qui s'en écarte et depuis quand
+notice-command-shifts = Qui vote autrement que la fois précédente sur le même texte
+notice-command-issues = Les questions sur lesquelles on peut demander, et ce qui est au dossier pour chacune
+notice-command-find = Notices, textes, acteurs et questions qui répondent à vos mots
+notice-command-source = D'où vient une notice : éditeur, date, licence, citations dans leur contexte
+notice-command-timeline = Tout ce qui est au dossier sur un acteur, du plus récent au plus ancien
+notice-command-changed = Ce qui a été ajouté, corrigé ou retiré ici depuis une date
+notice-command-glossary = Ce qu'un mot comme « abstention » ou « à la date du » veut dire ici
+notice-command-help = Ce qu'on peut demander, ou comment marche une commande
+
+notice-example-position = /position cambodia ukraine au 4 mars 2022 court
+notice-example-event = /event un-es-11-1
+notice-example-vote = /vote A/RES/ES-11/1 asean
+notice-example-voters = /voters A/RES/ES-11/1 abstention asean
+notice-example-digest = /digest 3 mars 2022
+notice-example-compare = /compare cambodia vietnam singapore
+notice-example-bloc = /bloc asean sur ukraine
+notice-example-shifts = /shifts depuis 2015 sur ukraine
+notice-example-issues = /issues
+notice-example-find = /find cease fire
+notice-example-source = /source A/RES/ES-11/1
+notice-example-timeline = /timeline cambodia sur ukraine
+notice-example-changed = /changed depuis le 1er mars 2025
+notice-example-glossary = /glossary abstention
+notice-example-help = /help position
+
+notice-param-actor = État, bloc, parti, organe ou personne, sous l'un de ses noms usuels
+notice-param-first = Le premier des acteurs à comparer
+notice-param-others = Les autres acteurs à comparer, séparés par des virgules
+notice-param-issue = Sujet, comme une guerre ou un traité ; à défaut, tous ceux au dossier
+notice-param-event = Cote, mots du titre ou identifiant de la notice
+notice-param-bloc = Bloc d'États, sous l'un de ses noms usuels
+notice-param-since = Premier jour ou année ; à défaut, un an avant le dernier vote nominal
+notice-param-changed-since = Premier jour ou année ; à défaut, il y a une semaine
+notice-param-text = Cote ou mots du titre du texte mis aux voix
+notice-param-voting-bloc = Bloc dont il faut nommer les membres ; à défaut, tous les membres
+notice-param-option = Le vote : pour, contre, abstention ou pas de participation
+notice-param-as-of = Jour auquel se place la réponse ; à défaut, aujourd'hui
+notice-param-known = Ne répondre que d'après ce qui était consigné ici à la fin de ce jour ; à défaut, tout
+notice-param-day = Jour à raconter ; à défaut, hier
+notice-param-language = Celle de la réponse ; ce qu'on ne sait pas encore y dire est dit en anglais
+notice-param-length = Combien en dire : une ligne, court ou long
+notice-param-words = Mots à chercher ; une faute de frappe est pardonnée
+notice-param-record = Identifiant de la notice, ou cote du texte mis aux voix
+notice-param-term = Mot à expliquer ; à défaut, la liste de tous
+notice-param-command = Commande à expliquer
+
+## Noms des commandes, des paramètres et des choix
+
+called-command-position = position
+called-command-event = événement
+called-command-vote = vote
+called-command-voters = votants
+called-command-digest = bulletin
+called-command-compare = comparer
+called-command-bloc = bloc
+called-command-shifts = revirements
+called-command-issues = questions
+called-command-find = chercher
+called-command-source = source
+called-command-timeline = chronologie
+called-command-changed = changements
+called-command-glossary = glossaire
+called-command-help = aide
+called-param-actor = acteur
+called-param-others = autres
+called-param-issue = question
+called-param-event = événement
+called-param-bloc = bloc
+called-param-since = depuis
+called-param-text = texte
+called-param-option = vote
+called-param-as-of = date
+called-param-known = connu
+called-param-day = jour
+called-param-language = langue
+called-param-length = longueur
+called-param-words = mots
+called-param-record = notice
+called-param-term = terme
+called-param-command = commande
+called-choice-line = ligne
+called-choice-short = court
+called-choice-long = long
+called-choice-in-favour = pour
+called-choice-against = contre
+called-choice-abstained = abstention
+called-choice-did-not-vote = n'a pas participé au vote
+
+## Aide
+
+notice-help-title = Ce qu'on peut demander
+notice-help-lead = Dateline répond d'après des notices relues, avec leurs sources. Chaque phrase d'une réponse en cite une ; ce qui n'est pas consigné n'est pas dit.
+notice-help-dash = { " – " }
+notice-help-examples = Exemples
+notice-help-example = Par exemple : { $example }
+notice-help-days = Jours : 2022-03-04, 4 mars 2022, aujourd'hui ou hier. Longueurs : ligne, court, long.
+notice-help-more = { $usage } explique une commande.
+notice-help-one-title = /{ $name }
+notice-help-param-required = { $param } (nécessaire) : { $summary }
+notice-help-param-optional = { $param } : { $summary }
+notice-help-choices = { $summary } ({ $choices })
+
+## Noms et commandes que personne ne porte, ou que plusieurs portent
+
+notice-unknown-title = Introuvable
+notice-unknown-actor = Aucun acteur du registre ne s'appelle « { $typed } ».
+notice-unknown-issue = Aucune question du registre ne s'appelle « { $typed } ».
+notice-unknown-event = Aucun texte et aucune notice au dossier ne répondent au nom « { $typed } ».
+notice-unknown-command = Aucune commande ne s'appelle « { $typed } ».
+notice-unknown-term = « { $typed } » n'est pas expliqué ici.
+notice-unknown-words = « { $typed } » ne désigne ici ni acteur, ni question, ni jour.
+notice-unknown-empty = Ces mots ne contiennent ni lettre ni chiffre dont un nom pourrait être fait.
+notice-did-you-mean = Vouliez-vous dire :
+notice-see-help = { $usage } montre ce qu'on peut demander.
+
+notice-ambiguous-title = Lequel ?
+notice-ambiguous = Plusieurs portent le nom « { $typed } ». Demandez l'un d'eux :
+notice-beside-georgia = « { $typed } » est aussi un État des États-Unis, qui n'est pas un acteur ici. Si vous pensez au pays, demandez :
+notice-beside-samoa = « { $typed } » peut aussi désigner les Samoa américaines, territoire des États-Unis, qui ne sont pas un acteur ici. Si vous pensez au pays, demandez :
+notice-beside-texts = Plusieurs textes répondent à « { $typed } ». Demandez l'un d'eux :
+notice-ambiguous-more =
+    { $count ->
+        [one] { $count } autre texte y répond. Ajoutez un mot de son titre ou l'année, ou demandez-le par sa cote.
+       *[other] { $count } autres textes y répondent. Ajoutez un mot du titre ou l'année, ou demandez par la cote.
+    }
+notice-choice = { $label } : { $command }
+
+## Demandes qu'on ne peut pas comprendre
+
+notice-usage-title = Pas compris
+notice-usage-form = Écrivez : { $usage }
+notice-usage-example = Par exemple : { $example }
+notice-usage-needs = Il manque <{ $param }>.
+notice-one-actor = « { $typed } » désigne un second acteur, et il n'y a place que pour un. Pour voir les deux :
+notice-no-bloc = { $name } n'est pas un bloc d'États. Pour ses propres votes :
+notice-option-unknown = « { $typed } » n'est pas une façon de voter ici. Demandez l'une de celles-ci :
+notice-option-missing = Quel vote ? Demandez l'un de ceux-ci :
+notice-usage-too-few = Pour comparer, il faut au moins deux acteurs.
+notice-usage-same-twice = « { $typed } » désigne un acteur qui est déjà dans cette comparaison.
+notice-usage-too-many = On peut comparer { $limit } acteurs au plus.
+notice-usage-bad-day = « { $typed } » n'est pas un jour. Écrivez-le comme 2022-03-04 ou 4 mars 2022.
+notice-usage-not-a-day = « { $typed } » n'est pas un jour utilisable. Écrivez-le comme 2022-03-04 ou 4 mars 2022.
+notice-usage-future-day = « { $typed } » est encore à venir.
+notice-usage-bad-length = « { $typed } » n'est pas une longueur. Écrivez ligne, court ou long.
+notice-usage-bad-language = « { $typed } » n'est pas une langue dans laquelle on peut demander. Écrivez fr pour le français, en pour l'anglais, es pour l'espagnol.
+notice-usage-unknown-option = Il n'y a pas d'option « { $typed } » ici. Options : { $options }.
+notice-usage-no-options = Il n'y a pas d'option « { $typed } » ici ; cette commande n'en prend aucune.
+notice-usage-option-twice = « { $typed } » est donné deux fois.
+notice-usage-option-empty = « { $typed } » n'a pas de valeur.
+
+## Chercher et expliquer
+
+notice-find-title = Trouvé pour « { $typed } »
+notice-find-nothing = Rien au dossier ne répond à « { $typed } ».
+notice-find-more = Il y en a d'autres : ajoutez un mot, ou demandez une réponse plus longue.
+notice-find-named = { " " }({ $kind }) : { $command }
+notice-find-dated = { " " }({ $kind }, { $day }) : { $command }
+notice-kind-state = État
+notice-kind-observer = État observateur
+notice-kind-body = organisme
+notice-kind-former = ancien État
+notice-kind-bloc = bloc
+notice-kind-organisation = organisation
+notice-kind-party = parti
+notice-kind-organ = organe
+notice-kind-person = personne
+notice-kind-mission = mission
+notice-kind-issue = question
+notice-kind-text = texte
+notice-glossary-title = { $term }
+notice-glossary-all-title = Mots expliqués ici
+notice-glossary-separator = { " · " }
+notice-glossary-ask = { $usage } explique l'un d'eux.
+notice-glossary-offer = { " " }: { $command }
+
+notice-passages = Dans le texte archivé
+
+## Autres lignes calmes
+
+notice-withheld-title = Retenu
+notice-withheld = Cette réponse n'a pas passé sa propre preuve : elle n'est pas montrée. Les notices sur lesquelles elle aurait reposé :
+notice-withheld-bare = Cette réponse n'a pas passé sa propre preuve : elle n'est pas montrée.
+notice-failed-title = Cela n'a pas marché
+notice-failed = Une erreur s'est produite chez nous et rien n'a été répondu. L'opérateur la trouve dans le journal sous { $id }.
+notice-quiet = Rien de nouveau n'est consigné.
+
+## Libellés que les plateformes ajoutent
 
 notice-as-of = au { $day }
+notice-sources = Sources
+notice-source-licence = Licence : { $licence }
+notice-more-blocks =
+    { $count ->
+        [one] … encore { $count } partie
+       *[other] … encore { $count } parties
+    }
+
+## La console
+
+notice-console-first = D'abord le bulletin du { $day }, puis /{ $ask }. Demandez de même à l'invite ; /help dit ce qu'on peut demander, /quit termine.
+notice-console-closing = Au revoir.
+notice-console-digest = Bulletin pour { $subscription }

@@ -1,7 +1,7 @@
 """Service words as documents: help, names nobody knows or several bear, requests not understood, withheld answers.
 
-Every sentence comes from `notices.en.ftl`; nothing here claims anything about the world, so nothing here is proved.
-The reader's own words are echoed only through `echo`. `bot.commands` decides which notice fits; renderers lay it out.
+Every sentence comes from `notices.XX.ftl` of one language; nothing here claims anything about the world, so nothing
+here is proved. The reader's own words are echoed only through `echo`. `bot.commands` decides which notice fits; renderers lay it out.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from briefs.document import Block, Bullets, Document, Heading, Line, Paragraph, Phrase, Strong, Text, say
-from briefs.wording.catalogue import words
+from briefs.wording.catalogue import MissingMessage, words
 
 LANG = "en"
 ECHO = 60
@@ -40,9 +41,26 @@ class Offer:
     command: str
 
 
-def word(message: str, /, **slots: str | int) -> str:
-    """One service message by its name without prefix, in English. Raises `MissingMessage`."""
-    return words(LANG).say(f"notice-{message}", slots)
+@cache
+def speaking(language: str) -> str:
+    """The language of the words around an answer: the same, where it has all of them; else English."""
+    if language == LANG:
+        return LANG
+    try:
+        called("command-help", language)
+    except MissingMessage:
+        return LANG
+    return language
+
+
+def word(message: str, language: str = LANG, /, **slots: str | int) -> str:
+    """One service message by its name without prefix. Raises `MissingMessage`."""
+    return words(language).say(f"notice-{message}", slots)
+
+
+def called(message: str, language: str) -> str:
+    """What a command, a parameter or a choice is called in another language. Raises `MissingMessage`."""
+    return words(language).say(f"called-{message}", {})
 
 
 def echo(typed: str) -> str:
@@ -59,100 +77,108 @@ def as_of(day: date, language: str = LANG) -> str:
     return told.say("notice-as-of", {"day": told.day(day)})
 
 
-def help_all(forms: Sequence[Form]) -> Document:
+def help_all(forms: Sequence[Form], language: str = LANG) -> Document:
     """Every command with what it does and an example."""
-    lines = tuple(_command(form) for form in forms)
+    lines = tuple(_command(form, language) for form in forms)
     examples = tuple(say(form.example) for form in forms)
     more = next(form.usage for form in forms if form.name == "help")
     blocks: tuple[Block, ...] = (
-        Paragraph((say(word("help-lead")),)),
+        Paragraph((say(word("help-lead", language)),)),
         Bullets(lines),
-        Heading(say(word("help-examples"))),
+        Heading(say(word("help-examples", language))),
         Bullets(examples),
-        Paragraph((say(word("help-days")), say(word("help-more", usage=more)))),
+        Paragraph((say(word("help-days", language)), say(word("help-more", language, usage=more)))),
     )
-    return Document(word("help-title"), blocks)
+    return Document(word("help-title", language), blocks)
 
 
-def help_one(form: Form) -> Document:
+def help_one(form: Form, language: str = LANG) -> Document:
     """One command: its form, each parameter, an example."""
     params = tuple(
-        say(word("help-param-required" if required else "help-param-optional", param=name, summary=summary))
+        say(word("help-param-required" if required else "help-param-optional", language, param=name, summary=summary))
         for name, summary, required in form.params
     )
     blocks: list[Block] = [Paragraph((say(form.summary + "."),)), Paragraph((Phrase((Strong(form.usage),)),))]
     if params:
         blocks.append(Bullets(params))
-    blocks.append(Paragraph((say(word("help-example", example=form.example)),)))
-    return Document(word("help-one-title", name=form.name), tuple(blocks))
+    blocks.append(Paragraph((say(word("help-example", language, example=form.example)),)))
+    return Document(word("help-one-title", language, name=form.name), tuple(blocks))
 
 
-def unknown(kind: str, typed: str, offers: Sequence[Offer], help_usage: str) -> Document:
+def unknown(kind: str, typed: str, offers: Sequence[Offer], help_usage: str, language: str = LANG) -> Document:
     """A name nobody bears. `kind`: actor, issue, event, command or words. Offers are suggestions, best first."""
     shown = echo(typed)
-    first = word(f"unknown-{kind}", typed=shown) if shown else word("unknown-empty")
+    first = word(f"unknown-{kind}", language, typed=shown) if shown else word("unknown-empty", language)
     blocks: list[Block] = [Paragraph((say(first),))]
     if offers:
-        blocks += [Paragraph((say(word("did-you-mean")),)), _offers(offers)]
+        blocks += [Paragraph((say(word("did-you-mean", language)),)), _offers(offers, language)]
     else:
-        blocks.append(Paragraph((say(word("see-help", usage=help_usage)),)))
-    return Document(word("unknown-title"), tuple(blocks))
+        blocks.append(Paragraph((say(word("see-help", language, usage=help_usage)),)))
+    return Document(word("unknown-title", language), tuple(blocks))
 
 
-def ambiguous(typed: str, offers: Sequence[Offer], beside: str = "", more: int = 0) -> Document:
+def ambiguous(typed: str, offers: Sequence[Offer], beside: str = "", more: int = 0, language: str = LANG) -> Document:
     """A name that several bear, asked back with the exact commands to type.
 
     `beside` names the message that tells who else bears it, where only one of them is an actor; `more` is how many
     further ones bear it.
     """
-    question = Paragraph((say(word(f"beside-{beside}" if beside else "ambiguous", typed=echo(typed))),))
-    rest = (Paragraph((say(word("ambiguous-more", count=more)),)),) if more else ()
-    return Document(word("ambiguous-title"), (question, _offers(offers), *rest))
+    question = Paragraph((say(word(f"beside-{beside}" if beside else "ambiguous", language, typed=echo(typed))),))
+    rest = (Paragraph((say(word("ambiguous-more", language, count=more)),)),) if more else ()
+    return Document(word("ambiguous-title", language), (question, _offers(offers, language), *rest))
 
 
-def one_actor(typed: str, instead: Offer) -> Document:
+def one_actor(typed: str, instead: Offer, language: str = LANG) -> Document:
     """Two actors where one fits: the comparison is offered."""
-    question = Paragraph((say(word("one-actor", typed=echo(typed))),))
-    return Document(word("usage-title"), (question, _offers([instead])))
+    question = Paragraph((say(word("one-actor", language, typed=echo(typed))),))
+    return Document(word("usage-title", language), (question, _offers([instead], language)))
 
 
-def no_bloc(name: str, instead: Offer) -> Document:
+def no_bloc(name: str, instead: Offer, language: str = LANG) -> Document:
     """A bloc is asked for and something else named: its position is offered."""
-    return Document(word("usage-title"), (Paragraph((say(word("no-bloc", name=name)),)), _offers([instead])))
+    return Document(
+        word("usage-title", language),
+        (Paragraph((say(word("no-bloc", language, name=name)),)), _offers([instead], language)),
+    )
 
 
-def which_option(typed: str, offers: Sequence[Offer]) -> Document:
+def which_option(typed: str, offers: Sequence[Offer], language: str = LANG) -> Document:
     """No way to vote was named, or what is none: the four there are."""
-    message = word("option-unknown", typed=echo(typed)) if typed else word("option-missing")
-    return Document(word("usage-title"), (Paragraph((say(message),)), _offers(offers)))
+    message = word("option-unknown", language, typed=echo(typed)) if typed else word("option-missing", language)
+    return Document(word("usage-title", language), (Paragraph((say(message),)), _offers(offers, language)))
 
 
-def usage(message: str, form: Form, /, **slots: str | int) -> Document:
+def usage(message: str, form: Form, language: str = LANG, /, **slots: str | int) -> Document:
     """A request that cannot be understood: why (message `usage-…`), then how to write it."""
     clean = {name: echo(slot) if isinstance(slot, str) and name == "typed" else slot for name, slot in slots.items()}
     blocks = (
-        Paragraph((say(word(f"usage-{message}", **clean)),)),
-        Bullets((say(word("usage-form", usage=form.usage)), say(word("usage-example", example=form.example)))),
+        Paragraph((say(word(f"usage-{message}", language, **clean)),)),
+        Bullets(
+            (
+                say(word("usage-form", language, usage=form.usage)),
+                say(word("usage-example", language, example=form.example)),
+            )
+        ),
     )
-    return Document(word("usage-title"), blocks)
+    return Document(word("usage-title", language), blocks)
 
 
-def withheld(records: Iterable[str] = ()) -> Document:
+def withheld(records: Iterable[str] = (), language: str = LANG) -> Document:
     """The calm line when a brief failed its proof, with the ids of the records it would have rested on."""
     ids = tuple(say(record) for record in records)
     if not ids:
-        return Document(word("withheld-title"), (Paragraph((say(word("withheld-bare")),)),))
-    return Document(word("withheld-title"), (Paragraph((say(word("withheld")),)), Bullets(ids)))
+        return Document(word("withheld-title", language), (Paragraph((say(word("withheld-bare", language)),)),))
+    return Document(word("withheld-title", language), (Paragraph((say(word("withheld", language)),)), Bullets(ids)))
 
 
-def failed(id: str) -> Document:
+def failed(id: str, language: str = LANG) -> Document:
     """One calm sentence for a bug; `id` is what the operator looks for in the log."""
-    return Document(word("failed-title"), (Paragraph((say(word("failed", id=id)),)),))
+    return Document(word("failed-title", language), (Paragraph((say(word("failed", language, id=id)),)),))
 
 
-def _command(form: Form) -> Line:
-    return Phrase((Strong(form.usage), Text(word("help-dash") + form.summary)))
+def _command(form: Form, language: str) -> Line:
+    return Phrase((Strong(form.usage), Text(word("help-dash", language) + form.summary)))
 
 
-def _offers(offers: Sequence[Offer]) -> Bullets:
-    return Bullets(tuple(say(word("choice", command=offer.command, label=offer.label)) for offer in offers))
+def _offers(offers: Sequence[Offer], language: str) -> Bullets:
+    return Bullets(tuple(say(word("choice", language, command=offer.command, label=offer.label)) for offer in offers))

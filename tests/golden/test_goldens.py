@@ -147,6 +147,15 @@ FRENCH = {
     "fr-compare-france-switzerland": "compare france switzerland ukraine en français",
     "fr-digest-2025-02-24": "digest 2025-02-24 long --language fr",
     "fr-digest-quiet": "digest 2022-05-01 --language fr",
+    "fr-help": "help en français",
+    "fr-help-position": "help position en français",
+    "fr-unknown": "position cambodai en français",
+    "fr-unknown-command": "postion cambodia en français",
+    "fr-ambiguous": "position korea en français",
+    "fr-usage-days": "position cambodia en français --as-of demain",
+    "fr-glossary": "glossary en français",
+    "fr-glossary-abstention": "glossary abstention en français",
+    "fr-glossary-abstane": "glossary abstane en français",
 }
 """The same in French."""
 FRENCH_WAVERING = {
