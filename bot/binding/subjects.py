@@ -109,7 +109,9 @@ class Subjects(Timed):
         actor = self.shelf.names.register.actors[self.asked.actors[0]]
         if actor.kind is not ActorKind.BLOC:
             instead = self.offering.position(actor.id, self.rest)
-            raise self.refusal(notices.no_bloc(self.offering.label(Kind.ACTOR, actor.id), instead, self.spoken), Outcome.USAGE)
+            raise self.refusal(
+                notices.no_bloc(self.offering.label(Kind.ACTOR, actor.id), instead, self.spoken), Outcome.USAGE
+            )
 
     def bind_issue(self) -> None:
         """The rest of the line is one issue."""

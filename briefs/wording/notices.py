@@ -1,7 +1,7 @@
 """Service words as documents: help, names nobody knows or several bear, requests not understood, withheld answers.
 
 Every sentence comes from `notices.XX.ftl` of one language; nothing here claims anything about the world, so nothing
-here is proved. The reader's own words are echoed only through `echo`. `bot.commands` decides which notice fits; renderers lay it out.
+here is proved. The reader's own words are echoed only through `echo`. `bot.commands` decides which notice fits.
 """
 
 from __future__ import annotations

@@ -1,0 +1,215 @@
+# Palabras de servicio en español: lo que Dateline dice de sí mismo y de una pregunta, nunca del mundo.
+# Nada aquí es una afirmación, así que nada se prueba. Las órdenes conservan su nombre en todas partes; `called-…` da el
+# nombre español, entendido en todas las plataformas y mostrado por Discord.
+
+## El catálogo
+
+notice-command-position = Lo que un Estado, bloque o persona hizo y dijo sobre una cuestión, a una fecha
+notice-command-event = Una votación o un hecho: quién hizo qué, y qué dicen las fuentes
+notice-command-vote = Una votación registrada: recuento, listas y bloques, o los miembros de un solo bloque
+notice-command-voters = Quién votó así: a favor, en contra, abstención o sin votar
+notice-command-digest = Lo que pasó un día, según las fuentes publicadas hasta el día siguiente
+notice-command-compare = Dos actores o más, uno junto a otro
+notice-command-bloc = Si los miembros de un bloque votan igual, quién se aparta y desde cuándo
+notice-command-shifts = Quién vota distinto que la vez anterior sobre el mismo texto
+notice-command-issues = Las cuestiones por las que se puede preguntar, y lo que consta de cada una
+notice-command-find = Fichas, textos, actores y cuestiones que responden a sus palabras
+notice-command-source = De dónde viene una ficha: editor, fecha, licencia, citas en su contexto
+notice-command-timeline = Todo lo que consta de un actor, de lo más reciente a lo más antiguo
+notice-command-changed = Lo que se añadió, corrigió o retiró aquí desde una fecha
+notice-command-glossary = Lo que una palabra como «abstención» o «a fecha de» quiere decir aquí
+notice-command-help = Lo que se puede preguntar, o cómo funciona una orden
+
+notice-example-position = /position cambodia ukraine al 4 de marzo de 2022 corto
+notice-example-event = /event un-es-11-1
+notice-example-vote = /vote A/RES/ES-11/1 asean
+notice-example-voters = /voters A/RES/ES-11/1 abstención asean
+notice-example-digest = /digest 3 de marzo de 2022
+notice-example-compare = /compare cambodia vietnam singapore
+notice-example-bloc = /bloc asean sobre ukraine
+notice-example-shifts = /shifts desde 2015 sobre ukraine
+notice-example-issues = /issues
+notice-example-find = /find cease fire
+notice-example-source = /source A/RES/ES-11/1
+notice-example-timeline = /timeline cambodia sobre ukraine
+notice-example-changed = /changed desde el 1 de marzo de 2025
+notice-example-glossary = /glossary abstención
+notice-example-help = /help position
+
+notice-param-actor = Estado, bloque, partido, órgano o persona, por cualquiera de sus nombres usuales
+notice-param-first = El primero de los actores que se comparan
+notice-param-others = Los demás actores que se comparan, separados por comas
+notice-param-issue = Asunto, como una guerra o un tratado; si se omite, todos los que constan
+notice-param-event = Signatura, palabras del título o identificador de la ficha
+notice-param-bloc = Bloque de Estados, por cualquiera de sus nombres usuales
+notice-param-since = Primer día o año; si se omite, un año antes de la última votación registrada
+notice-param-changed-since = Primer día o año; si se omite, hace una semana
+notice-param-text = Signatura o palabras del título del texto votado
+notice-param-voting-bloc = Bloque cuyos miembros se nombran; si se omite, todos los miembros
+notice-param-option = El voto: a favor, en contra, abstención o sin votar
+notice-param-as-of = Día en que se sitúa la respuesta; si se omite, hoy
+notice-param-known = Responder solo con lo que constaba aquí al final de ese día; si se omite, con todo
+notice-param-day = Día que se cuenta; si se omite, ayer
+notice-param-language = El de la respuesta; lo que aún no se sabe decir en él se dice en inglés
+notice-param-length = Cuánto contar: una línea, corto o largo
+notice-param-words = Palabras que se buscan; se perdona una errata
+notice-param-record = Identificador de la ficha, o signatura del texto votado
+notice-param-term = Palabra que se explica; si se omite, la lista de todas
+notice-param-command = Orden que se explica
+
+## Nombres de las órdenes, los parámetros y las opciones
+
+called-command-position = posición
+called-command-event = hecho
+called-command-vote = votación
+called-command-voters = votantes
+called-command-digest = boletín
+called-command-compare = comparar
+called-command-bloc = bloque
+called-command-shifts = cambios-de-voto
+called-command-issues = cuestiones
+called-command-find = buscar
+called-command-source = fuente
+called-command-timeline = cronología
+called-command-changed = novedades
+called-command-glossary = glosario
+called-command-help = ayuda
+called-param-actor = actor
+called-param-others = otros
+called-param-issue = cuestión
+called-param-event = hecho
+called-param-bloc = bloque
+called-param-since = desde
+called-param-text = texto
+called-param-option = voto
+called-param-as-of = fecha
+called-param-known = conocido
+called-param-day = día
+called-param-language = idioma
+called-param-length = extensión
+called-param-words = palabras
+called-param-record = ficha
+called-param-term = término
+called-param-command = orden
+called-choice-line = línea
+called-choice-short = corto
+called-choice-long = largo
+called-choice-in-favour = a favor
+called-choice-against = en contra
+called-choice-abstained = abstención
+called-choice-did-not-vote = no votó
+
+## Ayuda
+
+notice-help-title = Lo que se puede preguntar
+notice-help-lead = Dateline responde con fichas revisadas y con sus fuentes. Cada frase de una respuesta cita una; lo que no consta no se dice.
+notice-help-dash = { " – " }
+notice-help-examples = Ejemplos
+notice-help-example = Por ejemplo: { $example }
+notice-help-days = Días: 2022-03-04, 4 de marzo de 2022, hoy o ayer. Extensión: línea, corto, largo.
+notice-help-more = { $usage } explica una orden.
+notice-help-one-title = /{ $name }
+notice-help-param-required = { $param } (necesario): { $summary }
+notice-help-param-optional = { $param }: { $summary }
+notice-help-choices = { $summary } ({ $choices })
+
+## Nombres y órdenes que nadie lleva, o que llevan varios
+
+notice-unknown-title = No se encuentra
+notice-unknown-actor = Ningún actor del registro se llama «{ $typed }».
+notice-unknown-issue = Ninguna cuestión del registro se llama «{ $typed }».
+notice-unknown-event = No consta ningún texto ni ninguna ficha con el nombre «{ $typed }».
+notice-unknown-command = Ninguna orden se llama «{ $typed }».
+notice-unknown-term = «{ $typed }» no se explica aquí.
+notice-unknown-words = «{ $typed }» no designa aquí ni actor, ni cuestión, ni día.
+notice-unknown-empty = En estas palabras no hay letra ni cifra con que formar un nombre.
+notice-did-you-mean = ¿Quería decir…?
+notice-see-help = { $usage } muestra lo que se puede preguntar.
+
+notice-ambiguous-title = ¿Cuál?
+notice-ambiguous = Varios llevan el nombre «{ $typed }». Pregunte por uno de ellos:
+notice-beside-georgia = «{ $typed }» es también un estado de los Estados Unidos, que no es actor aquí. Si se refiere al país, pregunte:
+notice-beside-samoa = «{ $typed }» puede ser también Samoa Americana, territorio de los Estados Unidos que no es actor aquí. Si se refiere al país, pregunte:
+notice-beside-texts = Varios textos responden a «{ $typed }». Pregunte por uno de ellos:
+notice-ambiguous-more =
+    { $count ->
+        [one] Hay { $count } texto más. Añada una palabra de su título o el año, o pregunte por su signatura.
+       *[other] Hay { $count } textos más. Añada una palabra del título o el año, o pregunte por la signatura.
+    }
+notice-choice = { $label }: { $command }
+
+## Preguntas que no se entienden
+
+notice-usage-title = No se entiende
+notice-usage-form = Escriba: { $usage }
+notice-usage-example = Por ejemplo: { $example }
+notice-usage-needs = Falta <{ $param }>.
+notice-one-actor = «{ $typed }» designa un segundo actor, y aquí cabe uno. Para ver los dos:
+notice-no-bloc = { $name }: no es un bloque de Estados. Para sus propios votos:
+notice-option-unknown = «{ $typed }» no es una forma de votar aquí. Pregunte por una de estas:
+notice-option-missing = ¿Qué voto? Pregunte por uno de estos:
+notice-usage-too-few = Para comparar hacen falta al menos dos actores.
+notice-usage-same-twice = «{ $typed }» designa un actor que ya está en esta comparación.
+notice-usage-too-many = Se pueden comparar { $limit } actores como máximo.
+notice-usage-bad-day = «{ $typed }» no es un día. Escríbalo como 2022-03-04 o 4 de marzo de 2022.
+notice-usage-not-a-day = «{ $typed }» no es un día que se pueda usar. Escríbalo como 2022-03-04 o 4 de marzo de 2022.
+notice-usage-future-day = «{ $typed }» aún está por venir.
+notice-usage-bad-length = «{ $typed }» no es una extensión. Escriba línea, corto o largo.
+notice-usage-bad-language = «{ $typed }» no es un idioma en que se pueda preguntar. Escriba es para el español, en para el inglés, fr para el francés.
+notice-usage-unknown-option = Aquí no hay opción «{ $typed }». Opciones: { $options }.
+notice-usage-no-options = Aquí no hay opción «{ $typed }»; esta orden no admite ninguna.
+notice-usage-option-twice = «{ $typed }» está dos veces.
+notice-usage-option-empty = «{ $typed }» no tiene valor.
+
+## Buscar y explicar
+
+notice-find-title = Encontrado para «{ $typed }»
+notice-find-nothing = Nada de lo que consta responde a «{ $typed }».
+notice-find-more = Hay más: añada una palabra, o pida una respuesta más larga.
+notice-find-named = { " " }({ $kind }): { $command }
+notice-find-dated = { " " }({ $kind }, { $day }): { $command }
+notice-kind-state = Estado
+notice-kind-observer = Estado observador
+notice-kind-body = organismo
+notice-kind-former = antiguo Estado
+notice-kind-bloc = bloque
+notice-kind-organisation = organización
+notice-kind-party = partido
+notice-kind-organ = órgano
+notice-kind-person = persona
+notice-kind-mission = misión
+notice-kind-issue = cuestión
+notice-kind-text = texto
+notice-glossary-title = { $term }
+notice-glossary-all-title = Palabras que se explican aquí
+notice-glossary-separator = { " · " }
+notice-glossary-ask = { $usage } explica una de ellas.
+notice-glossary-offer = : { $command }
+
+notice-passages = En el texto archivado
+
+## Otras líneas tranquilas
+
+notice-withheld-title = Retenida
+notice-withheld = Esta respuesta no pasó su propia prueba y no se muestra. Las fichas en que se habría apoyado:
+notice-withheld-bare = Esta respuesta no pasó su propia prueba y no se muestra.
+notice-failed-title = No ha funcionado
+notice-failed = Algo falló por nuestra parte y no se respondió nada. El operador lo encuentra en el registro de sucesos como { $id }.
+notice-quiet = No consta nada nuevo.
+
+## Rótulos que añaden las plataformas
+
+notice-as-of = a { $day }
+notice-sources = Fuentes
+notice-source-licence = Licencia: { $licence }
+notice-more-blocks =
+    { $count ->
+        [one] … { $count } parte más
+       *[other] … { $count } partes más
+    }
+
+## La consola
+
+notice-console-first = Primero el boletín del { $day }, luego /{ $ask }. Pregunte igual en la línea de órdenes; /help dice lo que se puede preguntar, /quit termina.
+notice-console-closing = Hasta luego.
+notice-console-digest = Boletín para { $subscription }
