@@ -179,6 +179,8 @@ class Subscription:
     origin: str = "file"
     paused: str | None = None
     """Why it is paused, in words for its owner; None while it runs."""
+    language: str | None = None
+    """Of its digests; None for the operator's."""
 
 
 class Outlet(Protocol):

@@ -184,7 +184,7 @@ class App:
         archive = self.desk.held.archive.released(until)
         return briefing.told(
             archive,
-            self.desk.language,
+            subscription.language or self.desk.language,
             lambda held: briefing.digest_of_window(
                 held, self.recorded, since, local, subscription.follows, subscription.length
             ),

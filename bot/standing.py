@@ -17,10 +17,11 @@ from adapters.contract import Address, CatchUp, EmptyDay, Subscription
 from bot.mistakes import Mistakes, Table, nearest, shown, string, time_of_day
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
+from briefs.tongues import LANGUAGES
 
 PLATFORMS = ("console", "discord", "slack")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-KEYS = ("id", "platform", "place", "at", "zone", "weekdays", "follows", "length", "empty_day", "catch_up")
+KEYS = ("id", "platform", "place", "at", "zone", "weekdays", "follows", "length", "empty_day", "catch_up", "language")
 _FOLLOWS = ("issues", "actors", "acts")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _PLACES = {
@@ -84,6 +85,7 @@ def _subscription(table: Table, mistakes: Mistakes, file: str, number: int, now:
         length=table.parsed("length", _length, Length.SHORT, "write line, short or long"),
         empty_day=table.parsed("empty_day", EmptyDay, EmptyDay.SKIP, "write skip or say"),
         catch_up=table.parsed("catch_up", CatchUp, CatchUp.LATEST, "write latest, all or skip"),
+        language=table.parsed("language", _language, None, f"write one of {', '.join(LANGUAGES)}"),
     )
 
 
@@ -140,6 +142,12 @@ def _id(value: object) -> str:
     if not _ID.fullmatch(id):
         raise ValueError(id)
     return id
+
+
+def _language(value: object) -> str | None:
+    if value not in LANGUAGES:
+        raise ValueError(value)
+    return str(value)
 
 
 def _length(value: Any) -> Length:

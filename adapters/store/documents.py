@@ -29,6 +29,8 @@ from briefs.document import (
 )
 
 Json: TypeAlias = Any
+ENGLISH = "en"
+"""The language of what was kept before languages were."""
 
 
 def pack(document: Document) -> Json:
@@ -41,6 +43,7 @@ def pack(document: Document) -> Json:
         "sources": [[note.number, note.text, note.url, list(note.records)] for note in document.sources],
         "paste": document.paste,
         **({"known": document.known.isoformat()} if document.known else {}),
+        **({"language": document.language} if document.language != ENGLISH else {}),
     }
 
 
@@ -56,6 +59,7 @@ def unpack(packed: Json) -> Document:
         ),
         paste=packed["paste"],
         known=datetime.fromisoformat(packed["known"]) if "known" in packed else None,
+        language=packed.get("language", ENGLISH),
     )
 
 

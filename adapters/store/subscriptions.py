@@ -138,6 +138,7 @@ def _standing(row: Row[Any]) -> Standing:
         catch_up=CatchUp(row.catch_up),
         origin=row.origin,
         paused=row.paused,
+        language=row.language,
     )
     by = PausedBy(row.paused_by) if row.paused_by else None
     return Standing(subscription, row.covered, row.next_due, by)
@@ -162,6 +163,7 @@ def _row(standing: Standing) -> dict[str, Any]:
         "catch_up": order.catch_up.value,
         "origin": order.origin,
         "paused": order.paused,
+        "language": order.language,
         "paused_by": standing.paused_by.value if standing.paused_by else None,
         "created": order.created.astimezone(UTC),
         "covered": standing.covered,

@@ -76,6 +76,7 @@ subscriptions = Table(
     Column("created", Instant, nullable=False),
     Column("covered", Instant, nullable=False),
     Column("next_due", Instant, nullable=False),
+    Column("language", String(8)),
     Index("ix_subscriptions_next_due", "next_due"),
 )
 

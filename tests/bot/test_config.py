@@ -105,7 +105,7 @@ def test_http_binds_to_loopback_unless_configured(tmp_path: Path) -> None:
 def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
     toml = (
         '[[subscription]]\nid="desk"\nplatform="discord"\nplace=123456789012345678\nat=09:30:00\nzone="Europe/Paris"\n'
-        'weekdays=["Mon","friday"]\nlength="long"\nempty_day="say"\ncatch_up="all"\n'
+        'weekdays=["Mon","friday"]\nlength="long"\nempty_day="say"\ncatch_up="all"\nlanguage="fr"\n'
         'follows={issues="ukraine", actors=["asean","Laos"], acts=["sanction"]}\n'
     )
     (one,) = load(tmp_path, toml).subscriptions
@@ -113,6 +113,12 @@ def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
     assert (one.at, one.weekdays, one.length) == (time(9, 30), frozenset({1, 5}), Length.LONG)
     assert (one.empty_day, one.catch_up) == (EmptyDay.SAY, CatchUp.ALL)
     assert one.follows == Filter(("ukraine",), ("asean", "Laos"), (Act.SANCTION,))
+    assert one.language == "fr"
+
+
+def test_a_digest_in_no_language_of_ours_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(MistakesError, match="write one of en, fr"):
+        load(tmp_path, '[[subscription]]\nid="a"\nplatform="console"\nat="08:00"\nzone="UTC"\nlanguage="xx"\n')
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
 from adapters.store import Newer, Unusable, open_store, upgrade
+from adapters.store.entries import Standing
 from adapters.store.tables import deliveries, metadata
-from tests.stores import fresh, opened
+from tests.stores import CREATED, DAY, fresh, opened, order
 
 
 def script() -> ScriptDirectory:
@@ -56,6 +57,26 @@ def test_migrations_can_be_taken_back(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert tables == {"alembic_version"}
+
+
+async def test_a_file_from_before_languages_is_brought_up_with_its_subscriptions(tmp_path: Path) -> None:
+    from alembic import command
+
+    path = fresh(tmp_path)
+    standing = Standing(order(), CREATED, CREATED + DAY)
+    async with opened(path) as store:
+        await store.subscriptions.put([standing])
+    engine = create_engine(f"sqlite:///{path}")
+    config = Config()
+    config.set_main_option("script_location", str(Path(upgrade.__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "r0001")
+    engine.dispose()
+    assert upgrade.inspect(path, 1.0) == "r0001"
+    async with opened(path) as store:
+        assert await store.subscriptions.all() == (standing,)
+    assert upgrade.inspect(path, 1.0) == upgrade.HEAD
 
 
 async def test_the_first_use_makes_folder_and_file(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ async def test_a_subscription_comes_back_as_it_went_in(tmp_path: Path) -> None:
         catch_up=CatchUp.ALL,
         origin="chat",
         paused="no right to post",
+        language="fr",
     )
     standings = (
         Standing(order("plain"), CREATED, CREATED + DAY),
@@ -129,6 +130,8 @@ documents = st.builds(
     texts,
     st.lists(st.builds(SourceNote, st.integers(1, 99), texts, texts, cites), max_size=3).map(tuple),
     texts,
+    st.none(),
+    st.sampled_from(("en", "fr")),
 )
 
 
