@@ -49,6 +49,21 @@ def no_chain(_case: Case, event: EventRecord) -> bool:
     return not event.via
 
 
+@ROOM.test("event", rule="C4")
+def spoken_last(case: Case, event: EventRecord) -> bool:
+    """The sentence before told other words of the same record, with who spoke and when."""
+    return case.focus.spoke == event.id
+
+
+@ROOM.test("event", "any", rule="C4")
+def speakers_again(case: Case, event: EventRecord, word: str) -> bool:
+    """The pronoun of those who spoke."""
+    if len(event.by) != 1:
+        return word == "they"
+    held = case.archive.register.actors[event.by[0]]
+    return word == (held.pronoun if case.brief.is_person(held.id) else "it")
+
+
 @ROOM.gives("event", rule="C6")
 def says(_case: Case, event: EventRecord) -> Iterator[str]:
     """Paraphrases without a hedge."""

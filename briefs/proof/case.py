@@ -50,6 +50,8 @@ class Focus:
     """The measure that the cells of a table speak of."""
     move: str | None = None
     """The co-sponsorship spoken of last."""
+    spoke: str | None = None
+    """The record whose words the last sentence told, with who spoke."""
     counted: str | None = None
     """The record whose actors the last sentence counted and did not name."""
     issue: str | None = None

@@ -71,7 +71,9 @@ def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
     if any(atom.name == "same_measure" for atom in proof.skeleton.atoms):
         table = str(proof.env["?m"])
     counted = any(isinstance(value, Doer) and value.countries for value in proof.env.values())
-    focus = replace(focus, counted=events[0].id if counted and len(events) == 1 else None)
+    alone = events[0].id if len(events) == 1 else None
+    words = any(atom.name in ("sayer", "spoken_last") for atom in proof.skeleton.atoms)
+    focus = replace(focus, counted=alone if counted else None, spoke=alone if words else None)
     told = focus.told
     if proof.skeleton.id.startswith("digest.voted"):
         told = told | {call.id for call in calls}

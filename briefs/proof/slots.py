@@ -396,6 +396,7 @@ SLOTS: Mapping[str, Parser] = {
     "doer": subjects.doer,
     "sayer": subjects.sayer,
     "pronoun": subjects.pronoun,
+    "Pronoun": subjects.pronoun_first,
     "thing": subjects.thing,
     "when": subjects.when,
     "medium": subjects.medium,

@@ -3,6 +3,7 @@
     doer            "France and Japan" · "France, on behalf of the EU," · a party with its standing
                     · a person with the office · "a group of 13 countries"                      → Doer
     sayer           the same for words, and "He" of the person named last                       → Doer
+    Pronoun         "It" · "They" · "He" · "She"                                                → the word
     pronoun         "it" · "they" · "he" · "she", or the name again                             → the word
     thing           an actor, a person, a party, a text by symbol and title, the record's words → Thing
     when            "on 3 March 2022" · "in the week of …" · "in March 2022" · "no later than …" → When
@@ -187,6 +188,11 @@ def pronoun(case: Case, text: str, start: int) -> Iterator[Found]:
     for end, mention in case.lexicon.persons["person"].at(text, start):
         if mention.role is None:
             yield end, mention.person
+
+
+def pronoun_first(_case: Case, text: str, start: int) -> Iterator[Found]:
+    """The subject again, at the beginning of a sentence."""
+    yield from one_of({word.capitalize(): word for word in ("it", "they", "he", "she")}, text, start)
 
 
 def thing(case: Case, text: str, start: int) -> Iterator[Found]:

@@ -28,6 +28,11 @@ class MissingMessage(LookupError):
     """A sentence asked for is not in the catalogue, or a slot of it was not filled."""
 
 
+LONGEST_SLOT = 2_000
+"""Characters of a slot that are handed to the formatter, which refuses parts of more than 2,500; longer ones (the line
+to paste of a brief that rests on a hundred records) are put in after it."""
+
+
 class Words:
     """One language, ready to speak. Instances come from `words(lang)` and are shared. `instead_of`: the language that
     was asked for and cannot tell this yet."""
@@ -54,10 +59,15 @@ class Words:
             raise MissingMessage(f"{self.lang}: no message {message!r}")
         pattern = self._bundle.get_message(message).value
         assert pattern is not None, message
-        text, errors = self._bundle.format_pattern(pattern, dict(slots))
+        long = {name: value for name, value in slots if isinstance(value, str) and len(value) > LONGEST_SLOT}
+        marks = {name: f"\ue000{number}\ue001" for number, name in enumerate(long)}
+        text, errors = self._bundle.format_pattern(pattern, {**dict(slots), **marks})
         if errors:
             raise MissingMessage(f"{self.lang}: {message}: {errors[0]}")
-        return str(text)
+        said = str(text)
+        for name, mark in marks.items():
+            said = said.replace(mark, long[name])
+        return said
 
     def _read(self, message: str) -> None:
         """Read a message and those it is made of, once."""

@@ -556,6 +556,8 @@ vote-differs = { $Publisher } gives { $favour } in favour, { $against } against 
 quote-explained = "{ $quote }", { $speaker } said { $when } in an explanation of vote on { $text }.
 said-that = { $Speaker } said { $when } that { $saying }.
 said-hope = { $Speaker } said { $when } that { $it } hoped { $saying }.
+said-also = { $It } also said that { $saying }.
+said-also-hope = { $It } also said that { $it } hoped { $saying }.
 said-that-via = { $Speaker } said { $when } that { $saying }, according to { $vowel ->
     [yes] an
    *[no] a

@@ -308,8 +308,6 @@ def _disputed(pen: Pen, event: EventRecord, other: EventRecord) -> Clause | None
     """Two accounts of one act: in one sentence where only their dates differ, else this one with its source's name."""
     differing = [a != b for a, b in zip(told_of(event), told_of(other), strict=True)]
     dates_alone = differing.count(True) == 1 and event.date != other.date and event.status is Status.DONE
-    if dates_alone and accounts(pen.archive, event)[0].id == other.id:
-        event, other = other, event
     publisher = _publisher(pen, event)
     if event.complete is False and event.status is not Status.DONE:
         return None
@@ -330,6 +328,8 @@ def _disputed(pen: Pen, event: EventRecord, other: EventRecord) -> Clause | None
             return _dated(pen, event, "acts-per-among", "did", publisher=publisher)
         case Status.DONE:
             pass
+    if dates_alone and accounts(pen.archive, event)[0].id == other.id:
+        event, other, publisher = other, event, _publisher(pen, other)
     if not dates_alone:
         return _dated(pen, event, "acts-per", "did", publisher=publisher)
     made = _slots(pen, event, "did", start=True)

@@ -45,12 +45,14 @@ class Pen:
         self.words = words
         self._year: int | None = None
         self._speaker: str | None = None
+        self.spoke: str | None = None
+        """The record whose words the last sentence told, without a chain: more of them need no speaker and no day."""
         self.dated: date | None = None
         """The day a speech was last dated by: the next sentence of the same day need not say it again."""
 
     def forget(self) -> None:
         """Begin anew in the middle of a brief: the next sentence stands alone, with its year and its speaker."""
-        self._year = self._speaker = self.dated = None
+        self._year = self._speaker = self.dated = self.spoke = None
 
     # --- clauses -------------------------------------------------------------------------------------------------
 
@@ -69,6 +71,7 @@ class Pen:
 
         `links` maps words of the sentence to addresses; `run_in` goes before it.
         """
+        self.spoke = None
         every = {**(filled or {}), **slots}
         plain = {name: slot.text if isinstance(slot, Slot) else slot for name, slot in every.items()}
         plain |= {f"{name}-form": slot.form for name, slot in every.items() if isinstance(slot, Slot) and slot.form}

@@ -27,6 +27,8 @@ def said(pen: Pen, event: EventRecord, saying: Saying, *, of: bool, run_in: str 
     """ "Prime Minister Hun Sen said on 3 March 2022 that …", with its hope and its chain. `run_in`: in a digest."""
     if unsaid(event):
         return None
+    if pen.spoke == event.id and (more := _also(pen, event, saying, run_in)):
+        return more
     text = explained_text(pen, event) if run_in is None and saying.hedge is None and not event.via else None
     speaker = doers.sayer(pen, event, start=text is None, of=of)
     if speaker is None:
@@ -36,15 +38,37 @@ def said(pen: Pen, event: EventRecord, saying: Saying, *, of: bool, run_in: str 
         slots["when"] = pen.when(event.date, f"{event.id}.date")
     slots["saying"] = Slot(saying.text, f"{event.id}.says.{saying.key}")
     if text:
-        return pen.clause("said-explained", [event.id], slots, text=text)
+        return _spoken(pen, event, pen.clause("said-explained", [event.id], slots, text=text))
     if saying.hedge:
         slots["it"] = Slot(_again(pen, event), f"{event.id}.by")
     slots |= deeds.through(pen, event)
     vowel = deeds.vowel_first(event.via[-1].form) if event.via else ""
     message = f"said-{'hope' if saying.hedge else 'that'}{'-via' if event.via else ''}"
     if run_in is None:
-        return pen.clause(message, [event.id], slots, vowel=vowel)
-    return pen.clause(f"digest-{message}", [event.id], slots, run_in=run_in, vowel=vowel)
+        return _spoken(pen, event, pen.clause(message, [event.id], slots, vowel=vowel))
+    return _spoken(pen, event, pen.clause(f"digest-{message}", [event.id], slots, run_in=run_in, vowel=vowel))
+
+
+def _spoken(pen: Pen, event: EventRecord, clause: Clause) -> Clause:
+    """The clause, after which more words of the same record need neither speaker nor day."""
+    pen.spoke = None if event.via else event.id
+    return clause
+
+
+def _also(pen: Pen, event: EventRecord, saying: Saying, run_in: str | None) -> Clause | None:
+    """ "It also said that …", straight after other words of the same record; None of a person without a pronoun."""
+    held = pen.archive.register.actors[event.by[0]]
+    alone = len(event.by) == 1 and held.kind is ActorKind.PERSON
+    if run_in or (alone and not held.pronoun):
+        return None
+    again = _again(pen, event)
+    slots = {
+        "It": Slot(again[:1].upper() + again[1:], f"{event.id}.by"),
+        "saying": Slot(saying.text, f"{event.id}.says.{saying.key}"),
+    }
+    if saying.hedge:
+        slots["it"] = Slot(again, f"{event.id}.by")
+    return _spoken(pen, event, pen.clause("said-also-hope" if saying.hedge else "said-also", [event.id], slots))
 
 
 def unsaid(event: EventRecord) -> bool:

@@ -54,6 +54,7 @@ REWRITES: dict[str, Rewrite] = {
     "unilateral": _everywhere(r"unilaterally ", "", "jointly ", "unilaterally and finally "),
     "several": _everywhere(r" and (?:Foreign Minister Vivian Balakrishnan of Singapore|Filippo Grandi, the U\.N\. High Commissioner for Refugees,|Laos)(?= said| signed| opposed)", "", " and Norway", " and Sam Rainsy"),
     "what was answered": _everywhere(r"the (?:step|statement|announcement) by (\w[\w ]+?) of (\d+)", r"the step by Norway of \2", r"the statement by \1 of 1\2", r"\1", "sanctions on Belarus"),
+    "said again": _everywhere(r"^(?:It|They|He) also said that", "He also said that", "She also said that", "It also denied that", "It said that", "Laos also said that", "They all said that"),
     "object put in": _everywhere(r"(made a request|expressed regret|made a statement)", r"\1 about pilots", r"\1 to Norway"),
     "denied": _everywhere(r" denied (?:on [\w ]+? )?(?:having|that it had) ", " ", " confirmed having ", " regretted having "),
     "among": _everywhere(r" (?:was|were) among those that(?: were)?", "", " alone", " were all that", " were"),

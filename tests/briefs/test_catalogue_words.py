@@ -41,3 +41,9 @@ def test_a_missing_message_or_slot_raises_at_once() -> None:
         words("en").say("no-such", {})
     with pytest.raises(MissingMessage, match="cosponsor-line"):
         words("en").say("cosponsor-line", {"Actor": "Cambodia"})
+
+
+def test_a_line_to_paste_has_room_for_a_hundred_records() -> None:
+    """The formatter refuses parts of more than 2,500 characters; the line is whole all the same."""
+    citations = "; ".join(f"The Wire, 6 May 2024, https://wire.example/{n} (wire/record-{n})" for n in range(200))
+    assert words("en").say("paste", {"sources": citations}) == f"Cite as: {citations}"

@@ -22,6 +22,7 @@ from briefs.codebook import Act, ActorKind, Length, VoteOption
 from briefs.digests import Filter
 from briefs.positions import issues_on_file
 from tests.archives import FILED, article, crowded, imported, odd, parts_alone, shipped, specimens, wavering, with_file
+from tests.briefs.test_every_form_of_every_act import held
 
 TODAY = date(2026, 11, 23)
 FILTERS = (
@@ -277,6 +278,14 @@ def test_events_comparisons_and_digests_are_proved(name: str) -> None:
     assert rest_of(name)[1] == ()
 
 
+def only_named() -> set[str]:
+    """A record that no sentence tells: who sought what, it does not say."""
+    archive = held([("one", "act: seek, by: VNM, date: 2024-05-05, about: first")])
+    brief = briefing.event(archive, "wire/one", date(2024, 5, 7), Length.LONG)
+    assert brief.ending is Ending.ANSWERED, brief.reasons
+    return {clause.template for clause in brief.document.clauses()}
+
+
 def test_every_sentence_of_the_catalogue_is_exercised_and_signed() -> None:
     """Messages that stand as whole sentences (they end in a full stop, or are cells, lines and run-ins) are all met."""
     text = files("briefs.wording").joinpath("briefs.en.ftl").read_text("utf-8")
@@ -301,6 +310,7 @@ def test_every_sentence_of_the_catalogue_is_exercised_and_signed() -> None:
         beside_votes()[0],
         compared()[0],
         on_many()[0],
+        only_named(),
         *rest,
     )
     assert sentences - met == set()

@@ -208,7 +208,7 @@ class _Desk:
         return "No record held tells of this, and none says otherwise."
 
 
-MOVED = ("person", "actor", "measure", "move", "issue")
+MOVED = ("person", "actor", "measure", "move", "issue", "spoke")
 
 
 def _established(found: Found) -> frozenset[str]:
