@@ -25,7 +25,8 @@ from adapters.contract import (
     Unavailable,
 )
 from adapters.discord.render import parts, render
-from briefs.document import Document, Paragraph, say
+from briefs.document import Document
+from briefs.wording.notices import restarting, speaking
 
 if TYPE_CHECKING:
     import discord
@@ -147,6 +148,5 @@ class DiscordRoom:
             self._under_way.discard(task)
 
 
-async def _goodbye(_: Request) -> Reply:
-    sentence = "Dateline is being restarted. Ask again in a minute."
-    return Reply(Document("One moment", (Paragraph((say(sentence),)),)), Outcome.QUIET)
+async def _goodbye(request: Request) -> Reply:
+    return Reply(restarting(speaking(request.locale)), Outcome.QUIET)

@@ -24,7 +24,7 @@ from adapters.discord import limits
 from adapters.discord.layout import view_of
 from adapters.discord.render import Payload, answer_parts, render
 from adapters.inert import clip
-from briefs.document import Document, Paragraph, say
+from briefs.wording.notices import failed, speaking
 
 log = logging.getLogger("dateline.discord")
 
@@ -198,12 +198,7 @@ async def _messages(request: Request, answer: Answer) -> list[Payload]:
     except Exception:
         number = uuid.uuid4().hex[:8]
         log.exception("discord.answer_failed id=%s command=%s", number, request.command)
-        return [render(calm("Something went wrong", f"The answer could not be made. It has been noted as {number}."))]
-
-
-def calm(title: str, sentence: str) -> Document:
-    """A title and one sentence that claims nothing."""
-    return Document(title, (Paragraph((say(sentence),)),))
+        return [render(failed(number, speaking(request.locale)))]
 
 
 def _reason(error: Exception) -> str:

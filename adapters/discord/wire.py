@@ -15,6 +15,7 @@ from discord import app_commands
 
 from adapters.contract import Command, Complete
 from adapters.discord.commands import Asked, Localiser, fingerprint, grow_tree
+from briefs.wording.notices import speaking, word
 
 log = logging.getLogger("dateline.discord")
 
@@ -85,7 +86,7 @@ async def _refused(interaction: discord.Interaction[Any], error: app_commands.Ap
         return
     log.warning("discord.command_refused reason=%s", type(error).__name__)
     if not interaction.response.is_done():
-        sentence = "Discord showed you an old form of this command. Reload Discord and ask again."
+        sentence = word("old-form", speaking(interaction.locale.value))
         await interaction.response.send_message(sentence, ephemeral=True)
 
 

@@ -154,6 +154,9 @@ notice-withheld-bare = This answer did not pass its own proof, so it is not show
 notice-failed-title = That did not work
 notice-failed = Something went wrong on our side and nothing was answered. The operator finds it in the log under { $id }.
 notice-quiet = Nothing new is recorded.
+notice-restarting-title = One moment
+notice-restarting = Dateline is being restarted. Ask again in a minute.
+notice-old-form = Discord showed you an old form of this command. Reload Discord and ask again.
 
 ## Labels renderers add
 

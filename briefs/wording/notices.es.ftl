@@ -196,6 +196,9 @@ notice-withheld-bare = Esta respuesta no pasó su propia prueba y no se muestra.
 notice-failed-title = No ha funcionado
 notice-failed = Algo falló por nuestra parte y no se respondió nada. El operador lo encuentra en el registro de sucesos como { $id }.
 notice-quiet = No consta nada nuevo.
+notice-restarting-title = Un momento
+notice-restarting = Dateline se está reiniciando. Vuelva a preguntar en un minuto.
+notice-old-form = Discord le mostró una forma antigua de esta orden. Recargue Discord y vuelva a preguntar.
 
 ## Rótulos que añaden las plataformas
 

@@ -196,6 +196,9 @@ notice-withheld-bare = Cette réponse n'a pas passé sa propre preuve : elle n'e
 notice-failed-title = Cela n'a pas marché
 notice-failed = Une erreur s'est produite chez nous et rien n'a été répondu. L'opérateur la trouve dans le journal sous { $id }.
 notice-quiet = Rien de nouveau n'est consigné.
+notice-restarting-title = Un instant
+notice-restarting = Dateline redémarre. Redemandez dans une minute.
+notice-old-form = Discord vous a montré une ancienne forme de cette commande. Rechargez Discord et redemandez.
 
 ## Libellés que les plateformes ajoutent
 

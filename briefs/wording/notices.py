@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 
 from briefs.document import Block, Bullets, Document, Heading, Line, Paragraph, Phrase, Strong, Text, say
+from briefs.tongues import LANGUAGES
 from briefs.wording.catalogue import MissingMessage, words
 
 LANG = "en"
@@ -42,9 +43,11 @@ class Offer:
 
 
 @cache
-def speaking(language: str) -> str:
-    """The language of the words around an answer: the same, where it has all of them; else English."""
-    if language == LANG:
+def speaking(locale: str) -> str:
+    """The language of the words around an answer: that of the locale ("fr", "es-419"), where it has all of them; else
+    English."""
+    language = locale.replace("_", "-").partition("-")[0].lower()
+    if language not in LANGUAGES or language == LANG:
         return LANG
     try:
         called("command-help", language)
@@ -174,6 +177,11 @@ def withheld(records: Iterable[str] = (), language: str = LANG) -> Document:
 def failed(id: str, language: str = LANG) -> Document:
     """One calm sentence for a bug; `id` is what the operator looks for in the log."""
     return Document(word("failed-title", language), (Paragraph((say(word("failed", language, id=id)),)),))
+
+
+def restarting(language: str = LANG) -> Document:
+    """Who asks while the program goes down is told to ask again."""
+    return Document(word("restarting-title", language), (Paragraph((say(word("restarting", language)),)),))
 
 
 def _command(form: Form, language: str) -> Line:

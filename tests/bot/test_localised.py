@@ -25,7 +25,7 @@ from bot.binding.line import Line
 from bot.catalogue import SPOKEN, catalogue, command_named, in_language
 from bot.commands import Desk, Held
 from briefs.plain import plain
-from briefs.wording import glossary
+from briefs.wording import glossary, notices
 from briefs.wording.catalogue import words
 from briefs.wording.notices import called, word
 from tests.archives import shipped
@@ -218,6 +218,17 @@ def test_an_english_line_is_answered_in_english_by_default() -> None:
 def test_help_is_only_the_askers_by_any_of_its_names() -> None:
     [command] = [command for command in catalogue() if command.name == "help"]
     assert {command.name, *(said.name for said in command.also)} <= HELPS
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("fr", "fr"), ("fr_CA.UTF-8", "fr"), ("en-US", "en"), ("pt-BR", "en"), ("", "en")]
+)
+def test_what_is_said_when_we_fail_is_in_the_language_of_the_askers_locale(locale: str, language: str) -> None:
+    spoken = notices.speaking(locale)
+    assert spoken == language
+    told = {plain(notices.failed("f00d", spoken)), plain(notices.restarting(spoken))}
+    assert any("Dateline redémarre" in text for text in told) == (language == "fr")
+    assert any("f00d" in text for text in told)
 
 
 # --- terms -------------------------------------------------------------------------------------------------------
