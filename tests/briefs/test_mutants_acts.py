@@ -81,6 +81,7 @@ def test_every_falsehood_in_a_position_is_refused(actor: str) -> None:
     assert survivors(answer, (actor, ISSUE), held(TODAY), TODAY) == []
 
 
+@pytest.mark.timeout(400)  # a hundred sentences, each made false in some sixty ways, and the whole read again each time
 @pytest.mark.parametrize("until", [date(2023, 7, 1), date(2022, 3, 6), date(2022, 3, 4)], ids=str)
 def test_every_falsehood_in_a_digest_is_refused(until: date) -> None:
     records = {**specimens().events, **specimens().rollcalls}
