@@ -19,10 +19,13 @@ from briefs.symbols import key_of
 LANGUAGE_NAMES: Mapping[str, tuple[str, ...]] = {
     "en": ("english", "anglais", "inglés"),
     "fr": ("french", "français", "francés"),
+    "km": ("khmer", "jemer", "ខ្មែរ"),
 }
 """What one may type for a language beside its code, with or without accents."""
 LEADS = ("in", "en")
 """What stands before it at the end of a line: "in french", "en français"."""
+LED: Mapping[str, str] = {"ជាភាសាខ្មែរ": "km"}
+"""One word for both, in languages that write no blank between them."""
 
 
 def language_named(word: str) -> str | None:
@@ -47,11 +50,13 @@ class Timed(Binder):
 
     def bind_language(self) -> None:
         """ "in french", "en français" at the end of the line."""
+        if "language" not in self.params or not self.words or self.asked.language is not None:
+            return
         led = len(self.words) > 1 and self.words[-2].lower() in LEADS
-        language = language_named(self.words[-1]) if led and "language" in self.params else None
-        if language and self.asked.language is None:
+        language = language_named(self.words[-1]) if led else LED.get(fold(self.words[-1]))
+        if language:
             self.asked = replace(self.asked, language=language)
-            self.words = self.words[:-2]
+            self.words = self.words[: -2 if led else -1]
 
     def language(self, word: str) -> str:
         found = language_named(word)

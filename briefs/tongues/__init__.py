@@ -20,7 +20,7 @@ from briefs.codebook import ActorKind
 from briefs.records import Actor, Count, Dated, EventRecord, FormerState, Printed, Register, Saying
 
 ENGLISH = "en"
-LANGUAGES = (ENGLISH, "fr")
+LANGUAGES = (ENGLISH, "fr", "km")
 """The languages one can ask in."""
 NOT_TOLD = "\0"
 """Stands before wording that has no translation. No brief may hold it."""

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from briefs.wording.french import FRENCH
 from briefs.wording.grammar import Grammar
+from briefs.wording.khmer import KHMER
 
 GRAMMARS: Mapping[str, Grammar] = {
     "en": Grammar("en_GB"),
     "fr": FRENCH,
+    "km": KHMER,
 }

@@ -27,6 +27,9 @@ class Tongue:
     """Actors whose name of other years is their usual one of today in that language."""
     step: int = 1
     """Every how many questions of the corpus is told by default."""
+    kinds: tuple[str, ...] = ("position", "vote", "voters", "compare", "count", "digest")
+    """Kinds of questions it answers; others are answered in English."""
+    full_stop: str = "."
 
 
 ENGLISH_WORDS = re.compile(r"\b(?:voted|abstained|the|in favour|held|members|roll calls?|of)\b")
@@ -43,5 +46,15 @@ TONGUES: Mapping[str, Tongue] = {
         unmet=RUN_INS | BESIDE_ACTS,
         split=frozenset({"phrase.language", "voters.all.one", "voters.bloc.one", "digest.shift.day"}),
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
+    ),
+    "km": Tongue(
+        foreign=ENGLISH_WORDS,
+        quoted=re.compile(r"«.*?»"),
+        instead="This answer is not told in Khmer yet.",
+        unmet=RUN_INS | BESIDE_ACTS,
+        same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
+        step=2,
+        kinds=("position", "vote", "digest"),
+        full_stop="។",
     ),
 }

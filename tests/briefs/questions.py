@@ -61,14 +61,22 @@ def calls() -> Iterator[Asked]:
             for length in Length:
                 for bloc in (None, ("arab-league", "au", "brics", "eu", "g20")[at % 5]):
                     yield (archive, lambda a, t=text, b=bloc, of=length: briefing.vote(a, t, b, TODAY, of))
-                    for option in VoteOption:
+                yield (archive, lambda a, t=text, of=length: briefing.event(a, t, TODAY, of))
+                yield (archive, lambda a, t=text, of=length: briefing.vote(a, t, "asean", date(1900, 1, 1), of))
+    yield (shipped(), lambda a: briefing.event(a, "no/such", TODAY, Length.SHORT))
+
+
+def voted() -> Iterator[Asked]:
+    for archive in (odd(), imported(), shipped()):
+        for at in range(len(archive.rolls.matrix)):
+            text, blocs = archive.rolls.measure(at).id, (None, ("arab-league", "au", "brics", "eu", "g20")[at % 5])
+            for bloc in blocs:
+                for option in VoteOption:
+                    for length in Length:
                         yield (
                             archive,
                             lambda a, t=text, b=bloc, o=option, of=length: briefing.voters(a, t, o, b, TODAY, of),
                         )
-                yield (archive, lambda a, t=text, of=length: briefing.event(a, t, TODAY, of))
-                yield (archive, lambda a, t=text, of=length: briefing.vote(a, t, "asean", date(1900, 1, 1), of))
-    yield (shipped(), lambda a: briefing.event(a, "no/such", TODAY, Length.SHORT))
 
 
 def compared() -> Iterator[Asked]:
@@ -129,8 +137,11 @@ def digests() -> Iterator[Asked]:
             yield (crowded(held), lambda a, of=length: briefing.digest_of_day(a, date(1990, 12, 10), Filter(), of))
 
 
+KINDS = {"position": positions, "vote": calls, "voters": voted, "compare": compared, "count": counted, "digest": digests}
+
+
 @cache
-def told_in_all(language: str, step: int = 1) -> tuple[Briefing, ...]:
-    """Every answer in that language, or every so many."""
-    every = chain(positions(), calls(), compared(), counted(), digests())
+def told_in_all(language: str, step: int = 1, kinds: tuple[str, ...] = tuple(KINDS)) -> tuple[Briefing, ...]:
+    """Every answer of these kinds in that language, or every so many."""
+    every = chain.from_iterable(KINDS[kind]() for kind in kinds)
     return tuple(briefing.told(archive, language, make) for at, (archive, make) in enumerate(every) if at % step == 0)

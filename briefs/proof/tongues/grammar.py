@@ -48,5 +48,6 @@ PREPOSITIONS: Mapping[str, Prepositions] = {
         of=Preposition("de", {"le": "du", "les": "des"}, "d'", frozenset("aeiouy")),
         at=Preposition("à", {"le": "au", "les": "aux"}),
     ),
+    "km": Prepositions(of=Preposition("នៃ"), at=Preposition("នៅ")),
 }
 """Of each language in which they stand beside names in signed sentences; English writes them out there."""

@@ -116,7 +116,8 @@ class Readers:
 
     def _shared(self, text: str, at: int) -> Iterator[tuple[int, tuple[VoteOption, int]]]:
         def after(option: VoteOption, where: int) -> Iterator[tuple[int, int]]:
-            found = re.compile(rf"{self.table.shares[option]} ({self.digits})").match(text, where)
+            counted = rf"{self.table.shares[option]} ({self.digits}){re.escape(self.table.share_after)}"
+            found = re.compile(counted).match(text, where)
             if found and found[1] != "0":
                 yield found.end(), self.whole(found[1])
 

@@ -8,10 +8,11 @@ from functools import cache, partial
 from briefs.proof import about_alerts, slots
 from briefs.proof.slots import SLOTS, Parser
 from briefs.proof.tongues.french import FRENCH
+from briefs.proof.tongues.khmer import KHMER
 from briefs.proof.tongues.readers import Readers
 from briefs.proof.tongues.table import Table
 
-TABLES: Mapping[str, Table] = {"fr": FRENCH}
+TABLES: Mapping[str, Table] = {"fr": FRENCH, "km": KHMER}
 
 ALIKE = ("symbol", "title", "label", "what", "saying", "form", "condition", "tally", "year", "publisher", "licence",
          "source_title", "asked", "record", "held_by", "note", "issue", "named", "bare", "short", "actor", "party",

@@ -93,3 +93,5 @@ class Table:
     """Forms of acts that change what the act is ("unilateral")."""
     note: str
     """The id of the phrase that tells in which language titles and quotations are."""
+    share_after: str = ""
+    """What follows that number (" times")."""

@@ -1,0 +1,3 @@
+# ពាក្យជុំវិញចម្លើយ: what stands around an answer in Khmer. Help and requests not understood are told in English.
+
+notice-as-of = គិតត្រឹមថ្ងៃទី { $day }
