@@ -119,7 +119,7 @@ def days_reader(
     """Reads days in their order; a month or a year that all share is said once, at the end. `first` is how the first of
     a month is written, `dated` what stands before the month and before the year."""
     day = rf"({re.escape(first)}|[2-9]|[12]\d|3[01])(?!\d)"
-    pattern = re.compile(rf"{day}(?:{dated[0]}({'|'.join(months)})\b)?(?:{dated[1]}([12]\d{{3}}))?")
+    pattern = re.compile(rf"{day}(?:{dated[0]}({'|'.join(months)})(?!\w))?(?:{dated[1]}([12]\d{{3}}))?")
 
     def read(_case: Case, text: str, start: int) -> Iterator[Found]:
         def item(at: int) -> Iterator[tuple[int, Part]]:

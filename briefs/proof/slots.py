@@ -95,7 +95,9 @@ def _then_list(case: Case, text: str, start: int) -> Iterator[Found]:
     names: dict[str, Then] = {}
     at = start
     while True:
-        ends = ((end, name) for end, name in case.lexicon.then.at(text, at) if text[end : end + 1] in ("", ",", ".", "។"))
+        ends = (
+            (end, name) for end, name in case.lexicon.then.at(text, at) if text[end : end + 1] in ("", ",", ".", "។")
+        )
         end, name = next(ends, (at, ()))
         if not name or text[at:end] in names:
             return

@@ -22,6 +22,7 @@ from briefs.digests import Filter
 from briefs.proof import Sentence, Submission
 from briefs.tongues import told_in
 from tests.archives import imported, odd, shipped, wavering
+from tests.briefs.languages import TONGUES
 
 TODAY = date(2026, 11, 23)
 Swaps: TypeAlias = Mapping[str, tuple[str, tuple[str, ...]]]
@@ -104,8 +105,43 @@ FRENCH: Swaps = {
 }
 
 
-SWAPS: Mapping[str, Swaps] = {"fr": FRENCH}
-QUOTES = {"fr": ("«", "»")}
+KHMER: Swaps = {
+    "option": (
+        r"បានបោះឆ្នោតគាំទ្រ|បានបោះឆ្នោតប្រឆាំង|(?<!មិន)បានអនុប្បវាទ|មិនបានចូលរួមបោះឆ្នោត|ធ្លាប់បោះឆ្នោតគាំទ្រ|ធ្លាប់អនុប្បវាទ|សំឡេងគាំទ្រ|សំឡេងប្រឆាំង|សំឡេងអនុប្បវាទ|^ប្រឆាំង|^អនុប្បវាទ|(?<=៖ )(?:គាំទ្រ|ប្រឆាំង)(?= A)",
+        (
+            "បានបោះឆ្នោតគាំទ្រ",
+            "បានបោះឆ្នោតប្រឆាំង",
+            "បានអនុប្បវាទ",
+            "មិនបានចូលរួមបោះឆ្នោត",
+            "ធ្លាប់បោះឆ្នោតប្រឆាំង",
+            "សំឡេងប្រឆាំង",
+            "សំឡេងអនុប្បវាទ",
+            "ប្រឆាំង",
+            "គាំទ្រ",
+            "បានអនុម័ត",
+            "បានច្រានចោល",
+        ),
+    ),
+    "name": (
+        r"កម្ពុជា|បារាំង|រុស្ស៊ី|ឡាវ|វៀតណាម|ទូវ៉ាលូ|ហ្វ៊ីលីពីន|សហរដ្ឋអាមេរិក|ចិន|អាស៊ាន|ហុងគ្រី|អេរីត្រេ|ស្វ៊ីស",
+        ("កម្ពុជា", "បារាំង", "រុស្ស៊ី", "ឡាវ", "វៀតណាម", "ចិន", "ហុងគ្រី", "សហភាពសូវៀត", "Cambodia", "ថៃ"),
+    ),
+    "month": (
+        r"មករា|កុម្ភៈ|មីនា|មេសា|មិថុនា|កក្កដា|សីហា|កញ្ញា|តុលា|វិច្ឆិកា|ធ្នូ",
+        ("មករា", "មីនា", "មេសា", "ធ្នូ", "March"),
+    ),
+    "number": (r"(?<![\d/.-])\d+(?![\d/])", ("0", "1", "2", "7", "99", "1,234", "២", "៩")),
+    "symbol": (r"A/RES/[\w/-]+", ("A/RES/ES-11/2", "A/RES/ES-11/7", "A/RES/68/262")),
+    "scope": (r"អំពីបញ្ហានេះ|គ្រប់លើក|តែមួយលើកគត់|មិន|គ្មាន", ("", "ទាល់តែសោះ", "ទាំងអស់")),
+    "blank": (r"(?<=៖) |(?<=«)|(?=»)", ("\u200b", "\u00a0", "\u202f", "  ")),
+    "hidden": (r"(?<=[ក-អ])(?=[ក-អ])", ("\u200b", "\u200c", "\u200d", "\u17b4")),
+    "adverb": (r"(?= ?(?:បានបោះឆ្នោត|បានអនុប្បវាទ))", (" ទីបំផុត", " ក្រោមសម្ពាធ", " មិន")),
+    "english": (r"បានបោះឆ្នោតគាំទ្រ|ការបោះឆ្នោតដោយហៅឈ្មោះ|រដ្ឋសមាជិក", ("voted in favour", "roll calls", "members")),
+}
+
+
+SWAPS: Mapping[str, Swaps] = {"fr": FRENCH, "km": KHMER}
+QUOTES = {"fr": ("«", "»"), "km": ("«", "»")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +197,27 @@ def truths(language: str) -> tuple[Truth, ...]:
             )
         )
         made.append(truth(language, shipped(), (text,), lambda a, t=text: briefing.event(a, t, TODAY, Length.SHORT)))
+    if "compare" in TONGUES[language].kinds:
+        made += _beyond(language)
+    for number in (2, 3, 7):
+        text = odd().rolls.measure(number).id
+        made.append(truth(language, odd(), (text,), lambda a, t=text: briefing.event(a, t, TODAY, Length.SHORT)))
+    for actors in ((), ("asean",), ("FRA", "CHE", "HUN")):
+        made.append(
+            truth(
+                language,
+                shipped(),
+                ("digest", *actors),
+                lambda a, w=actors: briefing.digest_of_day(a, date(2025, 2, 24), Filter(actors=w), Length.LONG),
+                date(2025, 2, 25),
+            )
+        )
+    return tuple(made)
+
+
+def _beyond(language: str) -> list[Truth]:
+    """Of commands that not every language answers."""
+    made = []
     for option in ("favour", "against", "abstained"):
         made.append(
             truth(
@@ -199,20 +256,7 @@ def truths(language: str) -> tuple[Truth, ...]:
             lambda a: briefing.shifts(a, None, date(1900, 1, 1), TODAY, Length.LONG),
         )
     )
-    for number in (2, 3, 7):
-        text = odd().rolls.measure(number).id
-        made.append(truth(language, odd(), (text,), lambda a, t=text: briefing.event(a, t, TODAY, Length.SHORT)))
-    for actors in ((), ("asean",), ("FRA", "CHE", "HUN")):
-        made.append(
-            truth(
-                language,
-                shipped(),
-                ("digest", *actors),
-                lambda a, w=actors: briefing.digest_of_day(a, date(2025, 2, 24), Filter(actors=w), Length.LONG),
-                date(2025, 2, 25),
-            )
-        )
-    return tuple(made)
+    return made
 
 
 def rewritten(language: str, operator: str, text: str) -> Iterator[str]:

@@ -137,7 +137,14 @@ def digests() -> Iterator[Asked]:
             yield (crowded(held), lambda a, of=length: briefing.digest_of_day(a, date(1990, 12, 10), Filter(), of))
 
 
-KINDS = {"position": positions, "vote": calls, "voters": voted, "compare": compared, "count": counted, "digest": digests}
+KINDS = {
+    "position": positions,
+    "vote": calls,
+    "voters": voted,
+    "compare": compared,
+    "count": counted,
+    "digest": digests,
+}
 
 
 @cache

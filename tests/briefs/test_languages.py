@@ -162,7 +162,7 @@ def test_every_sentence_is_met_and_each_stands_for_an_english_one(language: str)
     sentences |= set(re.findall(rf"^({lines}) = .*[^.។]$", text, re.MULTILINE))
     met = {clause.template for brief in corpus(language) for clause in brief.document.clauses()}
     spoken = {line.text for brief in corpus(language) for line in brief.document.lines()}
-    met |= {id_ for id_ in PHRASES if words(language).say(id_, {}) in spoken}
+    met |= {id_ for id_ in PHRASES & messages(language) if words(language).say(id_, {}) in spoken}
     assert sentences - met - tongue.unmet == set()
 
 

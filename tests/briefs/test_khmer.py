@@ -1,0 +1,37 @@
+"""Khmer: plain characters, one form of everything, names that Dateline's own naming finds. What holds of every language
+is in `test_languages`."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from importlib.resources import files
+
+from briefs.tongues import tables_of
+from briefs.wording.catalogue import words
+
+FILES = (("briefs.tongues", "names.km.tsv"), ("briefs.tongues", "words.km.tsv"), ("briefs.wording", "briefs.km.ftl"),
+         ("briefs.wording", "notices.km.ftl"), ("briefs.proof", "skeletons.km.txt"))  # fmt: skip
+
+
+def test_nothing_invisible_stands_in_khmer() -> None:
+    for room, name in FILES:
+        text = files(room).joinpath(name).read_text("utf-8")
+        assert unicodedata.is_normalized("NFC", text), name
+        odd = [c for c in text if unicodedata.category(c) == "Cf" or c in "\u17b4\u17b5"]
+        assert odd == [], name
+
+
+def test_khmer_has_no_articles_and_one_form() -> None:
+    assert {(printed.article, printed.form) for printed in tables_of("km").names.values()} == {("", "ms")}
+
+
+def test_days_numbers_and_lists_have_latin_digits_and_plain_blanks() -> None:
+    khmer = words("km")
+    assert khmer.day(date(2022, 3, 1)) == "1 ខែមីនា ឆ្នាំ 2022"
+    assert khmer.day(date(2022, 8, 11), year=False) == "11 ខែសីហា"
+    assert khmer.day_short(date(2022, 2, 1)) == "1 កុម្ភៈ 2022"
+    assert khmer.weekday(date(2022, 3, 3)) == "ថ្ងៃព្រហស្បតិ៍ ទី 3 ខែមីនា ឆ្នាំ 2022"
+    assert khmer.number(1_234_567) == "1,234,567"
+    assert khmer.listed(["A", "B", "C"]) == "A, B និង C"
+    assert khmer.listed(["A", "B"]) == "A និង B"
