@@ -104,7 +104,8 @@ def _named(pen: Pen, actor: str, event: EventRecord, run_in: str) -> Clause | No
 
 
 def _vote(pen: Pen, actor: str, call: RollCall, before: RollCall | None, run_in: str) -> Clause:
-    did = pen.words.say(f"voted-{call.votes[actor].value}-of", {"text": pen.symbol(call)})
+    form = pen.form(actor)
+    did = pen.words.say(f"voted-{call.votes[actor].value}-of", {"text": pen.symbol(call), "form": form})
     slots = {
         "Actor": pen.actor(actor, f"{call.id}.votes", start=True),
         "did": Slot(did, f"{call.id}.votes"),
@@ -112,7 +113,7 @@ def _vote(pen: Pen, actor: str, call: RollCall, before: RollCall | None, run_in:
     }
     if before is None:
         return pen.clause("timeline-vote", [call.id], slots, run_in=run_in, links=pen.links(call))
-    had = pen.words.say(f"had-{before.votes[actor].value}-of", {"text": pen.symbol(before)})
+    had = pen.words.say(f"had-{before.votes[actor].value}-of", {"text": pen.symbol(before), "form": form})
     return pen.clause(
         "timeline-shift",
         [call.id, before.id],

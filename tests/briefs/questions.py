@@ -137,6 +137,17 @@ def digests() -> Iterator[Asked]:
             yield (crowded(held), lambda a, of=length: briefing.digest_of_day(a, date(1990, 12, 10), Filter(), of))
 
 
+def desks() -> Iterator[Asked]:
+    """Where a vote comes from, and what is held about an actor by the day."""
+    for archive in (wavering(), shipped()):
+        for length in Length:
+            for record in ("un-votes/3012", "undl-3959039/un-es-11-1"):
+                if archive.call(record):
+                    yield (archive, lambda a, r=record, of=length: briefing.source(a, r, TODAY, of))
+            for actor in ("FRA", "IDN", "THA", "VEN"):
+                yield (archive, lambda a, who=actor, of=length: briefing.timeline(a, who, None, TODAY, of))
+
+
 KINDS = {
     "position": positions,
     "vote": calls,
@@ -144,6 +155,7 @@ KINDS = {
     "compare": compared,
     "count": counted,
     "digest": digests,
+    "desk": desks,
 }
 
 

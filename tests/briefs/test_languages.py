@@ -24,7 +24,7 @@ from tests.archives import shipped
 from tests.briefs.languages import TONGUES
 from tests.briefs.questions import told_in_all
 
-MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) = ", re.MULTILINE)
+MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
 ROOT = Path(__file__).parents[2]
 every_language = pytest.mark.parametrize("language", TONGUES)
 
@@ -149,16 +149,26 @@ def test_no_brief_speaks_two_languages(language: str) -> None:
                 assert not tongue.foreign.search(tongue.quoted.sub("", line.text)), line.text
 
 
-PHRASES = {"language", "agree-outside", "agree-rounded", "bloc-outside", "shifts-votes", "shifts-year", "issues-more"}
+PHRASES = {
+    "language",
+    "agree-outside",
+    "agree-rounded",
+    "bloc-outside",
+    "shifts-votes",
+    "shifts-year",
+    "issues-more",
+    "timeline-shifts",
+}
 
 
 @every_language
 def test_every_sentence_is_met_and_each_stands_for_an_english_one(language: str) -> None:
     tongue = TONGUES[language]
     assert messages(language) - messages(ENGLISH) == tongue.own
-    text = files("briefs.wording").joinpath(f"briefs.{language}.ftl").read_text("utf-8")
+    rooms = (files("briefs.wording").joinpath(f"{part}.{language}.ftl") for part in ("briefs", "desk"))
+    text = "\n".join(room.read_text("utf-8") for room in rooms if room.is_file())
     sentences = set(re.findall(rf"^([a-z][a-z0-9-]*) = .*{re.escape(tongue.full_stop)}$", text, re.MULTILINE))
-    lines = r"call-part|agree-(?:pair|pair-none|call)|(?:vote-|shifts-text|issues-held)[a-z-]*"
+    lines = r"call-part|agree-(?:pair|pair-none|call)|(?:vote-|shifts-text|issues-held|source-)[a-z-]*"
     sentences |= set(re.findall(rf"^({lines}) = .*[^.។]$", text, re.MULTILINE))
     met = {clause.template for brief in corpus(language) for clause in brief.document.clauses()}
     spoken = {line.text for brief in corpus(language) for line in brief.document.lines()}

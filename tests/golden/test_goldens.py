@@ -162,6 +162,7 @@ FRENCH_WAVERING = {
     "fr-bloc-asean-palestine": "bloc asean on palestine en français",
     "fr-shifts": "shifts since 1990 palestine en français",
     "fr-issues": "issues en français",
+    "fr-timeline-file": "timeline indonesia long --language fr",
     "fr-compare-one-title": "compare cambodia vietnam thailand on palestine en français",
 }
 LIVED = {

@@ -16,7 +16,8 @@ TABLES: Mapping[str, Table] = {"fr": FRENCH, "km": KHMER}
 
 ALIKE = ("symbol", "title", "label", "what", "saying", "form", "condition", "tally", "year", "publisher", "licence",
          "source_title", "asked", "record", "held_by", "note", "issue", "named", "bare", "short", "actor", "party",
-         "person", "then_list", "bare_list", "former_name")  # fmt: skip
+         "person", "then_list", "bare_list", "former_name",
+         "src_publisher", "src_title", "src_terms", "src_hash")  # fmt: skip
 """Slot types that read the register's and the records' own words, or digits: alike in every language."""
 
 
