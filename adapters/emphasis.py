@@ -29,7 +29,7 @@ NAMES_TOGETHER: Final = 10
 """Names that such a group has at least."""
 
 # Letters, digits and the marks of names and days alone: nothing that a chat could take for markup.
-_LABEL = re.compile(r"\d{1,2} [^\W\d_]+ \d{4}(?=, )|(?:[^\W_]|[ ,.'’()/-]){1,64}(?=: )")
+_LABEL = re.compile(r"\d{1,2} [^\W\d_]+ \d{4}(?=, )|(?:[^\W_]|[ ,.'’()/-]){1,64}(?=: |៖ )")
 _INSIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"")
 _ASIDE = re.compile(r"(.*\S) (\([^()]+\))")
 

@@ -8,6 +8,7 @@ after them. Letters, digits, punctuation, emoji joiners and the zero-width space
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Unicode Standard Annex #9 (directional formatting) and the default-ignorable code points of chapter 23.8, less the
 # joiners U+200C and U+200D (Persian, Indic scripts, emoji) and U+200B (Khmer word breaks), which carry meaning.
@@ -19,6 +20,7 @@ _ACTING = re.compile(
 _PILED_MARKS = re.compile(
     "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 )
+_COENG = "\u17d2"
 _SPACES = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 
 
@@ -27,12 +29,22 @@ def inert(text: str) -> str:
     return _SPACES.sub(" ", _PILED_MARKS.sub(r"\1", _ACTING.sub("", text)))
 
 
+def joins(before: str, character: str) -> bool:
+    """Whether a character belongs to what stands before it: a mark, or a consonant under another (Khmer's coeng).
+
+    Nothing is cut between the two: half a letter means nothing, or another word.
+    """
+    return before[-1:] == _COENG or unicodedata.category(character).startswith("M")
+
+
 def clip(text: str, most: int) -> str:
     """The text, cut to `most` units with an ellipsis if it is longer. For echoes and labels, never for a claim."""
     if units(text) <= most:
         return text
     kept = text[: max(most - 1, 0)]
     while units(kept) > most - 1:
+        kept = kept[:-1]
+    while kept and joins(kept, text[len(kept)]):
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
 

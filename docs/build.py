@@ -67,10 +67,45 @@ def _row(param: Param) -> str:
     return f"| `{param.name}` | {param.summary} | {needed} |"
 
 
+KHMER = ROOT / "docs" / "khmer.md"
+KHMER_HEAD = """\
+# Khmer awaits a native reader
+
+No native reader has read Dateline's Khmer yet. These are the wordings we are least sure of, each with what it
+says word for word. They stand in `briefs/wording/briefs.km.ftl`; names in `briefs/tongues/names.km.tsv`, issues in
+`words.km.tsv`. Who mends a sentence there mends its signed form in `briefs/proof/skeletons.km.txt` too.
+Digits are Latin everywhere. This page is made of the catalogue and `docs/khmer.tsv` by `python -m docs.build --write`.
+
+| English | Khmer | what it says, literally | unsure of |
+|---|---|---|---|
+"""
+_MESSAGE = r"^{} = (.*(?:\n[ }}].*)*)"
+
+
+def khmer_page() -> str:
+    """The wordings a native reader should look at first."""
+    catalogues = [(ROOT / f"briefs/wording/briefs.{lang}.ftl").read_text("utf-8") for lang in ("en", "km")]
+    rows = []
+    for line in KHMER.with_suffix(".tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            id_, literally, unsure = line.split("\t")
+            rows.append(" | ".join((*(_said(id_, text) for text in catalogues), literally, unsure)))
+    return KHMER_HEAD + "".join(f"| {row} |\n" for row in rows)
+
+
+def _said(message: str, catalogue_: str) -> str:
+    found = re.search(_MESSAGE.format(message), catalogue_, re.MULTILINE)
+    if found is None:
+        return "(no such sentence)"
+    return " ".join(found[1].split()).replace("|", "\\|")
+
+
 def faults() -> Iterator[str]:
     """Everything that is wrong, one line each."""
     if not PAGE.is_file() or PAGE.read_text("utf-8") != page(catalogue()):
         yield "docs/commands.md: not what the catalogue says; run `python -m docs.build --write`"
+    if not KHMER.is_file() or KHMER.read_text("utf-8") != khmer_page():
+        yield "docs/khmer.md: not what the catalogue says; run `python -m docs.build --write`"
     pages = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
     for path in [*(page_ for page_ in pages if page_.is_file()), *sorted((ROOT / "docs").glob("*.md"))]:
         yield from _broken_links(path)
@@ -92,6 +127,7 @@ def main(arguments: Sequence[str]) -> int:
     """Write the page, or tell what is wrong with the pages."""
     if list(arguments) == ["--write"]:
         PAGE.write_text(page(catalogue()), "utf-8")
+        KHMER.write_text(khmer_page(), "utf-8")
         return 0
     if list(arguments) != ["--check"]:
         sys.stderr.write("usage: python -m docs.build --check | --write\n")

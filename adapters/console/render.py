@@ -13,7 +13,7 @@ from functools import cache
 from typing import TypeAlias, assert_never
 
 from adapters import emphasis
-from adapters.inert import inert
+from adapters.inert import inert, joins
 from briefs.document import (
     Block,
     Bullets,
@@ -277,12 +277,23 @@ def _pieces(word: Word, width: int) -> Iterator[Word]:
         yield word
         return
     piece: Word = []
-    for glyph in word:
-        if piece and _length(piece) + _cell(glyph[0]) > width:
+    for cluster in _clusters(word):
+        if piece and _length(piece) + _length(cluster) > width:
             yield piece
             piece = []
-        piece.append(glyph)
+        piece += cluster
     yield piece
+
+
+def _clusters(word: Word) -> Iterator[Word]:
+    """Letters with the marks and the letters under them: what no line break may part."""
+    cluster: Word = []
+    for glyph in word:
+        if cluster and not joins(cluster[-1][0], glyph[0]):
+            yield cluster
+            cluster = []
+        cluster.append(glyph)
+    yield cluster
 
 
 def _joined(words: Iterable[Word]) -> list[Glyph]:

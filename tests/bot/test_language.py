@@ -71,3 +71,18 @@ def test_the_setting_is_read_and_a_wrong_one_refused(tmp_path: Path, monkeypatch
     (tmp_path / "dateline.toml").write_text('language = "xx"\n', "utf-8")
     with pytest.raises(MistakesError, match="language"):
         config.load_name_policy({})
+
+
+@pytest.mark.parametrize(
+    "line", ["france ukraine line --language km", "france ukraine line in khmer", "france ukraine line ជាភាសាខ្មែរ"]
+)
+def test_a_line_asks_for_khmer_in_several_ways(line: str) -> None:
+    reply = asked(line)
+    assert reply.document.language == "km"
+    assert reply.document.title == "បារាំង · សង្គ្រាមរបស់រុស្ស៊ីប្រឆាំងអ៊ុយក្រែន"
+
+
+def test_what_khmer_cannot_tell_is_english_and_says_so() -> None:
+    reply = asked("france switzerland ukraine in khmer", "compare")
+    assert reply.document.language == "en"
+    assert "This answer is not told in Khmer yet." in [line.text for line in reply.document.lines()]

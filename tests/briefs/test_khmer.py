@@ -7,8 +7,10 @@ import unicodedata
 from datetime import date
 from importlib.resources import files
 
-from briefs.tongues import tables_of
+from briefs.tongues import tables_of, told_in
 from briefs.wording.catalogue import words
+from tests.archives import shipped
+from tests.briefs.shipped_names import ids, names
 
 FILES = (("briefs.tongues", "names.km.tsv"), ("briefs.tongues", "words.km.tsv"), ("briefs.wording", "briefs.km.ftl"),
          ("briefs.wording", "notices.km.ftl"), ("briefs.proof", "skeletons.km.txt"))  # fmt: skip
@@ -35,3 +37,9 @@ def test_days_numbers_and_lists_have_latin_digits_and_plain_blanks() -> None:
     assert khmer.number(1_234_567) == "1,234,567"
     assert khmer.listed(["A", "B", "C"]) == "A, B និង C"
     assert khmer.listed(["A", "B"]) == "A និង B"
+
+
+def test_every_printed_name_finds_its_own_actor() -> None:
+    register = told_in(shipped(), "km").register
+    printed = {actor.id: ids(names().find_actor(actor.name)) for actor in register.actors.values()}
+    assert {key: found for key, found in printed.items() if found != (key,)} == {}

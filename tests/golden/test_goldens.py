@@ -133,6 +133,20 @@ EVERYBODY: dict[str, tuple[Callable[[], Archive], str]] = {
     "iran-human-rights": (imported, "from an invented voting file: titles are real, votes are not"),
 }
 """Issues on which the position of every member is a golden, and what it rests on."""
+KHMER = {
+    "km-position-tuvalu": "position tuvalu ukraine ជាភាសាខ្មែរ",
+    "km-position-france-line": "position france ukraine line in khmer",
+    "km-position-philippines": "position philippines ukraine long in khmer",
+    "km-position-asean": "position asean ukraine in khmer",
+    "km-position-palestine": "position palestine ukraine in khmer",
+    "km-position-not-yet": "position cambodia ukraine in khmer",
+    "km-vote-es-11-1": "vote ES-11/1 in khmer",
+    "km-vote-es-11-3-asean": "vote ES-11/3 asean in khmer",
+    "km-event-es-11-3": "event A/RES/ES-11/3 in khmer",
+    "km-digest-2025-02-24": "digest 2025-02-24 long --language km",
+    "km-digest-quiet": "digest 2022-05-01 --language km",
+    "km-compare-not-yet": "compare france switzerland ukraine in khmer",
+}
 FRENCH = {
     "fr-position-tuvalu": "position tuvalu ukraine en français",
     "fr-position-france-line": "position france ukraine line en français",
@@ -196,9 +210,17 @@ def asked(name: str) -> Document:
         (FRENCH_WAVERING, wavering),
     )  # fmt: skip
     archive = next((make() for names, make in archives if name in names), shipped())
-    command, _, line = {**ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD, **LIVED, **FRENCH, **FRENCH_WAVERING}[
-        name
-    ].partition(" ")
+    command, _, line = {
+        **ARTICLE,
+        **SHIPPED,
+        **IMPORTED,
+        **WAVERING,
+        **ODD,
+        **LIVED,
+        **FRENCH,
+        **KHMER,
+        **FRENCH_WAVERING,
+    }[name].partition(" ")
     desk = Desk(Held.of(archive, ()), lambda: TODAY)
     return desk.answer_now(Request(command, line=line)).document
 
@@ -210,7 +232,9 @@ def held_against(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, f"{path.name} differs: read the diff, then `make goldens`"
 
 
-@pytest.mark.parametrize("name", [*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED, *FRENCH, *FRENCH_WAVERING])
+@pytest.mark.parametrize(
+    "name", [*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED, *FRENCH, *KHMER, *FRENCH_WAVERING]
+)
 def test_the_words_of_the_answer_are_the_golden_ones(name: str) -> None:
     held_against(HERE / f"{name}.txt", plain(asked(name)) + "\n")
 
@@ -258,7 +282,8 @@ def test_slack_gets_the_golden_payload(name: str) -> None:
 
 def test_no_golden_outlives_its_question() -> None:
     known = {
-        f"{name}.txt" for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED, *FRENCH, *FRENCH_WAVERING)
+        f"{name}.txt"
+        for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED, *FRENCH, *KHMER, *FRENCH_WAVERING)
     }
     known |= {f"{name}.{form}" for name in PAYLOADS for form in ("console.txt", "discord.json", "slack.json")}
     known |= {f"acts-{length.value}.txt" for length in Length}
