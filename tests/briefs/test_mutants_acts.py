@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from itertools import islice
 
 import pytest
 
@@ -81,9 +82,14 @@ def test_every_falsehood_in_a_position_is_refused(actor: str) -> None:
     assert survivors(answer, (actor, ISSUE), held(TODAY), TODAY) == []
 
 
-@pytest.mark.timeout(400)  # a hundred sentences, each made false in some sixty ways, and the whole read again each time
-@pytest.mark.parametrize("until", [date(2023, 7, 1), date(2022, 3, 6), date(2022, 3, 4)], ids=str)
-def test_every_falsehood_in_a_digest_is_refused(until: date) -> None:
+DIGESTS = (date(2023, 7, 1), date(2022, 3, 6), date(2022, 3, 4))
+SOME = 12
+"""One falsehood in so many is tried each time: a digest of all the specimens has six thousand, and the whole of it is
+read again for each. `make mutants` tries them all; records and positions are tried unthinned here."""
+
+
+def digest_survivors(until: date, stride: int = 1) -> Iterator[tuple[Mutant, bool]]:
+    """Falsehoods about the digest recorded on that day, one in `stride`, each with whether it passed."""
     records = {**specimens().events, **specimens().rollcalls}
     published = {key: specimens().sources[record.source].published for key, record in records.items()}
     entered = {key: datetime.combine(day, time(12), UTC) + timedelta(days=1) for key, day in published.items()}
@@ -95,8 +101,15 @@ def test_every_falsehood_in_a_digest_is_refused(until: date) -> None:
     archive = specimens().as_of(day + timedelta(days=1)).recorded_at(entered)
     brief = briefing.submission(answer.document, day + timedelta(days=1), ("digest", ISSUE))
     assert verify(brief, archive, SKELETONS) == (), answer.reasons
-    passed = [m for m in acts_made_false(brief) if not verify(m.brief, archive, SKELETONS)]
-    assert [f"{m.operator}: {m.place}" for m in passed if not same_meaning(m, brief)] == []
+    for mutant in islice(acts_made_false(brief), 0, None, stride):
+        yield mutant, not verify(mutant.brief, archive, SKELETONS) and not same_meaning(mutant, brief)
+
+
+@pytest.mark.parametrize("until", DIGESTS, ids=str)
+def test_a_falsehood_in_a_digest_is_refused(until: date) -> None:
+    tried = list(digest_survivors(until, SOME))
+    assert tried
+    assert [f"{mutant.operator}: {mutant.place}" for mutant, passed in tried if passed] == []
 
 
 def test_each_way_of_going_wrong_is_tried() -> None:
