@@ -84,7 +84,7 @@ def run(records: tuple[Path, ...]) -> None:
 @click.option("--as-of", metavar="DAY", help="Day to answer for, like 2022-03-04.")
 @click.option("--known", metavar="DAY", help="Answer from what had been recorded by that day, or an instant with zone.")
 @click.option("--length", metavar="line|short|long", help="How much to tell.")
-@click.option("--language", metavar="en|fr|km", help="Language to answer in.")
+@click.option("--language", metavar="en|fr|es|km", help="Language to answer in.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: outcome, as_of, text, clauses, sources.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV: every record behind the answer, cited, with licence.")
 @click.option("--sources", "with_sources", is_flag=True, help="Add licence and record ids of each source.")

@@ -19,6 +19,7 @@ from briefs.symbols import key_of
 LANGUAGE_NAMES: Mapping[str, tuple[str, ...]] = {
     "en": ("english", "anglais", "inglés"),
     "fr": ("french", "français", "francés"),
+    "es": ("spanish", "espagnol", "español"),
     "km": ("khmer", "jemer", "ខ្មែរ"),
 }
 """What one may type for a language beside its code, with or without accents."""

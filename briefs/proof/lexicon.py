@@ -87,6 +87,8 @@ class Lexicon:
     """In languages where "of" runs together with the article: "du Cambodge"."""
     at: Lookup[str]
     """The same for "at": "à l'Assemblée générale"."""
+    to: Lookup[str]
+    """And for "to": "al Reino Unido"."""
     of_named: Lookup[str]
     """Persons and parties after "of"."""
 
@@ -116,7 +118,7 @@ def _lexicon(same: _Same) -> Lexicon:
     register = same.register
     made = Lexicon(Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(),
                    Lookup(), Lookup(), {form: Lookup() for form in PERSON_FORMS}, Lookup(), Lookup(), Lookup(),
-                   Lookup(), register.language, Lookup(), Lookup(), Lookup())  # fmt: skip
+                   Lookup(), register.language, Lookup(), Lookup(), Lookup(), Lookup())  # fmt: skip
     for actor in register.actors.values():
         made.named.add(f"{actor.name}, {actor.standing}" if actor.standing else actor.name, actor.id)
         if actor.kind is ActorKind.PERSON:
@@ -166,6 +168,7 @@ def _enter_prepositions(made: Lexicon, actor: Actor, words: Prepositions) -> Non
     if actor.kind is not ActorKind.PERSON and actor.standing is None:
         made.of.add(of, actor.id)
         made.at.add(words.at(actor.article, actor.name), actor.id)
+        made.to.add(words.to(actor.article, actor.name), actor.id)
 
 
 def _enter_party(made: Lexicon, actor: Actor) -> None:

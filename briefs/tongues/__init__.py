@@ -20,7 +20,7 @@ from briefs.codebook import ActorKind
 from briefs.records import Actor, Count, Dated, EventRecord, FormerState, Printed, Register, Saying
 
 ENGLISH = "en"
-LANGUAGES = (ENGLISH, "fr", "km")
+LANGUAGES = (ENGLISH, "fr", "es", "km")
 """The languages one can ask in."""
 NOT_TOLD = "\0"
 """Stands before wording that has no translation. No brief may hold it."""
@@ -66,7 +66,7 @@ class _Same:
         return isinstance(other, _Same) and other.value is self.value
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _archive(same: _Same, language: str) -> Archive:
     archive = same.value
     assert isinstance(archive, Archive)
@@ -75,13 +75,13 @@ def _archive(same: _Same, language: str) -> Archive:
     return replace(archive, register=_register(_Same(archive.register), language), events=events, view=archive.rolls)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _asked(same: _Same, language: str) -> Register:
     assert isinstance(same.value, Register)
     return replace(same.value, asked_in=language)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _register(same: _Same, language: str) -> Register:
     register = same.value
     assert isinstance(register, Register)

@@ -547,4 +547,5 @@ paste-source = { $publisher }, { $day }, { $url } ({ $records })
 ## Asked for in another language
 
 instead-of-fr = This answer is not told in French yet.
+instead-of-es = This answer is not told in Spanish yet.
 instead-of-km = This answer is not told in Khmer yet.

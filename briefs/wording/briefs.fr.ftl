@@ -159,7 +159,10 @@ rolls-counts-all-member = { $n ->
     [1] Lors du seul vote nominal au dossier du temps où le pays était membre, { $actor } { $counts }.
    *[other] Sur les { N($n, "votes nominaux", "votes nominaux") } au dossier du temps où le pays était membre, { $actor } { $counts }{ $rest }.
 }
-rolls-rest = { " ; " }dans les { N($n, "autres", "autres") }, le fichier des votes n'a aucun vote à ce nom
+rolls-rest = { " ; " }{ $n ->
+    [1] dans l'autre
+   *[other] dans les { N($n, "autres", "autres") }
+}, le fichier des votes n'a aucun vote à ce nom
 rolls-none-issue = { $n ->
     [1] Le fichier des votes n'a aucun vote { OF($actor) } lors du seul vote nominal au dossier sur cette question du temps où le pays était membre.
    *[other] Le fichier des votes n'a aucun vote { OF($actor) } dans les { N($n, "votes nominaux", "votes nominaux") } au dossier sur cette question du temps où le pays était membre.

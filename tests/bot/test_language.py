@@ -11,6 +11,7 @@ from adapters.contract import Outcome, Reply, Request
 from bot import config
 from bot.commands import Desk, Held
 from bot.mistakes import MistakesError
+from briefs.tongues import LANGUAGES
 from tests.archives import shipped
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -21,25 +22,44 @@ def asked(line: str, command: str = "position", default: str = "en", **given: st
     return Desk(HELD, lambda: NOW, default).answer_now(Request(command, line, given))
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["france ukraine line --language fr", "france ukraine line in french", "france ukraine en français line",
-     "--language=FR france ukraine line", "france ukraine line en francais"],
-)  # fmt: skip
-def test_a_line_asks_for_french_in_several_ways(line: str) -> None:
-    reply = asked(line)
-    assert reply.outcome is Outcome.ANSWERED
-    assert reply.document.language == "fr"
-    assert reply.document.title == "France · La guerre de la Russie contre l'Ukraine"
+TITLES = {
+    "fr": "France · La guerre de la Russie contre l'Ukraine",
+    "es": "Francia · La guerra de Rusia contra Ucrania",
+    "km": "បារាំង · សង្គ្រាមរបស់រុស្ស៊ីប្រឆាំងអ៊ុយក្រែន",
+}
+WAYS = {
+    "fr": ("in french", "en français", "en francais"),
+    "es": ("in spanish", "en español", "en espanol"),
+    "km": ("in khmer", "en khmer", "in ខ្មែរ"),
+}
+every_language = pytest.mark.parametrize("language", TITLES)
 
 
-def test_a_typed_option_asks_for_it_too() -> None:
-    assert asked("", actor="france", issue="ukraine", language="fr").document.language == "fr"
+def test_every_language_one_can_ask_in_is_asked_for_here() -> None:
+    assert {"en", *TITLES} == set(LANGUAGES) == {"en", *WAYS}
 
 
-def test_who_asks_for_none_gets_the_operators_language_and_who_asks_gets_his() -> None:
-    assert asked("france ukraine", default="fr").document.language == "fr"
-    assert asked("france ukraine in english", default="fr").document.language == "en"
+@every_language
+def test_a_line_asks_for_a_language_in_several_ways(language: str) -> None:
+    lines = [f"france ukraine line --language {language}", f"--language={language.upper()} france ukraine line"]
+    for way in WAYS[language]:
+        lines += [f"france ukraine {way}", f"france ukraine {way} line", f"france ukraine line {way}"]
+    for line in lines:
+        reply = asked(line)
+        assert reply.outcome is Outcome.ANSWERED, line
+        assert reply.document.language == language, line
+        assert reply.document.title == TITLES[language]
+
+
+@every_language
+def test_a_typed_option_asks_for_it_too(language: str) -> None:
+    assert asked("", actor="france", issue="ukraine", language=language).document.language == language
+
+
+@every_language
+def test_who_asks_for_none_gets_the_operators_language_and_who_asks_gets_his(language: str) -> None:
+    assert asked("france ukraine", default=language).document.language == language
+    assert asked("france ukraine in english", default=language).document.language == "en"
     assert asked("france ukraine").document.language == "en"
 
 
@@ -49,22 +69,26 @@ def test_a_language_that_is_none_is_told_with_those_there_are() -> None:
     assert "“klingon” is no language one can ask in." in reply.document.blocks[0].lines[0].text  # type: ignore[union-attr]
 
 
-def test_a_name_asked_back_keeps_the_language_in_what_it_offers() -> None:
-    reply = asked("korea ukraine in french")
+@every_language
+def test_a_name_asked_back_keeps_the_language_in_what_it_offers(language: str) -> None:
+    reply = asked(f"korea ukraine {WAYS[language][0]}")
     assert reply.outcome is Outcome.AMBIGUOUS
     offered = [line.text for line in reply.document.lines() if "/position" in line.text]
     assert offered
-    assert all(text.endswith("--language fr") for text in offered)
+    assert all(text.endswith(f"--language {language}") for text in offered)
 
 
 def test_a_state_called_french_or_english_is_no_language() -> None:
     assert asked("french ukraine line").document.title.startswith("France")
 
 
-def test_the_setting_is_read_and_a_wrong_one_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@every_language
+def test_the_setting_is_read_and_a_wrong_one_refused(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "dateline.toml").write_text('language = "fr"\n', "utf-8")
-    assert config.load_name_policy({}).language == "fr"
+    (tmp_path / "dateline.toml").write_text(f'language = "{language}"\n', "utf-8")
+    assert config.load_name_policy({}).language == language
     assert config.load_name_policy({"DATELINE_LANGUAGE": "en"}).language == "en"
     with pytest.raises(MistakesError, match='"xx" is no language here'):
         config.load_name_policy({"DATELINE_LANGUAGE": "xx"})

@@ -105,6 +105,86 @@ FRENCH: Swaps = {
 }
 
 
+SPANISH: Swaps = {
+    "option": (
+        r"votó a favor|votaron a favor|votó en contra|votaron en contra|se abstuvo|se abstuvieron|no votaron|no votó|\ba favor\b|\ben contra\b|abstención|abstenciones|sin votar|A favor|En contra|Abstenciones|Sin votar",
+        (
+            "votó a favor",
+            "votó en contra",
+            "votaron a favor",
+            "votaron en contra",
+            "se abstuvo",
+            "se abstuvieron",
+            "no votó",
+            "no votaron",
+            "a favor",
+            "en contra",
+            "abstenciones",
+            "sin votar",
+            "En contra",
+            "Abstenciones",
+            "aprobó",
+            "rechazó",
+        ),
+    ),
+    "agreement": (
+        r"\bvotó|\bvotaron|\bse abstuvo|\bse abstuvieron|\bhabía|\bhabían|copatrocinó|copatrocinaron|participaron|miembros|votaciones nominales",
+        (
+            "votó",
+            "votaron",
+            "votaban",
+            "voto",
+            "se abstuvo",
+            "se abstuvieron",
+            "había",
+            "habían",
+            "ha",
+            "copatrocinó",
+            "copatrocinaron",
+            "miembro",
+            "votación nominal",
+        ),
+    ),
+    "article": (
+        r"\b(?:del |de la |de los |de las |de |al |a la |el |la |los |las |La |El |Los |Las )(?=[A-ZÁÉÍÓÚ])",
+        ("del ", "de la ", "de el ", "de ", "al ", "a el ", "el ", "la ", "los ", "las ", "La ", "Los ", ""),
+    ),
+    "and": (r" [ye] (?=[A-ZÁÉÍÓÚl])", (" y ", " e ", " u ", ", ", " & ")),
+    "name": (
+        r"Camboya|Francia|Rusia|Laos|Vietnam|Tuvalu|Filipinas|Estados Unidos|Países Bajos|China|ASEAN|Hungría|Eritrea|Suiza|India|Irán",
+        (
+            "Camboya",
+            "Francia",
+            "Rusia",
+            "Laos",
+            "Vietnam",
+            "China",
+            "India",
+            "Irán",
+            "Unión Soviética",
+            "Cambodia",
+            "Tailandia",
+        ),
+    ),
+    "month": (
+        r"enero|febrero|marzo|abril|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|\bfeb\b|\babr\b|\bdic\b",
+        ("enero", "marzo", "abril", "diciembre", "March", "feb", "dic", "Marzo", "setiembre"),
+    ),
+    "of": (r" de (?=[a-z]+ de \d{4}|[12]\d{3})", (" ", " del ", ", ")),
+    "number": (r"(?<![\d/.-])\d+(?![\d/])", ("0", "1", "2", "7", "99", "1 234", "12.345")),
+    "symbol": (r"A/RES/[\w/-]+", ("A/RES/ES-11/2", "A/RES/ES-11/7", "A/RES/68/262")),
+    "scope": (r"del archivo sobre esta cuestión|en cada una|\búnica\b", ("del archivo", "en ninguna", "primera")),
+    "blank": (r" (?=%)|(?<=«)|(?=»)", ("", " ", "\u00a0", "\u202f")),
+    "accent": (
+        r"votó|Perú|Haití|Benín|Irán|Canadá|Hungría|abstención|constan|También",
+        ("voto", "Peru", "Haiti", "Iran", "Hungria", "abstencion", "Tambien"),
+    ),
+    "adverb": (r" (?=votó|votaron|se abst|había)", (" por fin ", " bajo presión ", " masivamente ", " no ", " casi ")),
+    "english": (
+        r"votaron a favor|votó a favor|votaciones nominales|miembros",
+        ("voted in favour", "roll calls", "members", "ont voté pour", "votes nominaux"),
+    ),
+}
 KHMER: Swaps = {
     "option": (
         r"បានបោះឆ្នោតគាំទ្រ|បានបោះឆ្នោតប្រឆាំង|(?<!មិន)បានអនុប្បវាទ|មិនបានចូលរួមបោះឆ្នោត|ធ្លាប់បោះឆ្នោតគាំទ្រ|ធ្លាប់អនុប្បវាទ|សំឡេងគាំទ្រ|សំឡេងប្រឆាំង|សំឡេងអនុប្បវាទ|^ប្រឆាំង|^អនុប្បវាទ|(?<=៖ )(?:គាំទ្រ|ប្រឆាំង)(?= A)",
@@ -138,10 +218,8 @@ KHMER: Swaps = {
     "adverb": (r"(?= ?(?:បានបោះឆ្នោត|បានអនុប្បវាទ))", (" ទីបំផុត", " ក្រោមសម្ពាធ", " មិន")),
     "english": (r"បានបោះឆ្នោតគាំទ្រ|ការបោះឆ្នោតដោយហៅឈ្មោះ|រដ្ឋសមាជិក", ("voted in favour", "roll calls", "members")),
 }
-
-
-SWAPS: Mapping[str, Swaps] = {"fr": FRENCH, "km": KHMER}
-QUOTES = {"fr": ("«", "»"), "km": ("«", "»")}
+SWAPS: Mapping[str, Swaps] = {"fr": FRENCH, "es": SPANISH, "km": KHMER}
+QUOTES = {"fr": ("«", "»"), "es": ("«", "»"), "km": ("«", "»")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,14 @@ TONGUES: Mapping[str, Tongue] = {
         split=frozenset({"phrase.language", "voters.all.one", "voters.bloc.one", "digest.shift.day"}),
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
     ),
+    "es": Tongue(
+        foreign=ENGLISH_WORDS,
+        quoted=re.compile(r"«.*?»"),
+        instead="This answer is not told in Spanish yet.",
+        unmet=RUN_INS | BESIDE_ACTS | HASHED,
+        split=frozenset({"phrase.language", "voters.all.one", "voters.bloc.one", "digest.shift.day"}),
+        same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
+    ),
     "km": Tongue(
         foreign=ENGLISH_WORDS,
         quoted=re.compile(r"«.*?»"),

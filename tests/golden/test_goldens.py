@@ -179,6 +179,29 @@ FRENCH_WAVERING = {
     "fr-timeline-file": "timeline indonesia long --language fr",
     "fr-compare-one-title": "compare cambodia vietnam thailand on palestine en français",
 }
+SPANISH = {
+    "es-position-tuvalu": "position tuvalu ukraine en español",
+    "es-position-france-line": "position france ukraine line en español",
+    "es-position-netherlands": "position netherlands ukraine en español",
+    "es-position-philippines": "position philippines ukraine long en español",
+    "es-position-asean": "position asean ukraine en español",
+    "es-position-palestine": "position palestine ukraine en español",
+    "es-position-not-yet": "position singapore ukraine en español",
+    "es-vote-es-11-1": "vote ES-11/1 en español",
+    "es-vote-es-11-3-asean": "vote ES-11/3 asean en español",
+    "es-voters-es-11-3-against-asean": "voters ES-11/3 against asean en español",
+    "es-event-es-11-3": "event A/RES/ES-11/3 en español",
+    "es-compare-india-iran": "compare india iran ukraine en español",
+    "es-digest-2025-02-24": "digest 2025-02-24 long --language es",
+    "es-digest-quiet": "digest 2022-05-01 --language es",
+}
+"""And in Spanish."""
+SPANISH_WAVERING = {
+    "es-bloc-asean-palestine": "bloc asean on palestine en español",
+    "es-shifts": "shifts since 1990 palestine en español",
+    "es-issues": "issues en español",
+    "es-compare-one-title": "compare cambodia vietnam thailand on palestine en español",
+}
 LIVED = {
     "changed": "changed since 2026-03-02",
     "changed-line": "changed 1 march 2026 line",
@@ -190,6 +213,11 @@ LIVED = {
     "position-before-it-began": "position cambodia ukraine line --known 2026-03-01",
 }
 """Of an archive that was added to, corrected and retracted from."""
+ASKED = {
+    **ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD, **LIVED,
+    **FRENCH, **FRENCH_WAVERING, **SPANISH, **SPANISH_WAVERING, **KHMER,
+}  # fmt: skip
+"""Every golden that is asked for by a line: its name, and the line."""
 PAYLOADS = (
     "changed",
     "find-cambodai",
@@ -207,20 +235,10 @@ PAYLOADS = (
 def asked(name: str) -> Document:
     archives = (
         (ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd), (LIVED, lived),
-        (FRENCH_WAVERING, wavering),
+        (FRENCH_WAVERING, wavering), (SPANISH_WAVERING, wavering),
     )  # fmt: skip
     archive = next((make() for names, make in archives if name in names), shipped())
-    command, _, line = {
-        **ARTICLE,
-        **SHIPPED,
-        **IMPORTED,
-        **WAVERING,
-        **ODD,
-        **LIVED,
-        **FRENCH,
-        **KHMER,
-        **FRENCH_WAVERING,
-    }[name].partition(" ")
+    command, _, line = ASKED[name].partition(" ")
     desk = Desk(Held.of(archive, ()), lambda: TODAY)
     return desk.answer_now(Request(command, line=line)).document
 
@@ -232,9 +250,7 @@ def held_against(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, f"{path.name} differs: read the diff, then `make goldens`"
 
 
-@pytest.mark.parametrize(
-    "name", [*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED, *FRENCH, *KHMER, *FRENCH_WAVERING]
-)
+@pytest.mark.parametrize("name", ASKED)
 def test_the_words_of_the_answer_are_the_golden_ones(name: str) -> None:
     held_against(HERE / f"{name}.txt", plain(asked(name)) + "\n")
 
@@ -281,10 +297,7 @@ def test_slack_gets_the_golden_payload(name: str) -> None:
 
 
 def test_no_golden_outlives_its_question() -> None:
-    known = {
-        f"{name}.txt"
-        for name in (*ARTICLE, *SHIPPED, *IMPORTED, *WAVERING, *ODD, *LIVED, *FRENCH, *KHMER, *FRENCH_WAVERING)
-    }
+    known = {f"{name}.txt" for name in ASKED}
     known |= {f"{name}.{form}" for name in PAYLOADS for form in ("console.txt", "discord.json", "slack.json")}
     known |= {f"acts-{length.value}.txt" for length in Length}
     known |= {f"all-{issue}.txt" for issue in EVERYBODY}

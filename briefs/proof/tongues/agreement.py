@@ -60,7 +60,11 @@ def _forms(table: Table, kind: str, words: str) -> list[frozenset[str]]:
     """Of whom each verb form in these words can be said."""
     if kind in table.words:
         return [table.words[kind][words]]
-    known = {form: who for forms in (table.did, table.had, table.never) for form, (_, who) in forms.items()}
+    known = {
+        form: who
+        for forms in (table.did_on, table.had_on, table.did, table.had, table.never)
+        for form, (_, who) in forms.items()
+    }
     known |= {form.removesuffix(table.object): who for form, who in known.items()}
     return [known[found] for found in _pattern(tuple(known)).findall(words)]
 

@@ -37,17 +37,24 @@ class Preposition:
 
 @dataclass(frozen=True, slots=True)
 class Prepositions:
-    """ "of" and "at" of one language."""
+    """Those of one language that run together with articles, or stand in a slot of their own."""
 
     of: Preposition
     at: Preposition
+    to: Preposition
 
 
 PREPOSITIONS: Mapping[str, Prepositions] = {
     "fr": Prepositions(
         of=Preposition("de", {"le": "du", "les": "des"}, "d'", frozenset("aeiouy")),
         at=Preposition("à", {"le": "au", "les": "aux"}),
+        to=Preposition("à", {"le": "au", "les": "aux"}),
     ),
-    "km": Prepositions(of=Preposition("នៃ"), at=Preposition("នៅ")),
+    "es": Prepositions(
+        of=Preposition("de", {"el": "del"}),
+        at=Preposition("en"),
+        to=Preposition("a", {"el": "al"}),
+    ),
+    "km": Prepositions(of=Preposition("នៃ"), at=Preposition("នៅ"), to=Preposition("ដល់")),
 }
 """Of each language in which they stand beside names in signed sentences; English writes them out there."""

@@ -30,7 +30,9 @@ class Readers:
     def __init__(self, table: Table) -> None:
         self.table = table
         gap = re.escape(table.thousands)
-        self.digits = rf"(?:0|[1-9]\d{{0,2}}(?:{gap}\d{{3}})+|[1-9]\d{{0,2}})(?!\d)"
+        together = len(str(table.grouped_from)) - 2
+        grouped = rf"[1-9]\d{{{max(together - 2, 0)},2}}{gap}\d{{3}}|[1-9]\d{{0,2}}(?:{gap}\d{{3}}){{2,}}"
+        self.digits = rf"(?:0|{grouped}|[1-9]\d{{0,{together}}})(?!\d)"
         self._share = re.compile(rf"(100|[1-9]?\d){re.escape(table.decimal)}(\d) %")
 
     # --- numbers -------------------------------------------------------------------------------------------------
@@ -45,7 +47,7 @@ class Readers:
 
     def noun(self, noun: Noun) -> Parser:
         """ "1 abstention", "35 abstentions"."""
-        return self.counting(tuple(f"{{}} {form}" for form in noun))
+        return self.counting(tuple(form if "{}" in form else f"{{}} {form}" for form in noun))
 
     def counting(self, forms: tuple[str, ...]) -> Parser:
         """Words with {} for a number: the singular's (perhaps without one), then the plural's."""
@@ -58,7 +60,7 @@ class Readers:
                 if found is None:
                     continue
                 n = self.whole(found[1]) if pattern.groups else 1
-                if (n >= table.singular_below) is many or forms[0] == forms[1]:
+                if (n not in table.singular) is many or forms[0] == forms[1]:
                     yield found.end(), n
                     return
 
@@ -92,7 +94,7 @@ class Readers:
                   ) -> Iterator[tuple[int, tuple[VoteOption, int]]]:  # fmt: skip
         """A verb form and what follows its blank: a number."""
         stems = {
-            form.removesuffix(self.table.object): held for form, held in self.table.did.items() if "none" not in held[1]
+            form.removesuffix(self.table.object): held for form, held in self.table.did.items() if held[1] - {"none"}
         }
         for end, (option, _) in one_of(stems, text, at):
             if text.startswith(" ", end):
@@ -206,7 +208,7 @@ class Readers:
 
             def group(at: int, words: str = words) -> Iterator[tuple[int, tuple[VoteOption, tuple[str, ...]]]]:
                 if text.startswith(f"{words} ", at):
-                    for end, option in one_of(self.table.stands, text, at + len(words) + 1):
+                    for end, option in one_of(self.table.alike_stands, text, at + len(words) + 1):
                         for stop, found in joined(partial(case.symbol_at, text), text, end, (", ",)):
                             yield stop, (option, found)
 
@@ -282,11 +284,8 @@ class Readers:
             yield found.end(), self.whole(found[1])
 
     def rowless(self, _case: Case, text: str, start: int) -> Iterator[Found]:
-        found = self._pattern(self.table.rowless).match(text, start)
-        if found and found[1] != "0":
-            yield found.end(), self.whole(found[1])
-        elif not found:
-            yield start, 0
+        found = [(end, n) for end, n in self.counting(self.table.rowless)(_case, text, start) if n]
+        yield from found or [(start, 0)]
 
     def holding(self, case: Case, text: str, start: int) -> Iterator[Found]:
         calls, others, alone = self.table.holdings

@@ -10,9 +10,10 @@ from briefs.proof.slots import SLOTS, Parser
 from briefs.proof.tongues.french import FRENCH
 from briefs.proof.tongues.khmer import KHMER
 from briefs.proof.tongues.readers import Readers
+from briefs.proof.tongues.spanish import SPANISH
 from briefs.proof.tongues.table import Table
 
-TABLES: Mapping[str, Table] = {"fr": FRENCH, "km": KHMER}
+TABLES: Mapping[str, Table] = {"fr": FRENCH, "es": SPANISH, "km": KHMER}
 
 ALIKE = ("symbol", "title", "label", "what", "saying", "form", "condition", "tally", "year", "publisher", "licence",
          "source_title", "asked", "record", "held_by", "note", "issue", "named", "bare", "short", "actor", "party",
@@ -44,6 +45,7 @@ def _names(read: Readers) -> dict[str, Parser]:
         "nameds": read.listed(lambda case: case.lexicon.named),
         "of": slots.of_register(lambda case: case.lexicon.of),
         "at": slots.of_register(lambda case: case.lexicon.at),
+        "to": slots.of_register(lambda case: case.lexicon.to),
         "of_named": slots.of_register(lambda case: case.lexicon.of_named),
         "running": slots.of_register(lambda case: case.lexicon.running),
         "thens": read.thens,

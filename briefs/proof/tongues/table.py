@@ -1,6 +1,6 @@
 """What the prover has to know of a language to read its briefs: words and forms, no rules of its own.
 
-A counted noun is (singular, plural), by `singular_below`: French says the singular of 0 and 1. A verb form is written
+A counted noun is (singular, plural), by `singular`: French says the singular of 0 and 1. A verb form is written
 out whole, with the genders and numbers ("ms", "fs", "mp", "fp") of whom it can be said, or "none" after "aucun".
 """
 
@@ -38,8 +38,10 @@ class Table:
     quotes: tuple[str, str]
     thousands: str
     decimal: str
-    singular_below: int
-    """Numbers below this one take the singular."""
+    singular: frozenset[int]
+    """Numbers that take the singular."""
+    grouped_from: int
+    """Numbers from this one on stand in groups of three, smaller ones together."""
 
     object: str
     """What falls away from a verb form before a number ("n'a pas participé au vote", "… à 3 votes")."""
@@ -74,7 +76,8 @@ class Table:
     """ "{} of the {} roll calls"."""
     rank: tuple[Noun, str]
     """Of a member that breaks ranks: the counted votes, and what stands before how many there are ("sur")."""
-    rowless: str
+    rowless: Noun
+    """That the file has no row of it in the one other roll call, in the {} others."""
     opposed: tuple[str, str]
     scopes: Mapping[str, str]
     every: Mapping[str, int]
@@ -82,6 +85,8 @@ class Table:
     few: Mapping[str, int]
     alike: Mapping[str, str]
     """Before an option in which several agree → "both" or "all"."""
+    alike_stands: Mapping[str, VoteOption]
+    """What stands after "both" before the symbols."""
     moved: Noun
     """ "{} member that"."""
     holdings: tuple[Noun, Noun, Noun]
