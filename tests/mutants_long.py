@@ -1,4 +1,5 @@
-"""`make mutants`: the long form. Every mutant of the gold briefs, and hundreds of each position, event and digest.
+"""`make mutants`: the long form. Every mutant of the gold briefs, hundreds of each position, event and digest, and every
+one of the briefs in other languages.
 
 `python -m tests.mutants_long [mutants a brief]` (default 300). Prints a table by kind of falsehood and ends with one
 line; exit code 1 when one survives that does not say the same as its original, or a true brief is stopped.
@@ -18,6 +19,7 @@ from briefs.codebook import Length, VoteOption
 from briefs.digests import Filter
 from briefs.proof import Submission, load_skeletons, verify
 from tests.archives import article, imported, shipped
+from tests.briefs import falsehoods
 from tests.briefs.gold import GOLD, held
 from tests.briefs.mutation import Mutant, mutants, same_meaning, thinned
 
@@ -82,6 +84,21 @@ def briefs(count: int) -> Iterator[tuple[Submission, Archive, list[Mutant], bool
         yield brief, imported().as_of(as_of), [] if stopped else thinned(brief, count), stopped
 
 
+def in_other_languages() -> Iterator[tuple[str, bool, str]]:
+    """Of each mutant in another language than English: its operator, whether it is refused, and what it says."""
+    for language, operators in falsehoods.SWAPS.items():
+        signed = load_skeletons(language)
+        for operator in operators:
+            for true in falsehoods.truths(language):
+                for mutant in falsehoods.mutants(language, operator, true.brief):
+                    refused = bool(verify(mutant, true.archive, signed))
+                    yield (
+                        f"{language} {operator}",
+                        refused,
+                        "" if refused else str(falsehoods.changed(true.brief, mutant)),
+                    )
+
+
 def main(count: int) -> int:
     made, same, survived, alarms = Counter[str](), Counter[str](), Counter[str](), 0
     for brief, archive, found, stopped in briefs(count):
@@ -93,6 +110,11 @@ def main(count: int) -> int:
                 kind[mutant.operator] += 1
                 if kind is survived:
                     sys.stdout.write(f"survived: {mutant.operator}: {mutant.place}\n")
+    for operator, refused, said in in_other_languages():
+        made[operator] += 1
+        if not refused:
+            survived[operator] += 1
+            sys.stdout.write(f"survived: {operator}: {said}\n")
     for operator, n in sorted(made.items()):
         rest = same[operator] + survived[operator]
         sys.stdout.write(f"  {operator:<26}{n:>7} made {n - rest:>7} refused {same[operator]:>4} say the same\n")
