@@ -48,6 +48,8 @@ class Revisions:
         self._path = path
         self._held: dict[str, tuple[Content, str]] = {}
         """What was taken up last by this process, each with its sum."""
+        self._end = -1
+        """The number of the revision after which the file ended then."""
         self._memory: tuple[datetime, tuple[Revision, ...]] | None = None
         """Where history is kept if not on disk."""
 
@@ -80,29 +82,35 @@ class Revisions:
             born = self._begun(connection, now)
             if self._meta(connection, "stamp") != stamp:
                 connection.execute("begin immediate")
-                self._add(connection, _fresh(contents), now)
+                added = self._add(connection, _fresh(contents), now)
                 connection.execute("insert or replace into meta values ('stamp', ?)", (stamp,))
                 connection.execute("commit")
+                self._held, self._end = added  # not before: what was not committed is not held
             return born, connection.execute("select coalesce(max(n), 0) from revisions").fetchone()[0]
 
-    def _add(self, connection: sqlite3.Connection, fresh: Mapping[str, Content], now: datetime) -> None:
+    def _add(
+        self, connection: sqlite3.Connection, fresh: Mapping[str, Content], now: datetime
+    ) -> tuple[dict[str, tuple[Content, str]], int]:
         """Within a transaction: what the file does not end with. Contents that this process has summed are not summed
-        again."""
-        last = dict(connection.execute(_LAST))
-        newest = connection.execute("select max(at) from revisions").fetchone()[0]
+        again, and where nobody else has added anything since, the file is not asked how it ends. Gives what is held
+        then, and the number of the last revision."""
+        end, newest = connection.execute("select max(n), max(at) from revisions").fetchone()
+        ours = end is not None and end == self._end
+        last = {id_: sum_ for id_, (_, sum_) in self._held.items()} if ours else dict(connection.execute(_LAST))
         at = max(now.astimezone(UTC).isoformat(timespec="microseconds"), newest or "")  # a clock may be set back
         rows: list[tuple[str, str, str, str | None, str]] = []
         held: dict[str, tuple[Content, str]] = {}
-        for id_, content in sorted(fresh.items()):
+        for id_, content in fresh.items():
             known, sum_ = self._held.get(id_, (None, ""))
             same = known is content or known == content  # of a file that was not read again it is the very same value
             text = "" if same else _text(content)
             held[id_] = content, sum_ if same else _sum(text)
             if last.get(id_) != held[id_][1]:
                 rows.append((id_, at, _kind(content), text or _text(content), held[id_][1]))
-        rows += [(id_, at, "gone", None, "") for id_ in sorted(last) if id_ not in fresh]
+        rows.sort()
+        rows += [(id_, at, "gone", None, "") for id_ in sorted(last.keys() - fresh.keys())]
         connection.executemany("insert into revisions (id, at, kind, content, sum) values (?, ?, ?, ?, ?)", rows)
-        self._held = held
+        return held, connection.execute("select coalesce(max(n), -1) from revisions").fetchone()[0]
 
     def _begun(self, connection: sqlite3.Connection, now: datetime) -> datetime:
         version = connection.execute("pragma user_version").fetchone()[0]

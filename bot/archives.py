@@ -19,7 +19,7 @@ from adapters.display import read_display, stamp_of
 from adapters.files.archived import ArchivedTexts
 from adapters.files.compiled import reader_version
 from adapters.files.loading import Memory, RecordsNotFound, assembled_of, find_records_dir, load, reload
-from adapters.files.tree import Stamp, listing
+from adapters.files.tree import Listed, Stamp, listing
 from adapters.revisions import FILE as REVISIONS
 from adapters.revisions import Revisions
 from adapters.votefile import FILE, VotesRefused, kept_files, open_votes
@@ -101,7 +101,7 @@ class Shelves:
             raise RecordsRefusedError(
                 f"{folder}: holds no YAML file; check the path given to --records" for folder in empty
             )
-        self._seen = self._stamps()
+        self._seen = self._stamps(listing([self._register, *self._folders]))
         self._assembled = (
             self._whole() if self._chosen else load(self._register, self._folders, self._compiled, self._memory)
         )
@@ -122,14 +122,15 @@ class Shelves:
     def changed(self) -> Held | None:
         """What the files say now; None where none changed or the new ones are refused (said once, in the log)."""
         assert self._assembled is not None
-        stamps = self._stamps()
+        files = listing([self._register, *self._folders])
+        stamps = self._stamps(files)
         imported = stamp_of(self._votes) != self._votes_seen
         if stamps == self._seen and not imported:
             return None
         renamed, replaced = stamps[0] != self._seen[0], False
         if stamps != self._seen:
             self._seen = stamps
-            done = reload(self._assembled, self._register, self._folders, self._compiled, self._memory)
+            done = reload(self._assembled, files, self._compiled, self._memory)
             self._assembled, replaced = done.assembled, done.replaced
         if renamed:
             self._rename(self._assembled)
@@ -200,8 +201,8 @@ class Shelves:
         self._last = replace(Held.of(archive, *tables, before=self._last), texts=self._texts)
         return self._last
 
-    def _stamps(self) -> tuple[tuple[str, Stamp | None], ...]:
+    def _stamps(self, files: Sequence[Listed]) -> tuple[tuple[str, Stamp | None], ...]:
         """The list of names first, then every record file, each with what the file system says of it."""
         names = self._list
         first = (str(names), stamp_of(names)) if names else ("", None)
-        return (first, *((file.key, file.stamp) for file in listing([self._register, *self._folders])))
+        return (first, *((file.key, file.stamp) for file in files))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from adapters.files.compiled import Compiled, open_compiled, save_compiled
 from adapters.files.tree import Listed, Stamp, listing
-from briefs.assembly import Assembled, assemble
+from briefs.assembly import Assembled, Judged, assemble
 from briefs.reading import FileContent, Problem
 
 log = logging.getLogger("dateline.files")
@@ -61,6 +61,8 @@ class Memory:
 
     contents: dict[str, tuple[Stamp, FileContent]] = field(default_factory=dict)
     seen: int = 0
+    judged: Judged | None = None
+    """The last look at these files that found no problem."""
 
     def of(self, listed: Listed) -> FileContent | None:
         stamp, content = self.contents.get(listed.key, (None, None))
@@ -89,14 +91,10 @@ def load(
 
 
 def reload(
-    old: Assembled,
-    register_dir: Path,
-    record_dirs: Sequence[Path],
-    cache: Path | None = None,
-    memory: Memory | None = None,
-) -> Reloaded:  # what `load` takes
-    """Read again. With any problem the old archive stays, whole, and one warning says so."""
-    new = assembled_of(listing([register_dir, *record_dirs]), cache, memory)
+    old: Assembled, files: Sequence[Listed], cache: Path | None = None, memory: Memory | None = None
+) -> Reloaded:
+    """Read `files` (a fresh `listing`) again. With any problem the old archive stays, whole; one warning says so."""
+    new = assembled_of(files, cache, memory)
     if new.problems:
         line = _kept(new.problems)
         log.warning("records.reload-refused %s", line)
@@ -135,7 +133,9 @@ def assembled_of(files: Sequence[Listed], cache: Path | None = None, memory: Mem
         if memory and known and missed * _FEW < len(known):  # the compiled file learns of these at the next start
             contents = [held or Compiled().content(listed) for listed, held in zip(files, known, strict=True)]
             memory.keep(files, contents, memory.seen)
-            return assemble(contents)
+            assembled = assemble(contents, before=memory.judged)
+            memory.judged = assembled.judged or memory.judged
+            return assembled
         compiled = open_compiled(cache) if cache else Compiled()
         contents = [compiled.content(listed) for listed in files]
         seal = compiled.seal(files) if cache else ""
@@ -146,6 +146,7 @@ def assembled_of(files: Sequence[Listed], cache: Path | None = None, memory: Mem
             save_compiled(compiled, cache)
         if memory:
             memory.keep(files, contents, compiled.written)
+            memory.judged = assembled.judged
         return assembled
 
 

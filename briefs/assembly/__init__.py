@@ -11,7 +11,7 @@ Reads no file and words nothing. Next: `briefs.archive`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefs.archive import Archive
 from briefs.assembly.entries import check_entries
@@ -24,19 +24,10 @@ from briefs.reading.content import FileContent, Steps
 from briefs.reading.problems import Problem, in_order, shown
 from briefs.records import Actor, Dated, EventRecord, Register, Source
 
-__all__ = ["Assembled", "assemble"]
+__all__ = ["Assembled", "Judged", "assemble"]
 
 _NAMED = 3
 """So many ids the problem of a file that hangs on another one names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assembled:
-    """What one set of files amounts to: `archive` holds the good files, `left_out` names the others, in order."""
-
-    archive: Archive
-    problems: tuple[Problem, ...] = ()
-    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +40,62 @@ class _Verdict:
     needs: Mapping[str, Mapping[str, Steps]]
 
 
-def assemble(contents: Sequence[FileContent], *, sound: bool = False) -> Assembled:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Files that held together without a problem, by path, and those of them that make up the register, in order."""
+
+    verdicts: Mapping[str, _Verdict]
+    register: tuple[FileContent, ...]
+
+    def still_good(self, contents: Sequence[FileContent]) -> Mapping[str, _Verdict]:
+        """What need not be judged again: the same files, which need none but such, beside the same register."""
+        register = tuple(content for content in contents if _of_register(content))
+        if len(register) != len(self.register) or any(a is not b for a, b in zip(register, self.register, strict=True)):
+            return {}
+        found = ((content, self.verdicts.get(content.path)) for content in contents)
+        same = {content.path: held for content, held in found if held and held.content is content}
+        return {path: held for path, held in same.items() if all(other in same for other in held.needs)}
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """What one set of files amounts to: `archive` holds the good files, `left_out` names the others, in order.
+
+    `judged` is for the next look at these files; None where there are problems, or where nothing was checked.
+    """
+
+    archive: Archive
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
+    judged: Judged | None = field(default=None, compare=False, repr=False)
+
+
+def assemble(contents: Sequence[FileContent], *, sound: bool = False, before: Judged | None = None) -> Assembled:
     """The archive of the files that hold together, and every problem of the others.
 
     The order of `contents` decides who keeps an id that two files claim, and the order of everything in the archive.
     `sound`: just these files were judged before and had no problem; references are resolved, and nothing is checked.
+    `before`: an earlier look at most of these files; what it found is not judged again where it cannot have changed.
     """
     if sound:
         return Assembled(_archive(_trusted(contents)))
     known, doubles = index(contents)
-    verdicts = [_judge(content, known, doubles) for content in contents]
+    good_still = before.still_good(contents) if before and not doubles else {}
+    verdicts = [good_still.get(content.path) or _judge(content, known, doubles) for content in contents]
     out = _left_out(verdicts)
     problems = [problem for verdict in verdicts for problem in verdict.problems]
     problems += [_hanging(verdict, out) for verdict in verdicts if verdict.content.path in out and not verdict.problems]
     good = [verdict for verdict in verdicts if verdict.content.path not in out]
     left_out = tuple(verdict.content.path for verdict in verdicts if verdict.content.path in out)
-    return Assembled(_archive(good), in_order(problems), left_out)
+    judged = None if problems else Judged({v.content.path: v for v in verdicts}, tuple(filter(_of_register, contents)))
+    return Assembled(_archive(good), in_order(problems), left_out, judged)
+
+
+def _of_register(content: FileContent) -> bool:
+    """Whether anything of the register stands in it: what every file may rest on without naming it."""
+    return bool(
+        content.actors or content.issues or content.measures or content.former or content.codes or content.rules
+    )
 
 
 def _judge(content: FileContent, known: Index, doubles: Sequence[Problem]) -> _Verdict:

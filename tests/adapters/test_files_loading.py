@@ -241,9 +241,9 @@ def test_a_folder_that_cannot_be_made_costs_one_line(tmp_path: Path, caplog: pyt
 def test_reload_takes_the_new_records_when_all_are_good(tmp_path: Path) -> None:
     records = copy_of_records(tmp_path)
     old = loaded(records)
-    assert reload(old, records / "register", [records]).line == "Records unchanged."
+    assert reload(old, listing([records / "register", records])).line == "Records unchanged."
     (records / "sponsors" / "un-es-11-1.yaml").unlink()
-    new = reload(old, records / "register", [records])
+    new = reload(old, listing([records / "register", records]))
     assert new.replaced
     assert len(new.assembled.archive.events) == len(old.archive.events) - 1
 
@@ -254,7 +254,7 @@ def test_reload_keeps_the_old_archive_whole_when_one_file_is_bad(tmp_path: Path,
     old = loaded(records)
     (records / "sponsors" / "un-es-11-1.yaml").unlink()
     (records / "events" / "bad.yaml").write_text("")
-    kept = reload(old, records / "register", [records])
+    kept = reload(old, listing([records / "register", records]))
     assert not kept.replaced
     assert kept.assembled is old
     assert kept.line.count("\n") == 0
@@ -265,7 +265,7 @@ def test_reload_survives_the_folder_going_away(tmp_path: Path, expected_warnings
     records = copy_of_records(tmp_path)
     old = loaded(records)
     shutil.rmtree(records)
-    assert reload(old, records / "register", [records]).assembled is old
+    assert reload(old, listing([records / "register", records])).assembled is old
 
 
 def test_files_come_in_one_order_and_once(tmp_path: Path) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from briefs.assembly import Assembled, assemble
 from briefs.reading import inspect
 
@@ -297,3 +300,47 @@ def test_the_order_of_the_files_is_the_order_of_the_archive() -> None:
     made = put(b=events("b", act("two"), act("one")), a=events("a", act("one")))
     assert list(made.archive.events) == ["b/two", "b/one", "a/one"]
     assert list(made.archive.register.actors) == ["AAA", "BBB", "CCC", "OOO", "unga", "pact", "ann"]
+
+
+# --- a look at files most of which were judged before -------------------------------------------------------------
+
+TEXTS = {
+    "register": (REGISTER, REGISTER.replace("- {id: pact, ", "- {id: league, "), "states: [}", REGISTER + "\n# more"),
+    "more": ("issues:\n- {id: tolls, title: Tolls}\n", "blocs:\n- {id: league, name: League, members: [{id: AAA}]}\n"),
+    "a": (events("a", act("one")), events("a", act("one", "about: b/one")), events("a", act("two")), "records: {"),
+    "b": (events("b", act("one", "issue: tides")), events("b", act("two", "about: c/call")), events("a", act("one"))),
+    "c": (rollcall(), rollcall(favour="CCC", against="AAA"), rollcall("other"), source("c") + "records: []\n"),
+    "d": (
+        events("d", act("one", "about: a/one, with: pact"), act("league"), act("three", "about: league")),
+        events("d", act("one", "corrects: b/one, reason: r")),
+    ),
+}
+"""What each file may hold at one time or another: good, other ids, other references, broken, an id of another file."""
+STEPS = st.lists(st.tuples(st.sampled_from(sorted(TEXTS)), st.integers(-1, 3)), min_size=1, max_size=8)
+
+
+@settings(max_examples=150, deadline=None)
+@given(STEPS)
+def test_files_judged_before_are_never_judged_otherwise_for_it(steps: list[tuple[str, int]]) -> None:
+    """After any edits, a look that remembers the last good one finds what a look at everything finds."""
+    held = {name: inspect(texts[0].encode(), f"{name}.yaml") for name, texts in TEXTS.items()}
+    judged = assemble(list(held.values())).judged
+    assert judged is not None
+    for name, choice in steps:
+        texts = TEXTS[name]
+        held = {**held, name: inspect(texts[choice % len(texts)].encode(), f"{name}.yaml")} if choice >= 0 else held
+        files = [content for key, content in sorted(held.items()) if choice >= 0 or key != name]
+        again, anew = assemble(files, before=judged), assemble(files)
+        assert (again.archive, again.problems, again.left_out) == (anew.archive, anew.problems, anew.left_out)
+        judged = again.judged or judged
+
+
+def test_only_what_changed_and_what_needs_it_is_judged_again() -> None:
+    first = [inspect(texts[0].encode(), f"{name}.yaml") for name, texts in sorted(TEXTS.items())]
+    before = assemble(first).judged
+    assert before is not None
+    changed = inspect(events("a", act("one", "what: a toll")).encode(), "a.yaml")
+    after = assemble([changed if content.path == "a.yaml" else content for content in first], before=before).judged
+    assert after is not None
+    same = {path for path, verdict in after.verdicts.items() if verdict is before.verdicts[path]}
+    assert same == {"b.yaml", "c.yaml", "more.yaml", "register.yaml"}  # d tells of what a did
