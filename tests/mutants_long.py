@@ -1,5 +1,5 @@
-"""`make mutants`: the long form. Every mutant of the gold briefs, hundreds of each position, event and digest, and every
-one of the briefs in other languages.
+"""`make mutants`: the long form. Every mutant of the gold briefs, hundreds of each position, event and digest, and
+every one of the briefs in other languages.
 
 `python -m tests.mutants_long [mutants a brief]` (default 300). Prints a table by kind of falsehood and ends with one
 line; exit code 1 when one survives that does not say the same as its original, or a true brief is stopped.
