@@ -235,14 +235,13 @@ def change(votes: tuple[Cast, ...]) -> Change | None:
 
 
 def previous_call(archive: Archive, call: RollCall) -> RollCall | None:
-    """The roll call recorded before this one on the same issue (of an earlier or the same day); None for a call of the
-    imported file, where the one before on an issue is seldom on a like text."""
+    """The last roll call on the same issue of an earlier day: of two votes of one day, none is before the other. None for
+    a call of the imported file, where the one before on an issue is seldom on a like text."""
     if call.id not in archive.rollcalls:
         return None
     issue = archive.register.measures[call.measure].issue
     family = [held for held in archive.votes if archive.register.measures[held.measure].issue == issue]
-    place = next(i for i, held in enumerate(family) if held.id == call.id)
-    return family[place - 1] if place else None
+    return next((held for held in reversed(family) if held.date < call.date), None)
 
 
 def blocs_of(archive: Archive, actor: str, day: date) -> tuple[str, ...]:

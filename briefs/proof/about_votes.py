@@ -177,8 +177,8 @@ def differ(_case: Case, one: VoteOption, other: VoteOption) -> bool:
 
 @ROOM.test("call", "call", rule="C7")
 def previous(case: Case, before: RollCall, after: RollCall) -> bool:
-    """The roll call on that issue next before the other."""
-    earlier = _earlier(case, after)
+    """The last roll call on that issue of an earlier day; of one day, none is before another."""
+    earlier = [c for c in _earlier(case, after) if c.date < after.date]
     return bool(earlier) and earlier[-1] is before
 
 

@@ -146,6 +146,12 @@ def test_a_call_of_the_records_is_still_compared_on_its_issue() -> None:
     )
 
 
+def test_of_two_votes_of_one_day_neither_is_the_one_compared_with() -> None:
+    for symbol in ("A/RES/ES-11/7", "A/RES/ES-11/8"):
+        assert "Compared with A/RES/ES-11/6 (23 February 2023)" in told(shipped(), symbol)
+    assert refused(shipped(), "A/RES/ES-11/8", "A/RES/ES-11/6 (23 February 2023)", "A/RES/ES-11/7 (24 February 2025)")
+
+
 @pytest.mark.parametrize(
     ("query", "silent"),
     [
