@@ -235,8 +235,8 @@ def change(votes: tuple[Cast, ...]) -> Change | None:
 
 
 def previous_call(archive: Archive, call: RollCall) -> RollCall | None:
-    """The last roll call on the same issue of an earlier day: of two votes of one day, none is before the other. None for
-    a call of the imported file, where the one before on an issue is seldom on a like text."""
+    """The last roll call on the same issue of an earlier day: of two votes of one day, none is before the other.
+    None for a call of the imported file, where the one before on an issue is seldom on a like text."""
     if call.id not in archive.rollcalls:
         return None
     issue = archive.register.measures[call.measure].issue
