@@ -511,3 +511,12 @@ note-record = { $publisher }, vote enregistré sur { $symbol }, { $day }
 note-file = { $publisher }, données de vote de l'Assemblée générale, votes jusqu'au { $day } ({ $licence })
 paste = À citer ainsi : { $sources }
 paste-source = { $publisher }, { $day }, { $url } ({ $records })
+
+## Les actes d'un article
+
+sanction-citing = { $Actor } { $Actor-form ->
+    [mp] ont
+    [fp] ont
+   *[ms] a
+} imposé des sanctions { $form } { AT($target) } { $when } ; { $holder } a invoqué « { $quote } ».
+holder = son { $role }, { $name },

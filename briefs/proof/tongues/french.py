@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefs.codebook import VoteOption
+from briefs.codebook import Precision, VoteOption
 from briefs.proof.reading import Junction
 from briefs.proof.tallies import NO_ROW
 from briefs.proof.tongues.table import Conjugated, Table
@@ -113,4 +113,5 @@ FRENCH = Table(
     },
     qualifying=frozenset({"unilatérales"}),
     note="phrase.language",
+    whens={"le ": Precision.DAY, "dans la semaine du ": Precision.WEEK, "au plus tard le ": Precision.NO_LATER_THAN},
 )  # fmt: skip

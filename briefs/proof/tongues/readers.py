@@ -17,6 +17,7 @@ from briefs.proof.counted import is_percent
 from briefs.proof.lexicon import Lookup, capital
 from briefs.proof.reading import Found, Junction, joined, one_of, past, sequence
 from briefs.proof.slots import Parser
+from briefs.proof.subjects import When
 from briefs.proof.tallies import EVERY, in_order
 from briefs.proof.then import Then
 from briefs.proof.tongues.table import Conjugated, Noun, Stood, Table
@@ -303,6 +304,13 @@ class Readers:
 
     def days(self, *, short: bool = False, needs_year: bool, weekday: bool = False) -> Parser:
         return days(self.table, short=short, needs_year=needs_year, weekday=weekday)
+
+    def when(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        """A day with how exactly it is known."""
+        for end, precision in one_of(self.table.whens, text, start):
+            for stop, day in self.days(needs_year=False)(case, text, end):
+                if isinstance(day, date):
+                    yield stop, When(precision, day)
 
     def junction(self, _case: Case, text: str, start: int) -> Iterator[Found]:
         """The word for "and" between two blanks, the right one before what follows."""

@@ -17,7 +17,7 @@ TABLES: Mapping[str, Table] = {"fr": FRENCH, "es": SPANISH, "km": KHMER}
 
 ALIKE = ("symbol", "title", "label", "what", "saying", "form", "condition", "tally", "year", "publisher", "licence",
          "source_title", "asked", "record", "held_by", "note", "issue", "named", "bare", "short", "actor", "party",
-         "person", "then_list", "bare_list", "former_name",
+         "person", "person_after", "then_list", "bare_list", "former_name",
          "src_publisher", "src_title", "src_terms", "src_hash")  # fmt: skip
 """Slot types that read the register's and the records' own words, or digits: alike in every language."""
 
@@ -53,6 +53,7 @@ def _names(read: Readers) -> dict[str, Parser]:
         "and": read.junction,
         "quote": read.quoted,
         "date": read.days(needs_year=False),
+        "when": read.when,
         "day": read.days(needs_year=True),
         "run_days": about_alerts.days_reader(table.months, table.first, table.and_, table.dated),
         "asof": read.days(needs_year=True),

@@ -7,10 +7,10 @@ out whole, with the genders and numbers ("ms", "fs", "mp", "fp") of whom it can 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from briefs.codebook import VoteOption
+from briefs.codebook import Precision, VoteOption
 from briefs.proof.reading import Junction
 
 Noun: TypeAlias = tuple[str, str]
@@ -100,3 +100,5 @@ class Table:
     """The id of the phrase that tells in which language titles and quotations are."""
     share_after: str = ""
     """What follows that number (" times")."""
+    whens: Mapping[str, Precision] = field(default_factory=dict)
+    """What stands before a day, up to how exactly it is known ("dans la semaine du ")."""
