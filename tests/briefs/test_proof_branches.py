@@ -1,0 +1,155 @@
+"""Branches of the prover that no whole answer takes: odd cites, odd counts, tables out of order, a wrong list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from briefs.proof import Sentence, Submission, load_skeletons, verify
+from briefs.proof.case import Brief, Case, Focus
+from briefs.proof.lexicon import lexicon_of
+from briefs.proof.relation import Room
+from briefs.proof.shares import all_few, of_calls, opposed, percent
+from briefs.proof.tables import table_objections
+from tests.archives import article, shipped
+from tests.briefs.gold import COSPONSORED, GOLD, held
+
+SKELETONS = load_skeletons("en")
+
+
+def brief_with(*cites: str) -> Submission:
+    """A true brief whose co-sponsoring sentence has other cites."""
+    gold = next(brief for brief in GOLD.values() if COSPONSORED in brief.sentences)
+    told = tuple(Sentence(s.text, cites) if s == COSPONSORED else s for s in gold.sentences)
+    return replace(gold, sentences=told)
+
+
+def objections_to(brief: Submission) -> list[tuple[str, str]]:
+    answer = verify(brief, held(article(), brief), SKELETONS)
+    return [(o.rule, o.why) for o in answer if o.sentence == COSPONSORED.text]
+
+
+# -- Cites
+
+
+def test_with_its_own_cites_the_sentence_is_proved() -> None:
+    assert objections_to(brief_with(*COSPONSORED.cites)) == []
+
+
+@pytest.mark.parametrize(
+    ("cite", "rule", "why"),
+    [
+        (COSPONSORED.cites[0], "C10", "a cite stands twice"),
+        ("query:nonsense", "C9", "there is no query kind 'nonsense'"),
+        ("register:ATLANTIS", "C10", "register:ATLANTIS is no register entry"),
+        ("revision:voa/vote@2022-03-04T00:00:00+00:00", "C10", "is no revision that this archive had recorded"),
+        ("voa/never-written", "C10", "voa/never-written is no record held as of"),
+    ],
+)
+def test_one_odd_cite_beside_the_true_ones_is_refused_and_named(cite: str, rule: str, why: str) -> None:
+    answer = objections_to(brief_with(*COSPONSORED.cites, cite))
+    assert [(given, why in told) for given, told in answer] == [(rule, True)], answer
+
+
+def test_a_list_in_another_language_than_the_names_proves_nothing() -> None:
+    gold = next(iter(GOLD.values()))
+    answer = verify(gold, held(article(), gold), load_skeletons("fr"))
+    assert [(o.rule, o.why) for o in answer] == [("C2", "names are in 'en', the signed list is in 'fr'")]
+
+
+# -- Counts
+
+
+def case(text: str) -> Case:
+    archive = shipped()
+    nothing = Submission("", (), "", (), "", date(2026, 1, 1), ("KHM",))
+    return Case(Brief(nothing, archive, lexicon_of(archive.register)), Focus(), text, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3 of the 1,204 roll calls", [(3, 1204)]),
+        ("0 of the 7 roll calls", [(0, 7)]),
+        ("7 of the 7 roll calls", []),  # "all 7"
+        ("8 of the 7 roll calls", []),
+        ("all 7 roll calls", [(7, 7)]),
+        ("all 1 roll calls", []),  # "the 1 roll call"
+        ("the 1 roll call", [(1, 1)]),
+        ("the 1 roll calls", []),
+        ("many roll calls", []),
+    ],
+)
+def test_a_count_of_roll_calls_is_read_in_its_one_right_form(text: str, meant: list[tuple[int, int]]) -> None:
+    assert [value for end, value in of_calls(case(text), text, 0) if end == len(text)] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("in none did one vote in favour and the other against", [0]),
+        ("in 0 one voted in favour and the other against", []),
+        ("in 1,012 one voted in favour and the other against", [1012]),
+        ("in some one voted in favour and the other against", []),
+    ],
+)
+def test_none_opposed_is_said_in_words_and_never_as_nought(text: str, meant: list[int]) -> None:
+    assert [value for _, value in opposed(case(text), text, 0)] == meant
+
+
+@pytest.mark.parametrize(("text", "meant"), [("66.7%", [667]), ("0.0%", [0]), ("66%", []), ("06.7%", [])])
+def test_a_share_has_one_decimal_and_no_leading_nought(text: str, meant: list[int]) -> None:
+    assert [value for _, value in percent(case(text), text, 0)] == meant
+
+
+@pytest.mark.parametrize(("text", "meant"), [("all three", [3]), ("all ten", [10]), ("all eleven", []), ("all 3", [])])
+def test_all_of_a_few_is_written_out(text: str, meant: list[int]) -> None:
+    assert [value for end, value in all_few(case(text), text, 0) if end == len(text)] == meant
+
+
+# -- Tables
+
+Lines = Sequence[tuple[str, str]]
+HEADS: Lines = [("Cambodia", "phrase.name"), ("Vote", "phrase.head"), ("Said", "phrase.head")]
+ROW: Lines = [("Vietnam", "phrase.name"), ("Vietnam · Vote: abstained", "cell.x"), ("Vietnam · Said: no", "cell.x")]
+
+
+def cells_named(lines: Lines) -> list[str]:
+    return [objection.sentence for objection in table_objections(lines)]
+
+
+def test_cells_in_their_row_and_column_are_let_through() -> None:
+    assert cells_named([*HEADS[1:], *ROW]) == []
+
+
+def test_cells_that_change_places_are_both_refused() -> None:
+    row, vote, said = ROW
+    assert cells_named([*HEADS[1:], row, said, vote]) == [said[0], vote[0]]
+
+
+def test_a_sentence_between_heads_and_row_ends_the_table() -> None:
+    """What stood before it is not the head of what follows, so no cell has a column."""
+    claim = ("Cambodia voted in favour.", "vote.cast")
+    assert cells_named([*HEADS[1:], claim, *ROW]) == [ROW[1][0], ROW[2][0]]
+
+
+def test_a_cell_without_a_row_is_refused() -> None:
+    assert cells_named(ROW[1:]) == [ROW[1][0], ROW[2][0]]
+
+
+# -- The prover's own tables
+
+
+def test_a_predicate_defined_twice_stops_the_prover_from_loading() -> None:
+    room = Room()
+
+    @room.test("event")
+    def told(_case: object, _event: object) -> bool:
+        return True
+
+    with pytest.raises(ValueError, match="the predicate told is defined twice"):
+        room.test("event")(told)
+    assert set(room) == {"told"}
