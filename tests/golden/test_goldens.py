@@ -195,12 +195,23 @@ SPANISH = {
     "es-compare-india-iran": "compare india iran ukraine en español",
     "es-digest-2025-02-24": "digest 2025-02-24 long --language es",
     "es-digest-quiet": "digest 2022-05-01 --language es",
+    "es-position-one-vote": "position france ucrania --as-of 2014-12-31 --language es",
+    "es-help": "help en español",
+    "es-help-position": "help position en español",
+    "es-unknown": "position camboia en español",
+    "es-unknown-command": "postion cambodia en español",
+    "es-ambiguous": "position corea en español",
+    "es-usage-days": "position cambodia en español --as-of mañana",
+    "es-glossary": "glossary en español",
+    "es-glossary-abstention": "glossary abstención en español",
+    "es-glossary-abstane": "glossary abstane en español",
 }
 """And in Spanish."""
 SPANISH_WAVERING = {
     "es-bloc-asean-palestine": "bloc asean on palestine en español",
     "es-shifts": "shifts since 1990 palestine en español",
     "es-issues": "issues en español",
+    "es-timeline-file": "timeline indonesia long --language es",
     "es-compare-one-title": "compare cambodia vietnam thailand on palestine en español",
 }
 LIVED = {
