@@ -66,7 +66,16 @@ def test_who_asks_for_none_gets_the_operators_language_and_who_asks_gets_his(lan
 def test_a_language_that_is_none_is_told_with_those_there_are() -> None:
     reply = asked("france ukraine --language klingon")
     assert reply.outcome is Outcome.USAGE
-    assert "“klingon” is no language one can ask in." in reply.document.blocks[0].lines[0].text  # type: ignore[union-attr]
+    told = reply.document.blocks[0].lines[0].text  # type: ignore[union-attr]
+    assert "“klingon” is no language one can ask in." in told
+    assert all(f" {language} for " in told for language in LANGUAGES)
+
+
+def test_the_war_is_asked_for_by_its_spanish_names() -> None:
+    for war in ("ucrania", "guerra de ucrania", "la guerra de Rusia contra Ucrania"):
+        reply = asked(f"france {war} line en español")
+        assert reply.outcome is Outcome.ANSWERED, war
+        assert reply.document.title == TITLES["es"]
 
 
 @every_language
