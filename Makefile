@@ -4,8 +4,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PROVER_TESTS := proof_parts proof_traps proof_branches held_rolls former_states
 
-.PHONY: help run test check bench mutants crash lock format goldens docs clean
+.PHONY: help run test check bench mutants cover crash lock format goldens docs clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -41,6 +42,10 @@ crash: $(READY) ## Kill the process at every step and at random, count the posts
 
 mutants: $(READY) ## Make briefs false in every way we know, and see each refused (some minutes)
 	@$(BIN)/python -m tests.mutants_long
+
+cover: $(READY) ## Count the branches of the prover that tests take; fail below the gate
+	@$(BIN)/python -m coverage run -m pytest -q -p no:cacheprovider -p no:randomly tests/golden $(PROVER_TESTS:%=tests/briefs/test_%.py)
+	@$(BIN)/python -m coverage report
 
 bench: $(READY) ## Measure speed and size: figures and ratios, no verdict
 	@$(BIN)/python -m bench
