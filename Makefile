@@ -42,6 +42,7 @@ crash: $(READY) ## Kill the process at every step and at random, count the posts
 
 mutants: $(READY) ## Make briefs false in every way we know, and see each refused (some minutes)
 	@$(BIN)/python -m tests.mutants_long
+	@DATELINE_EXPLORE=1 DATELINE_ARCHIVES=2000 $(BIN)/python -m pytest -q -p no:cacheprovider tests/briefs/test_random_archives.py
 
 cover: $(READY) ## Count the branches of the prover that tests take; fail below the gate
 	@$(BIN)/python -m coverage run -m pytest -q -p no:cacheprovider -p no:randomly tests/golden $(PROVER_TESTS:%=tests/briefs/test_%.py)

@@ -162,8 +162,9 @@ def _of_body(call: RollCall, keys: Mapping[str, str]) -> bool:
     return call.body == keys["body"]
 
 
-def _tallied(_archive: Archive, event: EventRecord, _keys: Mapping[str, str]) -> bool:
-    return event.tally is not None
+def _vote_held(_archive: Archive, event: EventRecord, _keys: Mapping[str, str]) -> bool:
+    """An account of a vote, even one that gives neither tally nor text."""
+    return event.act is Act.VOTE_HELD or event.tally is not None
 
 
 def _with_id(_archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:
@@ -214,7 +215,7 @@ KINDS: Mapping[str, Kind] = {
     "sanctions": Kind(("actor", "against", "issue"), _sanctioned),
     "cosponsor": Kind(("actor", "about"), _cosponsored),
     "records": Kind(("actor", "issue", "about"), _anything, _row, filed=True),
-    "vote": Kind(("about",), _tallied, _always, needs=("about",), filed=True),
+    "vote": Kind(("about",), _vote_held, _always, needs=("about",), filed=True),
     "rollcalls": Kind(("body", "issue"), _no_event, _of_body, needs=("body",)),
     "issues": Kind(("body",), _with_issue, _of_body, needs=("body",)),
     "record": Kind(("id",), _with_id, _call_with_id, needs=("id",), filed=True),

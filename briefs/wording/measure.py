@@ -12,7 +12,7 @@ from datetime import date
 from briefs.accounts import rival
 from briefs.archive import Archive
 from briefs.changes import Kind
-from briefs.codebook import Act, Length, VoteOption
+from briefs.codebook import Act, Length, Status, VoteOption
 from briefs.document import Block, Bullets, Clause, Document, Paragraph
 from briefs.positions import Sponsorship, draft_list
 from briefs.records import EventRecord, RollCall
@@ -49,6 +49,9 @@ def tell_record(archive: Archive, about: str, length: Length, as_of: date, words
     pen = Pen(archive, words)
     event = archive.events.get(about)
     measure = archive.register.measures.get(about)
+    if measure and (votes := [e for e in archive.published if _is_vote_on(archive, e, about)]):
+        named = [clause for vote in votes for clause in sentences(pen, vote, Length.LINE)]
+        return frame(pen, words.say("title-text", {"title": measure.title}), (Paragraph(tuple(named)),), as_of, length)
     if measure:
         clause = pen.clause("no-event", [f"query:vote?about={about}"], title=measure.title)
         return frame(pen, words.say("title-text", {"title": measure.title}), (Paragraph((clause,)),), as_of, length)
@@ -84,7 +87,7 @@ def sentences(pen: Pen, event: EventRecord, length: Length) -> Iterable[Clause]:
     if length is Length.LINE:
         return lead[:1]
     told = list(lead)
-    if event.asked_by and event.act is Act.COSPONSOR and told:
+    if event.asked_by and event.act is Act.COSPONSOR and event.status is Status.DONE and told:
         told.append(acts.requested(pen, event))
     long = length is Length.LONG
     if told[0].template == "acts-done" and long and (names_ := deeds.named(pen, event)):
@@ -122,8 +125,13 @@ def _lead(pen: Pen, event: EventRecord) -> list[Clause]:
 
 
 def _account(archive: Archive, measure: str) -> EventRecord | None:
-    held = (e for e in archive.published if e.act is Act.VOTE_HELD and archive.measure_of(e) == measure)
+    held = (e for e in archive.published if _is_vote_on(archive, e, measure))
     return next((e for e in held if e.label and e.body and e.tally and e.date.day), None)
+
+
+def _is_vote_on(archive: Archive, event: EventRecord, measure: str) -> bool:
+    """Whether it is an account of the vote on that text, however little it says."""
+    return event.act is Act.VOTE_HELD and archive.measure_of(event) == measure
 
 
 # --- a roll call -------------------------------------------------------------------------------------------------

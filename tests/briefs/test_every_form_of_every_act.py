@@ -18,6 +18,8 @@ from briefs.assembly import assemble
 from briefs.briefing import Briefing, Ending
 from briefs.codebook import Act, Length, Status
 from briefs.digests import Filter
+from briefs.plain import plain
+from briefs.proof import load_skeletons, verify
 from briefs.reading import FileContent, read
 from tests.archives import RECORDS
 
@@ -255,3 +257,28 @@ def test_a_condition_belongs_to_a_conditional_act() -> None:
     (problem,) = assemble([*register(), found]).problems
     assert "condition-only" in str(problem)
     assert "status: conditional" in str(problem)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "in: unga, date: 2024-05-05, tally: {favour: 141, against: 5, abstained: 35, voted: 181, members: 193}",
+        "in: unga, date: 2024-05-05, favour: {complete: false, of: [JPN]}",
+        "date: 2024-05",
+    ],
+)
+def test_an_account_of_a_vote_that_says_little_is_never_told_as_no_vote(tail: str) -> None:
+    archive = held([("little", f"act: vote.held, about: un-es-11-1, {tail}")])
+    day = date(2024, 6, 7)
+    for length in Length:
+        for answer in (
+            briefing.event(archive, "un-es-11-1", day, length),
+            briefing.vote(archive, "un-es-11-1", "asean", day, length),
+        ):
+            assert answer.ending is Ending.ANSWERED, answer.reasons
+            assert "wire/little" in plain(answer.document)
+            assert "No vote on this text" not in plain(answer.document)
+    silence = briefing.event(held([]), "un-es-11-1", day, Length.LINE)
+    false = briefing.submission(silence.document, day, ("un-es-11-1",))
+    assert verify(false, held([]).as_of(day), load_skeletons("en")) == ()
+    assert verify(false, archive.as_of(day), load_skeletons("en"))

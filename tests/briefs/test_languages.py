@@ -126,12 +126,19 @@ def corpus(language: str) -> tuple[Briefing, ...]:
 
 
 @every_language
-def test_no_brief_is_refused(language: str) -> None:
+def test_answers_are_proved_told_whole_in_one_language_and_use_every_sentence(language: str) -> None:
+    """One test, since two processes would else tell some eight thousand answers in a language twice."""
+    no_brief_is_refused(language)
+    what_rests_on_roll_calls_alone_is_told_in_it(language)
+    no_brief_speaks_two_languages(language)
+    every_sentence_is_met_and_each_stands_for_an_english_one(language)
+
+
+def no_brief_is_refused(language: str) -> None:
     assert [brief.reasons for brief in corpus(language) if brief.ending is Ending.WITHHELD] == []
 
 
-@every_language
-def test_what_rests_on_roll_calls_alone_is_told_in_it(language: str) -> None:
+def what_rests_on_roll_calls_alone_is_told_in_it(language: str) -> None:
     """English remains where an article's acts are told; and there the brief says so."""
     english = [brief for brief in corpus(language) if brief.document.language == ENGLISH]
     assert len(english) < len(corpus(language)) / 10
@@ -140,8 +147,7 @@ def test_what_rests_on_roll_calls_alone_is_told_in_it(language: str) -> None:
         assert any(cite.startswith("voa/") for clause in brief.document.clauses() for cite in clause.cites)
 
 
-@every_language
-def test_no_brief_speaks_two_languages(language: str) -> None:
+def no_brief_speaks_two_languages(language: str) -> None:
     tongue = TONGUES[language]
     for brief in corpus(language):
         if brief.document.language == language:
@@ -161,8 +167,7 @@ PHRASES = {
 }
 
 
-@every_language
-def test_every_sentence_is_met_and_each_stands_for_an_english_one(language: str) -> None:
+def every_sentence_is_met_and_each_stands_for_an_english_one(language: str) -> None:
     tongue = TONGUES[language]
     assert messages(language) - messages(ENGLISH) == tongue.own
     rooms = (files("briefs.wording").joinpath(f"{part}.{language}.ftl") for part in ("briefs", "desk"))

@@ -1,0 +1,54 @@
+"""Archives drawn at random: every command's brief is proved, its sentences are short, and its mutants are refused."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from briefs.briefing import Ending, submission
+from briefs.codebook import Length
+from briefs.proof import load_skeletons, verify
+from tests.briefs.mutation import same_meaning, thinned
+from tests.briefs.random_archives import DRAWN, answers, archive_of
+from tests.briefs.test_sentences_are_short import too_long
+
+SKELETONS = load_skeletons("en")
+MANY = int(os.environ.get("DATELINE_ARCHIVES", "80"))
+"""How many archives are drawn. `make mutants` draws two thousand, others each time (`DATELINE_EXPLORE`)."""
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+@pytest.mark.timeout(1800)
+@settings(max_examples=MANY, suppress_health_check=SLOW, phases=[Phase.generate])
+@given(DRAWN, st.sampled_from(list(Length)))
+def test_no_brief_of_a_random_archive_is_withheld_or_long_winded(drawn: tuple[list[str], int], length: Length) -> None:
+    archive = archive_of(*drawn)
+    for answer, _, _ in answers(archive, length):
+        assert answer.ending is not Ending.WITHHELD, answer.reasons
+        assert too_long(answer.document) == []
+
+
+@pytest.mark.timeout(1800)
+@settings(max_examples=MANY // 4, suppress_health_check=SLOW, phases=[Phase.generate])
+@given(DRAWN, st.sampled_from(list(Length)))
+def test_mutants_of_briefs_of_a_random_archive_are_refused(drawn: tuple[list[str], int], length: Length) -> None:
+    archive = archive_of(*drawn)
+    for answer, as_of, subject in answers(archive, length):
+        brief, known = submission(answer.document, as_of, subject), archive.as_of(as_of)
+        if not subject or verify(brief, known, SKELETONS):
+            continue  # the other test finds a true brief that is stopped
+        for mutant in thinned(brief, 4):
+            if any(_undated(a.text, b.text) for a, b in zip(brief.sentences, mutant.brief.sentences, strict=False)):
+                continue
+            refused = verify(mutant.brief, known, SKELETONS)
+            assert refused or same_meaning(mutant, brief), (mutant.operator, mutant.place)
+
+
+def _undated(told: str, mutant: str) -> bool:
+    """Whether only the opening "As of 5 May 2024, " is gone. What is left is true, and the sentence of a digest, where
+    the run-in tells the day; outside of one the prover should ask for the day and does not yet."""
+    opening, comma, rest = told.partition(", ")
+    return bool(comma) and opening.startswith("As of ") and rest == mutant
