@@ -26,6 +26,8 @@ from briefs.rollcalls.matrix import numbers_of
 from tests.archives import imported, odd, shipped, wavering
 
 FILE = Path(__file__).parents[1] / "attacks.yaml"
+BLIND = FILE.with_name("attacks-blind.yaml")
+"""Kind → sentences, by somebody who had not read the prover."""
 SKELETONS = load_skeletons("en")
 TODAY = date(2026, 11, 24)
 
@@ -120,3 +122,24 @@ def proved(line: Line, archive: Archive, subject: tuple[str, ...], cites: tuple[
     notes = (FooterNote(1, "", "", cites),)
     submission = Submission("", (Sentence(line.text, cites),), "", notes, "", line.as_of, subject)
     return all(objection.sentence != line.text for objection in verify(submission, archive, SKELETONS))
+
+
+# --- by somebody who had not read the prover ----------------------------------------------------------------------
+
+
+@cache
+def blind() -> dict[str, list[str]]:
+    return yaml.safe_load(BLIND.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def test_the_blind_file_is_large_and_varied() -> None:
+    told = [text for texts in blind().values() for text in texts]
+    assert len(told) == len(set(told)) >= 380
+    assert len(blind()) >= 20
+
+
+@pytest.mark.parametrize("subject", [(), ("KHM", "ukraine-war")], ids=["alone", "about Cambodia and the war"])
+@pytest.mark.parametrize("kind", sorted(blind()))
+def test_no_sentence_of_an_adversary_who_had_not_read_the_prover_is_proved(kind: str, subject: tuple[str, ...]) -> None:
+    rulings = inquire(blind()[kind], held("", TODAY), TODAY, subject, SKELETONS)
+    assert [ruling.text for ruling in rulings if ruling.verdict is Verdict.PROVED] == []
