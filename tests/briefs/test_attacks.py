@@ -141,7 +141,8 @@ def test_the_blind_file_is_large_and_varied() -> None:
 
 TAKEN = (
     "Singapore imposed unilateral sanctions on Russia on 28 February 2022, its Foreign Minister, Vivian Balakrishnan, "
-    'citing "an unprovoked military invasion of a sovereign state".\nThe U.S. Embassy in Phnom Penh welcomed the statement.'
+    'citing "an unprovoked military invasion of a sovereign state".\n'
+    "The U.S. Embassy in Phnom Penh welcomed the statement."
 )
 """Taken for true, and open: each line is, but "the statement" is Cambodia's, and a reader takes it for Singapore's. The
 prover does not yet ask whose words were told last before "the statement"."""
