@@ -28,6 +28,8 @@ class Deed:
 
     phrase: Skeleton
     env: Env
+    form: str
+    """Which form of its verb was read: a slot type."""
     manner: Skeleton | None = None
     """How it was done, where that is said before the phrase ("unilaterally")."""
 
@@ -68,7 +70,7 @@ class Phrases:
         for phrase in self.skeletons.phrases(form, case.text, start):
             if manner is None or any(atom.name == PLAIN for atom in phrase.atoms):
                 for end, env in opening(case, phrase, 0, start, {}):
-                    yield end, Deed(phrase, env, manner)
+                    yield end, Deed(phrase, env, form, manner)
 
 
 def match(case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, object]) -> Iterator[dict[str, object]]:

@@ -136,7 +136,7 @@ class SkeletonList:
     def _phrases(self) -> Mapping[tuple[str, str], tuple[Skeleton, ...]]:
         """Form of the verb and first letter → phrases."""
         index: dict[tuple[str, str], list[Skeleton]] = {}
-        for form in FORMS:
+        for form in forms_of(self.lang):
             for phrase in self.by_place.get(form, ()):
                 first = phrase.parts[0]
                 index.setdefault((form, first[:1] if isinstance(first, str) else ""), []).append(phrase)
@@ -174,29 +174,35 @@ def read_skeletons(lang: str, text: str) -> SkeletonList:
         if not line or line.startswith("#"):
             continue
         try:
-            read = [_read_line(form, lang) for form in _forms(line)]
+            read = [_read_line(form, lang) for form in _forms(line, lang)]
             if read[0].id in seen:
                 raise SkeletonError(f"the id {read[0].id} stands twice; ids are unique")
         except SkeletonError as error:
             raise SkeletonError(f"skeletons.{lang}.txt:{number}: {error}") from None
         seen.add(read[0].id)
-        for place, skeleton in zip(FORMS if len(read) > 1 else (read[0].place,), read, strict=True):
+        for place, skeleton in zip(forms_of(lang) if len(read) > 1 else (read[0].place,), read, strict=True):
             by_place.setdefault(place, []).append(skeleton)
     return SkeletonList(lang, {place: tuple(group) for place, group in by_place.items()})
 
 
 PHRASE = "deed."
-"""Phrases of acts, read inside sentences: the forms of the verb in brackets, in the order of `slots.FORMS`."""
+"""Phrases of acts, read inside sentences: the forms of the verb in brackets, in the order of `forms_of`."""
 
 
-def _forms(line: str) -> tuple[str, ...]:
+def forms_of(lang: str) -> tuple[str, ...]:
+    """The forms of a verb that the phrases of a language have, each a slot type."""
+    table = table_of(lang)
+    return table.deeds if table else FORMS
+
+
+def _forms(line: str, lang: str) -> tuple[str, ...]:
     """A phrase once for each form of its verb; any other line as it stands."""
     if not line.startswith(PHRASE):
         return (line,)
     found = re.fullmatch(r"([^\t]+\t[^\t\[]*)\[([^\]]*)\](.*)", line)
     forms = found[2].split("|") if found else []
-    if found is None or len(forms) != len(FORMS):
-        raise SkeletonError("a phrase has the four forms of its verb in brackets: [signed|sign|signed|signing]")
+    if found is None or len(forms) != len(forms_of(lang)):
+        raise SkeletonError(f"a phrase has its verb in brackets, as {', '.join(forms_of(lang))}: [signed|sign|…]")
     return tuple(f"{found[1]}{form}{found[3]}" for form in forms)
 
 

@@ -316,9 +316,12 @@ FORMS = ("deed", "deed_inf", "deed_had", "deed_ing")
 """The forms of a verb in a phrase of the list, in the order they stand there in brackets."""
 
 
-def _phrase(form: str) -> Parser:
+def phrase(*forms: str) -> Parser:
+    """A phrase of the list with its verb in one of these forms."""
+
     def read(case: Case, _text: str, start: int) -> Iterator[Found]:
-        return case.phrases.read(case, form, start) if case.phrases else iter(())
+        for form in forms:
+            yield from case.phrases.read(case, form, start) if case.phrases else ()
 
     return read
 
@@ -407,7 +410,7 @@ SLOTS: Mapping[str, Parser] = {
     "counted": subjects.counted,
     "condition": subjects.condition,
     "links": subjects.links,
-    **{form: _phrase(form) for form in FORMS},
+    **{form: phrase(form) for form in FORMS},
 }
 DATED = frozenset({"date", "day", "tdate", "tday", "weekday", "when"})
 """Slots that establish a year for the short dates after them."""

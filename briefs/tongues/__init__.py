@@ -5,7 +5,8 @@ Quotations, titles of texts and publishers keep their language. What has no tran
 no brief may hold (`NOT_TOLD`): `briefs.briefing` then answers in English and says so. Sentences are no matter of it.
 
     names.XX.tsv   id, name printed in English, name, article, gender and number, short form
-    words.XX.tsv   kind, English, translation: issues, offices, standings, notes, and what curators wrote of acts
+    words.XX.tsv   kind, English, translation: issues, offices, standings, notes, and what curators wrote of acts; what
+                   is hoped or denied has kinds of its own (`hopes`, `denies`), else it is told as what somebody `says`
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from briefs.archive import Archive
-from briefs.codebook import ActorKind
+from briefs.codebook import Act, ActorKind
 from briefs.records import Actor, Count, Dated, EventRecord, FormerState, Printed, Register, Saying
 
 ENGLISH = "en"
@@ -36,9 +37,10 @@ class Tables:
     words: Mapping[tuple[str, str], str]
     """(kind, English) → translation."""
 
-    def word(self, kind: str, english: str) -> str:
-        """The translation, or the English behind the mark."""
-        return self.words.get((kind, english), NOT_TOLD + english)
+    def word(self, kind: str, english: str, *or_as: str) -> str:
+        """The translation, as that kind of wording or else as another; or the English behind the mark."""
+        found = (self.words.get((each, english)) for each in (kind, *or_as))
+        return next((told for told in found if told is not None), NOT_TOLD + english)
 
 
 def told_in(archive: Archive, language: str) -> Archive:
@@ -144,7 +146,9 @@ def _event(event: EventRecord, tables: Tables) -> EventRecord:
         return replace(held, approx=told("approx", held.approx), counted=told("counted", held.counted))
 
     def saying(held: Saying) -> Saying:
-        return replace(held, text=tables.word("says", held.text), again=told("says", held.again))
+        """What is hoped or denied is in the subjunctive of many languages."""
+        kind = "hopes" if held.hedge else "denies" if event.act is Act.DENY else "says"
+        return replace(held, text=tables.word(kind, held.text, "says"), again=told("says", held.again))
 
     return replace(
         event,

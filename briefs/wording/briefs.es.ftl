@@ -8,7 +8,9 @@ pronoun-he = Él
 pronoun-she = Ella
 when-day = el { $day }
 when-week = en la semana del { $day }
-when-no-later-than = el { $day } a más tardar
+when-no-later-than = a más tardar el { $day }
+when-month = en { $month }
+when-year = en { $year }
 voted-favour = { $form ->
     [mp] votaron a favor
     [fp] votaron a favor

@@ -8,6 +8,8 @@ pronoun-she = Elle
 when-day = le { $day }
 when-week = dans la semaine du { $day }
 when-no-later-than = au plus tard le { $day }
+when-month = en { $month }
+when-year = en { $year }
 voted-favour = { $form ->
     [mp] ont voté pour
     [fp] ont voté pour

@@ -9,13 +9,14 @@ discussion, on conditions, denied, on behalf of, according to whom. A record tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from briefs.accounts import accounts, before, rival, told_of
 from briefs.codebook import SPEECH_ACTS, Act, ActorKind, Status
 from briefs.document import Clause
 from briefs.records import EventRecord
-from briefs.wording.doers import party, sayer, somebody, subject
+from briefs.wording.doers import capital, party, sayer, somebody, subject
 from briefs.wording.pen import Pen, Slot
 
 FIELDS: Mapping[Act, tuple[str, ...]] = {
@@ -57,19 +58,25 @@ ADDRESSED = frozenset({Act.REQUEST, Act.CALL, Act.OFFER})
 WORDS_THEMSELVES = frozenset({Act.STATEMENT, Act.EXPLAIN})
 """Acts that are nothing but words: while they are not done, nothing has been said."""
 
+MANY = "mp"
+"""Gender and number of those of whom "among those that …" speaks."""
+
 
 # --- what --------------------------------------------------------------------------------------------------------
 
 
-def phrase(pen: Pen, event: EventRecord, form: str) -> Slot | None:
-    """ "imposed sanctions on Russia" in a form (did, would, had, doing); None where the record gives no object."""
+def phrase(pen: Pen, event: EventRecord, form: str, of: str = "") -> Slot | None:
+    """ "imposed sanctions on Russia" in a form (did, would, had, doing); None where the record gives no object.
+
+    `of`: gender and number of the subject; of several "did-many" is asked for, which a verb may tell apart."""
     chosen = _shape(pen, event)
     if chosen is None:
         return None
     shape, slots = chosen
     if form == "doing" and event.act is Act.SEEK:
         shape += "-discussed"
-    done = pen.words.say(f"deed-{shape}", {"as": form, **slots})
+    many = "-many" if form == "did" and of.endswith("p") else ""
+    done = pen.words.say(f"deed-{shape}", {"as": form + many, **slots})
     if event.form == "unilateral" and not shape.endswith("-form"):
         if shape.endswith("-discussed"):
             return None
@@ -247,13 +254,15 @@ def _denial(pen: Pen, event: EventRecord, run_in: str | None = None) -> Clause |
     return pen.clause(message, [event.id], slots, when=when, vowel=vowel)
 
 
-def _slots(pen: Pen, event: EventRecord, form: str, *, start: bool) -> tuple[dict[str, Slot | str], int] | None:
-    """Subject, phrase and pronoun of an act's sentence, and the number of its subject."""
-    done = phrase(pen, event, form)
-    who = subject(pen, event, start=start) if done else None
+def _slots(pen: Pen, event: EventRecord, form: str) -> tuple[dict[str, Slot | str], int] | None:
+    """Subject (as it begins a sentence, and within it), phrase and pronoun of an act's sentence, and the number of its
+    subject."""
+    who = subject(pen, event, start=False) if phrase(pen, event, form) else None
+    done = phrase(pen, event, form, who.name.form if who and event.complete is not False else MANY) if who else None
     if who is None or done is None:
         return None
-    return {"Actor" if start else "actor": who.name, form: done, "it": _again(pen, who.again)}, who.n
+    first = replace(who.name, text=capital(who.name.text))
+    return {"Actor": first, "actor": who.name, form: done, "it": _again(pen, who.again)}, who.n
 
 
 def _again(pen: Pen, word: str) -> str:
@@ -262,7 +271,7 @@ def _again(pen: Pen, word: str) -> str:
 
 
 def _dated(pen: Pen, event: EventRecord, message: str, form: str, **more: Slot) -> Clause | None:
-    made = _slots(pen, event, form, start=True)
+    made = _slots(pen, event, form)
     if made is None:
         return None
     slots, n = made
@@ -271,7 +280,7 @@ def _dated(pen: Pen, event: EventRecord, message: str, form: str, **more: Slot) 
 
 
 def _as_of(pen: Pen, event: EventRecord, message: str, form: str, **more: Slot) -> Clause | None:
-    made = _slots(pen, event, form, start=False)
+    made = _slots(pen, event, form)
     if made is None:
         return None
     slots, n = made
@@ -289,7 +298,7 @@ def _clause(
 
 def _changed(pen: Pen, event: EventRecord, earlier: EventRecord, *, announced: bool) -> Clause | None:
     """Newest first, both dated: "On 5 May 2022 France lifted sanctions on Russia; on 2 March 2022 it had imposed …"."""
-    made = _slots(pen, event, "did", start=False)
+    made = _slots(pen, event, "did")
     had = phrase(pen, earlier, "had")
     if made is None or had is None or event.complete is False or earlier.complete is False:
         return None
@@ -332,7 +341,7 @@ def _disputed(pen: Pen, event: EventRecord, other: EventRecord) -> Clause | None
         event, other, publisher = other, event, _publisher(pen, other)
     if not dates_alone:
         return _dated(pen, event, "acts-per", "did", publisher=publisher)
-    made = _slots(pen, event, "did", start=True)
+    made = _slots(pen, event, "did")
     if made is None:
         return None
     slots, n = made
@@ -362,7 +371,7 @@ def in_digest(pen: Pen, event: EventRecord, *, run_in: str) -> Clause | None:
     if event.act is Act.DENY and not rival(pen.archive, event) and (denial := _denial(pen, event, run_in)):
         return denial
     message, form = DIGEST[event.status]
-    made = _slots(pen, event, form, start=True)
+    made = _slots(pen, event, form)
     if made is None:
         return None
     slots, n = made
@@ -400,7 +409,7 @@ def claimed(pen: Pen, event: EventRecord, *, of: str | None = None, run_in: str 
 
 
 def _claim(pen: Pen, event: EventRecord, claim: EventRecord, run_in: str | None) -> Clause | None:
-    made = _slots(pen, claim, "did", start=True)
+    made = _slots(pen, claim, "did")
     speaker = sayer(pen, event, start=False)
     if made is None or speaker is None:
         return None

@@ -46,9 +46,9 @@ def _for(pen: Pen, event: EventRecord, owner: str, origin: str, *, start: bool) 
     if actors[owner].standing:
         if len(event.by) == 1 and any(role.of == owner for role in actors[event.by[0]].roles):
             agent = actors[event.by[0]]
-            name = _capital(partisan(pen, agent, actors[owner]), origin, start)
+            name = _capital(partisan(pen, agent, actors[owner]), origin, start, pen.form(agent.id))
             return Subject(name, 1, agent.pronoun or agent.name)
-        return Subject(_capital(party(pen, actors[owner]), origin, start), 1, "it")
+        return Subject(_capital(party(pen, actors[owner]), origin, start, pen.form(owner)), 1, "it")
     officers = all(any(r.of == owner and r.holds(event.date.last) for r in actors[agent].roles) for agent in event.by)
     if officers and event.act in PERSONAL and len(event.by) == 1:
         return _alone(pen, event, event.by[0], origin, start=start)
@@ -61,7 +61,7 @@ def _for(pen: Pen, event: EventRecord, owner: str, origin: str, *, start: bool) 
     if through is None or (len(event.by) == 1 and actors[event.by[0]].standing):
         return None
     words = pen.words.say("on-behalf", {"agent": through.name.text.removesuffix(","), "owner": pen.name(owner)})
-    return Subject(Slot(f"{words},", origin), through.n, "they" if through.n > 1 else "it")
+    return Subject(Slot(f"{words},", origin, through.name.form), through.n, "they" if through.n > 1 else "it")
 
 
 def _alone(pen: Pen, event: EventRecord, actor: str, origin: str, *, start: bool) -> Subject | None:
@@ -71,9 +71,9 @@ def _alone(pen: Pen, event: EventRecord, actor: str, origin: str, *, start: bool
         again = held.pronoun or held.name
         if _of_party(pen, held, event):
             return None  # a party's officer in nobody's name: whose act it is, the record has to say
-        return Subject(Slot(pen.in_full(held, event.date.last, of=True), origin), 1, again)
+        return Subject(Slot(pen.in_full(held, event.date.last, of=True), origin, pen.form(actor)), 1, again)
     if held.standing:
-        return Subject(_capital(party(pen, held), origin, start), 1, "it")
+        return Subject(_capital(party(pen, held), origin, start, pen.form(actor)), 1, "it")
     return Subject(pen.actor(actor, origin, start=start), 1, "it")
 
 
@@ -89,10 +89,11 @@ def _joint(pen: Pen, event: EventRecord, origin: str, *, start: bool, counts: bo
     held = [pen.archive.register.actors[actor] for actor in event.by]
     if any(actor.kind is ActorKind.PERSON or actor.standing for actor in held):
         name = _together(pen, event, held)
-        return Subject(_capital(name, origin, start), len(held), "they") if name else None
+        form = pen.form(*event.by)
+        return Subject(_capital(name, origin, start, form), len(held), "they") if name else None
     states = all(actor.kind in (ActorKind.STATE, ActorKind.OBSERVER) for actor in held)
     if counts and len(held) > NAMED_AT_MOST and states and event.complete is not False:
-        group = _capital(pen.words.say("countries", {"n": len(held)}), origin, start)
+        group = _capital(pen.words.say("countries", {"n": len(held)}), origin, start, "ms")
         return Subject(group, len(held), "they", counted=True)
     return Subject(pen.actors(event.by, origin, start=start), len(held), "they" if len(held) > 1 else "it")
 
@@ -123,8 +124,13 @@ def partisan(pen: Pen, person: Actor, held: Actor) -> str:
     return pen.words.say("party-person", slots)
 
 
-def _capital(text: str, origin: str, start: bool) -> Slot:
-    return Slot(text[:1].upper() + text[1:] if start else text, origin)
+def _capital(text: str, origin: str, start: bool, form: str = "") -> Slot:
+    return Slot(capital(text) if start else text, origin, form)
+
+
+def capital(text: str) -> str:
+    """As it begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def somebody(pen: Pen, key: str, event: EventRecord) -> str:
@@ -145,15 +151,15 @@ def sayer(pen: Pen, event: EventRecord, *, start: bool, of: bool = True) -> Slot
     if len(held) == 1 and held[0].kind is ActorKind.PERSON:
         whose = actors.get(event.on_behalf or "")
         if whose and whose.standing:
-            return _capital(partisan(pen, held[0], whose), origin, start)
+            return _capital(partisan(pen, held[0], whose), origin, start, pen.form(held[0].id))
         member = next((r for r in held[0].roles if r.holds(event.date.last)), None)
         if member and actors[member.of].standing:
             return None
         return pen.speaker(event.by[0], event.date.last, start=start, of=of)
     pen.forget_speaker()
     if len(held) == 1 and held[0].standing:
-        return _capital(party(pen, held[0]), origin, start)
+        return _capital(party(pen, held[0]), origin, start, pen.form(held[0].id))
     if any(actor.kind is ActorKind.PERSON or actor.standing for actor in held):
         names = _together(pen, event, held)
-        return _capital(names, origin, start) if names else None
+        return _capital(names, origin, start, pen.form(*event.by)) if names else None
     return pen.actors(event.by, origin, start=start)

@@ -9,15 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Protocol, runtime_checkable
 
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention
 from briefs.proof.skeletons import Skeleton
+from briefs.proof.subjects import Doer
 from briefs.proof.tongues.table import Table
 
-SUBJECTS = frozenset({"actor", "actors", "person"})
+SUBJECTS = frozenset({"actor", "actors", "person", "doer", "sayer"})
 """Slot types that name whom a verb is about."""
 VERBS = frozenset({"did", "did_on", "had", "had_on", "did_votes", "times", "times_one", "share_first", "share_rest"})
+
+
+DEED = "deed"
+"""A phrase of what was done, in a form that agrees where `Table.deed_said_of` says so."""
+
+
+@runtime_checkable
+class Phrased(Protocol):
+    """A phrase of the list as read, in one of its verb's forms (`matching.Deed`)."""
+
+    @property
+    def form(self) -> str: ...
 
 
 SPELT = "'"
@@ -28,18 +42,27 @@ def agrees(table: Table, case: Case, skeleton: Skeleton, env: Mapping[str, objec
     """Whether every verb and pronoun of this reading can be said of whom it is about."""
     slots = skeleton.slots
     for place, slot in enumerate(slots):
-        if slot.type not in VERBS and slot.type not in table.words:
+        if slot.type not in VERBS and slot.type not in table.words and not (slot.type == DEED and table.deed_said_of):
             continue
         named = [env[other.name] for other in (*slots[:place][::-1], *slots) if other.type in SUBJECTS]
         who = named[0] if named else case.focus.actor or next(iter(case.brief.subject_actors), "")
-        form = form_of(case, who)
-        if not all(form in said for said in _forms(table, slot.type, str(env[SPELT + slot.name]))):
+        form, value = form_of(case, who), env[slot.name]
+        spelt = str(env[SPELT + slot.name])
+        said = [table.deed_said_of[value.form]] if isinstance(value, Phrased) else _forms(table, slot.type, spelt)
+        if not all(form in one for one in said):
             return False
     return True
 
 
 def form_of(case: Case, who: object) -> str:
-    """Gender and number of those named: feminine where all are, plural where they are several."""
+    """Gender and number of those named: feminine where all are, plural where they are several. A group of countries
+    is one."""
+    if isinstance(who, Doer):
+        if who.countries is not None:
+            return "ms"
+        if who.pronoun is not None and not who.ids:
+            return "mp" if who.pronoun == "they" else _one(case, case.focus.person or "")
+        who = who.ids
     ids = who if isinstance(who, tuple) else (who.person if isinstance(who, Mention) else who,)
     forms = [_one(case, str(key)) for key in ids]
     if len(forms) == 1:

@@ -114,4 +114,5 @@ FRENCH = Table(
     qualifying=frozenset({"unilatérales"}),
     note="phrase.language",
     whens={"le ": Precision.DAY, "dans la semaine du ": Precision.WEEK, "au plus tard le ": Precision.NO_LATER_THAN},
+    when_in="en ",
 )  # fmt: skip

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
-from briefs.codebook import VoteOption
+from briefs.codebook import Precision, VoteOption
 from briefs.proof.case import Case
 from briefs.proof.counted import is_percent
 from briefs.proof.lexicon import Lookup, capital
@@ -35,6 +35,8 @@ class Readers:
         grouped = rf"[1-9]\d{{{max(together - 2, 0)},2}}{gap}\d{{3}}|[1-9]\d{{0,2}}(?:{gap}\d{{3}}){{2,}}"
         self.digits = rf"(?:0|{grouped}|[1-9]\d{{0,{together}}})(?!\d)"
         self._share = re.compile(rf"(100|[1-9]?\d){re.escape(table.decimal)}(\d) %")
+        month = f"(?:({'|'.join(map(re.escape, table.months))}){table.dated[1]})?"
+        self._month_or_year = re.compile(rf"{month}([12]\d{{3}})(?!\w)")
 
     # --- numbers -------------------------------------------------------------------------------------------------
 
@@ -306,11 +308,18 @@ class Readers:
         return days(self.table, short=short, needs_year=needs_year, weekday=weekday)
 
     def when(self, case: Case, text: str, start: int) -> Iterator[Found]:
-        """A day with how exactly it is known."""
-        for end, precision in one_of(self.table.whens, text, start):
+        """A day, a month or a year with how exactly it is known; with a capital where it opens a sentence."""
+        form = capital if case.opens(start) else str
+        for end, precision in one_of({form(words): p for words, p in self.table.whens.items()}, text, start):
             for stop, day in self.days(needs_year=False)(case, text, end):
                 if isinstance(day, date):
                     yield stop, When(precision, day)
+        at = start + len(self.table.when_in)
+        found = self._month_or_year.match(text, at) if text.startswith(form(self.table.when_in), start) else None
+        if found:
+            month = self.table.months.index(found[1]) + 1 if found[1] else 12
+            last = date(int(found[2]) + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+            yield found.end(), When(Precision.MONTH if found[1] else Precision.YEAR, last)
 
     def junction(self, _case: Case, text: str, start: int) -> Iterator[Found]:
         """The word for "and" between two blanks, the right one before what follows."""

@@ -28,12 +28,19 @@ def slots_of(lang: str) -> Mapping[str, Parser]:
     if lang not in TABLES:
         return SLOTS
     table = TABLES[lang]
-    return {kind: SLOTS[kind] for kind in ALIKE} | _names(Readers(table)) | _votes(Readers(table), table)
+    read = Readers(table)
+    return {kind: SLOTS[kind] for kind in ALIKE} | _names(read) | _votes(read, table) | _deeds(table)
 
 
 def table_of(lang: str) -> Table | None:
     """The table of a language; None for English, which is read without one."""
     return TABLES.get(lang)
+
+
+def _deeds(table: Table) -> dict[str, Parser]:
+    """Phrases of what was done, in each form of their verb; `deed` in any that its subject may ask for."""
+    forms = {form: slots.phrase(form) for form in table.deeds}
+    return {"deed": slots.phrase(*table.deed_said_of), **forms} if table.deed_said_of else forms
 
 
 def _names(read: Readers) -> dict[str, Parser]:

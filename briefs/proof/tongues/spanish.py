@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefs.codebook import VoteOption
+from briefs.codebook import Precision, VoteOption
 from briefs.proof.reading import Junction
 from briefs.proof.tallies import NO_ROW
 from briefs.proof.tongues.table import Conjugated, Table
@@ -119,4 +119,8 @@ SPANISH = Table(
     },
     qualifying=frozenset({"unilaterales"}),
     note="phrase.language",
+    whens={"el ": Precision.DAY, "en la semana del ": Precision.WEEK, "a más tardar el ": Precision.NO_LATER_THAN},
+    when_in="en ",
+    deeds=("deed_one", "deed_many", "deed_inf", "deed_had", "deed_ing"),
+    deed_said_of={"deed_one": ONE, "deed_many": MANY},
 )  # fmt: skip

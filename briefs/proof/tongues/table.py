@@ -102,3 +102,9 @@ class Table:
     """What follows that number (" times")."""
     whens: Mapping[str, Precision] = field(default_factory=dict)
     """What stands before a day, up to how exactly it is known ("dans la semaine du ")."""
+    when_in: str = ""
+    """What stands before a month with its year, and before a year ("en ")."""
+    deeds: tuple[str, ...] = ("deed", "deed_inf", "deed_had", "deed_ing")
+    """The forms of a verb in a phrase of its list, in the order they stand there in brackets: slot types."""
+    deed_said_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Such a form → of whom it can be said; at `deed` stands any of these, as it agrees with its subject."""

@@ -1,0 +1,101 @@
+"""What sentences about acts ask of every language beside English: dates as exactly as they are known, verbs that agree
+with who acted, and curators' wording that depends on how it is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefs.codebook import Precision
+from briefs.proof.case import Brief, Case, Focus
+from briefs.proof.lexicon import Mention, lexicon_of
+from briefs.proof.skeletons import SkeletonError, read_skeletons
+from briefs.proof.subjects import Doer, When
+from briefs.proof.submission import Submission
+from briefs.proof.tongues.agreement import form_of
+from briefs.proof.tongues.registry import slots_of
+from briefs.records import Span
+from briefs.tongues import NOT_TOLD, Tables, told_in
+from briefs.wording.catalogue import words
+from briefs.wording.pen import Pen
+from tests.archives import shipped
+
+NOTHING = Submission("", (), "", (), "", date(2026, 1, 1), ("KHM",))
+WHENS = {
+    "fr": {
+        Precision.DAY: "le 3 juin 2023",
+        Precision.WEEK: "dans la semaine du 5 juin 2023",
+        Precision.MONTH: "en juin 2023",
+        Precision.YEAR: "en 2023",
+        Precision.NO_LATER_THAN: "au plus tard le 3 juin 2023",
+    },
+    "es": {
+        Precision.DAY: "el 3 de junio de 2023",
+        Precision.WEEK: "en la semana del 5 de junio de 2023",
+        Precision.MONTH: "en junio de 2023",
+        Precision.YEAR: "en 2023",
+        Precision.NO_LATER_THAN: "a más tardar el 3 de junio de 2023",
+    },
+}
+LAST = {Precision.WEEK: date(2023, 6, 11), Precision.MONTH: date(2023, 6, 30), Precision.YEAR: date(2023, 12, 31)}
+"""The last day of each; of the others it is the third of June."""
+
+
+def case(language: str, text: str, focus: Focus | None = None) -> Case:
+    archive = told_in(shipped(), language)
+    return Case(Brief(NOTHING, archive, lexicon_of(archive.register)), focus or Focus(), text)
+
+
+@pytest.mark.parametrize(("language", "precision"), [(lang, each) for lang, said in WHENS.items() for each in said])
+def test_a_date_is_written_and_read_as_exactly_as_it_is_known(language: str, precision: Precision) -> None:
+    monday = date(2023, 6, 5) if precision is Precision.WEEK else None
+    last, said = LAST.get(precision, date(2023, 6, 3)), WHENS[language][precision]
+    pen = Pen(told_in(shipped(), language), words(language))
+    assert pen.when(Span(monday, last, precision), "date").text == said
+    read = slots_of(language)["when"]
+    for text, at in ((f"{said[:1].upper()}{said[1:]}, Cuba", 0), (f"X {said}, Cuba", 2)):
+        assert (at + len(said), When(precision, monday or last)) in list(read(case(language, text), text, at))
+    for text in (f"{said}, Cuba", f"{said}4"):
+        assert not [end for end, _ in read(case(language, text), text, 0) if end >= len(said)], text
+
+
+@pytest.mark.parametrize(
+    ("doer", "form"),
+    [
+        (Doer(("FRA",)), "fs"),
+        (Doer(("FRA", "BRA")), "mp"),
+        (Doer(("FRA", "CHE")), "fp"),
+        (Doer(countries=13), "ms"),
+        (Doer(mention=Mention("hun-sen")), "ms"),
+        (Doer(("FRA",), owner="eu"), "fs"),
+        (Doer(party="cnrp"), "ms"),
+        (Doer(together=(Doer(("FRA",)), Doer(mention=Mention("grandi")))), "mp"),
+        (Doer(pronoun="he"), "ms"),
+        (Doer(pronoun="they"), "mp"),
+    ],
+)
+def test_a_verb_agrees_with_all_who_acted(doer: Doer, form: str) -> None:
+    """In French all four differ."""
+    assert form_of(case("fr", "", Focus(person="hun-sen")), doer) == form
+
+
+def test_a_phrase_has_each_form_of_its_verb_that_its_language_asks_for() -> None:
+    line = "deed.mediate\t[{}]\tact($e,mediate); no_object($e)"
+    read = read_skeletons("es", line.format("medió|mediaron|mediar|mediado|si mediar"))
+    assert {place: phrase.text for place, (phrase,) in read.by_place.items()} == {
+        "deed_one": "medió", "deed_many": "mediaron", "deed_inf": "mediar", "deed_had": "mediado",
+        "deed_ing": "si mediar",
+    }  # fmt: skip
+    with pytest.raises(SkeletonError, match="deed_one, deed_many, deed_inf"):
+        read_skeletons("es", line.format("medió|mediar|mediado|mediando"))
+    with pytest.raises(SkeletonError, match="deed, deed_inf, deed_had, deed_ing"):
+        read_skeletons("en", line.format("mediated|mediated|mediate|mediated|mediating"))
+
+
+def test_what_is_hoped_or_denied_may_be_told_in_other_words_than_what_is_said() -> None:
+    lines = {("says", "it rained"): "llovía", ("hopes", "it rained"): "lloviera", ("says", "it froze"): "helaba"}
+    tables = Tables({}, {}, lines)
+    assert tables.word("hopes", "it rained", "says") == "lloviera"
+    assert tables.word("hopes", "it froze", "says") == "helaba"
+    assert tables.word("denies", "it snowed", "says") == f"{NOT_TOLD}it snowed"
