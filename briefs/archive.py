@@ -42,6 +42,8 @@ class Archive:
     """Calls of the imported file that were news when it came: record id → when this archive first held it."""
     history: History | None = None
     """What was held when; None where nobody keeps it, and nothing can be told as it was known then."""
+    wordings: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
+    """Language → an operator's own translations of the wording of these records: (kind, English) → words."""
     known: datetime | None = None
     """For a view of what was known: the instant (aware) by which all of it had been recorded."""
 

@@ -15,6 +15,7 @@ from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention
 from briefs.proof.relation import Room
 from briefs.proof.subjects import Deed, Doer, Thing, When
+from briefs.proof.tongues.agreement import FORMS, form_of
 from briefs.records import EventRecord
 
 ROOM = Room()
@@ -114,7 +115,10 @@ def many(_case: Case, told: Doer) -> bool:
 
 @ROOM.test("any", "any", rule="C3")
 def again(case: Case, word: str, told: Doer) -> bool:
-    """The pronoun of the subject; of a person without one, the name again."""
+    """The pronoun of the subject; of a person without one, the name again. Where pronouns are of a gender and number,
+    these are the subject's."""
+    if word in FORMS:
+        return word == form_of(case, told)
     if told.countries is not None or len(told.ids) > 1:
         return word == "they"
     if told.pronoun is not None:

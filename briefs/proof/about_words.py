@@ -9,6 +9,7 @@ from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention
 from briefs.proof.relation import Room
 from briefs.proof.subjects import Link
+from briefs.proof.tongues.agreement import FORMS, form_of
 from briefs.records import EventRecord
 
 ROOM = Room()
@@ -57,7 +58,9 @@ def spoken_last(case: Case, event: EventRecord) -> bool:
 
 @ROOM.test("event", "any", rule="C4")
 def speakers_again(case: Case, event: EventRecord, word: str) -> bool:
-    """The pronoun of those who spoke."""
+    """The pronoun of those who spoke, or one of their gender and number."""
+    if word in FORMS:
+        return word == form_of(case, event.by)
     if len(event.by) != 1:
         return word == "they"
     held = case.archive.register.actors[event.by[0]]

@@ -45,18 +45,16 @@ def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) ->
         objections.append(Objection("C7", submission.title, why))
     objections.extend(view_objections(submission, archive))
     proved: list[tuple[str, str]] = []
-    slots: set[str] = set()
     lines = [("title", Sentence(submission.title, ())), *(("claim", s) for s in submission.sentences)]
     for place, sentence in lines:
         result = prove(brief, focus, place, sentence, skeletons)
         if isinstance(result, Proof):
             focus = moved_on(brief, focus, result)
             proved.append((sentence.text, result.skeleton.id))
-            slots |= {slot.type for slot in result.skeleton.slots}
         else:
             objections.append(result)
     objections.extend(table_objections(proved))
-    objections.extend(_note_on_language(submission, skeletons, slots, {skeleton for _, skeleton in proved}))
+    objections.extend(_note_on_language(submission, skeletons, {skeleton for _, skeleton in proved}))
     if not any(sentence.cites for sentence in submission.sentences):
         objections.append(
             Objection("C10", submission.title, "the brief claims nothing; every brief has a cited sentence")
@@ -65,12 +63,14 @@ def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) ->
     return tuple(objections)
 
 
-def _note_on_language(
-    submission: Submission, skeletons: SkeletonList, slots: set[str], proved: set[str]
-) -> Iterator[Objection]:
-    """Titles and quotations keep their language, which a brief in another one says; and says for no other reason."""
+def _note_on_language(submission: Submission, skeletons: SkeletonList, proved: set[str]) -> Iterator[Objection]:
+    """Titles and quotations keep their language, which a brief in another one says; and says for no other reason.
+    They stand between its quotation marks, and nothing else does."""
     table = table_of(skeletons.lang)
-    if table is not None and bool(slots & {"title", "quote"}) is not (table.note in proved):
+    if table is None:
+        return
+    quoted = any(table.quotes[0] in text for text in (submission.title, *(s.text for s in submission.sentences)))
+    if quoted is not (table.note in proved):
         yield Objection("C5", submission.title, "tells titles or quotations and not their language, or the reverse")
 
 

@@ -1,4 +1,4 @@
-"""The prover's own dictionary: printed English → register ids. Made once a register, never shared with the writer.
+"""The prover's own dictionary: printed names → register ids. Made once a register, never shared with the writer.
 
 Only usual names stand here ("Cambodia", "the United States"), as briefs print them: what people type is `naming`'s
 matter. A party with a standing has no plain name at all, so that no sentence can name it without its standing.
@@ -6,6 +6,7 @@ matter. A party with a standing has no plain name at all, so that no sentence ca
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +15,11 @@ from typing import Generic, TypeVar
 from briefs.codebook import ActorKind
 from briefs.proof.then import Then, names_then
 from briefs.proof.tongues.grammar import PREPOSITIONS, Prepositions, running
-from briefs.records import Actor, Register
+from briefs.proof.tongues.speech import SPEECH, Speech
+from briefs.records import Actor, Register, Role
 
 T = TypeVar("T")
+VOWELS = frozenset("aeiouy")
 KEY = 2
 """Letters by which entries are bucketed; the shortest names ("EU", "G7") have two."""
 
@@ -39,6 +42,26 @@ class Lookup(Generic[T]):
         for key, value in self._buckets.get(text[start : start + KEY], ()):
             if text.startswith(key, start):
                 yield start + len(key), value
+
+
+class Closing(Generic[T]):
+    """Strings that may end in a comma, which falls away where the clause ends ("the exiled opposition")."""
+
+    def __init__(self) -> None:
+        self._full: Lookup[T] = Lookup()
+        self._cut: Lookup[T] = Lookup()
+
+    def add(self, text: str, value: T) -> None:
+        self._full.add(text, value)
+        if text.endswith(","):
+            self._cut.add(text[:-1], value)
+
+    def at(self, text: str, start: int, closing: tuple[str, ...] = ()) -> Iterator[tuple[int, T]]:
+        """Every entry that stands at `start`, whole, or without its comma before one of `closing`."""
+        yield from self._full.at(text, start)
+        for end, value in self._cut.at(text, start) if closing else ():
+            if text.startswith(closing, end):
+                yield end, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +91,16 @@ class Lexicon:
     opening: Lookup[str]
     bare: Lookup[str]
     short: Lookup[str]
-    parties: Lookup[str]
-    parties_opening: Lookup[str]
-    parties_closing: Lookup[str]
-    """Without the comma after the standing, where a clause ends."""
+    parties: Closing[str]
+    parties_opening: Closing[str]
     peoples: Lookup[str]
     symbols: Lookup[str]
     titles: Lookup[str]
     issues: Lookup[str]
     named: Lookup[str]
-    persons: Mapping[str, Lookup[Mention]]
-    partisans: Lookup[Partisan]
-    partisans_closing: Lookup[Partisan]
+    persons: Mapping[str, Closing[Mention]]
+    persons_opening: Mapping[str, Closing[Mention]]
+    partisans: Closing[Partisan]
     then: Lookup[Then]
     then_running: Lookup[Then]
     lang: str
@@ -116,15 +137,17 @@ def lexicon_of(register: Register) -> Lexicon:
 @lru_cache(maxsize=8)
 def _lexicon(same: _Same) -> Lexicon:
     register = same.register
-    made = Lexicon(Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(), Lookup(),
-                   Lookup(), Lookup(), {form: Lookup() for form in PERSON_FORMS}, Lookup(), Lookup(), Lookup(),
-                   Lookup(), register.language, Lookup(), Lookup(), Lookup(), Lookup())  # fmt: skip
+    speech = SPEECH[register.language]
+    made = Lexicon(Lookup(), Lookup(), Lookup(), Lookup(), Closing(), Closing(), Lookup(), Lookup(), Lookup(), Lookup(),
+                   Lookup(), {form: Closing() for form in PERSON_FORMS}, {form: Closing() for form in PERSON_FORMS},
+                   Closing(), Lookup(), Lookup(), register.language, Lookup(), Lookup(), Lookup(),
+                   Lookup())  # fmt: skip
     for actor in register.actors.values():
         made.named.add(f"{actor.name}, {actor.standing}" if actor.standing else actor.name, actor.id)
         if actor.kind is ActorKind.PERSON:
-            _enter_person(made, register, actor)
+            _enter_person(made, register, actor, speech)
         elif actor.standing is not None:
-            _enter_party(made, actor)
+            _enter_party(made, actor, speech)
         else:
             _enter_actor(made, actor)
         if made.lang in PREPOSITIONS:
@@ -171,33 +194,56 @@ def _enter_prepositions(made: Lexicon, actor: Actor, words: Prepositions) -> Non
         made.to.add(words.to(actor.article, actor.name), actor.id)
 
 
-def _enter_party(made: Lexicon, actor: Actor) -> None:
-    article = "the " if made.lang == "en" else ""
-    text = f"{with_article(actor)}, {article}{actor.standing},"
+def _enter_party(made: Lexicon, actor: Actor, speech: Speech) -> None:
+    text = speech.party.format(party=with_article(actor), standing=actor.standing)
     made.parties.add(text, actor.id)
-    made.parties_closing.add(text.removesuffix(","), actor.id)
     made.parties_opening.add(capital(text), actor.id)
 
 
 PERSON_FORMS = ("person", "person_of", "person_poss", "person_after", "person_title")
 
 
-def _enter_person(made: Lexicon, register: Register, person: Actor) -> None:
-    name = person.name
-    made.persons["person"].add(name, Mention(person.id))
+def _enter_person(made: Lexicon, register: Register, person: Actor, speech: Speech) -> None:
+    _enter_mention(made, "person", person.name, Mention(person.id))
     for role in person.roles:
         whose = register.actors.get(role.of)
+        words = _words_of(made.lang, speech, person, role, whose)
         if whose is not None and whose.standing is not None:
-            words = f"{name} of {with_article(whose)}, the {whose.standing}"
-            made.partisans.add(f"{words},", Partisan(person.id, role.of))
-            made.partisans_closing.add(words, Partisan(person.id, role.of))
+            made.partisans.add(speech.partisan.format(**words), Partisan(person.id, role.of))
             continue
         plain = Mention(person.id, role.title, role.of)
         said = Mention(person.id, role.title, role.of, says_whose=True)
-        made.persons["person"].add(f"{role.title} {name}", plain)
-        made.persons["person_after"].add(f"{role.title}, {name},", plain)
-        made.persons["person_title"].add(f"{name}, the {role.title}", said)
+        _enter_mention(made, "person", speech.role.format(**words), plain)
+        _enter_mention(made, "person_after", speech.after.format(**words), plain)
+        _enter_mention(made, "person_title", speech.titled.format(**words), said)
         if whose is not None:
-            made.persons["person_of"].add(f"{role.title} {name} of {with_article(whose)}", said)
-            made.persons["person_poss"].add(f"{capital(with_article(whose))}'s {role.title}, {name},", said)
-            made.persons["person_poss"].add(f"{capital(with_article(whose))}' {role.title}, {name},", said)
+            _enter_mention(made, "person_of", speech.of.format(**words), said)
+            for pattern in speech.poss:
+                _enter_mention(made, "person_poss", capital(pattern.format(**words)), said)
+
+
+def _enter_mention(made: Lexicon, form: str, text: str, mention: Mention) -> None:
+    made.persons[form].add(text, mention)
+    made.persons_opening[form].add(capital(text), mention)
+
+
+def _words_of(lang: str, speech: Speech, person: Actor, role: Role, whose: Actor | None) -> dict[str, str]:
+    """What stands in the patterns for a person in an office."""
+    of = PREPOSITIONS[lang].of if lang in PREPOSITIONS else None
+    name = "" if whose is None else with_article(whose)
+    return {
+        "role": role.title,
+        "name": person.name,
+        "the": _office(speech, person, role.title),
+        "whose": name,
+        "of": of(whose.article, whose.name) if of and whose else "",
+        "party": name,
+        "standing": (whose.standing or "") if whose else "",
+    }
+
+
+def _office(speech: Speech, person: Actor, title: str) -> str:
+    man, woman, elided = speech.offices
+    if elided and unicodedata.normalize("NFD", title)[:1].lower() in VOWELS:
+        return elided
+    return woman if person.pronoun == "she" else man

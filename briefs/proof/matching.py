@@ -31,7 +31,7 @@ class Deed:
     form: str
     """Which form of its verb was read: a slot type."""
     manner: Skeleton | None = None
-    """How it was done, where that is said before the phrase ("unilaterally")."""
+    """How it was done, where that is said beside the phrase ("unilaterally")."""
 
     @property
     def people(self) -> tuple[Mention, ...]:
@@ -60,17 +60,32 @@ class Phrases:
     skeletons: SkeletonList
 
     def read(self, case: Case, form: str, start: int) -> Iterator[tuple[int, object]]:
-        """Every phrase in that form of the verb that stands at `start`: (its end, the deed)."""
-        yield from self._after(case, form, start, None)
-        for manner in self.skeletons.by_place.get("manner", ()):
+        """Every phrase in that form of the verb that stands at `start`: (its end, the deed). How it was done stands
+        before the phrase, or behind it, where the signed line of it begins with a blank."""
+        manners = self.skeletons.by_place.get("manner", ())
+        for end, phrase, env in self._phrases(case, form, start):
+            yield end, Deed(phrase, env, form)
+            for manner in (held for held in manners if _is_behind(held) and _is_plain(phrase)):
+                for stop, _ in opening(case, manner, 0, end, {}):
+                    yield stop, Deed(phrase, env, form, manner)
+        for manner in (held for held in manners if not _is_behind(held)):
             for begin, _ in opening(case, manner, 0, start, {}):
-                yield from self._after(case, form, begin, manner)
+                for end, phrase, env in self._phrases(case, form, begin):
+                    if _is_plain(phrase):
+                        yield end, Deed(phrase, env, form, manner)
 
-    def _after(self, case: Case, form: str, start: int, manner: Skeleton | None) -> Iterator[tuple[int, object]]:
+    def _phrases(self, case: Case, form: str, start: int) -> Iterator[tuple[int, Skeleton, Env]]:
         for phrase in self.skeletons.phrases(form, case.text, start):
-            if manner is None or any(atom.name == PLAIN for atom in phrase.atoms):
-                for end, env in opening(case, phrase, 0, start, {}):
-                    yield end, Deed(phrase, env, form, manner)
+            for end, env in opening(case, phrase, 0, start, {}):
+                yield end, phrase, env
+
+
+def _is_behind(manner: Skeleton) -> bool:
+    return manner.text.startswith(" ")
+
+
+def _is_plain(phrase: Skeleton) -> bool:
+    return any(atom.name == PLAIN for atom in phrase.atoms)
 
 
 def match(case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, object]) -> Iterator[dict[str, object]]:

@@ -48,6 +48,7 @@ from briefs.proof.known import last_of
 from briefs.proof.lexicon import Lookup, capital
 from briefs.proof.reading import Found, one_of, sequence
 from briefs.proof.then import Then
+from briefs.proof.tongues.speech import SPEECH
 
 Parser: TypeAlias = Callable[[Case, str, int], Iterator[Found]]
 
@@ -126,16 +127,14 @@ def of_register(pick: Callable[[Case], Lookup[str]]) -> Parser:
 
 def _person(form: str) -> Parser:
     def read(case: Case, text: str, start: int) -> Iterator[Found]:
-        return case.lexicon.persons[form].at(text, start)
+        forms = case.lexicon.persons_opening if case.opens(start) else case.lexicon.persons
+        return forms[form].at(text, start, SPEECH[case.lexicon.lang].closing)
 
     return read
 
 
 def _partisan(case: Case, text: str, start: int) -> Iterator[Found]:
-    for end, value in case.lexicon.partisans.at(text, start):
-        yield end, value
-        if text[end - 1 : end] == ",":
-            yield end - 1, value
+    return case.lexicon.partisans.at(text, start, SPEECH[case.lexicon.lang].closing)
 
 
 def _curated(strings: Callable[[Case], Iterable[str | None]]) -> Parser:

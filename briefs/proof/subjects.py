@@ -1,11 +1,16 @@
 """Who did it and what it was done to, as printed: the slots of sentences about acts.
 
+By the words of each language (`tongues/speech`):
+
     doer            "France and Japan" · "France, on behalf of the EU," · a party with its standing
                     · a person with the office · "a group of 13 countries"                      → Doer
     sayer           the same for words, and "He" of the person named last                       → Doer
     Pronoun         "It" · "They" · "He" · "She"                                                → the word
-    pronoun         "it" · "they" · "he" · "she", or the name again                             → the word
+    pronoun         "it" · "they" · "he" · "she", or the name again    → the word; elsewhere gender and number
     thing           an actor, a person, a party, a text by symbol and title, the record's words → Thing
+    thing_of thing_to    the same after "of" and "to" where these run together with articles ("du", "aux")
+    thing_obj       the same where actors and persons take "to" as an object, and words do not (Spanish)
+    that_saying that_actors that_what    after "that", where it is elided ("qu'")
     when            "on 3 March 2022" · "in the week of …" · "in March 2022" · "no later than …" → When
     medium          "a report" · "an audio message"                                             → the form
     authority       whose figure: "Filippo Grandi, the …" · an actor · a publisher              → Doer, publisher
@@ -19,22 +24,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from briefs.codebook import Precision
 from briefs.proof.case import Case
-from briefs.proof.lexicon import Mention, Partisan
+from briefs.proof.lexicon import Mention, Partisan, capital
 from briefs.proof.reading import Found, joined, one_of, sequence
+from briefs.proof.tongues.grammar import PREPOSITIONS, Preposition
+from briefs.proof.tongues.speech import SPEECH, Speech
 from briefs.records import EventRecord
 
+Reader: TypeAlias = Callable[[Case, str, int], Iterator[Found]]
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
-CLOSING = (".", ",", ";")
-"""What may stand after a party's standing instead of a comma of its own: the end of a clause, or the clause's comma."""
-PRONOUNS = ("He", "She", "They")
+
+
+def _speech(case: Case) -> Speech:
+    return SPEECH[case.lexicon.lang]
+
+
+def after(which: str, read: Reader) -> Reader:
+    """A reader of what stands behind a preposition of the language, which runs together with articles."""
+
+    def prefixed(case: Case, text: str, start: int) -> Iterator[Found]:
+        word: Preposition = getattr(PREPOSITIONS[case.lexicon.lang], which)
+        for rest, shorter in word.without(text, start):
+            for end, value in read(case, rest, start):
+                yield end + shorter, value
+
+    return prefixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +119,17 @@ class When:
 
 def doer(case: Case, text: str, start: int) -> Iterator[Found]:
     """Subjects of acts."""
+    speech = _speech(case)
+    owners = after("of", _owners) if speech.of_behalf else _owners
     for end, agent in _alone(case, text, start):
         yield end, agent
-        behalf = ", on behalf of "
-        if text.startswith(behalf, end) and agent.countries is None and agent.party is None:
-            for stop, owner in _owners(case, text, end + len(behalf)):
-                yield stop, Doer(agent.actors, agent.mention, owner=owner, together=agent.together)
-    found = re.compile(rf"{'A' if case.opens(start) else 'a'} group of ([1-9]\d{{0,2}}) countries").match(text, start)
+        if text.startswith(speech.behalf, end) and agent.countries is None and agent.party is None:
+            for stop, owner in owners(case, text, end + len(speech.behalf)):
+                yield stop, Doer(agent.actors, agent.mention, owner=str(owner), together=agent.together)
+    words = capital(speech.group) if case.opens(start) else speech.group
+    found = (
+        re.compile(re.escape(words).replace(re.escape("{}"), r"([1-9]\d{0,2})")).match(text, start) if words else None
+    )
     if found:
         yield found.end(), Doer(countries=int(found[1]))
 
@@ -118,9 +143,10 @@ def _owners(case: Case, text: str, start: int) -> Iterator[tuple[int, str]]:
 
 def _alone(case: Case, text: str, start: int) -> Iterator[tuple[int, Doer]]:
     """Actors by name, a party, or one person with the office."""
-    opens = case.opens(start)
-    first = case.lexicon.opening if opens else case.lexicon.running
-    for end, ids in sequence(lambda at: (first if at == start else case.lexicon.running).at(text, at), text, start):
+    opens, running = case.opens(start), case.lexicon.running
+    first = case.lexicon.opening if opens else running
+    names = sequence(lambda at: (first if at == start else running).at(text, at), text, start, last=_speech(case).and_)
+    for end, ids in names:
         if len(set(ids)) == len(ids):
             yield end, Doer(ids)
     yield from _one_by_one(case, text, start)
@@ -137,7 +163,10 @@ def _one_by_one(case: Case, text: str, start: int) -> Iterator[tuple[int, Doer]]
         yield from _one(case, text, at)
 
     seen = set()
-    for read in (sequence(item, text, start), joined(item, text, start, (" and ",))):
+    for read in (
+        sequence(item, text, start, last=_speech(case).and_),
+        joined(item, text, start, (_speech(case).and_,)),
+    ):
         for end, parts in read:
             ids = tuple(id_ for part in parts for id_ in part.ids)
             plain = all(part.actors for part in parts)
@@ -148,62 +177,50 @@ def _one_by_one(case: Case, text: str, start: int) -> Iterator[tuple[int, Doer]]
 
 def _one(case: Case, text: str, start: int) -> Iterator[tuple[int, Doer]]:
     """One party, or one person."""
-    opens = case.opens(start)
-    for end, party in (case.lexicon.parties_opening if opens else case.lexicon.parties).at(text, start):
+    closing = _speech(case).closing
+    parties = case.lexicon.parties_opening if case.opens(start) else case.lexicon.parties
+    for end, party in parties.at(text, start, closing):
         yield end, Doer(party=party)
-    for end, party in case.lexicon.parties_closing.at(text, start):
-        if text[end : end + 1] in CLOSING:
-            yield end, Doer(party=party)
-    for end, partisan in case.lexicon.partisans.at(text, start):
+    for end, partisan in case.lexicon.partisans.at(text, start, closing):
         yield end, Doer(partisan=partisan)
-    for end, partisan in case.lexicon.partisans_closing.at(text, start):
-        if text[end : end + 1] in CLOSING:
-            yield end, Doer(partisan=partisan)
     for end, mention in persons(case, text, start):
         yield end, Doer(mention=mention)
 
 
 def persons(case: Case, text: str, start: int) -> Iterator[tuple[int, Mention]]:
     """ "Prime Minister Hun Sen of Cambodia", "Filippo Grandi, the …," with its comma unless the clause ends there."""
-    for form in ("person_of", "person"):
-        yield from case.lexicon.persons[form].at(text, start)
-    for end, mention in case.lexicon.persons["person_title"].at(text, start):
-        if text[end : end + 1] == ",":
-            yield end + 1, mention
-        if text[end : end + 1] in CLOSING:
-            yield end, mention
+    forms = case.lexicon.persons_opening if case.opens(start) else case.lexicon.persons
+    for form in ("person_of", "person", "person_title"):
+        yield from forms[form].at(text, start, _speech(case).closing)
 
 
 def sayer(case: Case, text: str, start: int) -> Iterator[Found]:
     """Subjects of words: whoever spoke."""
     yield from _alone(case, text, start)
-    for word in PRONOUNS if case.opens(start) else ():
+    for word, said in _speech(case).personal.items() if case.opens(start) else ():
         if text.startswith(f"{word} ", start):
-            yield start + len(word), Doer(pronoun=word.lower())
+            yield start + len(word), Doer(pronoun=said)
 
 
 def pronoun(case: Case, text: str, start: int) -> Iterator[Found]:
     """The subject again."""
-    yield from one_of({word: word for word in ("it", "they", "he", "she")}, text, start)
+    yield from one_of(_speech(case).pronouns, text, start)
     for end, mention in case.lexicon.persons["person"].at(text, start):
         if mention.role is None:
             yield end, mention.person
 
 
-def pronoun_first(_case: Case, text: str, start: int) -> Iterator[Found]:
+def pronoun_first(case: Case, text: str, start: int) -> Iterator[Found]:
     """The subject again, at the beginning of a sentence."""
-    yield from one_of({word.capitalize(): word for word in ("it", "they", "he", "she")}, text, start)
+    yield from one_of({capital(word): said for word, said in _speech(case).pronouns.items()}, text, start)
 
 
 def thing(case: Case, text: str, start: int) -> Iterator[Found]:
     """Objects of acts."""
     for end, actor in case.lexicon.running.at(text, start):
         yield end, Thing("actor", actor)
-    for end, party in case.lexicon.parties.at(text, start):
+    for end, party in case.lexicon.parties.at(text, start, _speech(case).closing):
         yield end, Thing("actor", party)
-    for end, party in case.lexicon.parties_closing.at(text, start):
-        if text[end : end + 1] in CLOSING:
-            yield end, Thing("actor", party)
     for end, mention in persons(case, text, start):
         yield end, Thing("person", mention)
     for kind, strings in _curated(case):
@@ -214,31 +231,45 @@ def thing(case: Case, text: str, start: int) -> Iterator[Found]:
     yield from _earlier(case, text, start)
 
 
-EARLIER = {f"the {kind} by ": kind for kind in ("statement", "step", "announcement")}
-OF_DAY = re.compile(rf" of ([1-9]|[12]\d|3[01]) ({'|'.join(MONTHS)}) ([12]\d{{3}})")
+def thing_obj(case: Case, text: str, start: int) -> Iterator[Found]:
+    """Objects of acts, in a language that says "a Rusia" and "un acuerdo"."""
+    for end, told in after("to", thing)(case, text, start):
+        if isinstance(told, Thing) and told.kind in ("actor", "person"):
+            yield end, told
+    for end, told in thing(case, text, start):
+        if isinstance(told, Thing) and told.kind not in ("actor", "person"):
+            yield end, told
 
 
 def _earlier(case: Case, text: str, start: int) -> Iterator[tuple[int, Thing]]:
     """ "the statement by Laos of 1 May 2024"."""
-    for end, kind in one_of(EARLIER, text, start):
-        for stop, whose in (*case.lexicon.running.at(text, end), *case.lexicon.parties.at(text, end)):
-            found = OF_DAY.match(text, stop)
-            if found:
-                try:
-                    day = date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
-                except ValueError:
-                    continue
-                yield found.end(), Thing(kind, (whose, day))
+    speech = _speech(case)
+    whose = after("of", _whose) if speech.of_earlier else _whose
+    for end, kind in one_of(speech.earlier, text, start):
+        for stop, actor in whose(case, text, end):
+            if text.startswith(speech.dated, stop):
+                for last, day in speech.day(text, stop + len(speech.dated)):
+                    yield last, Thing(kind, (actor, day))
+
+
+def _whose(case: Case, text: str, start: int) -> Iterator[Found]:
+    yield from case.lexicon.running.at(text, start)
+    yield from case.lexicon.parties.at(text, start)
 
 
 def links(case: Case, text: str, start: int) -> Iterator[Found]:
     """ "a transcript released by X, citing a recording released by Y": every link, to the last."""
+    speech = _speech(case)
     for form in sorted({via.form for event in case.events.values() for via in event.via}, key=len, reverse=True):
-        words = f"{'an' if form[:1].lower() in 'aeiou' else 'a'} {form} released by "
-        for end, by in thing(case, text, start + len(words)) if text.startswith(words, start) else ():
+        whole = f"{speech.article(form)}{form}"
+        said = next((words for head, words in speech.released.items() if whole.startswith(head)), None)
+        words = f"{whole}{said}"
+        if said is None or not text.startswith(words, start):
+            continue
+        for end, by in thing(case, text, start + len(words)):
             assert isinstance(by, Thing)
             yield end, (Link(form, by),)
-            citing = " citing " if text[end - 1] == "," else ", citing "
+            citing = f" {speech.citing}" if text[end - 1] == "," else f", {speech.citing}"
             for stop, before in links(case, text, end + len(citing)) if text.startswith(citing, end) else ():
                 assert isinstance(before, tuple)
                 yield stop, (Link(form, by), *before)
@@ -261,16 +292,17 @@ def _curated(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _texts(case: Case, text: str, start: int) -> Iterator[tuple[int, Thing]]:
     """ "A/RES/ES-11/1 (Aggression against Ukraine)" and "the draft resolution (Pilots)"."""
+    speech = _speech(case)
+    (between, close), (head, end_) = speech.text, speech.draft
     for end, measure in case.symbol_at(text, start):
-        if text.startswith(" (", end):
-            for stop, titled in case.title_at(text, end + 2):
-                if titled == measure and text.startswith(")", stop):
-                    yield stop + 1, Thing("text", measure)
-    head = "the draft resolution ("
-    if text.startswith(head, start):
+        if between and text.startswith(between, end):
+            for stop, titled in case.title_at(text, end + len(between)):
+                if titled == measure and text.startswith(close, stop):
+                    yield stop + len(close), Thing("text", measure)
+    if head and text.startswith(head, start):
         for stop, titled in case.title_at(text, start + len(head)):
-            if text.startswith(")", stop):
-                yield stop + 1, Thing("draft", titled)
+            if text.startswith(end_, stop):
+                yield stop + len(end_), Thing("draft", titled)
 
 
 WHEN = re.compile(
@@ -302,15 +334,13 @@ def when(case: Case, text: str, start: int) -> Iterator[Found]:
 def medium(case: Case, text: str, start: int) -> Iterator[Found]:
     """A form with its article."""
     for event in case.events.values():
-        words = f"{'an' if (event.form or '')[:1].lower() in 'aeiou' else 'a'} {event.form}"
+        words = f"{_speech(case).article(event.form or '')}{event.form}"
         if event.form and text.startswith(words, start):
             yield start + len(words), event.form
 
 
 def authority(case: Case, text: str, start: int) -> Iterator[Found]:
     """Whose figure it is."""
-    for end, mention in case.lexicon.persons["person_title"].at(text, start):
-        yield end, Doer(mention=mention)
     yield from _alone(case, text, start)
     for publisher in {case.archive.sources[e.source].publisher for e in case.events.values()}:
         if text.startswith(publisher, start):

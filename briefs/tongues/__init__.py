@@ -6,7 +6,9 @@ no brief may hold (`NOT_TOLD`): `briefs.briefing` then answers in English and sa
 
     names.XX.tsv   id, name printed in English, name, article, gender and number, short form
     words.XX.tsv   kind, English, translation: issues, offices, standings, notes, and what curators wrote of acts; what
-                   is hoped or denied has kinds of its own (`hopes`, `denies`), else it is told as what somebody `says`
+                   is hoped or denied has kinds of its own (`hopes`, `denies`), else it is told as what somebody `says`;
+                   `role.she` is the office of a woman. An operator's own file of that name, beside the records, adds
+                   to the shipped one and is taken before it (`Archive.wordings`)
 """
 
 from __future__ import annotations
@@ -42,6 +44,15 @@ class Tables:
         found = (self.words.get((each, english)) for each in (kind, *or_as))
         return next((told for told in found if told is not None), NOT_TOLD + english)
 
+    @property
+    def gendered(self) -> bool:
+        """Whether its words tell men from women."""
+        return any(printed.form.startswith("f") for printed in self.names.values())
+
+    def besides(self, wordings: Mapping[tuple[str, str], str]) -> Tables:
+        """These tables with an operator's own wordings."""
+        return Tables(self.names, self.shorts, {**self.words, **wordings}) if wordings else self
+
 
 def told_in(archive: Archive, language: str) -> Archive:
     """The same archive with names and wording in that language."""
@@ -53,12 +64,22 @@ def asked_in(archive: Archive, language: str) -> Archive:
     return replace(archive, register=_asked(_Same(archive.register), language), view=archive.rolls)
 
 
+def form_in(archive: Archive, form: str) -> str:
+    """A form of acts as the archive has it, in its language."""
+    language = archive.register.language
+    return form if language == ENGLISH else _tables(archive, language).word("form", form)
+
+
+def _tables(archive: Archive, language: str) -> Tables:
+    return tables_of(language).besides(archive.wordings.get(language, {}))
+
+
 class _Same:
-    """A cache key by identity: archives and registers hold mappings and have no hash."""
+    """A cache key by identity: archives, registers and wordings hold mappings and have no hash."""
 
     __slots__ = ("value",)
 
-    def __init__(self, value: Archive | Register) -> None:
+    def __init__(self, value: object) -> None:
         self.value = value
 
     def __hash__(self) -> int:
@@ -72,9 +93,10 @@ class _Same:
 def _archive(same: _Same, language: str) -> Archive:
     archive = same.value
     assert isinstance(archive, Archive)
-    tables = tables_of(language)
-    events = {key: _event(event, tables) for key, event in archive.events.items()}
-    return replace(archive, register=_register(_Same(archive.register), language), events=events, view=archive.rolls)
+    tables = _tables(archive, language)
+    register = _register(_Same(archive.register), language, _Same(archive.wordings))
+    events = {key: _event(event, tables, register) for key, event in archive.events.items()}
+    return replace(archive, register=register, events=events, view=archive.rolls)
 
 
 @lru_cache(maxsize=8)
@@ -84,10 +106,11 @@ def _asked(same: _Same, language: str) -> Register:
 
 
 @lru_cache(maxsize=8)
-def _register(same: _Same, language: str) -> Register:
-    register = same.value
+def _register(same: _Same, language: str, wordings: _Same) -> Register:
+    register, own = same.value, wordings.value
     assert isinstance(register, Register)
-    tables = tables_of(language)
+    assert isinstance(own, Mapping)
+    tables = tables_of(language).besides(own.get(language, {}))
     return replace(
         register,
         actors={key: _actor(actor, tables) for key, actor in register.actors.items()},
@@ -106,15 +129,17 @@ def _by_seat(register: Register, tables: Tables) -> Mapping[tuple[str, str], Pri
 
 
 def _actor(actor: Actor, tables: Tables) -> Actor:
+    role = "role.she" if tables.gendered and actor.pronoun == "she" else "role"
     worded = replace(
         actor,
         standing=tables.word("standing", actor.standing) if actor.standing else None,
         people=tables.word("people", actor.people) if actor.people else None,
-        roles=tuple(replace(role, title=tables.word("role", role.title)) for role in actor.roles),
+        roles=tuple(replace(held, title=tables.word(role, held.title)) for held in actor.roles),
         notes=tuple(replace(note, value=tables.word("note", note.value)) for note in actor.notes),
     )
     if actor.kind is ActorKind.PERSON:
-        return worded
+        known = not tables.gendered or actor.pronoun in ("he", "she")
+        return worded if known else replace(worded, name=NOT_TOLD + actor.name)  # nobody's gender is guessed
     found = tables.names.get((actor.id, "")) or Printed(NOT_TOLD + actor.name, "", "ms")
     return replace(
         worded,
@@ -136,8 +161,12 @@ def _former(former: FormerState, tables: Tables) -> FormerState:
     return replace(former, name=found.name, article=found.article)
 
 
-def _event(event: EventRecord, tables: Tables) -> EventRecord:
+def _event(event: EventRecord, tables: Tables, register: Register) -> EventRecord:
     """The curators' wording translated; quotations as they are."""
+
+    def other(key: str | None) -> str | None:
+        """Somebody of the register, or the record's own words for a counterpart."""
+        return key if key is None or key in register.actors else tables.word("what", key)
 
     def told(kind: str, english: str | None) -> str | None:
         return None if english is None else tables.word(kind, english)
@@ -154,6 +183,9 @@ def _event(event: EventRecord, tables: Tables) -> EventRecord:
         event,
         label=told("label", event.label),
         what=told("what", event.what),
+        to=other(event.to),
+        partner=other(event.partner),
+        target=other(event.target),
         condition=told("condition", event.condition),
         what_forms={key: tables.word("what", form) for key, form in event.what_forms.items()},
         says=tuple(saying(held) for held in event.says),
@@ -161,7 +193,9 @@ def _event(event: EventRecord, tables: Tables) -> EventRecord:
         via=tuple(replace(via, form=tables.word("via", via.form)) for via in event.via),
         cosponsors=count(event.cosponsors) if event.cosponsors else None,
         figures={key: count(figure) for key, figure in event.figures.items()},
-        asserts=tuple(replace(claim, what=told("what", claim.what)) for claim in event.asserts),
+        asserts=tuple(
+            replace(claim, what=told("what", claim.what), partner=other(claim.partner)) for claim in event.asserts
+        ),
     )
 
 
@@ -175,12 +209,16 @@ def tables_of(language: str) -> Tables:
         names.setdefault((id_, ""), printed)
         names[id_, english] = printed
         shorts |= {id_: short[0]} if short else {}
-    words = {(kind, english): told for kind, english, told in _rows("words", language)}
+    words = {(kind, english): told for kind, english, told, *_ in _rows("words", language)}
     return Tables(names, shorts, words)
 
 
 def _rows(table: str, language: str) -> Iterator[list[str]]:
-    text = resources.files("briefs.tongues").joinpath(f"{table}.{language}.tsv").read_text(encoding="utf-8")
+    return rows_of(resources.files("briefs.tongues").joinpath(f"{table}.{language}.tsv").read_text(encoding="utf-8"))
+
+
+def rows_of(text: str) -> Iterator[list[str]]:
+    """The lines of a table, cut at their tabs; comments and empty lines are none."""
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
             yield line.split("\t")

@@ -133,7 +133,7 @@ def _quoted_in_digest(pen: Pen, event: EventRecord, slots: dict[str, Slot], run_
     if not event.via:
         return pen.clause("digest-quote", [event.id], slots, run_in=run_in)
     vowel = deeds.vowel_first(event.via[-1].form)
-    if not event.form or event.form == "unilateral":
+    if not event.form or pen.unilateral(event):
         return pen.clause("digest-quote-via", [event.id], slots, run_in=run_in, vowel=vowel)
     form = Slot(deeds.medium(pen, event.form), f"{event.id}.form")
     return pen.clause("quote-medium-via", [event.id], slots, run_in=run_in, medium=form, vowel=vowel)
@@ -235,7 +235,7 @@ def bloc_listed(pen: Pen, actor: str, event: EventRecord, bloc: str) -> list[Cla
                     n=len(known),
                     bloc=Slot(pen.bare(bloc), f"{bloc}.members@{event.date.last.isoformat()}"),
                     members=pen.actors(known, f"{event.id}.{option.value}.of"),
-                    voted=pen.words.say(f"voted-{option.value}", {}),
+                    voted=pen.words.say(f"voted-{option.value}", {"form": pen.form(*known)}),
                 )
             )
     return told

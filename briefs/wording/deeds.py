@@ -16,8 +16,8 @@ from briefs.accounts import accounts, before, rival, told_of
 from briefs.codebook import SPEECH_ACTS, Act, ActorKind, Status
 from briefs.document import Clause
 from briefs.records import EventRecord
-from briefs.wording.doers import capital, party, sayer, somebody, subject
-from briefs.wording.pen import Pen, Slot
+from briefs.wording.doers import Subject, party, sayer, somebody, subject
+from briefs.wording.pen import Pen, Slot, capital
 
 FIELDS: Mapping[Act, tuple[str, ...]] = {
     Act.CONDEMN: ("what", "target", "about"),
@@ -77,7 +77,7 @@ def phrase(pen: Pen, event: EventRecord, form: str, of: str = "") -> Slot | None
         shape += "-discussed"
     many = "-many" if form == "did" and of.endswith("p") else ""
     done = pen.words.say(f"deed-{shape}", {"as": form + many, **slots})
-    if event.form == "unilateral" and not shape.endswith("-form"):
+    if pen.unilateral(event) and not shape.endswith("-form"):
         if shape.endswith("-discussed"):
             return None
         done = pen.words.say("deed-unilaterally", {"deed": done})
@@ -262,12 +262,12 @@ def _slots(pen: Pen, event: EventRecord, form: str) -> tuple[dict[str, Slot | st
     if who is None or done is None:
         return None
     first = replace(who.name, text=capital(who.name.text))
-    return {"Actor": first, "actor": who.name, form: done, "it": _again(pen, who.again)}, who.n
+    return {"Actor": first, "actor": who.name, form: done, "it": _again(pen, who)}, who.n
 
 
-def _again(pen: Pen, word: str) -> str:
+def _again(pen: Pen, who: Subject) -> str:
     keys = {"it": "pronoun-it", "they": "pronoun-many", "he": "pronoun-he-again", "she": "pronoun-she-again"}
-    return pen.words.say(keys[word], {}) if word in keys else word
+    return pen.words.say(keys[who.again], {"form": who.name.form}) if who.again in keys else who.again
 
 
 def _dated(pen: Pen, event: EventRecord, message: str, form: str, **more: Slot) -> Clause | None:
@@ -418,7 +418,7 @@ def _claim(pen: Pen, event: EventRecord, claim: EventRecord, run_in: str | None)
     if run_in is not None:
         return _clause(pen, "digest-acts-claimed", [event.id], slots, n=n, run_in=run_in)
     slots["when"] = pen.when(event.date, f"{event.id}.date")
-    if event.form and event.form != "unilateral":
+    if event.form and not pen.unilateral(event):
         slots["medium"] = Slot(medium(pen, event.form), f"{event.id}.form")
         return _clause(pen, "acts-claimed-medium", [event.id], slots, n=n)
     return _clause(pen, "acts-claimed", [event.id], slots, n=n)

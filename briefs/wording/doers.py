@@ -12,7 +12,7 @@ from functools import reduce
 
 from briefs.codebook import Act, ActorKind
 from briefs.records import Actor, EventRecord
-from briefs.wording.pen import Pen, Slot
+from briefs.wording.pen import Pen, Slot, capital
 
 NAMED_AT_MOST = 6
 """So many states of a joint act are named; more are counted, and named in a long brief."""
@@ -126,11 +126,6 @@ def partisan(pen: Pen, person: Actor, held: Actor) -> str:
 
 def _capital(text: str, origin: str, start: bool, form: str = "") -> Slot:
     return Slot(capital(text) if start else text, origin, form)
-
-
-def capital(text: str) -> str:
-    """As it begins a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def somebody(pen: Pen, key: str, event: EventRecord) -> str:

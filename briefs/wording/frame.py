@@ -17,8 +17,6 @@ from briefs.wording.pen import Pen
 
 NO_RECORD = ("query:", "register:", "revision:")
 """How cites begin that are no records of a source."""
-QUOTED = frozenset({"title", "quote"})
-"""Slots that keep the language of their source."""
 
 
 def frame(
@@ -61,11 +59,10 @@ def _note(pen: Pen, title: str, blocks: tuple[Block, ...]) -> Phrase | None:
     """That titles and quotations keep their language; or that the answer was asked for in another one."""
     if pen.words.instead_of:
         return pen.phrase(f"instead-of-{pen.words.instead_of}")
-    clauses = (line for block in blocks for line in lines_of(block) if isinstance(line, Clause))
-    quoted = "«" in title or any(QUOTED & clause.bindings.keys() for clause in clauses)
-    if pen.words.lang != "en" and quoted:
-        return pen.phrase("language")
-    return None
+    if pen.words.lang == "en":
+        return None
+    quoted = any("«" in text for text in (title, *(line.text for block in blocks for line in lines_of(block))))
+    return pen.phrase("language") if quoted else None
 
 
 def cited(blocks: tuple[Block, ...]) -> list[str]:

@@ -2,7 +2,9 @@
 
     OF($actor)   "du Cambodge", "de l'ASEAN", "d'Israël"          AT($body)   "à l'Assemblée générale", "au Conseil"
     LOW($issue)  with a small first letter                         N($n, "vote", "votes")   "1 vote", "1 234 votes"
-    DEC($share)  "97,9 %", "0,934"
+    DEC($share)  "97,9 %", "0,934"                                  QUE($saying)  "que la Russie", "qu'il"
+    THE($role, $form)   the article of an office, with its blank: "le ", "la ", "l'"
+    RELEASED($chain)    "diffusée", "diffusé", as the form it stands after: "une transcription", "un message audio"
 
 Blanks are plain ones, in numbers and around signs too: a chat keeps them, a reader can search for them, and the prover
 reads no others. Articles run together here by rules that the prover has its own of.
@@ -42,7 +44,7 @@ def _with(preposition: str, words: object) -> str:
     joined = _JOINED.get((preposition, article))
     if joined:
         text = f"{joined} {bare}"
-    elif preposition == "de" and not article and unaccented(bare)[:1].lower() in "aeiouy":
+    elif preposition == "de" and not article and _vowel_first(bare):
         text = f"d'{bare}"
     else:
         text = f"{preposition} {with_article(article, bare)}"
@@ -59,9 +61,20 @@ def _counted(n: object, one: object, many: object) -> str:
     return f"{digits(number)} {one if number < 2 else many}".rstrip()
 
 
+def _vowel_first(words: object) -> bool:
+    return unaccented(str(words))[:1].lower() in "aeiouy"
+
+
+def _the(role: object, form: object) -> str:
+    return "l'" if _vowel_first(role) else "la " if str(form) == "fs" else "le "
+
+
 FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "OF": lambda words: _with("de", words),
     "AT": lambda words: _with("à", words),
+    "QUE": lambda words: f"{'qu' + chr(39) if _vowel_first(words) else 'que '}{words}",
+    "THE": _the,
+    "RELEASED": lambda chain: "diffusée" if str(chain).startswith("une ") else "diffusé",
     "LOW": lambda words: str(words)[:1].lower() + str(words)[1:],
     "N": _counted,
     "DEC": lambda share: str(share).replace(".", ",").replace("%", " %"),

@@ -15,8 +15,9 @@ from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Precision, VoteOption
 from briefs.document import Clause, Em, Inline, Link, Phrase, Text
 from briefs.naming.folding import fold, unaccented
-from briefs.records import Actor, RollCall, Span, Tally
+from briefs.records import Actor, EventRecord, RollCall, Span, Tally
 from briefs.seats import Formerly, Told
+from briefs.tongues import form_in
 from briefs.wording.catalogue import Words
 from briefs.wording.grammar import with_article
 
@@ -25,6 +26,8 @@ OPTIONS = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOpti
 
 
 OWN_CORRECTIONS = (Act.CORRECT, Act.RETRACT)
+UNILATERAL = "unilateral"
+"""The form of an act that changes what the act is, in the words of the codebook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ class Pen:
         bindings = {name: slot.origin for name, slot in every.items() if isinstance(slot, Slot)}
         said = self.words.say(message, plain)
         if any(isinstance(text, str) and text.endswith(",") for text in plain.values()):
-            said = said.replace(",.", ".").replace(",,", ",").replace(",;", ";")  # "the exiled opposition," at an end
+            for sign in (".", ",", ";", " ;"):  # "the exiled opposition," at an end
+                said = said.replace(f",{sign}", sign)
         cited = tuple(dict.fromkeys(cites))
         inlines = linked(self._corrected(cited) + said, links or {})
         if run_in:
@@ -94,6 +98,10 @@ class Pen:
     def phrase(self, message: str, **slots: str | int) -> Phrase:
         """Service text of the catalogue."""
         return Phrase((Text(self.words.say(message, slots)),))
+
+    def unilateral(self, event: EventRecord) -> bool:
+        """Whether the record says that the act was, in the language told."""
+        return event.form is not None and event.form == form_in(self.archive, UNILATERAL)
 
     # --- names ---------------------------------------------------------------------------------------------------
 
@@ -118,7 +126,7 @@ class Pen:
         """The usual name with its article; with `day` what the actor was called then: "the Soviet Union" in 1980."""
         held = self.archive.register.actors[actor] if day is None else self._told(actor, day)
         name = with_article(held.article, held.name)
-        return name[:1].upper() + name[1:] if start else name
+        return capital(name) if start else name
 
     def bare(self, actor: str, day: date | None = None) -> str:
         """The usual name without article, for lists, titles and columns; with `day` the name of that day."""
@@ -145,7 +153,7 @@ class Pen:
     def actors(self, ids: Sequence[str], origin: str, *, start: bool = False, day: date | None = None) -> Slot:
         """ "the United States, Cambodia and Laos", in the order given; with `day` by their names of that day."""
         text = self.words.listed([self.name(actor, day=day) for actor in ids])
-        return Slot(text[:1].upper() + text[1:] if start else text, origin, self.form(*ids))
+        return Slot(capital(text) if start else text, origin, self.form(*ids))
 
     def alphabetical(self, ids: Iterable[str], day: date | None = None) -> list[str]:
         """In the order of the names printed, accents apart: São Tomé and Príncipe before Saudi Arabia."""
@@ -158,11 +166,11 @@ class Pen:
         """
         held = self.archive.register.actors[person]
         if start and self._speaker == person and held.pronoun:
-            return Slot(self.words.say(f"pronoun-{held.pronoun}", {}), f"{person}.pronoun")
+            return Slot(self.words.say(f"pronoun-{held.pronoun}", {}), f"{person}.pronoun", self.form(person))
         first = self._speaker != person
         self._speaker = person
         text = self.in_full(held, day, of=of) if first else held.name
-        return Slot(text, f"{person}.roles@{day.isoformat()}")
+        return Slot(capital(text) if start else text, f"{person}.roles@{day.isoformat()}", self.form(person))
 
     def named_last(self, person: str) -> None:
         """Somebody was named by other words: "he" is not the speaker before."""
@@ -175,7 +183,7 @@ class Pen:
             if person.kind.value == "person":
                 return person.name
             return self.name(person.id, start=False)
-        slots = {"role": role.title, "name": person.name, "of": self.name(role.of)}
+        slots = {"role": role.title, "name": person.name, "of": self.name(role.of), "form": self.form(person.id)}
         whose = self.archive.register.actors[role.of].kind
         if of and whose not in (ActorKind.STATE, ActorKind.OBSERVER):
             return self.words.say("person-title", {"person": person.name, "role": role.title}) + ","
@@ -251,6 +259,11 @@ class Pen:
         whole = self.archive.register.actors[body].part_of
         held = self.archive.register.actors[whole] if whole else self.archive.register.actors[body]
         return held.short or held.name
+
+
+def capital(text: str) -> str:
+    """As it begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=1024)

@@ -79,11 +79,12 @@ def unsaid(event: EventRecord) -> bool:
 def _again(pen: Pen, event: EventRecord) -> str:
     """The speaker again, as a pronoun in the middle of a sentence."""
     held = pen.archive.register.actors[event.by[0]]
+    form = {"form": pen.form(*event.by)}
     if len(event.by) > 1:
-        return pen.words.say("pronoun-many", {})
+        return pen.words.say("pronoun-many", form)
     if held.kind is not ActorKind.PERSON:
-        return pen.words.say("pronoun-it", {})
-    return pen.words.say(f"pronoun-{held.pronoun}-again", {}) if held.pronoun else held.name
+        return pen.words.say("pronoun-it", form)
+    return pen.words.say(f"pronoun-{held.pronoun}-again", form) if held.pronoun else held.name
 
 
 def sayings(

@@ -3,6 +3,7 @@
     OF($actor)   "de Camboya", "del Reino Unido"          AT($body)    "en la Asamblea General"
     TO($actor)   "a Rusia", "al Reino Unido"              AND($name)   "y", or "e" before its sound
     LOW($issue)  with a small first letter                DEC($share)  "97,9 %", "0,934"
+    THE($form)   the article of an office, a man's or a woman's   RELEASED($chain)  "difundida", "difundido"
     N($n, "voto", "votos")  "1 voto", "4297 votos"        VERB($n, "no votó", "no votaron")  "no votó 1"
 
 Blanks are plain ones. Numbers of four digits stand together, longer ones in groups of three, as the academies write
@@ -77,6 +78,8 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "AT": lambda words: _with("en", words),
     "TO": lambda words: _with("a", words),
     "AND": and_before,
+    "THE": lambda form: "la" if str(form) == "fs" else "el",
+    "RELEASED": lambda chain: "difundida" if str(chain).startswith("una ") else "difundido",
     "LOW": lambda words: str(words)[:1].lower() + str(words)[1:],
     "N": _counted,
     "VERB": _verb,

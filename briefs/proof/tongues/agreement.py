@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention
-from briefs.proof.skeletons import Skeleton
 from briefs.proof.subjects import Doer
 from briefs.proof.tongues.table import Table
+
+if TYPE_CHECKING:
+    from briefs.proof.skeletons import Skeleton
 
 SUBJECTS = frozenset({"actor", "actors", "person", "doer", "sayer"})
 """Slot types that name whom a verb is about."""
 VERBS = frozenset({"did", "did_on", "had", "had_on", "did_votes", "times", "times_one", "share_first", "share_rest"})
 
 
+FORMS = frozenset({"ms", "fs", "mp", "fp"})
+"""Genders and numbers."""
 DEED = "deed"
 """A phrase of what was done, in a form that agrees where `Table.deed_said_of` says so."""
 

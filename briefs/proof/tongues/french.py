@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefs.codebook import Precision, VoteOption
-from briefs.proof.reading import Junction
 from briefs.proof.tallies import NO_ROW
+from briefs.proof.tongues.speech import SPEECH
 from briefs.proof.tongues.table import Conjugated, Table
 
 F, A, B, X = VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT
 SINGULAR, PLURAL = frozenset({"ms", "fs"}), frozenset({"mp", "fp"})
 NONE = frozenset({"none"})
+SPOKEN = SPEECH["fr"]
 
 
 def _of(*forms: tuple[str, VoteOption, frozenset[str] | str]) -> Conjugated:
@@ -47,13 +48,12 @@ def _agreeing(**forms: str) -> Mapping[str, frozenset[str]]:
 
 FRENCH = Table(
     lang="fr",
-    months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-            "novembre", "décembre"),
+    months=SPOKEN.months,
     short_months=("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
     weekdays=("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"),
-    first="1er",
-    dated=(" ", " "),
-    and_=Junction(" et "),
+    first=SPOKEN.first,
+    dated=SPOKEN.joined,
+    and_=SPOKEN.and_,
     semicolon=" ; ",
     colon=" : ",
     quotes=("« ", " »"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from briefs.codebook import VoteOption
-from briefs.proof.reading import Junction
 from briefs.proof.tallies import NO_ROW
+from briefs.proof.tongues.speech import SPEECH
 from briefs.proof.tongues.table import Conjugated, Noun, Table
 
 F, A, B, X = VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT
 ANYBODY = frozenset({"ms", "fs", "mp", "fp"})
-MONTHS = ("មករា", "កុម្ភៈ", "មីនា", "មេសា", "ឧសភា", "មិថុនា", "កក្កដា", "សីហា", "កញ្ញា", "តុលា", "វិច្ឆិកា", "ធ្នូ")
+SPOKEN = SPEECH["km"]
 
 
 def _of_all(*forms: tuple[str, VoteOption]) -> Conjugated:
@@ -22,13 +22,13 @@ def _same(words: str) -> Noun:
 
 KHMER = Table(
     lang="km",
-    months=MONTHS,
-    short_months=MONTHS,
+    months=SPOKEN.months,
+    short_months=SPOKEN.months,
     weekdays=("ថ្ងៃច័ន្ទ ទី", "ថ្ងៃអង្គារ ទី", "ថ្ងៃពុធ ទី", "ថ្ងៃព្រហស្បតិ៍ ទី", "ថ្ងៃសុក្រ ទី", "ថ្ងៃសៅរ៍ ទី",
               "ថ្ងៃអាទិត្យ ទី"),
-    first="1",
-    dated=(" ខែ", " ឆ្នាំ "),
-    and_=Junction(" និង "),
+    first=SPOKEN.first,
+    dated=SPOKEN.joined,
+    and_=SPOKEN.and_,
     semicolon="; ",
     colon="៖ ",
     quotes=("«", "»"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, partial
 
-from briefs.proof import about_alerts, slots
+from briefs.proof import about_alerts, slots, subjects
 from briefs.proof.slots import SLOTS, Parser
 from briefs.proof.tongues.french import FRENCH
 from briefs.proof.tongues.khmer import KHMER
@@ -17,7 +17,8 @@ TABLES: Mapping[str, Table] = {"fr": FRENCH, "es": SPANISH, "km": KHMER}
 
 ALIKE = ("symbol", "title", "label", "what", "saying", "form", "condition", "tally", "year", "publisher", "licence",
          "source_title", "asked", "record", "held_by", "note", "issue", "named", "bare", "short", "actor", "party",
-         "person", "person_after", "then_list", "bare_list", "former_name",
+         "person", "person_of", "person_after", "person_title", "partisan", "people", "then_list", "bare_list",
+         "former_name", "doer", "sayer", "pronoun", "Pronoun", "thing", "links", "medium", "authority", "counted",
          "src_publisher", "src_title", "src_terms", "src_hash")  # fmt: skip
 """Slot types that read the register's and the records' own words, or digits: alike in every language."""
 
@@ -29,7 +30,8 @@ def slots_of(lang: str) -> Mapping[str, Parser]:
         return SLOTS
     table = TABLES[lang]
     read = Readers(table)
-    return {kind: SLOTS[kind] for kind in ALIKE} | _names(read) | _votes(read, table) | _deeds(table)
+    kinds = {kind: SLOTS[kind] for kind in ALIKE}
+    return kinds | _acts(read) | _names(read) | _votes(read, table) | _deeds(table)
 
 
 def table_of(lang: str) -> Table | None:
@@ -41,6 +43,20 @@ def _deeds(table: Table) -> dict[str, Parser]:
     """Phrases of what was done, in each form of their verb; `deed` in any that its subject may ask for."""
     forms = {form: slots.phrase(form) for form in table.deeds}
     return {"deed": slots.phrase(*table.deed_said_of), **forms} if table.deed_said_of else forms
+
+
+def _acts(read: Readers) -> dict[str, Parser]:
+    """What stands behind words that run together with it: "du Cambodge", "al Reino Unido", "qu'Israël"."""
+    actors = read.listed(lambda case: case.lexicon.running)
+    return {
+        "thing_of": subjects.after("of", subjects.thing),
+        "thing_to": subjects.after("to", subjects.thing),
+        "thing_obj": subjects.thing_obj,
+        "label_of": subjects.after("of", SLOTS["label"]),
+        "that_saying": subjects.after("that", SLOTS["saying"]),
+        "that_actors": subjects.after("that", actors),
+        "count": read.count,
+    }
 
 
 def _names(read: Readers) -> dict[str, Parser]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from briefs.codebook import Precision, VoteOption
-from briefs.proof.reading import Junction
 from briefs.proof.tallies import NO_ROW
+from briefs.proof.tongues.speech import SPEECH
 from briefs.proof.tongues.table import Conjugated, Table
 
 F, A, B, X = VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT
 ONE, MANY = frozenset({"ms", "fs"}), frozenset({"mp", "fp"})
 NONE = frozenset({"none"})
 """After "ninguno"."""
-BEFORE_I = re.compile(r"[IÍií]|[Hh](?:í|i(?![aeoáéó]))")
+SPOKEN = SPEECH["es"]
 
 
 def _of(*forms: tuple[str, VoteOption, frozenset[str]]) -> Conjugated:
@@ -55,13 +54,12 @@ def _agreeing(one: str, many: str) -> Mapping[str, frozenset[str]]:
 
 SPANISH = Table(
     lang="es",
-    months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-            "noviembre", "diciembre"),
+    months=SPOKEN.months,
     short_months=("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"),
     weekdays=("Lunes", "Martes", "Miércoles", "Jueves", "Viernes", "Sábado", "Domingo"),
-    first="1",
-    dated=(" de ", " de "),
-    and_=Junction(" y ", " e ", BEFORE_I),
+    first=SPOKEN.first,
+    dated=SPOKEN.joined,
+    and_=SPOKEN.and_,
     semicolon="; ",
     colon=": ",
     quotes=("«", "»"),
