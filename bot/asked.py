@@ -12,6 +12,7 @@ from datetime import date, datetime
 from adapters.contract import Command, Reply
 from briefs.codebook import Length, VoteOption
 from briefs.naming import Names
+from briefs.tongues import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ class Asked:
     """The instant (aware) by which it had to be recorded."""
     length: Length | None = None
     language: str | None = None
+    """The language that was asked for by its name."""
+    spoken: str = ENGLISH
+    """The one to answer in: that, else the asker's, else the operator's."""
     explained: Command | None = None
     term: str | None = None
     """A word of the glossary."""

@@ -78,9 +78,9 @@ def catalogue() -> tuple[Command, ...]:
         "shifts": (_param("since", ParamKind.DAY, "since"), issue, as_of, known, length, language),
         "issues": (as_of, known, length, language),
         "timeline": (_param("actor", ParamKind.ACTOR, "actor", required=True), issue, as_of, known, length, language),
-        "find": (_param("words", ParamKind.WORDS, "words", required=True), as_of, known, length),
-        "source": (_param("record", ParamKind.RECORD, "record", required=True), as_of, known, length),
-        "changed": (_param("since", ParamKind.DAY, "changed-since"), known, length),
+        "find": (_param("words", ParamKind.WORDS, "words", required=True), as_of, known, length, language),
+        "source": (_param("record", ParamKind.RECORD, "record", required=True), as_of, known, length, language),
+        "changed": (_param("since", ParamKind.DAY, "changed-since"), known, length, language),
         "glossary": (_param("term", ParamKind.TERM, "term"), language),
         "help": (_param("command", ParamKind.COMMAND, "command"), language),
     }

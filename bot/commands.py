@@ -117,7 +117,7 @@ class Desk:
         """What is asked, in the language that was asked for, else that of the asker's platform, else the operator's."""
         language = wished(request) or self.language
         asked = bind(request, held.shelf, self.today(), language)
-        return replace(asked, language=asked.language or language)
+        return replace(asked, spoken=asked.language or language)
 
     def rows_now(self, request: Request) -> tuple[Reply, tuple[Row, ...]]:
         """The answer, and every record behind it as a row; none where something else is asked first, or where the
@@ -136,10 +136,10 @@ class Desk:
     def _replied(self, held: Held, archive: Archive, asked: Asked, platform: str) -> Reply:
         match asked.command.name:
             case "help":
-                return _help(asked, platform, notices.speaking(asked.language or self.language))
+                return _help(asked, platform, notices.speaking(asked.spoken))
             case "glossary":
                 usage = asked_as(platform) + "glossary"
-                spoken = notices.speaking(asked.language or self.language)
+                spoken = notices.speaking(asked.spoken)
                 document = glossary.tell(asked.term, spoken) if asked.term else glossary.tell_all(usage, spoken)
                 return Reply(replace(document, language=spoken), Outcome.ANSWERED)
             case "source":
@@ -168,7 +168,7 @@ class Desk:
 
     def _brief(self, archive: Archive, asked: Asked) -> Briefing:
         """In the language asked for; where it cannot be told in that yet, in English, which says so."""
-        return briefing.told(archive, asked.language or self.language, lambda held: self._brief_of(held, asked))
+        return briefing.told(archive, asked.spoken, lambda held: self._brief_of(held, asked))
 
     def _brief_of(self, archive: Archive, asked: Asked) -> Briefing:
         as_of, length = asked.as_of or self.today(), asked.length or LENGTH

@@ -7,7 +7,7 @@ record is told in its own proved sentence, since a few of its words without who 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from adapters.contract import Outcome, Reply
@@ -18,12 +18,14 @@ from bot.offering import written
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.codebook import ActorKind, Length
-from briefs.document import Block, Clause, Document, Paragraph
+from briefs.document import Clause, Document, Paragraph
 from briefs.findable import Findable, findables
 from briefs.findable import Shelf as On
 from briefs.naming import Found, Kind, Names
+from briefs.records import Register
 from briefs.wording import findings
 from briefs.wording.findings import Pointer
+from briefs.wording.notices import speaking
 
 TOLD = {Length.LINE: 3, Length.SHORT: 8, Length.LONG: 20}
 """How many findings an answer tells."""
@@ -60,7 +62,8 @@ class Finder:
 
 
 def answer(finder: Finder, names: Names, archive: Archive, asked: Asked, platform: str, length: Length) -> Reply:
-    """What fits the words; `archive` is seen as of the day asked for, with what readers may see."""
+    """What fits the words; `archive` is seen as of the day asked for, with what readers may see. In English where the
+    language has no words yet for one of the records told."""
     limit, view = TOLD[length], archive.as_of(asked.as_of) if asked.as_of else archive
     found = finder.find(asked.typed, limit * _SPARE)
     standing = {event.id for event in view.published} if any(one.shelf is On.RECORD for one in found) else set()
@@ -68,24 +71,60 @@ def answer(finder: Finder, names: Names, archive: Archive, asked: Asked, platfor
     first = list({(one.shelf, one.id): one for one in seen}.values())
     if not first:
         usage = asked_as(platform) + "help"
-        return Reply(findings.nothing(asked.typed, usage), Outcome.NOTHING)
-    told = first[:limit]
-    made = briefing.records(archive, [one.id for one in told if one.shelf is On.RECORD], asked.as_of)
-    if made and made.reasons:
-        return Reply(made.document, Outcome(made.ending.value))
-    clauses = dict(zip((one.id for one in told if one.shelf is On.RECORD), _clauses(made), strict=True))
-    lines = [clauses.get(one.id) or _pointer(names, view, one, platform) for one in told]
-    after = {one.id: f"{asked_as(platform)}source {one.id}" for one in told}
-    blocks = findings.blocks([(line, after[one.id]) for one, line in zip(told, lines, strict=True)])
-    return Reply(_document(made, asked, blocks, more=len(first) > limit), Outcome.ANSWERED)
+        return Reply(findings.nothing(asked.typed, usage, speaking(asked.spoken)), Outcome.NOTHING)
+    telling = _Telling(names, view, asked, platform, first[:limit], more=len(first) > limit)
+    return briefing.told(archive, asked.spoken, telling.told_of)
 
 
-def _document(made: briefing.Briefing | None, asked: Asked, blocks: tuple[Block, ...], *, more: bool) -> Document:
-    rest = (Paragraph((findings.more(),)),) if more else ()
-    title = findings.title(asked.typed)
-    if made is None:
-        return Document(title, (*blocks, *rest))
-    return replace(made.document, title=title, blocks=(*blocks, *rest))
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What was found, to be told of an archive in its language."""
+
+    names: Names
+    view: Archive
+    asked: Asked
+    platform: str
+    found: Sequence[Findable]
+    more: bool
+
+    def told_of(self, archive: Archive) -> Reply:
+        ids = [one.id for one in self.found if one.shelf is On.RECORD]
+        made = briefing.records(archive, ids, self.asked.as_of)
+        if made and made.reasons:
+            return Reply(made.document, Outcome(made.ending.value))
+        clauses = dict(zip(ids, _clauses(made), strict=True))
+        spoken = archive.register.language
+        lines = [clauses.get(one.id) or self._pointer(archive.register, one) for one in self.found]
+        after = [self._command(f"source {one.id}") for one in self.found]
+        blocks = findings.blocks(list(zip(lines, after, strict=True)), spoken, archive.register.asked_in)
+        rest = (Paragraph((findings.more(spoken),)),) if self.more else ()
+        title = findings.title(self.asked.typed, spoken)
+        document = made.document if made else Document(title, (), language=spoken)
+        return Reply(replace(document, title=title, blocks=(*blocks, *rest)), Outcome.ANSWERED)
+
+    def _pointer(self, register: Register, one: Findable) -> Pointer:
+        """`register`: by whose names it is told; it is typed as the register of records has them."""
+        quote = '"' if self.platform == "cli" else ""
+        match one.shelf:
+            case On.ACTOR:
+                actor = register.actors[one.id]
+                command = "bloc" if actor.kind is ActorKind.BLOC else "position"
+                typed = f"{command} {quote}{written(self.names, one.id)}{quote}"
+                return Pointer(actor.kind.value, actor.name, None, self._command(typed))
+            case On.ISSUE:
+                title = register.issues[one.id].title
+                return Pointer("issue", title, None, self._command(f"shifts --issue {one.id}"))
+            case _:
+                call = self.view.call_on(one.id)
+                typed = self.names.measure_written(one.id)
+                shown = f"{quote}{typed}{quote}" if " " in typed else typed
+                label, command = self.names.measure_label(one.id), "vote" if call else "event"
+                return Pointer(findings.TEXT, label, call.date if call else None, self._command(f"{command} {shown}"))
+
+    def _command(self, typed: str) -> str:
+        """As it is typed there, in the language that was asked for by its name."""
+        language = f" --language {self.asked.language}" if self.asked.language else ""
+        return asked_as(self.platform) + typed + language
 
 
 def _clauses(made: briefing.Briefing | None) -> Iterator[Clause]:
@@ -112,22 +151,3 @@ def _seen(archive: Archive, standing: set[str], one: Findable) -> bool:
             return archive.measure(one.id) is not None
         case _:
             return True
-
-
-def _pointer(names: Names, archive: Archive, one: Findable, platform: str) -> Pointer:
-    ask, register = asked_as(platform), names.register
-    quote = '"' if platform == "cli" else ""
-    match one.shelf:
-        case On.ACTOR:
-            actor = register.actors[one.id]
-            name = written(names, one.id)
-            command = "bloc" if actor.kind is ActorKind.BLOC else "position"
-            return Pointer(actor.kind.value, actor.name, None, f"{ask}{command} {quote}{name}{quote}")
-        case On.ISSUE:
-            return Pointer("issue", register.issues[one.id].title, None, f"{ask}shifts --issue {one.id}")
-        case _:
-            call = archive.call_on(one.id)
-            command = "vote" if call else "event"
-            typed = names.measure_written(one.id)
-            shown = f"{quote}{typed}{quote}" if " " in typed else typed
-            return Pointer("text", names.measure_label(one.id), call.date if call else None, f"{ask}{command} {shown}")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from briefs import agreements, blocs, comparisons, digests, holdings, movements, positions, silences, timelines
 from briefs.archive import Archive
@@ -34,6 +35,7 @@ from briefs.wording import voting as tell_voting
 from briefs.wording.catalogue import MissingMessage, Words, words
 
 WEEK = timedelta(days=7)
+T = TypeVar("T")
 
 
 class Ending(StrEnum):
@@ -54,7 +56,7 @@ class Briefing:
     reasons: tuple[str, ...] = ()
 
 
-def told(archive: Archive, language: str, make: Callable[[Archive], Briefing]) -> Briefing:
+def told(archive: Archive, language: str, make: Callable[[Archive], T]) -> T:
     """What `make` tells of the archive, in that language. Whatever it has no words for yet, a sentence or a curator's
     wording without a translation, makes the whole brief English, which then says so: never two languages in one."""
     if language == ENGLISH:

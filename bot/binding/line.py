@@ -20,6 +20,8 @@ from briefs.wording import glossary
 
 _FREE = frozenset({ParamKind.WORDS, ParamKind.TERM})
 """Kinds that may be any words: where a line is one of these, "short" and "2022" are among them."""
+_LED = 2
+"""Words of "in french": where a line is no more than that, they are what is looked for."""
 
 
 class Line(Texts):
@@ -39,6 +41,8 @@ class Line(Texts):
             self._option(name, (value,), whole=True)
         self._bind_options()
         if ParamKind.TERM in self.kinds and glossary.find(" ".join(self.words), self.spoken) is None:
+            self.bind_language()
+        if ParamKind.WORDS in self.kinds and len(self.words) > _LED:
             self.bind_language()
         if not self.kinds & _FREE:
             self.bind_language()

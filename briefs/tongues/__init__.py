@@ -20,6 +20,7 @@ from importlib import resources
 
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind
+from briefs.history import History, Revision
 from briefs.records import Actor, Count, Dated, EventRecord, FormerState, Printed, Register, Saying
 
 ENGLISH = "en"
@@ -96,7 +97,19 @@ def _archive(same: _Same, language: str) -> Archive:
     tables = _tables(archive, language)
     register = _register(_Same(archive.register), language, _Same(archive.wordings))
     events = {key: _event(event, tables, register) for key, event in archive.events.items()}
-    return replace(archive, register=register, events=events, view=archive.rolls)
+    history = _history(archive.history, tables, register) if archive.history else None
+    return replace(archive, register=register, events=events, history=history, view=archive.rolls)
+
+
+def _history(history: History, tables: Tables, register: Register) -> History:
+    """Every revision with its wording translated as the record's is: what was held then is held against it."""
+
+    def read() -> Iterator[Revision]:
+        for revision in (each for of in history.revisions.values() for each in of):
+            now = revision.content
+            yield replace(revision, content=_event(now, tables, register)) if isinstance(now, EventRecord) else revision
+
+    return replace(history, read=read)
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ source-hash = SHA-256 del texto guardado: { $hash }
 source-hash-file = SHA-256 del fichero importado: { $hash }
 source-unhashed = En el archivo no hay ningún texto guardado de esta fuente.
 source-fetched = Consultado el { $day }
+source-replaces = Sustituye a { $record }; motivo: «{ $reason }»
 
 ## Lo que consta de un actor, de lo más reciente a lo más antiguo
 

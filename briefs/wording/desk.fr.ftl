@@ -10,6 +10,7 @@ source-hash = SHA-256 du texte archivé : { $hash }
 source-hash-file = SHA-256 du fichier importé : { $hash }
 source-unhashed = Aucun texte archivé de cette source n'est au dossier.
 source-fetched = Consulté le { $day }
+source-replaces = Remplace { $record } ; motif : « { $reason } »
 
 ## Ce qui est au dossier d'un acteur, du plus récent au plus ancien
 

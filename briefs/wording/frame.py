@@ -5,13 +5,15 @@ Sources of one publisher that are voting records share a number, so that nine ro
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from briefs.codebook import Length
-from briefs.document import Block, Clause, Document, Paragraph, Phrase, SourceNote, lines_of
+from briefs.document import Block, Clause, Document, Paragraph, Phrase, SourceNote, lines_of, say
 from briefs.history import whole_day
 from briefs.records import Source
 from briefs.rollcalls.imported import FILE_ID
+from briefs.tongues import ENGLISH
 from briefs.wording.catalogue import Words
 from briefs.wording.pen import Pen
 
@@ -23,8 +25,8 @@ def frame(
     pen: Pen, title: str, blocks: tuple[Block, ...], as_of: date, length: Length, *, footer: str = "footer-sources"
 ) -> Document:
     """The whole document. `as_of` is the day asked for; the footer tells the latest publication that was read."""
-    note = _note(pen, title, blocks)
-    blocks = (*blocks, Paragraph((note,))) if note else blocks
+    notes_ = on_language(pen.words, blocks, titled="«" in title)
+    blocks = (*blocks, Paragraph(notes_)) if notes_ else blocks
     cites = cited(blocks)
     notes = tuple(_notes(pen, cites))
     latest = max((pen.archive.source_of(cite).published for cite in cites), default=pen.archive.latest)
@@ -55,14 +57,13 @@ def known_on(words: Words, known: datetime) -> str:
     return words.say("known-at", {"day": words.day_short(at.date()), "time": time})
 
 
-def _note(pen: Pen, title: str, blocks: tuple[Block, ...]) -> Phrase | None:
-    """That titles and quotations keep their language; or that the answer was asked for in another one."""
-    if pen.words.instead_of:
-        return pen.phrase(f"instead-of-{pen.words.instead_of}")
-    if pen.words.lang == "en":
-        return None
-    quoted = any("«" in text for text in (title, *(line.text for block in blocks for line in lines_of(block))))
-    return pen.phrase("language") if quoted else None
+def on_language(words: Words, blocks: Iterable[Block], *, titled: bool = False) -> tuple[Phrase, ...]:
+    """That titles and quotations keep their language; or that the answer was asked for in another one. `titled`: a
+    title is told outside the lines of these blocks."""
+    if words.instead_of:
+        return (say(words.say(f"instead-of-{words.instead_of}", {})),)
+    quoted = titled or any("«" in line.text for block in blocks for line in lines_of(block))
+    return (say(words.say("language", {})),) if quoted and words.lang != ENGLISH else ()
 
 
 def cited(blocks: tuple[Block, ...]) -> list[str]:

@@ -11,4 +11,4 @@ from briefs.wording.notices import word
 def beside(document: Document, found: Sequence[tuple[str, str, str]]) -> Document:
     """The document with (before, exact, after) passages under a heading of their own."""
     lines = tuple(Phrase((Text(before), Strong(exact), Text(after))) for before, exact, after in found)
-    return document.with_blocks((*document.blocks, Heading(say(word("passages"))), Bullets(lines)))
+    return document.with_blocks((*document.blocks, Heading(say(word("passages", document.language))), Bullets(lines)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,10 +10,14 @@ import pytest
 
 from adapters.contract import Outcome, Reply, Request
 from bot import config
+from bot.catalogue import catalogue
 from bot.commands import Desk, Held
 from bot.mistakes import MistakesError
+from briefs.plain import plain
 from briefs.tongues import LANGUAGES
+from briefs.wording.catalogue import words
 from tests.archives import shipped
+from tests.histories import lived
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HELD = Held.of(shipped(), ())
@@ -119,3 +124,67 @@ def test_what_khmer_cannot_tell_is_english_and_says_so() -> None:
     reply = asked("france switzerland ukraine in khmer", "compare")
     assert reply.document.language == "en"
     assert "This answer is not told in Khmer yet." in [line.text for line in reply.document.lines()]
+
+
+# --- finding, sources, changes ----------------------------------------------------------------------------------------
+
+
+FOUND = {
+    "fr": ("Trouvé pour « palestine »", "• La question de Palestine (question) : /shifts --issue palestine"),
+    "es": ("Encontrado para «palestine»", "• La cuestión de Palestina (cuestión): /shifts --issue palestine"),
+}
+spoken = pytest.mark.parametrize("language", FOUND)
+
+
+@spoken
+def test_what_is_found_is_told_and_asked_for_in_the_language(language: str) -> None:
+    title, line = FOUND[language]
+    reply = asked(f"palestine --language {language}", "find")
+    assert (reply.document.language, reply.document.title) == (language, title)
+    assert f"{line} --language {language}" in plain(reply.document)
+    assert plain(asked("palestine", "find", default=language).document).count("--language") == 0
+
+
+@spoken
+def test_the_language_of_a_search_may_stand_at_its_end_and_alone_is_looked_for(language: str) -> None:
+    for way in WAYS[language]:
+        assert asked(f"palestine {way}", "find").document.title == FOUND[language][0]
+    assert "in french" in asked("in french", "find").document.title + plain(asked("in french", "find").document)
+
+
+@spoken
+def test_titles_found_are_said_to_be_english_and_names_alone_are_not(language: str) -> None:
+    note = words(language).say("language", {})
+    assert note in plain(asked(f"68/262 --language {language}", "find").document)
+    assert note not in plain(asked(f"kosovo line --language {language}", "find").document)
+
+
+@every_language
+def test_a_record_found_that_cannot_be_told_in_it_makes_the_answer_english_and_says_so(language: str) -> None:
+    """No act is one of those no language tells."""
+    events = {"voa/kh-msg": replace(shipped().events["voa/kh-msg"], label="unheard of", what="unheard of")}
+    desk = Desk(Held.of(replace(shipped(), events=events), ()), lambda: NOW)
+    reply = desk.answer_now(Request("find", f"unheard --language {language}"))
+    assert reply.document.language == "en"
+    assert words("en", language).say(f"instead-of-{language}", {}) in [line.text for line in reply.document.lines()]
+
+
+@spoken
+def test_nothing_found_is_said_in_the_language(language: str) -> None:
+    reply = asked(f"xyzzyqqq --language {language}", "find")
+    assert (reply.outcome, reply.document.language) == (Outcome.NOTHING, language)
+
+
+@spoken
+def test_sources_and_changes_are_told_in_the_language(language: str) -> None:
+    assert asked(f"ES-11/1 --language {language}", "source").document.language == language
+    desk = Desk(Held.of(lived(), ()), lambda: NOW)
+    for line in ("since 2026-03-01", "since 2026-03-01 --known 2026-03-04", "", "--known 2026-03-01"):
+        reply = desk.answer_now(Request("changed", f"{line} --language {language}"))
+        assert (reply.outcome, reply.document.language) == (Outcome.ANSWERED, language), line
+
+
+@every_language
+def test_every_command_takes_a_language(language: str) -> None:
+    for command in catalogue():
+        assert language in next(param for param in command.params if param.name == "language").choices

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TypeAlias
 
@@ -23,6 +23,7 @@ from briefs.proof import Sentence, Submission
 from briefs.tongues import told_in
 from tests.archives import imported, odd, shipped, wavering
 from tests.briefs.languages import TONGUES
+from tests.histories import BEGUN, DAY, lived
 
 TODAY = date(2026, 11, 23)
 Swaps: TypeAlias = Mapping[str, tuple[str, tuple[str, ...]]]
@@ -99,6 +100,10 @@ FRENCH: Swaps = {
     "number": (r"(?<![\d/.-])\d+(?![\d/])", ("0", "1", "2", "7", "99", "1 234")),
     "symbol": (r"A/RES/[\w/-]+", ("A/RES/ES-11/2", "A/RES/ES-11/7", "A/RES/68/262")),
     "scope": (r"au dossier sur cette question|dans chacun|\bseul\b", ("au dossier", "dans aucun", "premier")),
+    "turn": (
+        r"ajoutées?|corrigées?|retirées?|Ajouté|Corrigé|Retiré|Modifié|remplace\b|voa/[\w-]+|état du dossier au ",
+        ("ajoutée", "ajoutées", "corrigées", "retirée", "Ajouté", "Retiré", "Modifié", "voa/kh-asean", "voa/veto", ""),
+    ),
     "blank": (r" (?=[:;»%])|(?<=«) ", ("", "\u00a0", "\u202f", "  ")),
     "adverb": (r" (?=voté|abstenue?s?)", (" enfin ", " sous pression ", " massivement ", " ne ")),
     "english": (r"ont voté pour|a voté pour|votes nominaux|membres", ("voted in favour", "roll calls", "members")),
@@ -174,6 +179,10 @@ SPANISH: Swaps = {
     "number": (r"(?<![\d/.-])\d+(?![\d/])", ("0", "1", "2", "7", "99", "1 234", "12.345")),
     "symbol": (r"A/RES/[\w/-]+", ("A/RES/ES-11/2", "A/RES/ES-11/7", "A/RES/68/262")),
     "scope": (r"del archivo sobre esta cuestión|en cada una|\búnica\b", ("del archivo", "en ninguna", "primera")),
+    "turn": (
+        r"añadidas?|corregidas?|retiradas?|Añadido|Corregido|Retirado|Modificado|sustituye|voa/[\w-]+|según constaba ",
+        ("añadida", "añadidas", "corregidas", "retirada", "Añadido", "Retirado", "voa/kh-asean", "voa/veto", ""),
+    ),
     "blank": (r" (?=%)|(?<=«)|(?=»)", ("", " ", "\u00a0", "\u202f")),
     "accent": (
         r"votó|Perú|Haití|Benín|Irán|Canadá|Hungría|abstención|constan|También",
@@ -333,6 +342,25 @@ def _beyond(language: str) -> list[Truth]:
             ("since:1900-01-01",),
             lambda a: briefing.shifts(a, None, date(1900, 1, 1), TODAY, Length.LONG),
         )
+    )
+    return made + _histories(language)
+
+
+def _histories(language: str) -> list[Truth]:
+    """Of an archive that was added to and corrected: now, and as it was known two days after it began."""
+    now, then, since = BEGUN + 7 * DAY, BEGUN + 2 * DAY, date(2026, 3, 1)
+    made = []
+    for archive, until in ((lived().released(now), now), (lived().known_by(then), then)):
+        subject = ("changes", since.isoformat())
+
+        def changed_since(a: Archive, until: datetime = until) -> Briefing:
+            return briefing.changes(a, since, until, Length.LONG)
+
+        made.append(truth(language, archive, subject, changed_since, until.date()))
+    call = "undl-767565/un-68-262"
+    subject = (call, "un-68-262")
+    made.append(
+        truth(language, lived().known_by(then), subject, lambda a: briefing.source(a, call, TODAY, Length.LONG))
     )
     return made
 

@@ -27,7 +27,7 @@ class Tongue:
     """Actors whose name of other years is their usual one of today in that language."""
     step: int = 1
     """Every how many questions of the corpus is told by default."""
-    kinds: tuple[str, ...] = ("position", "vote", "voters", "compare", "count", "digest", "desk")
+    kinds: tuple[str, ...] = ("position", "vote", "voters", "compare", "count", "digest", "desk", "history")
     """Kinds of questions it answers; others are answered in English."""
     full_stop: str = "."
 
@@ -35,8 +35,8 @@ class Tongue:
 ENGLISH_WORDS = re.compile(r"\b(?:voted|abstained|the|in favour|held|members|roll calls?|of)\b")
 BESIDE_ACTS = frozenset({"on-file", "no-vote", "no-vote-on", "vote-none"})
 """Said of those whose acts an article tells, where the language cannot tell these yet."""
-HASHED = frozenset({"source-hash", "source-hash-file", "source-fetched"})
-"""Said of sources whose text or file was archived; those of the corpus that only votes rest on were not."""
+REPLACED = frozenset({"source-replaces"})
+"""Said of a record in the place of another, in an answer that tells an act which has no words there yet."""
 RUN_INS = frozenset({"run-day", "run-day-before", "run-not-earlier", "run-undated"})
 """Told before a sentence, never as one."""
 
@@ -45,7 +45,7 @@ TONGUES: Mapping[str, Tongue] = {
         foreign=ENGLISH_WORDS,
         quoted=re.compile(r"« .*? »"),
         instead="This answer is not told in French yet.",
-        unmet=RUN_INS | BESIDE_ACTS | HASHED,
+        unmet=RUN_INS | BESIDE_ACTS | REPLACED,
         split=frozenset({"phrase.language", "voters.all.one", "voters.bloc.one", "digest.shift.day"}),
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
     ),
@@ -53,7 +53,7 @@ TONGUES: Mapping[str, Tongue] = {
         foreign=ENGLISH_WORDS,
         quoted=re.compile(r"«.*?»"),
         instead="This answer is not told in Spanish yet.",
-        unmet=RUN_INS | BESIDE_ACTS | HASHED,
+        unmet=RUN_INS | BESIDE_ACTS | REPLACED,
         split=frozenset({"phrase.language", "voters.all.one", "voters.bloc.one", "digest.shift.day"}),
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import chain, combinations
@@ -13,7 +14,9 @@ from briefs.archive import Archive
 from briefs.briefing import Briefing
 from briefs.codebook import ActorKind, Length, VoteOption
 from briefs.digests import Filter
+from briefs.history import end_of
 from tests.archives import article, crowded, imported, odd, parts_alone, shipped, wavering, with_file
+from tests.histories import BEGUN, DAY, Life, lived
 
 TODAY = date(2026, 11, 23)
 Make: TypeAlias = Callable[[Archive], Briefing]
@@ -146,6 +149,50 @@ def desks() -> Iterator[Asked]:
                     yield (archive, lambda a, r=record, of=length: briefing.source(a, r, TODAY, of))
             for actor in ("FRA", "IDN", "THA", "VEN"):
                 yield (archive, lambda a, who=actor, of=length: briefing.timeline(a, who, None, TODAY, of))
+    for record in (fetched().rolls.id_of(0), "undl-3959039/un-es-11-1"):
+        yield (fetched(), lambda a, r=record: briefing.source(a, r, TODAY, Length.LONG))
+
+
+@cache
+def fetched() -> Archive:
+    """Sources with the day they were read and a hash of their text; an imported file with its own."""
+    archive = with_file(shipped(), (0, 10))
+    sources = {key: replace(s, retrieved=date(2025, 1, 2), sha256="cd" * 32) for key, s in archive.sources.items()}
+    assert archive.imported is not None
+    file = replace(archive.imported, source=replace(archive.imported.source, sha256="ab" * 32))
+    return replace(archive, sources=sources, imported=file, view=None)
+
+
+@cache
+def crowded_history() -> Archive:
+    """Many changes in one day, more than an answer tells."""
+    life, event = Life(), shipped().events["voa/kh-msg"]
+    life.hold(replace(shipped(), events={}, rollcalls={}, sources={}), BEGUN)
+    many = {f"voa/m{n:03}": replace(event, id=f"voa/m{n:03}") for n in range(131)}
+    return life.hold(replace(shipped(), events=many, rollcalls={}), BEGUN + DAY)
+
+
+@cache
+def begun_empty() -> Archive:
+    life = Life()
+    life.hold(replace(shipped(), events={}, rollcalls={}, sources={}), BEGUN)
+    return life.hold(with_file(shipped(), (0,)), BEGUN + DAY)
+
+
+def histories() -> Iterator[Asked]:
+    """What changed in an archive, what it held when, and what is told of records that changed."""
+    now = BEGUN + 7 * DAY
+    known = (BEGUN - DAY, BEGUN, BEGUN + 2 * DAY, end_of(date(2026, 3, 5)), end_of(date(2026, 3, 7)))
+    views = (lived().released(now), crowded_history().released(now), begun_empty().released(now),
+             *(lived().known_by(at) for at in known))  # fmt: skip
+    for archive in views:
+        for length in Length:
+            for first in (date(2026, 3, 1), date(2026, 3, 4), date(2026, 3, 9)):
+                yield (archive, lambda a, d=first, of=length: briefing.changes(a, d, a.known or now, of))
+    for archive in views[:1] + views[3:]:
+        for record in ("voa/kh-msg", "voa/sg-sanct", "undl-767565/un-68-262"):
+            yield (archive, lambda a, r=record: briefing.source(a, r, TODAY, Length.LONG))
+        yield (archive, lambda a: briefing.vote(a, "un-es-11-1", None, TODAY, Length.LINE))
 
 
 KINDS = {
@@ -156,6 +203,7 @@ KINDS = {
     "count": counted,
     "digest": digests,
     "desk": desks,
+    "history": histories,
 }
 
 

@@ -170,11 +170,12 @@ PHRASES = {
 def every_sentence_is_met_and_each_stands_for_an_english_one(language: str) -> None:
     tongue = TONGUES[language]
     assert messages(language) - messages(ENGLISH) == tongue.own
-    rooms = (files("briefs.wording").joinpath(f"{part}.{language}.ftl") for part in ("briefs", "desk"))
+    rooms = (files("briefs.wording").joinpath(f"{part}.{language}.ftl") for part in ("briefs", "desk", "history"))
     text = "\n".join(room.read_text("utf-8") for room in rooms if room.is_file())
     sentences = set(re.findall(rf"^([a-z][a-z0-9-]*) = .*{re.escape(tongue.full_stop)}$", text, re.MULTILINE))
-    lines = r"call-part|agree-(?:pair|pair-none|call)|(?:vote-|shifts-text|issues-held|source-)[a-z-]*"
+    lines = r"call-part|agree-(?:pair|pair-none|call)|(?:vote-|shifts-text|issues-held|source-|changes-|record-)[a-z-]*"
     sentences |= set(re.findall(rf"^({lines}) = .*[^.។]$", text, re.MULTILINE))
+    sentences -= {part for part in sentences if part.startswith("changes-count-")}
     met = {clause.template for brief in corpus(language) for clause in brief.document.clauses()}
     spoken = {line.text for brief in corpus(language) for line in brief.document.lines()}
     met |= {id_ for id_ in PHRASES & messages(language) if words(language).say(id_, {}) in spoken}

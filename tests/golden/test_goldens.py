@@ -178,6 +178,8 @@ FRENCH_WAVERING = {
     "fr-shifts": "shifts since 1990 palestine en français",
     "fr-issues": "issues en français",
     "fr-timeline-file": "timeline indonesia long --language fr",
+    "fr-find-situation": "find situation palestin question en français",
+    "fr-source-file": "source 75/191 en français",
     "fr-compare-one-title": "compare cambodia vietnam thailand on palestine en français",
 }
 SPANISH = {
@@ -212,6 +214,8 @@ SPANISH_WAVERING = {
     "es-shifts": "shifts since 1990 palestine en español",
     "es-issues": "issues en español",
     "es-timeline-file": "timeline indonesia long --language es",
+    "es-find-situation": "find situation palestin question en español",
+    "es-source-file": "source 75/191 en español",
     "es-compare-one-title": "compare cambodia vietnam thailand on palestine en español",
 }
 LIVED = {
@@ -225,9 +229,21 @@ LIVED = {
     "position-before-it-began": "position cambodia ukraine line --known 2026-03-01",
 }
 """Of an archive that was added to, corrected and retracted from."""
+LIVED_ELSEWHERE = {
+    "fr-changed": "changed since 2026-03-02 en français",
+    "fr-changed-known": "changed since 2026-03-01 --known 2026-03-04 --language fr",
+    "fr-changed-nothing": "changed en français",
+    "fr-event-retracted": "event voa/kh-msg en français",
+    "es-changed": "changed since 2026-03-02 en español",
+    "es-changed-known": "changed since 2026-03-01 --known 2026-03-04 --language es",
+    "es-changed-nothing": "changed en español",
+    "es-event-retracted": "event voa/kh-msg en español",
+}
+"""Of the same archive in French and Spanish."""
 ASKED = {
     **ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD, **LIVED,
     **FRENCH, **FRENCH_WAVERING, **SPANISH, **SPANISH_WAVERING, **KHMER,
+    **LIVED_ELSEWHERE,
 }  # fmt: skip
 """Every golden that is asked for by a line: its name, and the line."""
 PAYLOADS = (
@@ -247,6 +263,7 @@ PAYLOADS = (
 def asked(name: str) -> Document:
     archives = (
         (ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd), (LIVED, lived),
+        (LIVED_ELSEWHERE, lived),
         (FRENCH_WAVERING, wavering), (SPANISH_WAVERING, wavering),
     )  # fmt: skip
     archive = next((make() for names, make in archives if name in names), shipped())

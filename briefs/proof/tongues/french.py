@@ -115,4 +115,9 @@ FRENCH = Table(
     note="phrase.language",
     whens={"le ": Precision.DAY, "dans la semaine du ": Precision.WEEK, "au plus tard le ": Precision.NO_LATER_THAN},
     when_in="en ",
+    turns={"added": ("ajoutée", "ajoutées"), "corrected": ("corrigée", "corrigées"),
+           "retracted": ("retirée", "retirées"),
+           "edited": ("modifiée sans remplacement", "modifiées sans remplacement"),
+           "gone": ("qui n'est plus au dossier", "qui ne sont plus au dossier")},
+    clock=" à ",
 )  # fmt: skip

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 from briefs.codebook import Precision, VoteOption
 from briefs.proof.case import Case
 from briefs.proof.counted import is_percent
+from briefs.proof.known import last_of
 from briefs.proof.lexicon import Lookup, capital
 from briefs.proof.reading import Found, Junction, joined, one_of, past, sequence
 from briefs.proof.slots import Parser
@@ -22,6 +23,7 @@ from briefs.proof.tallies import EVERY, in_order
 from briefs.proof.then import Then
 from briefs.proof.tongues.table import Conjugated, Noun, Stood, Table
 
+TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))? UTC")
 Picked = Callable[[Case], Lookup[str]]
 
 
@@ -310,6 +312,34 @@ class Readers:
                 yield end, (n, 0)
         for end, n in self.noun(alone)(case, text, start):
             yield end, (0, n)
+
+    # --- what happened to records --------------------------------------------------------------------------------
+
+    def turned(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        """Ids of the cited revisions."""
+        ids = {revision.id: revision.id for revision in case.revisions.values()}
+        return sequence(partial(one_of, ids, text), text, start, last=self.table.and_)
+
+    def turn_counts(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        """ "11 ajoutées, 1 corrigée et 1 retirée"."""
+
+        def item(at: int) -> Iterator[tuple[int, tuple[str, int]]]:
+            for word, noun in self.table.turns.items():
+                for end, n in self.noun(noun)(case, text, at):
+                    if isinstance(n, int) and n:
+                        yield end, (word, n)
+
+        return sequence(item, text, start, last=self.table.and_)
+
+    def known(self, case: Case, text: str, start: int) -> Iterator[Found]:
+        """ "5 mars 2022" is the end of that day, "5 mars 2022 à 10:30 UTC" that instant."""
+        for end, day in self.days(short=True, needs_year=True)(case, text, start):
+            found = TIME.match(text, end + len(self.table.clock)) if text.startswith(self.table.clock, end) else None
+            if isinstance(day, date) and found:
+                at = time(int(found[1]), int(found[2]), int(found[3] or 0), tzinfo=UTC)
+                yield found.end(), datetime.combine(day, at)
+            elif isinstance(day, date):
+                yield end, last_of(day)
 
     # --- days and names ------------------------------------------------------------------------------------------
 

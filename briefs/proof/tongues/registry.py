@@ -19,7 +19,8 @@ ALIKE = ("symbol", "title", "label", "what", "saying", "form", "condition", "tal
          "source_title", "asked", "record", "held_by", "note", "issue", "named", "bare", "short", "actor", "party",
          "person", "person_of", "person_after", "person_title", "partisan", "people", "then_list", "bare_list",
          "former_name", "doer", "sayer", "pronoun", "Pronoun", "thing", "links", "medium", "authority", "counted",
-         "src_publisher", "src_title", "src_terms", "src_hash")  # fmt: skip
+         "src_publisher", "src_title", "src_terms", "src_hash", "src_replaced", "src_reason",
+         "turn_publisher", "turn_title", "turn_reason", "turn_older")  # fmt: skip
 """Slot types that read the register's and the records' own words, or digits: alike in every language."""
 
 
@@ -84,6 +85,9 @@ def _names(read: Readers) -> dict[str, Parser]:
         "tday": tday,
         "weekday": read.days(needs_year=True, weekday=True),
         "citations": partial(slots.citations, tday),
+        "known": read.known,
+        "turned": read.turned,
+        "turn_counts": read.turn_counts,
         "int": read.number,
         "number": read.number,
         "percent": read.percent,

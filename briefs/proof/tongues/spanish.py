@@ -121,4 +121,9 @@ SPANISH = Table(
     when_in="en ",
     deeds=("deed_one", "deed_many", "deed_inf", "deed_had", "deed_ing"),
     deed_said_of={"deed_one": ONE, "deed_many": MANY},
+    turns={"added": ("añadida", "añadidas"), "corrected": ("corregida", "corregidas"),
+           "retracted": ("retirada", "retiradas"),
+           "edited": ("modificada sin sustitución", "modificadas sin sustitución"),
+           "gone": ("que ya no consta", "que ya no constan")},
+    clock=" a las ",
 )  # fmt: skip

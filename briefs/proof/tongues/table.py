@@ -108,3 +108,7 @@ class Table:
     """The forms of a verb in a phrase of its list, in the order they stand there in brackets: slot types."""
     deed_said_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Such a form → of whom it can be said; at `deed` stands any of these, as it agrees with its subject."""
+    turns: Mapping[str, Noun] = field(default_factory=dict)
+    """What happened to records of this archive → how so many of them are told."""
+    clock: str = ""
+    """Between a day and a time of it."""
