@@ -190,7 +190,7 @@ def _given(case: Case, event: EventRecord, name: str) -> bool:
     value = getattr(event, name)
     if name == "about" and value is not None:
         if (before := _reacted_to(case, event)) is not None:
-            return _nameable(case, event, before)
+            return _nameable(case, before)
         return bool(case.archive.measure_of(event)) or value in case.archive.register.actors
     return value is not None
 
@@ -204,11 +204,10 @@ def _reacted_to(case: Case, event: EventRecord) -> EventRecord | None:
     return before if before is not None and before.act.value != "vote.held" else None
 
 
-def _nameable(case: Case, event: EventRecord, before: EventRecord) -> bool:
-    """One act of a day, of somebody who is no person, that was done or announced; "the statement" is welcomed."""
+def _nameable(case: Case, before: EventRecord) -> bool:
+    """One act of a day, of somebody who is no person, that was done or announced."""
     alone = len(before.owner) == 1 and not _persons(case, before.owner) and before.date.day is not None
-    words = event.act.value == "welcome" and before.act in SPEECH_ACTS
-    return alone and not words and before.status in (Status.DONE, Status.ANNOUNCED)
+    return alone and before.status in (Status.DONE, Status.ANNOUNCED)
 
 
 def _step_is(before: EventRecord, told: Thing) -> bool:

@@ -153,9 +153,10 @@ def eve(case: Case) -> Iterable[date]:
 
 @ROOM.test("record", rule="C7")
 def in_hand(case: Case, record: EventRecord | RollCall) -> bool:
-    """In a digest: it happened when the run-in says (without one: on the digest's day). Elsewhere no day is said."""
+    """In a digest: it happened when the run-in says (without one: on the digest's day). Elsewhere an act needs a
+    sentence that says its day; a roll call on a text is but one, and can do without."""
     if case.focus.digest_day is None:
-        return True
+        return isinstance(record, RollCall)
     day = record.date if isinstance(record, RollCall) else record.date.day
     under = case.under
     if under is None:

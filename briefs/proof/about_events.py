@@ -201,9 +201,10 @@ def about(_case: Case, event: EventRecord) -> Iterable[str]:
 
 @ROOM.test("event")
 def of_words(case: Case, event: EventRecord) -> bool:
-    """It is about somebody's words on record ("the statement"); which words, the source does not say."""
+    """ "The statement" is the words told last: those the record is about, and nobody else's since."""
     words = case.archive.events.get(event.about or "")
-    return words is not None and words.act in SPEECH_ACTS
+    given = words is not None and words.act in SPEECH_ACTS and words.status is Status.DONE
+    return given and event.about in case.focus.heard
 
 
 @ROOM.test("event", "any")

@@ -56,6 +56,13 @@ def spoken_last(case: Case, event: EventRecord) -> bool:
     return case.focus.spoke == event.id
 
 
+@ROOM.test("event", rule="C7")
+def same_day(case: Case, event: EventRecord) -> bool:
+    """It is of the day of the words told last, which were the same speaker's: so its day is not said again."""
+    told = (case.archive.events[id_].date for id_ in case.focus.heard)
+    return case.focus.voices == set(event.by) and event.date in told
+
+
 @ROOM.test("event", "any", rule="C4")
 def speakers_again(case: Case, event: EventRecord, word: str) -> bool:
     """The pronoun of those who spoke, or one of their gender and number."""

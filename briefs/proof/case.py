@@ -52,6 +52,10 @@ class Focus:
     """The co-sponsorship spoken of last."""
     spoke: str | None = None
     """The record whose words the last sentence told, with who spoke."""
+    heard: frozenset[str] = frozenset()
+    """The records whose words were told last: one statement, and what else its speakers say in the same source."""
+    voices: frozenset[str] = frozenset()
+    """Who spoke those words."""
     counted: str | None = None
     """The record whose actors the last sentence counted and did not name."""
     issue: str | None = None

@@ -5,13 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from briefs.codebook import SPEECH_ACTS, Act
 from briefs.proof.case import Brief, Focus, Under
 from briefs.proof.lexicon import Mention, Partisan
 from briefs.proof.matching import Deed
-from briefs.proof.skeletons import Skeleton
+from briefs.proof.skeletons import Skeleton, Var
 from briefs.proof.slots import DATED, NAMING
 from briefs.proof.solving import Env, value_of
-from briefs.proof.subjects import Doer, When
+from briefs.proof.subjects import Doer, Thing, When
+from briefs.records import EventRecord
+
+TELLING = frozenset(
+    {"speech", "quote_cell", "claims", "asserted", "asked_per", "asked_of_he", "he", "speaker", "sayer"}
+)
+"""Conditions of sentences that tell words: the record's own, or what somebody in it reports."""
+REPORTED = frozenset({"asked_per", "asked_of_he"})
+"""Here the one who spoke is the one who reports the request, not the one asked."""
+GIVEN = frozenset({Act.STATEMENT, Act.EXPLAIN, Act.CALL, Act.DENY, Act.CORRECT, Act.RETRACT})
+"""Acts that give a statement: told as an act, they are words told too."""
+STATED = frozenset({"statement", "announcement"})
+"""Objects after which "the statement" would be that one."""
+FIGURES = frozenset({"figured", "figured_one", "figure_per"})
+"""What somebody counted: words of theirs, which no record welcomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +89,46 @@ def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
     alone = events[0].id if len(events) == 1 else None
     words = any(atom.name in ("sayer", "spoken_last") for atom in proof.skeleton.atoms)
     focus = replace(focus, counted=alone if counted else None, spoke=alone if words else None)
+    focus = _heard(brief, focus, proof)
     told = focus.told
     if proof.skeleton.id.startswith("digest.voted"):
         told = told | {call.id for call in calls}
     move = moves[0] if len(moves) == 1 else focus.move
     return replace(focus, measure=measure, actor=actor, move=move, table_measure=table, told=told)
+
+
+def _heard(brief: Brief, focus: Focus, proof: Proof) -> Focus:
+    """Whose words were told last, and which: what "the statement" can mean."""
+    for atom in proof.skeleton.atoms:
+        names = [term.name for term in atom.terms if isinstance(term, Var) and term.is_record]
+        events = [event for name in names[:1] if isinstance(event := proof.env.get(name), EventRecord)]
+        for event in events:
+            if atom.name in TELLING or (atom.name in ("deed", "act") and event.act in GIVEN):
+                focus = _spoken(brief, focus, event, reported=atom.name in REPORTED)
+    other = any(atom.name in FIGURES for atom in proof.skeleton.atoms)
+    things = [thing for value in proof.env.values() for thing in _things(value)]
+    other = other or any(thing.kind in STATED for thing in things)
+    return replace(focus, heard=frozenset(), voices=frozenset()) if other else focus
+
+
+def _things(value: object) -> tuple[Thing, ...]:
+    """The objects a slot names, its own or those of a phrase."""
+    if isinstance(value, Deed):
+        return tuple(thing for thing in value.env.values() if isinstance(thing, Thing))
+    return (value,) if isinstance(value, Thing) else ()
+
+
+def _same_source(brief: Brief, focus: Focus, event: EventRecord) -> bool:
+    return all(brief.archive.events[id_].source == event.source for id_ in focus.heard)
+
+
+def _spoken(brief: Brief, focus: Focus, event: EventRecord, *, reported: bool) -> Focus:
+    """What the same speakers say in the same source goes on; another statement, even of theirs, is another."""
+    voices = frozenset((event.asked_by.per,) if reported and event.asked_by else event.by)
+    goes_on = voices == focus.voices and (
+        event.id in focus.heard or ((reported or event.act not in SPEECH_ACTS) and _same_source(brief, focus, event))
+    )
+    return replace(focus, heard=(focus.heard if goes_on else frozenset()) | {event.id}, voices=voices)
 
 
 def _dated(focus: Focus, proof: Proof) -> Focus:

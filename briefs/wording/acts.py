@@ -242,9 +242,11 @@ def bloc_listed(pen: Pen, actor: str, event: EventRecord, bloc: str) -> list[Cla
 
 
 def welcomed(pen: Pen, event: EventRecord, *, run_in: str = "") -> Clause | None:
-    """A welcome for an explanation: "the statement", since the source does not say which."""
+    """A welcome for the words told last: "the statement". None where others were told since, or none."""
     about = pen.archive.events.get(event.about or "")
     if event.act is not Act.WELCOME or about is None or about.act not in (Act.EXPLAIN, Act.STATEMENT):
+        return None
+    if not pen.ear.heard(about):
         return None
     if not _plain(pen, event) or len(event.by) > 1 or _named_with_more(pen, event.by[0]) or event.what:
         return None

@@ -95,11 +95,6 @@ deed-welcome = { $as ->
     [doing] welcoming
    *[did] welcomed
 } { $object }
-deed-welcome-words = { $as ->
-    [would] welcome
-    [doing] welcoming
-   *[did] welcomed
-} the statement
 deed-praise = { $as ->
     [would] praise
     [doing] praising

@@ -123,8 +123,6 @@ def _without_object(pen: Pen, event: EventRecord, other: str | None) -> tuple[st
             return "refuse-alone", {"other": other}
         case Act.MEDIATE:
             return "mediate-alone", {}
-        case Act.WELCOME if about and about.act in SPEECH_ACTS and event.about:
-            return "welcome-words", {}
         case Act.CORRECT | Act.RETRACT if about and about.owner == event.owner and about.act in SPEECH_ACTS:
             return (f"{event.act.value}-words", {"day": pen.words.day(about.date.day)}) if about.date.day else None
         case _:
@@ -154,7 +152,7 @@ def _object(pen: Pen, event: EventRecord) -> str | None:
         if name == "about":
             about = pen.archive.events.get(value)
             if about and about.act is not Act.VOTE_HELD and event.act in REACTIONS:
-                if step := _step(pen, event, about):
+                if step := _step(pen, about):
                     return step
                 continue
             measure = pen.archive.measure_of(event)
@@ -166,14 +164,14 @@ def _object(pen: Pen, event: EventRecord) -> str | None:
     return None
 
 
-def _step(pen: Pen, event: EventRecord, about: EventRecord) -> str | None:
-    """What somebody else said, did or announced on a day, as what this act is about. A welcome for words is told as
-    one of "the statement", since the source does not say which words."""
-    if len(about.owner) > 1 or about.date.day is None or (event.act is Act.WELCOME and about.act in SPEECH_ACTS):
+def _step(pen: Pen, about: EventRecord) -> str | None:
+    """What somebody else said, did or announced on a day, as what this act is about."""
+    if len(about.owner) > 1 or about.date.day is None:
         return None
     whose = pen.archive.register.actors[about.owner[0]]
     if whose.kind is ActorKind.PERSON or about.status not in (Status.DONE, Status.ANNOUNCED):
         return None
+    pen.ear.forget()
     kind = "announcement" if about.status is Status.ANNOUNCED else "words" if about.act in SPEECH_ACTS else "step"
     who = party(pen, whose) if whose.standing else pen.name(whose.id)
     return pen.words.say(f"thing-{kind}", {"other": who, "day": pen.words.day(about.date.day)})

@@ -19,6 +19,7 @@ from briefs.records import Actor, EventRecord, RollCall, Span, Tally
 from briefs.seats import Formerly, Told
 from briefs.tongues import form_in
 from briefs.wording.catalogue import Words
+from briefs.wording.ear import Ear
 from briefs.wording.grammar import with_article
 
 OPTIONS = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED, VoteOption.ABSENT)
@@ -48,6 +49,7 @@ class Pen:
         self.words = words
         self._year: int | None = None
         self._speaker: str | None = None
+        self.ear = Ear(archive)
         self.spoke: str | None = None
         """The record whose words the last sentence told, without a chain: more of them need no speaker and no day."""
         self.dated: date | None = None
@@ -56,6 +58,7 @@ class Pen:
     def forget(self) -> None:
         """Begin anew in the middle of a brief: the next sentence stands alone, with its year and its speaker."""
         self._year = self._speaker = self.dated = self.spoke = None
+        self.ear = Ear(self.archive)
 
     # --- clauses -------------------------------------------------------------------------------------------------
 
@@ -84,6 +87,7 @@ class Pen:
             for sign in (".", ",", ";", " ;"):  # "the exiled opposition," at an end
                 said = said.replace(f",{sign}", sign)
         cited = tuple(dict.fromkeys(cites))
+        self.ear.listen(message, every, cited)
         inlines = linked(self._corrected(cited) + said, links or {})
         if run_in:
             inlines = (Em(run_in), Text(" "), *inlines)

@@ -277,7 +277,7 @@ def _own_words(
             moved = any(held.event.id in clause.cites for clause in told)
             yield from _known([_request(pen, held.event, why, symbols=symbols, moved=moved)])
     if long and _is_person(pen, position):  # a reaction to the words just told, before the next thing said
-        yield from _known(acts.welcomed(pen, event) for event in position.reactions)
+        yield from _known(acts.welcomed(pen, event) for event in position.reactions[:REACTIONS_TOLD])
     for event in position.acts:
         if not symbols or long:
             yield from _known(
@@ -349,8 +349,8 @@ def _others(pen: Pen, position: Position) -> Iterable[Clause]:
     """Reactions of others, then the opposition at home with its standing."""
     told: list[Clause] = []
     for event in position.reactions[:REACTIONS_TOLD]:
-        welcome = acts.welcomed(pen, event)
-        if not (welcome and _is_person(pen, position)):
+        if event.id not in pen.ear.welcomes:
+            welcome = acts.welcomed(pen, event)
             told += [welcome] if welcome else acts.told(pen, event)
     yield from told
     for event in position.opposition:

@@ -81,7 +81,9 @@ def test_the_file_is_large_and_varied() -> None:
     assert len(lines("truths")) >= 60
     assert len({line.kind for line in lines("attacks")}) >= 30
     told = Counter(
-        (line.text, line.subject, line.as_of, line.beside) for part in ("truths", "attacks") for line in lines(part)
+        (line.text, line.subject, line.as_of, line.beside, line.before)
+        for part in ("truths", "attacks")
+        for line in lines(part)
     )
     assert [text for text, n in told.items() if n > 1] == []
     assert all(line.why and line.kind for line in lines("attacks"))
@@ -139,15 +141,6 @@ def test_the_blind_file_is_large_and_varied() -> None:
     assert len(blind()) >= 20
 
 
-TAKEN = (
-    "Singapore imposed unilateral sanctions on Russia on 28 February 2022, its Foreign Minister, Vivian Balakrishnan, "
-    'citing "an unprovoked military invasion of a sovereign state".\n'
-    "The U.S. Embassy in Phnom Penh welcomed the statement."
-)
-"""Taken for true, and open: each line is, but "the statement" is Cambodia's, and a reader takes it for Singapore's. The
-prover does not yet ask whose words were told last before "the statement"."""
-
-
 def taken(text: str, subject: tuple[str, ...]) -> bool:
     """Whether every line of this text, as a draft of its own, is proved."""
     told = [line for line in text.split("\n") if line.strip()]
@@ -165,8 +158,5 @@ def test_the_blind_file_holds_the_characters_and_lines_it_means() -> None:
 
 @pytest.mark.parametrize("subject", [(), ("KHM", "ukraine-war")], ids=["alone", "about Cambodia and the war"])
 @pytest.mark.parametrize("kind", sorted(blind()))
-def test_no_text_of_an_adversary_who_had_not_read_the_prover_is_proved_but_the_one_that_is_open(
-    kind: str, subject: tuple[str, ...]
-) -> None:
-    expected = [TAKEN] if TAKEN in blind()[kind] else []
-    assert [text for text in blind()[kind] if taken(text, subject)] == expected
+def test_no_text_of_an_adversary_who_had_not_read_the_prover_is_proved(kind: str, subject: tuple[str, ...]) -> None:
+    assert [text for text in blind()[kind] if taken(text, subject)] == []

@@ -149,7 +149,7 @@ def _voted(case: Wide, env: Env) -> str | None:
 
 
 LEANING = {"he": "person", "asked_of_he": "person", "it_actor": "actor", "it_measure": "measure", "move": "move",
-           "this_issue": "issue", "the_subject": "actor", "spoken_last": "spoke"}  # fmt: skip
+           "this_issue": "issue", "the_subject": "actor", "spoken_last": "spoke", "of_words": "heard"}  # fmt: skip
 """Conditions on what the sentences before established, with what of it they take."""
 
 

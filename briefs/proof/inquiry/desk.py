@@ -208,13 +208,13 @@ class _Desk:
         return "No record held tells of this, and none says otherwise."
 
 
-MOVED = ("person", "actor", "measure", "move", "issue", "spoke")
+MOVED = ("person", "actor", "measure", "move", "issue", "spoke", "heard")
 
 
 def _established(found: Found) -> frozenset[str]:
     """What of the memory that sentence establishes by itself."""
     focus = moved_on(found.brief, Focus(), found.proof)
-    return frozenset(name for name in MOVED if getattr(focus, name) is not None)
+    return frozenset(name for name in MOVED if getattr(focus, name))
 
 
 NOT_READ = "No signed sentence reads this."
