@@ -1,5 +1,5 @@
-"""`make mutants`: the long form. Every mutant of the gold briefs, hundreds of each position, event and digest, and
-every one of the briefs in other languages.
+"""`make mutants`: the long form. Every mutant of the gold briefs, hundreds of each position, event and digest, every
+falsehood about the specimens' acts in digests, and every one of the briefs in other languages.
 
 `python -m tests.mutants_long [mutants a brief]` (default 300). Prints a table by kind of falsehood and ends with one
 line; exit code 1 when one survives that does not say the same as its original, or a true brief is stopped.
@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from briefs import briefing
 from briefs.archive import Archive
@@ -22,6 +23,7 @@ from tests.archives import article, imported, shipped
 from tests.briefs import falsehoods
 from tests.briefs.gold import GOLD, held
 from tests.briefs.mutation import Mutant, mutants, same_meaning, thinned
+from tests.briefs.test_mutants_acts import DIGESTS, digest_survivors
 
 AS_OF = date(2026, 1, 1)
 SKELETONS = load_skeletons("en")
@@ -99,6 +101,13 @@ def in_other_languages() -> Iterator[tuple[str, bool, str]]:
                     )
 
 
+def of_acts() -> Iterator[tuple[str, bool, str]]:
+    """The same of every falsehood in the digests of all the specimens."""
+    for until in DIGESTS:
+        for mutant, passed in digest_survivors(until):
+            yield f"act: {mutant.operator}", not passed, mutant.place
+
+
 def main(count: int) -> int:
     made, same, survived, alarms = Counter[str](), Counter[str](), Counter[str](), 0
     for brief, archive, found, stopped in briefs(count):
@@ -110,7 +119,7 @@ def main(count: int) -> int:
                 kind[mutant.operator] += 1
                 if kind is survived:
                     sys.stdout.write(f"survived: {mutant.operator}: {mutant.place}\n")
-    for operator, refused, said in in_other_languages():
+    for operator, refused, said in chain(of_acts(), in_other_languages()):
         made[operator] += 1
         if not refused:
             survived[operator] += 1

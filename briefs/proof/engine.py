@@ -11,9 +11,10 @@ whole brief (C12).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from briefs.archive import Archive
 from briefs.proof.case import Brief, Case, Focus, Under
@@ -31,36 +32,40 @@ from briefs.proof.submission import FooterNote, Objection, Sentence, Submission
 from briefs.proof.tables import table_objections
 from briefs.proof.tongues.registry import table_of
 
+Prove: TypeAlias = Callable[[Brief, Focus, str, Sentence, SkeletonList], Proof | Objection]
+
 
 def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) -> tuple[Objection, ...]:
     """All objections to a brief; empty means proved. `archive` is the as-of view the brief was made from."""
+    return tuple(objections(submission, archive, skeletons, prove))
+
+
+def objections(submission: Submission, archive: Archive, skeletons: SkeletonList, each: Prove) -> Iterator[Objection]:
+    """The same one by one, for who asks only whether there is any; `each` proves one sentence."""
     brief = Brief(submission, archive, lexicon_of(archive.register))
     focus = Focus(measure=next(iter(brief.subject_measures)) if len(brief.subject_measures) == 1 else None)
-    objections: list[Objection] = []
     if archive.register.language != skeletons.lang:
         why = f"names are in {archive.register.language!r}, the signed list is in {skeletons.lang!r}"
-        return (Objection("C2", submission.title, why),)
+        yield Objection("C2", submission.title, why)
+        return
     if archive.latest is not None and archive.latest > submission.as_of:
         why = f"the archive holds sources published after {submission.as_of.isoformat()}"
-        objections.append(Objection("C7", submission.title, why))
-    objections.extend(view_objections(submission, archive))
+        yield Objection("C7", submission.title, why)
+    yield from view_objections(submission, archive)
     proved: list[tuple[str, str]] = []
     lines = [("title", Sentence(submission.title, ())), *(("claim", s) for s in submission.sentences)]
     for place, sentence in lines:
-        result = prove(brief, focus, place, sentence, skeletons)
+        result = each(brief, focus, place, sentence, skeletons)
         if isinstance(result, Proof):
             focus = moved_on(brief, focus, result)
             proved.append((sentence.text, result.skeleton.id))
         else:
-            objections.append(result)
-    objections.extend(table_objections(proved))
-    objections.extend(_note_on_language(submission, skeletons, {skeleton for _, skeleton in proved}))
+            yield result
+    yield from table_objections(proved)
+    yield from _note_on_language(submission, skeletons, {skeleton for _, skeleton in proved})
     if not any(sentence.cites for sentence in submission.sentences):
-        objections.append(
-            Objection("C10", submission.title, "the brief claims nothing; every brief has a cited sentence")
-        )
-    objections.extend(_tail(brief, focus, skeletons))
-    return tuple(objections)
+        yield Objection("C10", submission.title, "the brief claims nothing; every brief has a cited sentence")
+    yield from _tail(brief, focus, skeletons)
 
 
 def _note_on_language(submission: Submission, skeletons: SkeletonList, proved: set[str]) -> Iterator[Objection]:

@@ -20,8 +20,9 @@ from briefs.archive import Archive
 from briefs.briefing import Ending
 from briefs.codebook import Length, VoteOption
 from briefs.plain import plain
-from briefs.proof import Sentence, Submission, load_skeletons, verify
+from briefs.proof import Sentence, Submission, load_skeletons
 from tests.archives import article, imported, odd, shipped, with_file
+from tests.briefs import refusing
 from tests.briefs.mutation import same_meaning, thinned
 
 SKELETONS = load_skeletons("en")
@@ -41,7 +42,7 @@ def compared(archive: Archive, actors: tuple[str, ...], issue: str | None, lengt
 
 
 def refused(brief: Submission, archive: Archive) -> bool:
-    return bool(verify(brief, archive.as_of(brief.as_of), SKELETONS))
+    return refusing.refused(brief, archive.as_of(brief.as_of), SKELETONS)
 
 
 def surviving(brief: Submission, archive: Archive, count: int) -> list[str]:

@@ -21,6 +21,7 @@ from briefs.plain import plain
 from briefs.proof import Sentence, Submission, load_skeletons, verify
 from tests.archives import article, shipped
 from tests.briefs.mutation import mutants, same_meaning
+from tests.briefs.refusing import refused
 from tests.histories import BEGUN, DAY, Life, lived
 
 NOW = BEGUN + 7 * DAY
@@ -190,7 +191,7 @@ def submitted(archive: Archive, first: date = MONDAY) -> tuple[Submission, Archi
 def test_every_sentence_of_changes_is_met_and_its_mutants_are_refused() -> None:
     brief, archive = submitted(lived())
     assert verify(brief, archive, SKELETONS) == ()
-    passed = [m for m in mutants(brief) if not verify(m.brief, archive, SKELETONS)]
+    passed = [m for m in mutants(brief) if not refused(m.brief, archive, SKELETONS)]
     assert [f"{m.operator}: {m.place}" for m in passed if not same_meaning(m, brief)] == []
 
 

@@ -19,6 +19,7 @@ from briefs.proof import load_skeletons, verify
 from briefs.records import NamedList
 from tests.archives import article, imported, shipped, specimens
 from tests.briefs.mutation import same_meaning, thinned
+from tests.briefs.refusing import refused
 
 TODAY = date(2026, 11, 23)
 SKELETONS = load_skeletons("en")
@@ -90,6 +91,6 @@ def test_every_falsehood_in_them_is_refused(name: str) -> None:
         if verify(brief, archive, SKELETONS):
             continue  # what was told instead, where nothing is held, is proved with another subject
         for mutant in thinned(brief, 12):
-            if not verify(mutant.brief, archive, SKELETONS) and not same_meaning(mutant, brief):
+            if not refused(mutant.brief, archive, SKELETONS) and not same_meaning(mutant, brief):
                 passed.append(f"{mutant.operator}: {mutant.place}")
     assert passed == []

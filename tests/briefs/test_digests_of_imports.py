@@ -13,8 +13,9 @@ from briefs.archive import Archive
 from briefs.briefing import Ending
 from briefs.codebook import Length
 from briefs.digests import Filter
-from briefs.proof import Sentence, Submission, load_skeletons, verify
+from briefs.proof import Sentence, Submission, load_skeletons
 from tests.archives import crowded, imported
+from tests.briefs import refusing
 from tests.briefs.mutation import same_meaning, thinned
 
 SKELETONS = load_skeletons("en")
@@ -30,7 +31,7 @@ def digest(archive: Archive, day: date, length: Length, follows: Filter | None =
 
 
 def refused(brief: Submission, archive: Archive) -> bool:
-    return bool(verify(brief, archive.as_of(brief.as_of), SKELETONS))
+    return refusing.refused(brief, archive.as_of(brief.as_of), SKELETONS)
 
 
 def changed(brief: Submission, place: int, sentence: Sentence) -> Submission:

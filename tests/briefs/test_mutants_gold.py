@@ -10,6 +10,7 @@ from briefs.proof import load_skeletons, verify
 from tests.archives import article, shipped
 from tests.briefs.gold import GOLD, held
 from tests.briefs.mutation import mutants, same_meaning
+from tests.briefs.refusing import refused
 
 SKELETONS = load_skeletons("en")
 OPERATORS = {
@@ -23,7 +24,7 @@ OPERATORS = {
 def test_every_mutant_of_a_gold_brief_is_refused(name: str) -> None:
     brief, archive = GOLD[name], held(article(), GOLD[name])
     assert verify(brief, archive, SKELETONS) == ()
-    survivors = [m for m in mutants(brief) if not verify(m.brief, archive, SKELETONS)]
+    survivors = [m for m in mutants(brief) if not refused(m.brief, archive, SKELETONS)]
     assert [f"{m.operator}: {m.place}" for m in survivors if not same_meaning(m, brief)] == []
 
 

@@ -6,14 +6,19 @@ from __future__ import annotations
 import string
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefs import briefing
+from briefs.codebook import Length
 from briefs.proof import Sentence, load_skeletons, verify
 from briefs.proof.queries import KINDS
-from tests.archives import article
+from tests.archives import article, imported
 from tests.briefs.gold import GOLD, held
+from tests.briefs.mutation import mutants
+from tests.briefs.refusing import refused
 
 SKELETONS = load_skeletons("en")
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -79,3 +84,24 @@ def test_sentences_of_one_gold_brief_do_not_depend_on_what_follows_them() -> Non
             cut = replace(brief, sentences=brief.sentences[:n])
             objections = verify(cut, held(article(), brief), SKELETONS)
             assert {o.sentence for o in objections}.isdisjoint({s.text for s in cut.sentences})
+
+
+def test_lines_proved_before_and_remembered_change_no_verdict() -> None:
+    """`refused`, which the tests of mutants ask, against `verify`: of made-up falsehoods, and of lines that rest on the
+    same records and change places, or one of which is said twice and the other not."""
+    day, trio = date(2026, 11, 23), ("KHM", "VNM", "LAO")
+    answer = briefing.compare(imported(), trio, "palestine", day, Length.LONG)
+    compared = briefing.submission(answer.document, day, (*trio, "palestine"))
+    several = [(brief, held(article(), brief)) for brief in GOLD.values()] + [(compared, imported())]
+    verdicts = set()
+    for brief, archive in several:
+        lines, tried = brief.sentences, [brief, *[mutant.brief for mutant in mutants(brief)][::61]]
+        for one, other in combinations(range(len(lines)), 2):
+            if lines[one].cites == lines[other].cites:
+                for first, second in ((lines[other], lines[one]), (lines[one], lines[one])):
+                    put = {one: first, other: second}
+                    tried.append(replace(brief, sentences=tuple(put.get(n, line) for n, line in enumerate(lines))))
+        for trial in tried:
+            verdicts.add(verdict := refused(trial, archive, SKELETONS))
+            assert verdict is bool(verify(trial, archive, SKELETONS)), trial
+    assert verdicts == {True, False}

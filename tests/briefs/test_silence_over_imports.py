@@ -16,6 +16,7 @@ from briefs.proof import load_skeletons, verify
 from briefs.proof.queries import found, read_query
 from tests.archives import FILED, article, imported, parts_alone, shipped, with_file
 from tests.briefs.mutation import thinned
+from tests.briefs.refusing import refused
 
 TODAY = date(2026, 11, 23)
 PALESTINE = (0, 1, 2, 6, 10)
@@ -114,7 +115,7 @@ def test_mutants_of_the_sentence_about_parts_are_refused(actor: str) -> None:
     answer = briefing.position(archive, actor, "palestine", TODAY, Length.LONG)
     brief = briefing.submission(answer.document, TODAY, (actor, "palestine"))
     made = [mutant for mutant in thinned(brief, 80) if mutant.operator != "as-of"]
-    assert [m.place for m in made if not verify(m.brief, archive, load_skeletons("en"))] == []
+    assert [m.place for m in made if not refused(m.brief, archive, load_skeletons("en"))] == []
     whole = with_file(article(), (1,))
     assert verify(brief, whole, load_skeletons("en"))
 
