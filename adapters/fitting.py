@@ -30,6 +30,7 @@ from briefs.document import (
     lines_of,
     say,
 )
+from briefs.wording.notices import word
 
 Measure: TypeAlias = Callable[[Document], bool]
 """True if the document keeps the platform's limits as it stands."""
@@ -86,7 +87,7 @@ def fit(document: Document, measure: Measure) -> Document:
 
 
 def _shortened(document: Document, pieces: list[_Piece], kept: int) -> Document:
-    more = Paragraph((say(f"… {len(pieces) - kept} more"),))
+    more = Paragraph((say(word("more", document.language, count=len(pieces) - kept)),))
     return replace(_part(document, (*_together(pieces[:kept]), more)), paste=document.paste)
 
 

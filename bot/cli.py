@@ -307,6 +307,7 @@ def _ask_rows(
     from bot.config import data_folder, environment, home
     from bot.lines import joined
     from bot.logs import log_to_stderr
+    from briefs.wording.notices import speaking
 
     if also:
         _stop("--csv prints rows alone: leave out --json and --sources")
@@ -315,7 +316,7 @@ def _ask_rows(
     try:
         reply, rows = desk.rows_now(Request(command, line=joined(words), given=given, platform="cli"))
     except Exception:
-        show_failed(sys.stderr)
+        show_failed(sys.stderr, speaking(desk.language))
         sys.exit(FAULT)
     if reply.outcome not in (Outcome.ANSWERED, Outcome.QUIET):
         show(reply.document, sys.stderr)
@@ -353,11 +354,12 @@ def exit_code(outcome: Outcome) -> int:
 def _answer(desk: Desk, request: Any) -> Reply:
     """The reply; a fault of ours is logged with an id, and the reader sees one calm sentence."""
     from adapters.console.client import show_failed
+    from briefs.wording.notices import speaking
 
     try:
         return desk.answer_now(request)
     except Exception:
-        show_failed(sys.stderr)
+        show_failed(sys.stderr, speaking(desk.language))
         sys.exit(FAULT)
 
 

@@ -27,7 +27,7 @@ from bot.standing import follow_names
 from briefs.document import Document, Paragraph, say
 from briefs.naming import Found, Names
 from briefs.wording.catalogue import words
-from briefs.wording.notices import word
+from briefs.wording.notices import speaking, word
 
 if TYPE_CHECKING:
     from adapters.store.store import Store
@@ -65,8 +65,9 @@ def show_first(desk: Desk, settings: Settings) -> None:
     """The digest and the answer the console opens with: answers, not deliveries."""
     first = settings.console
     if sys.stdin.isatty():
-        day = words("en").day(first.day)
-        hint = word("console-first", day=day, ask=first.ask.removeprefix("/"))
+        spoken = speaking(desk.language)
+        day = words(spoken).day(first.day)
+        hint = word("console-first", spoken, day=day, ask=first.ask.removeprefix("/"))
         show(Document("", (Paragraph((say(hint),)),)))
         sys.stdout.write("\n")
     digest = Request("digest", given={"day": first.day.isoformat()}, platform="console")
@@ -75,7 +76,7 @@ def show_first(desk: Desk, settings: Settings) -> None:
         try:
             document = desk.answer_now(request).document
         except Exception:
-            show_failed()
+            show_failed(language=speaking(desk.language))
         else:
             show(document)  # a reader who left (`| head`) is no failed answer
 
@@ -84,7 +85,12 @@ async def run_console(settings: Settings, shelves: Shelves, desk: Desk, wanted: 
     """The prompt, with the schedule behind it, until the person leaves."""
     sys.stdout.write("\n")
     room = ConsoleRoom(
-        settings.data / HISTORY, commands=catalogue(), answer=desk.answer, complete=desk.complete, clock=now
+        settings.data / HISTORY,
+        commands=catalogue(),
+        answer=desk.answer,
+        complete=desk.complete,
+        clock=now,
+        language=desk.language,
     )
     settle_down()
     app = _app(settings, shelves, desk, wanted)
@@ -161,7 +167,14 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
         from adapters.discord.client import DiscordRoom
 
         rooms.append(
-            DiscordRoom(settings.discord.token.reveal(), catalogue(), desk.answer, desk.complete, CommandsTold(app))
+            DiscordRoom(
+                settings.discord.token.reveal(),
+                catalogue(),
+                desk.answer,
+                desk.complete,
+                CommandsTold(app),
+                language=desk.language,
+            )
         )
     if settings.slack:
         from adapters.slack.client import SlackRoom
@@ -177,6 +190,7 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 commands=catalogue(),
                 answer=desk.answer,
                 complete=desk.complete,
+                language=desk.language,
             )
         )
     return rooms

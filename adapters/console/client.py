@@ -22,7 +22,7 @@ from adapters.console.completion import candidates
 from adapters.console.render import WIDTH, render
 from adapters.contract import Address, Ambiguous, Answer, Command, Complete, Receipt, Request
 from briefs.document import Document
-from briefs.wording.notices import failed, word
+from briefs.wording.notices import LANG, failed, speaking, word
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
@@ -58,11 +58,11 @@ def show(document: Document, stream: TextIO | None = None) -> None:
     stream.flush()
 
 
-def show_failed(stream: TextIO | None = None) -> None:
+def show_failed(stream: TextIO | None = None, language: str = LANG) -> None:
     """Called where a bug was caught: one line in the log with an id, one calm sentence with it for the reader."""
     reference = secrets.token_hex(4)
     log.exception("console.answer_failed id=%s", reference)
-    show(failed(reference), stream)
+    show(failed(reference, language), stream)
 
 
 def asked(line: str) -> Request:
@@ -105,8 +105,10 @@ class ConsoleRoom(ConsoleOutlet):
         answer: Answer,
         complete: Complete,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        language: str = LANG,
     ) -> None:
         super().__init__(clock)
+        self._language = speaking(language)
         self._history = history
         self._commands = tuple(commands)
         self._answer = answer
@@ -123,7 +125,7 @@ class ConsoleRoom(ConsoleOutlet):
                     break
                 if line.strip():
                     await self._reply(line)
-            sys.stdout.write(word("console-closing") + "\n")
+            sys.stdout.write(word("console-closing", self._language) + "\n")
 
     async def close(self) -> None:
         self._closing.set()
@@ -152,7 +154,7 @@ class ConsoleRoom(ConsoleOutlet):
         try:
             show((await self._answer(asked(line))).document)
         except Exception:
-            show_failed()
+            show_failed(language=self._language)
         sys.stdout.write("\n")
 
     def _session(self) -> PromptSession[str]:

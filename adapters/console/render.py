@@ -206,7 +206,7 @@ def _row(names: Sequence[str], row: Row, width: int) -> Iterator[list[Glyph]]:
 
 def _tail(document: Document, width: int) -> list[list[Glyph]]:
     """The footer, then each source on a line of its own with its address."""
-    label = document.footer or (service_word("sources") if document.sources else "")
+    label = document.footer or (service_word("sources", document.language) if document.sources else "")
     lines = list(_wrapped(_words([Text(label)], "quiet"), width))
     mark = max((len(str(note.number)) for note in document.sources), default=0) + 3
     for note in document.sources:

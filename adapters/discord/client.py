@@ -26,7 +26,7 @@ from adapters.contract import (
 )
 from adapters.discord.render import parts, render
 from briefs.document import Document
-from briefs.wording.notices import restarting, speaking
+from briefs.wording.notices import LANG, restarting, speaking
 
 if TYPE_CHECKING:
     import discord
@@ -59,6 +59,7 @@ class DiscordRoom:
         *,
         base_url: str | None = None,
         patience: Patience | None = None,
+        language: str = LANG,
     ) -> None:
         self._token = token
         self._commands = tuple(commands)
@@ -67,6 +68,7 @@ class DiscordRoom:
         self._sync_state = sync_state
         self._base_url = base_url
         self._patience = patience
+        self._language = language
         self._client: Client | None = None
         self._under_way: set[asyncio.Task[Any]] = set()
         self._closing = False
@@ -143,10 +145,14 @@ class DiscordRoom:
         assert task is not None
         self._under_way.add(task)
         try:
-            await commands.reply(interaction, request, _goodbye if self._closing else self._answer)
+            spoken = speaking(request.locale, self._language)
+            await commands.reply(interaction, request, _goodbye(spoken) if self._closing else self._answer, spoken)
         finally:
             self._under_way.discard(task)
 
 
-async def _goodbye(request: Request) -> Reply:
-    return Reply(restarting(speaking(request.locale)), Outcome.QUIET)
+def _goodbye(spoken: str) -> Answer:
+    async def answer(_request: Request) -> Reply:
+        return Reply(restarting(spoken), Outcome.QUIET)
+
+    return answer

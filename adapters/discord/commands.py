@@ -24,7 +24,7 @@ from adapters.discord import limits
 from adapters.discord.layout import view_of
 from adapters.discord.render import Payload, answer_parts, render
 from adapters.inert import clip
-from briefs.wording.notices import failed, speaking
+from briefs.wording.notices import LANG, failed
 
 log = logging.getLogger("dateline.discord")
 
@@ -163,12 +163,14 @@ def suggestions(command: Command, param: Param, typed: str, locale: str, complet
     return fitting[: limits.CHOICES.value]
 
 
-async def reply(interaction: discord.Interaction[Any], request: Request, answer: Answer) -> None:
+async def reply(interaction: discord.Interaction[Any], request: Request, answer: Answer, spoken: str = LANG) -> None:
     """Answer one question, privately: at once if the answer is quick, else acknowledged first and filled in later.
+
+    `spoken`: the language of what is said where no answer could be made.
 
     Never raises: a bug in the answer is logged with an id that the asker sees too; a lost connection is logged.
     """
-    answering = asyncio.ensure_future(_messages(request, answer))
+    answering = asyncio.ensure_future(_messages(request, answer, spoken))
     try:
         done, _ = await asyncio.wait({answering}, timeout=DEFER_AFTER)
         if not done:
@@ -191,14 +193,14 @@ async def _show_first(interaction: discord.Interaction[Any], payload: Payload) -
         await interaction.response.send_message(view=view, ephemeral=True)
 
 
-async def _messages(request: Request, answer: Answer) -> list[Payload]:
+async def _messages(request: Request, answer: Answer, spoken: str) -> list[Payload]:
     try:
         reply = await answer(request)
         return [render(part) for part in answer_parts(reply.document)]
     except Exception:
         number = uuid.uuid4().hex[:8]
         log.exception("discord.answer_failed id=%s command=%s", number, request.command)
-        return [render(failed(number, speaking(request.locale)))]
+        return [render(failed(number, spoken))]
 
 
 def _reason(error: Exception) -> str:

@@ -37,10 +37,11 @@ from adapters.contract import (
 from adapters.slack import limits
 from adapters.slack.errors import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from adapters.slack.manifest import PATH
-from adapters.slack.questions import Once, asked, calm, shared
+from adapters.slack.questions import Once, asked, shared
 from adapters.slack.render import answer_parts, parts, render, render_text
 from adapters.slack.webapi import WebApi, quiet
 from briefs.document import Document
+from briefs.wording.notices import LANG, failed, speaking
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -70,6 +71,7 @@ class SlackRoom:
     """Slack as a `Room`. With `app_token` it uses Socket Mode, else it listens on `host:port` and checks signatures.
 
     `serving` is set while questions are taken; `port` is the bound one from then on. `base_url` is for tests.
+    `language` is that of what is said where no answer could be made: Slack does not tell the asker's.
     """
 
     def __init__(
@@ -85,6 +87,7 @@ class SlackRoom:
         complete: Complete,  # noqa: ARG002 - Slack completes no argument of a slash command
         base_url: str | None = None,
         pace: Pace | None = None,
+        language: str = LANG,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.host, self.port = host, port
@@ -95,6 +98,7 @@ class SlackRoom:
         self._signing_secret = (signing_secret or "").strip()
         self._answer = answer
         self._pace = pace or Pace()
+        self._language = speaking(language)
         self._clock = clock
         self._once = Once(time.monotonic)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -324,7 +328,7 @@ class SlackRoom:
         except Exception as error:
             reference = secrets.token_hex(4)
             log.error("slack.answer_failed id=%s kind=%s at=%s", reference, type(error).__name__, _where(error))
-            payloads = [{"response_type": "ephemeral", **render(calm(reference))}]
+            payloads = [{"response_type": "ephemeral", **render(failed(reference, self._language))}]
         for payload in payloads:
             if ending := await self._api.respond(response_url, payload):
                 log.warning("slack.answer_undelivered reason=%s", ending)

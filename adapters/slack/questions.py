@@ -10,7 +10,6 @@ from typing import Any
 
 from adapters.contract import Outcome, Reply, Request
 from adapters.slack.manifest import UMBRELLA
-from briefs.document import Document, Paragraph, say
 
 HELP = "help"
 HELPS = frozenset({HELP, "aide", "ayuda"})
@@ -33,12 +32,6 @@ def asked(body: Mapping[str, Any]) -> Request:
 def shared(request: Request, reply: Reply) -> bool:
     """Whether the whole channel sees the answer: briefs yes; help, and everything to be asked again, only the asker."""
     return request.command not in HELPS and reply.outcome in (Outcome.ANSWERED, Outcome.QUIET)
-
-
-def calm(reference: str) -> Document:
-    """What a reader sees when we failed. The reference is in the log, too."""
-    words = f"Something went wrong on our side, and no answer was made. If it stays so, tell the operator: {reference}."
-    return Document(title="", blocks=(Paragraph((say(words),)),))
 
 
 class Once:

@@ -69,7 +69,6 @@ notice-help-more = { $usage } explains one command.
 notice-help-one-title = /{ $name }
 notice-help-param-required = { $param } (needed): { $summary }
 notice-help-param-optional = { $param }: { $summary }
-notice-help-choices = { $summary } ({ $choices })
 
 ## Names and commands nobody knows, or several bear
 
@@ -153,7 +152,6 @@ notice-withheld = This answer did not pass its own proof, so it is not shown. Th
 notice-withheld-bare = This answer did not pass its own proof, so it is not shown.
 notice-failed-title = That did not work
 notice-failed = Something went wrong on our side and nothing was answered. The operator finds it in the log under { $id }.
-notice-quiet = Nothing new is recorded.
 notice-restarting-title = One moment
 notice-restarting = Dateline is being restarted. Ask again in a minute.
 notice-old-form = Discord showed you an old form of this command. Reload Discord and ask again.
@@ -162,15 +160,9 @@ notice-old-form = Discord showed you an old form of this command. Reload Discord
 
 notice-as-of = as of { $day }
 notice-sources = Sources
-notice-source-licence = Licence: { $licence }
-notice-more-blocks =
-    { $count ->
-        [one] … { $count } more part
-       *[other] … { $count } more parts
-    }
+notice-more = … { $count } more
 
 ## The console
 
 notice-console-first = First the digest of { $day }, then /{ $ask }. Ask the same way at the prompt; /help lists what can be asked, /quit ends.
 notice-console-closing = Goodbye.
-notice-console-digest = Digest for { $subscription }

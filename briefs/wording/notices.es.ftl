@@ -111,7 +111,6 @@ notice-help-more = { $usage } explica una orden.
 notice-help-one-title = /{ $name }
 notice-help-param-required = { $param } (necesario): { $summary }
 notice-help-param-optional = { $param }: { $summary }
-notice-help-choices = { $summary } ({ $choices })
 
 ## Nombres y órdenes que nadie lleva, o que llevan varios
 
@@ -195,7 +194,6 @@ notice-withheld = Esta respuesta no pasó su propia prueba y no se muestra. Las 
 notice-withheld-bare = Esta respuesta no pasó su propia prueba y no se muestra.
 notice-failed-title = No ha funcionado
 notice-failed = Algo falló por nuestra parte y no se respondió nada. El operador lo encuentra en el registro de sucesos como { $id }.
-notice-quiet = No consta nada nuevo.
 notice-restarting-title = Un momento
 notice-restarting = Dateline se está reiniciando. Vuelva a preguntar en un minuto.
 notice-old-form = Discord le mostró una forma antigua de esta orden. Recargue Discord y vuelva a preguntar.
@@ -204,15 +202,9 @@ notice-old-form = Discord le mostró una forma antigua de esta orden. Recargue D
 
 notice-as-of = a { $day }
 notice-sources = Fuentes
-notice-source-licence = Licencia: { $licence }
-notice-more-blocks =
-    { $count ->
-        [one] … { $count } parte más
-       *[other] … { $count } partes más
-    }
+notice-more = … y { $count } más
 
 ## La consola
 
 notice-console-first = Primero el boletín del { $day }, luego /{ $ask }. Pregunte igual en la línea de órdenes; /help dice lo que se puede preguntar, /quit termina.
 notice-console-closing = Hasta luego.
-notice-console-digest = Boletín para { $subscription }

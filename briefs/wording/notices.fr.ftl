@@ -111,7 +111,6 @@ notice-help-more = { $usage } explique une commande.
 notice-help-one-title = /{ $name }
 notice-help-param-required = { $param } (nécessaire) : { $summary }
 notice-help-param-optional = { $param } : { $summary }
-notice-help-choices = { $summary } ({ $choices })
 
 ## Noms et commandes que personne ne porte, ou que plusieurs portent
 
@@ -195,7 +194,6 @@ notice-withheld = Cette réponse n'a pas passé sa propre preuve : elle n'est pa
 notice-withheld-bare = Cette réponse n'a pas passé sa propre preuve : elle n'est pas montrée.
 notice-failed-title = Cela n'a pas marché
 notice-failed = Une erreur s'est produite chez nous et rien n'a été répondu. L'opérateur la trouve dans le journal sous { $id }.
-notice-quiet = Rien de nouveau n'est consigné.
 notice-restarting-title = Un instant
 notice-restarting = Dateline redémarre. Redemandez dans une minute.
 notice-old-form = Discord vous a montré une ancienne forme de cette commande. Rechargez Discord et redemandez.
@@ -204,15 +202,9 @@ notice-old-form = Discord vous a montré une ancienne forme de cette commande. R
 
 notice-as-of = au { $day }
 notice-sources = Sources
-notice-source-licence = Licence : { $licence }
-notice-more-blocks =
-    { $count ->
-        [one] … encore { $count } partie
-       *[other] … encore { $count } parties
-    }
+notice-more = … et { $count } de plus
 
 ## La console
 
 notice-console-first = D'abord le bulletin du { $day }, puis /{ $ask }. Demandez de même à l'invite ; /help dit ce qu'on peut demander, /quit termine.
 notice-console-closing = Au revoir.
-notice-console-digest = Bulletin pour { $subscription }

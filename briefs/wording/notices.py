@@ -43,17 +43,20 @@ class Offer:
 
 
 @cache
-def speaking(locale: str) -> str:
+def speaking(locale: str, otherwise: str = LANG) -> str:
     """The language of the words around an answer: that of the locale ("fr", "es-419"), where it has all of them; else
-    English."""
-    language = locale.replace("_", "-").partition("-")[0].lower()
-    if language not in LANGUAGES or language == LANG:
-        return LANG
+    the other one, which is the operator's: whoever left a program in English has chosen nothing."""
+    language = locale.replace("_", "-").partition("-")[0].partition(".")[0].lower()
+    told = language in LANGUAGES and language != LANG and _told_whole(language)
+    return language if told else LANG if otherwise == LANG else speaking(otherwise)
+
+
+def _told_whole(language: str) -> bool:
     try:
         called("command-help", language)
     except MissingMessage:
-        return LANG
-    return language
+        return False
+    return True
 
 
 def word(message: str, language: str = LANG, /, **slots: str | int) -> str:

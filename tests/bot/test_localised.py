@@ -231,6 +231,12 @@ def test_what_is_said_when_we_fail_is_in_the_language_of_the_askers_locale(local
     assert any("f00d" in text for text in told)
 
 
+def test_who_left_a_chat_in_english_is_told_of_failure_in_the_operators_language() -> None:
+    assert notices.speaking("en-US", "fr") == notices.speaking("", "fr") == notices.speaking("pt-BR", "fr") == "fr"
+    assert notices.speaking("es-419", "fr") == "es"
+    assert notices.speaking("en-US", "km") == "en"
+
+
 # --- terms -------------------------------------------------------------------------------------------------------
 
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import adapters
+import adapters.console.render
+import adapters.discord.render
+import adapters.slack.render
 from adapters.inert import inert
 from briefs.document import Bullets, Clause, Document, Em, Inline, Paragraph, Phrase, Row, Strong, Table, Text, say
 from briefs.plain import plain
+from briefs.tongues import LANGUAGES
+from briefs.wording.notices import word
 from tests.contract import documents
 from tests.contract.platforms import PLATFORMS, Platform
 
@@ -239,3 +249,45 @@ def test_whatever_the_words_they_are_all_seen_and_only_decorated(
     calm = [Phrase(tuple(replace(inline, text=" x ") for inline in line.inlines)) for line in lines]
     tame = replace(part, title="x", footer="x", blocks=(Paragraph(tuple(calm)), *_table(calm), Bullets(tuple(calm))))
     assert set(platform.recognised(payload)) <= set(platform.recognised(platform.render(tame)))
+
+
+# --- words of ours ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("room", [adapters.discord.render, adapters.slack.render], ids=["discord", "slack"])
+def test_what_is_left_out_is_counted_in_the_language_of_the_brief(room: ModuleType, language: str) -> None:
+    last = room.answer_parts(replace(documents.long_list(400), language=language))[-1]
+    counted = re.escape(word("more", language, count=0)).replace("0", r"\d+")
+    assert re.search(counted, plain(last))
+    assert (re.search(r"… \d+ more", plain(last)) is not None) is (language == "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sources_without_a_footer_are_named_in_the_language_of_the_brief(language: str) -> None:
+    document = replace(documents.usual(), footer="", language=language)
+    assert f"\n{word('sources', language)}\n" in adapters.console.render.render(document)
+
+
+ROOMS = ("fitting", "emphasis", "discord/render", "discord/layout", "slack/render", "console/render")
+SHOWING = frozenset({"say", "Text", "Strong", "Em", "Phrase", "_text", "_texts", "_glyphs", "_words"})
+"""What puts characters before a reader."""
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_renderer_has_words_of_its_own(room: str) -> None:
+    source = Path(adapters.__file__).parent.joinpath(f"{room}.py").read_text("utf-8")
+    shown = [
+        constant.value
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in SHOWING
+        for argument in call.args[:1]
+        for constant in ast.walk(argument)
+        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
+    ]
+    own = [words for words in shown if re.search(r"[^\W\d_]{2}", words)]
+    assert [words for words in own if words not in NAMES] == []
+
+
+NAMES = frozenset({"sources", "more"})
+"""Messages of the catalogue asked for there."""

@@ -195,6 +195,17 @@ async def test_a_bug_in_the_application_is_one_log_line_and_one_calm_sentence(
     assert "words of a reader" not in answer["text"]
 
 
+async def test_what_is_said_when_we_fail_is_in_the_operators_language(
+    slack: FaultServer, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("slack.answer_failed")
+    answers = Answers()
+    answers.failure = KeyError("x")
+    async with served(room_at(slack.url, answers, language="fr")) as room:
+        await send(room, slash("/position", "x", f"{slack.url}/respond/1"))
+        assert "Une erreur s'est produite chez nous" in (await told(slack))["text"]
+
+
 async def test_an_answer_slack_takes_only_at_the_second_try_arrives(slack: FaultServer) -> None:
     slack.script("POST", "/respond/*", Reset(), Status(200, b"ok"))
     async with served(room_at(slack.url)) as room:
