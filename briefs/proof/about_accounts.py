@@ -6,8 +6,9 @@ Where two accounts of an act differ, neither is told without its source, and the
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from briefs.codebook import ActorKind, SourceClass, Status, VoteOption
+from briefs.codebook import Act, ActorKind, SourceClass, Status, VoteOption
 from briefs.proof.about_events import in_office, tally_part
 from briefs.proof.case import Case
 from briefs.proof.relation import Room
@@ -178,10 +179,20 @@ def undated(_case: Case, event: EventRecord) -> bool:
     return event.date.day is None
 
 
+OWN = (Act.CORRECT, Act.RETRACT)
+"""An actor's own correction of its words: an act like any other."""
+
+
+def corrected(case: Case) -> frozenset[date]:
+    """The days on which cited records that correct another were published."""
+    events = (event for event in case.events.values() if event.corrects and event.act not in OWN)
+    return frozenset(case.archive.sources[event.source].published for event in events)
+
+
 @ROOM.test("any", rule="C6")
-def corrected_on(case: Case, day: object) -> bool:
-    """A cited record that corrects another was published that day."""
-    return any(e.corrects and case.archive.sources[e.source].published == day for e in case.events.values())
+def corrected_on(case: Case, day: date) -> bool:
+    """Cited records correct another, and all of them were published that day."""
+    return corrected(case) == {day}
 
 
 def _stands_alone(case: Case, actor: str) -> bool:

@@ -14,7 +14,7 @@ from math import floor
 from weakref import WeakKeyDictionary
 
 from briefs.codebook import VoteOption
-from briefs.proof.about_rolls import ALL, column_of, held_on
+from briefs.proof.about_rolls import ALL, column_of, held_on, place_of
 from briefs.proof.case import Case
 from briefs.proof.relation import Room, Using
 from briefs.proof.tallies import ORDER
@@ -182,7 +182,7 @@ def told_once(case: Case) -> bool:
 def no_newer_difference(case: Case, call: RollCall) -> bool:
     """The call counts, and none that is newer and in which they differed is left out of the brief."""
     found = counted(case, case.brief.subject_actors, asked_scope(case))
-    number = case.archive.rolls.number_of(call.id)
+    number = place_of(case, call)
     if found is None or number not in found.apart:
         return False
     cited = {cite for sentence in case.brief.submission.sentences for cite in sentence.cites}

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from briefs.codebook import ActorKind, VoteOption
+from briefs.proof.about_rolls import place_of
 from briefs.proof.about_shifts import before_on_title
 from briefs.proof.case import Case
 from briefs.proof.reading import Found, Junction, sequence
@@ -109,8 +110,7 @@ def _before(case: Case, call: RollCall) -> Iterable[RollCall]:
     if call.id in archive.rollcalls:
         issue = measures[call.measure].issue
         return [c for c in archive.rollcalls.values() if measures[c.measure].issue == issue and c.date < call.date]
-    number = archive.rolls.number_of(call.id)
-    return [] if number is None else [archive.rolls.call(n) for n in before_on_title(case, number)]
+    return [archive.rolls.call(n) for n in before_on_title(case, place_of(case, call))]
 
 
 def days_reader(

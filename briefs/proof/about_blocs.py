@@ -15,7 +15,7 @@ from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from briefs.codebook import ActorKind
-from briefs.proof.about_rolls import ALL, column_of, numbers
+from briefs.proof.about_rolls import ALL, column_of, numbers, place_of
 from briefs.proof.case import REGISTER, Case
 from briefs.proof.relation import Room, Using
 from briefs.records import Actor, RollCall
@@ -35,9 +35,7 @@ class Calls:
     numbers: tuple[int, ...]
     cites: frozenset[str]
 
-    def __contains__(self, number: object) -> bool:
-        if not isinstance(number, int):
-            return False
+    def has(self, number: int) -> bool:
         place = bisect_left(self.numbers, number)
         return place < len(self.numbers) and self.numbers[place] == number
 
@@ -262,8 +260,8 @@ def bloc_stood(case: Case, bloc: str, day: date) -> Using | bool:
 @ROOM.test("call", "any", rule="C8")
 def bloc_divided(case: Case, call: RollCall, bloc: str) -> bool:
     """One of the calls held on what was asked for, in which the bloc's members did not all cast the same vote."""
-    named, place = bloc_named(case, bloc), case.archive.rolls.number_of(call.id)
-    return named is not None and place in _counted(case, named, scope(case)).divided
+    named = bloc_named(case, bloc)
+    return named is not None and place_of(case, call) in _counted(case, named, scope(case)).divided
 
 
 @ROOM.test("any", rule="C9")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from briefs.codebook import Act, ActorKind, SponsorRole, VoteOption
-from briefs.proof.about_rolls import held_on
+from briefs.proof.about_rolls import held_on, place_of
 from briefs.proof.case import Case
 from briefs.proof.filed import issues_of, of_day, on_whole_text
 from briefs.proof.relation import Room, Using
@@ -212,8 +212,7 @@ def _filtered(case: Case) -> bool:
 @ROOM.test("call")
 def whole_text(case: Case, call: RollCall) -> bool:
     """The vote was on the whole text."""
-    number = case.archive.rolls.number_of(call.id)
-    return number is not None and not case.archive.rolls.matrix.ballots[number].flags & Flag.PART
+    return not case.archive.rolls.matrix.ballots[place_of(case, call)].flags & Flag.PART
 
 
 @ROOM.test("call")
@@ -305,5 +304,4 @@ def _issues(case: Case, call: RollCall) -> set[str]:
     held = case.archive.register.measures.get(call.measure)
     if held:
         return {held.issue}
-    number = case.archive.rolls.number_of(call.id)
-    return set() if number is None else set(issues_of(case.archive, number))
+    return set(issues_of(case.archive, place_of(case, call)))

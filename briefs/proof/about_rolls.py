@@ -89,6 +89,13 @@ def held_on(case: Case, issue: str) -> Held:
     return known[issue]
 
 
+def place_of(case: Case, call: RollCall) -> int:
+    """Its place in the matrix. A call that can be cited is seen, so it has one."""
+    place = case.archive.rolls.number_of(call.id)
+    assert place is not None
+    return place
+
+
 def column_of(case: Case, actor: str) -> bytes:
     """What a member did in each call, a byte a call; none for who never had a seat."""
     matrix = case.archive.rolls.matrix
@@ -241,15 +248,14 @@ def no_row(case: Case, call: RollCall, actor: str) -> bool:
 def last_on_title(case: Case, actor: str, before: RollCall, after: RollCall) -> bool:
     """The earlier call is the last before the day of the later one in which it cast a vote on a text of that title."""
     rolls = case.archive.rolls
-    matrix, place = rolls.matrix, rolls.number_of(after.id)
-    column = column_of(case, actor)
-    if place is None or not column:
+    matrix, column = rolls.matrix, column_of(case, actor)
+    if not column:
         return False
     cast = [
-        n for n in of_title(case, matrix.ballots[place].title)
+        n for n in of_title(case, matrix.ballots[place_of(case, after)].title)
         if matrix.ballots[n].day < after.date and column[n] in (1, 2, 3) and _whole(rolls, n)
     ]  # fmt: skip
-    return bool(cast) and rolls.number_of(before.id) == cast[-1]
+    return bool(cast) and place_of(case, before) == cast[-1]
 
 
 @ROOM.test("any", "any", "any", rule="C7")

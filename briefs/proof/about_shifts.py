@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from briefs.codebook import VoteOption
 from briefs.proof.about_blocs import VOTES, Calls, calls_on, cited_together, scope
-from briefs.proof.about_rolls import CELLS, numbers, of_title
+from briefs.proof.about_rolls import CELLS, numbers, of_title, place_of
 from briefs.proof.case import Case
 from briefs.proof.counted import Move
 from briefs.proof.relation import Room, Using
@@ -152,9 +152,7 @@ def shifted_between(case: Case, before: RollCall, after: RollCall, groups: tuple
     """The groups are all members whose last vote before on a text of that title is the one in the earlier call and
     differs from theirs in the later one, by what they did; each named in full, as called on the later day, or not."""
     rolls = case.archive.rolls
-    number, last = rolls.number_of(after.id), rolls.number_of(before.id)
-    if number is None or last is None:
-        return False
+    number, last = place_of(case, after), place_of(case, before)
     members, row = rolls.matrix.members, rolls.matrix.rows[number]
     ways: dict[tuple[VoteOption | None, VoteOption | None], set[str]] = {}
     for place, (had, call) in movers(case, number, before_on_title(case, number)).items():
@@ -174,8 +172,7 @@ def shifted_between(case: Case, before: RollCall, after: RollCall, groups: tuple
 @ROOM.test("call")
 def within_asked(case: Case, call: RollCall) -> bool:
     """A call on the issue asked for, from the day on that was asked for."""
-    number = case.archive.rolls.number_of(call.id)
-    return number in calls_on(case, scope(case)) and any(
+    return calls_on(case, scope(case)).has(place_of(case, call)) and any(
         word.startswith("since:") and date.fromisoformat(word.removeprefix("since:")) <= call.date
         for word in case.brief.submission.subject
     )

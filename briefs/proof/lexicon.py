@@ -206,9 +206,9 @@ PERSON_FORMS = ("person", "person_of", "person_poss", "person_after", "person_ti
 def _enter_person(made: Lexicon, register: Register, person: Actor, speech: Speech) -> None:
     _enter_mention(made, "person", person.name, Mention(person.id))
     for role in person.roles:
-        whose = register.actors.get(role.of)
+        whose = register.actors[role.of]
         words = _words_of(made.lang, speech, person, role, whose)
-        if whose is not None and whose.standing is not None:
+        if whose.standing is not None:
             made.partisans.add(speech.partisan.format(**words), Partisan(person.id, role.of))
             continue
         plain = Mention(person.id, role.title, role.of)
@@ -216,10 +216,9 @@ def _enter_person(made: Lexicon, register: Register, person: Actor, speech: Spee
         _enter_mention(made, "person", speech.role.format(**words), plain)
         _enter_mention(made, "person_after", speech.after.format(**words), plain)
         _enter_mention(made, "person_title", speech.titled.format(**words), said)
-        if whose is not None:
-            _enter_mention(made, "person_of", speech.of.format(**words), said)
-            for pattern in speech.poss:
-                _enter_mention(made, "person_poss", capital(pattern.format(**words)), said)
+        _enter_mention(made, "person_of", speech.of.format(**words), said)
+        for pattern in speech.poss:
+            _enter_mention(made, "person_poss", capital(pattern.format(**words)), said)
 
 
 def _enter_mention(made: Lexicon, form: str, text: str, mention: Mention) -> None:
@@ -227,18 +226,18 @@ def _enter_mention(made: Lexicon, form: str, text: str, mention: Mention) -> Non
     made.persons_opening[form].add(capital(text), mention)
 
 
-def _words_of(lang: str, speech: Speech, person: Actor, role: Role, whose: Actor | None) -> dict[str, str]:
+def _words_of(lang: str, speech: Speech, person: Actor, role: Role, whose: Actor) -> dict[str, str]:
     """What stands in the patterns for a person in an office."""
     of = PREPOSITIONS[lang].of if lang in PREPOSITIONS else None
-    name = "" if whose is None else with_article(whose)
+    name = with_article(whose)
     return {
         "role": role.title,
         "name": person.name,
         "the": _office(speech, person, role.title),
         "whose": name,
-        "of": of(whose.article, whose.name) if of and whose else "",
+        "of": of(whose.article, whose.name) if of else "",
         "party": name,
-        "standing": (whose.standing or "") if whose else "",
+        "standing": whose.standing or "",
     }
 
 

@@ -40,22 +40,23 @@ from briefs.proof import (
     about_votes,
     about_words,
 )
-from briefs.proof.relation import Relation
+from briefs.proof.relation import Relation, Room
 
-__all__ = ["RELATIONS", "Relation"]
+__all__ = ["RELATIONS", "Relation", "together"]
 
 
-def _table() -> Mapping[str, Relation]:
+def together(*rooms: Room) -> Mapping[str, Relation]:
+    """The predicates of all rooms; ValueError where two rooms define one name."""
     table: dict[str, Relation] = {}
-    votes = (about_votes, about_rolls, about_blocs, about_shifts, about_calls, about_agreement, about_alerts)
-    words = (about_events, about_deeds, about_accounts, about_words)
-    rooms = (*words, *votes, about_digests, about_sources, about_history, about_context)
     for room in rooms:
-        for name, relation in room.ROOM.items():
+        for name, relation in room.items():
             if name in table:
                 raise ValueError(f"the predicate {name} is defined twice")
             table[name] = relation
     return table
 
 
-RELATIONS = _table()
+_WORDS = (about_events, about_deeds, about_accounts, about_words)
+_VOTES = (about_votes, about_rolls, about_blocs, about_shifts, about_calls, about_agreement, about_alerts)
+_REST = (about_digests, about_sources, about_history, about_context)
+RELATIONS = together(*(room.ROOM for room in (*_WORDS, *_VOTES, *_REST)))

@@ -110,8 +110,6 @@ class Index:
     @cached_property
     def _parts(self) -> Mapping[str, str]:
         rolls = self.archive.rolls
-        if self.archive.imported is None:
-            return {}
         parts = (rolls.measure(n) for n, ballot in enumerate(rolls.matrix.ballots) if ballot.flags & Flag.PART)
         return {text.id: text.title for text in parts}
 

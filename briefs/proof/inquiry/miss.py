@@ -80,10 +80,6 @@ class Miss:
         held = self.case.archive.register.actors.get(actor)
         return held is None or held.kind is ActorKind.STATE
 
-    def member_of_un(self, actor: str, day: date) -> bool:
-        held = self.case.archive.register.actors.get(actor)
-        return held is not None and any(m.value == "un" and m.holds(day) for m in held.member)
-
 
 def told_day(day: date) -> str:
     return f"{day.day} {LONG[day.month - 1]} {day.year}"

@@ -103,7 +103,7 @@ class Inquiry:
     ) -> Iterator[tuple[Wide, Reading]]:
         """Each way to read the text, with each subject it may have."""
         case = wide_case(self.index, brief_on(self.index, self.brief, given), focus, text)
-        for start, end, _ in leads(case, self.skeletons):
+        for start, end, _, _ in leads(case, self.skeletons):
             case = replace(case, text=text[:start] + text[end:], memo={})
         for reading in readings(case, place, self.skeletons, Failure()):
             for subject in subjects(case, reading, given):
