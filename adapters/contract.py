@@ -93,6 +93,13 @@ class Command:
     also: tuple[Localised, ...] = ()
 
 
+class View(StrEnum):
+    """What of an answer is wanted: the brief itself, or what each of its sentences rests on."""
+
+    BRIEF = "brief"
+    SOURCES = "sources"
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One question. A platform with typed options fills `given` (parameter name → words); one with a single line of
@@ -106,6 +113,8 @@ class Request:
     """Opaque platform id of who asks; never logged."""
     locale: str = ""
     """The asker's locale as the platform names it, where it does."""
+    view: View = View.BRIEF
+    """What of the answer is wanted."""
 
 
 class Outcome(StrEnum):
@@ -121,11 +130,70 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question once bound: its command and, for each parameter that was given, an id or a closed word; `line` are
+    words still to be bound. Asked again (`Request(command, line, given)`) it means the same on every platform."""
+
+    command: str
+    given: Mapping[str, str] = field(default_factory=dict)
+    line: str = ""
+
+
+class ActionKind(StrEnum):
+    """What a reader may do with an answer next; a platform shows each in its own way, or not at all."""
+
+    SHARE = "share"
+    SOURCES = "sources"
+    TIMELINE = "timeline"
+    COMPARE = "compare"
+    SHORTER = "shorter"
+    LONGER = "longer"
+    LANGUAGE = "language"
+    PICK = "pick"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of several questions to choose from."""
+
+    label: str
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do next, labelled in the answer's language: it asks `question`, or one of `picks`; where `fills`
+    names a parameter, the reader types that one first. Sharing and reporting are about the answer's own question."""
+
+    kind: ActionKind
+    label: str
+    question: Question
+    picks: tuple[Pick, ...] = ()
+    fills: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer: always a document one can show, whatever the outcome."""
+    """The answer: always a document one can show, whatever the outcome. `question` asks for it again, where it was
+    bound."""
 
     document: Document
     outcome: Outcome
+    question: Question | None = None
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a reader says is wrong with an answer. `sentence` is the one meant, or empty; `text` all that was read. It
+    does not say who reports."""
+
+    platform: str
+    question: Question
+    words: str
+    text: str
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +206,8 @@ class Choice:
 
 
 Answer: TypeAlias = Callable[[Request], Awaitable[Reply]]
+TakeReport: TypeAlias = Callable[[Report], Awaitable[str | None]]
+"""Keeps a report and gives the number under which it is kept; None where it cannot be kept now."""
 Complete: TypeAlias = Callable[[str, str, str, str], Sequence[Choice]]
 """(command, parameter, what is typed so far, the asker's locale as the platform names it) → at most 25 choices, best
 first, labelled in that language where it is held. Must not block."""

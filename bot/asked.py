@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from adapters.contract import Command, Reply
+from adapters.contract import Command, Param, ParamKind, Question, Reply
+from bot.catalogue import vote_of
 from briefs.codebook import Length, VoteOption
+from briefs.history import whole_day
 from briefs.naming import Names
 from briefs.tongues import ENGLISH
 
@@ -47,6 +49,54 @@ class Shelf:
 
     names: Names
     records: Collection[str] = field(default=())
+
+
+def question_of(asked: Asked, pending: Sequence[str] = ()) -> Question:
+    """The question in ids and closed words, for asking it again. `pending` are names still to be bound, as typed."""
+    names = [*asked.actors, *pending]
+    given = {}
+    for param in asked.command.params:
+        value = _named(param, names) if param.kind in (ParamKind.ACTOR, ParamKind.BLOC) else _value(param, asked)
+        if value:
+            given[param.name] = value
+    return Question(asked.command.name, given, " ".join(names))
+
+
+def _named(param: Param, names: list[str]) -> str:
+    """The next name, or all that are left."""
+    taken, names[:] = (names[:], []) if param.many else (names[:1], names[1:])
+    return ", ".join(taken)
+
+
+def _value(param: Param, asked: Asked) -> str | None:
+    day = {"as_of": asked.as_of, "day": asked.day, "since": asked.since}.get(param.name)
+    match param.kind:
+        case ParamKind.DAY:
+            return day.isoformat() if day else known_written(asked.known) if param.name == "known" else None
+        case ParamKind.ISSUE:
+            return asked.issue
+        case ParamKind.MEASURE | ParamKind.RECORD:
+            return asked.about
+        case ParamKind.OPTION:
+            return vote_of(asked.option) if asked.option else None
+        case ParamKind.LENGTH:
+            return asked.length.value if asked.length else None
+        case ParamKind.LANGUAGE:
+            return asked.language
+        case ParamKind.COMMAND:
+            return asked.explained.name if asked.explained else None
+        case ParamKind.TERM:
+            return asked.term
+        case ParamKind.WORDS:
+            return asked.typed
+        case _:
+            return None
+
+
+def known_written(instant: datetime | None) -> str | None:
+    """A day for its end, else the instant."""
+    day = whole_day(instant) if instant else None
+    return day.isoformat() if day else instant.isoformat() if instant else None
 
 
 class NotBoundError(Exception):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from adapters.contract import Command, Localised, Param, ParamKind
-from briefs.codebook import Length
+from briefs.codebook import Length, VoteOption
 from briefs.naming.folding import fold, unaccented
 from briefs.tongues import ENGLISH, LANGUAGES
 from briefs.wording.notices import Form, called, speaking, word
@@ -114,6 +114,11 @@ def command_named(name: str) -> Command | None:
 @cache
 def _names(command: Command) -> frozenset[str]:
     return frozenset(unaccented(fold(said.name)) for said in command.also)
+
+
+def vote_of(option: VoteOption) -> str:
+    """How a way to vote is asked for."""
+    return VOTES[list(VoteOption).index(option)]
 
 
 def asked_as(platform: str) -> str:

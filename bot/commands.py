@@ -14,10 +14,11 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 
-from adapters.contract import Choice, Outcome, ParamKind, Reply, Request
+from adapters.contract import Choice, Outcome, ParamKind, Reply, Request, View
 from adapters.files.archived import ArchivedTexts
 from bot import finding
-from bot.asked import Asked, NotBoundError, Shelf
+from bot.actions import answered
+from bot.asked import Asked, NotBoundError, Shelf, question_of
 from bot.binding import bind
 from bot.catalogue import asked_as, catalogue, command_named, form, forms
 from bot.exporting import rows_of
@@ -37,6 +38,7 @@ from briefs.rollcalls.finding import VotedTexts
 from briefs.rows import Row
 from briefs.tongues import ENGLISH
 from briefs.wording import glossary, notices
+from briefs.wording.basis import basis
 from briefs.wording.catalogue import words
 
 log = logging.getLogger("dateline.commands")
@@ -111,7 +113,11 @@ class Desk:
             asked = self._bound(request, held)
         except NotBoundError as other:
             return other.reply
-        return self._replied(held, self._seen(held.archive, asked), asked, request.platform)
+        reply = self._replied(held, self._seen(held.archive, asked), asked, request.platform)
+        if request.view is View.SOURCES:
+            document = basis(reply.document, asked_as(request.platform) + "source")
+            return replace(reply, document=document, question=question_of(asked))
+        return answered(asked, reply, asked.length or LENGTH, reply.document.language)
 
     def _bound(self, request: Request, held: Held) -> Asked:
         """What is asked, in the language that was asked for, else that of the asker's platform, else the operator's."""

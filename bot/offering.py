@@ -1,4 +1,4 @@
-"""What to ask instead: for each candidate the exact command to type, with the rest of the question as it was. Pure.
+"""What to ask instead: for each candidate the question and how it is typed, with the rest of it as it was. Pure.
 
 `bot.binding` calls it when a name is unknown or several bear it; `briefs.wording.notices` puts it into words.
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
-from bot.catalogue import asked_as, catalogue, in_language
-from briefs.codebook import Length
+from adapters.contract import Command, Question
+from bot.asked import Asked, known_written, question_of
+from bot.catalogue import asked_as, catalogue, command_named, in_language, vote_of
+from briefs.codebook import VoteOption
 from briefs.document import Document
-from briefs.history import whole_day
 from briefs.naming import Found, Kind, Names
 from briefs.tongues import ENGLISH, tables_of
 from briefs.wording import notices
@@ -21,19 +21,16 @@ from briefs.wording.notices import Offer
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
-    """What of a question is bound already; `pending` are names still to be bound, as typed."""
+class Instead:
+    """One question to ask instead: what it means, how it is typed, and the question itself."""
 
+    label: str
     command: str
-    actors: tuple[str, ...] = ()
-    issue: str | None = None
-    as_of: date | None = None
-    known: datetime | None = None
-    length: Length | None = None
-    language: str | None = None
-    pending: tuple[str, ...] = ()
-    about: str = ""
-    option: str = ""
+    question: Question
+
+    @property
+    def offer(self) -> Offer:
+        return Offer(self.label, self.command)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +46,19 @@ class Offering:
     def help(self) -> str:
         return asked_as(self.platform) + "help"
 
-    def offers(self, kind: str, ids: Sequence[str], rest: Rest) -> list[Offer]:
-        """One command for each id, in the order given."""
-        return [Offer(self.label(kind, id_), self._with(kind, id_, rest)) for id_ in ids]
+    def offers(self, kind: str, ids: Sequence[str], asked: Asked, pending: Sequence[str] = ()) -> list[Instead]:
+        """One question for each id, in the order given. `pending` are names still to be bound, as typed."""
+        return [self._instead(self.label(kind, id_), _with(kind, id_, asked), pending) for id_ in ids]
 
-    def comparison(self, actors: tuple[str, ...], rest: Rest) -> Offer:
+    def comparison(self, actors: tuple[str, ...], asked: Asked, pending: Sequence[str] = ()) -> Instead:
         """The comparison of these actors on the same issue and day."""
         label = ", ".join(self.label(Kind.ACTOR, id_) for id_ in actors)
-        return Offer(label, self._typed(replace(rest, command="compare", actors=actors)))
+        return self._instead(label, replace(asked, command=_command("compare"), actors=actors), pending)
 
-    def position(self, actor: str, rest: Rest) -> Offer:
+    def position(self, actor: str, asked: Asked, pending: Sequence[str] = ()) -> Instead:
         """The position of one actor on the same issue and day."""
-        asked = replace(rest, command="position", actors=(actor,), about="", option="")
-        return Offer(self.label(Kind.ACTOR, actor), self._typed(asked))
+        instead = replace(asked, command=_command("position"), actors=(actor,), about=None, option=None)
+        return self._instead(self.label(Kind.ACTOR, actor), instead, pending)
 
     def label(self, kind: str, id_: str) -> str:
         """What an id means, in the register's words or their translation."""
@@ -85,36 +82,43 @@ class Offering:
             return known.name if known else register.actors[id_].name
         return self.names.measure_label(id_)
 
-    def _with(self, kind: str, id_: str, rest: Rest) -> str:
-        if kind == Kind.ACTOR:
-            return self._typed(replace(rest, actors=(*rest.actors, id_)))
-        if kind == Kind.ISSUE:
-            return self._typed(replace(rest, issue=id_))
-        return self._typed(replace(rest, about=self.names.measure_written(id_)))
+    def options(self, options: Sequence[VoteOption], asked: Asked, pending: Sequence[str] = ()) -> list[Instead]:
+        """One question for each way to vote."""
+        return [self._instead(vote_of(one), replace(asked, option=one), pending) for one in options]
 
-    def options(self, options: Sequence[str], rest: Rest) -> list[Offer]:
-        """One command for each way to vote."""
-        return [Offer(option, self._typed(replace(rest, option=option))) for option in options]
+    def _instead(self, label: str, asked: Asked, pending: Sequence[str]) -> Instead:
+        return Instead(label, self._typed(asked, pending), question_of(asked, pending))
 
-    def _typed(self, rest: Rest) -> str:
+    def _typed(self, asked: Asked, pending: Sequence[str]) -> str:
         """The command in full: the text voted on first. In a shell a name of several words stands in quotes."""
         quote = '"' if self.platform == "cli" else ""
-        names = (written(self.names, actor) for actor in rest.actors)
-        said = (rest.about, rest.option, *names)
+        about = self.names.measure_written(asked.about) if asked.about else ""
+        names = (written(self.names, actor) for actor in asked.actors)
+        said = (about, vote_of(asked.option) if asked.option else "", *names)
         parts = [f"{quote}{name}{quote}" if " " in name else name for name in said]
-        parts += [notices.echo(" ".join(rest.pending))]
-        parts += [f"--issue {rest.issue}" if rest.issue else ""]
-        parts += [f"--as-of {rest.as_of.isoformat()}" if rest.as_of else ""]
-        parts += [f"--known {_known(rest.known)}" if rest.known else ""]
-        parts += [f"--length {rest.length.value}" if rest.length else ""]
-        parts += [f"--language {rest.language}" if rest.language else ""]
-        return " ".join([asked_as(self.platform) + rest.command, *filter(None, parts)])
+        parts += [notices.echo(" ".join(pending))]
+        parts += [f"--issue {asked.issue}" if asked.issue else ""]
+        parts += [f"--since {asked.since.isoformat()}" if asked.since else ""]
+        parts += [f"--as-of {asked.as_of.isoformat()}" if asked.as_of else ""]
+        parts += [f"--known {known_written(asked.known)}" if asked.known else ""]
+        parts += [f"--length {asked.length.value}" if asked.length else ""]
+        parts += [f"--language {asked.language}" if asked.language else ""]
+        return " ".join([asked_as(self.platform) + asked.command.name, *filter(None, parts)])
 
 
-def _known(instant: datetime) -> str:
-    """A day for its end, else the instant."""
-    day = whole_day(instant)
-    return day.isoformat() if day else instant.isoformat()
+def _with(kind: str, id_: str, asked: Asked) -> Asked:
+    """The question with one name more."""
+    if kind == Kind.ACTOR:
+        return replace(asked, actors=(*asked.actors, id_))
+    if kind == Kind.ISSUE:
+        return replace(asked, issue=id_)
+    return replace(asked, about=id_)
+
+
+def _command(name: str) -> Command:
+    command = command_named(name)
+    assert command is not None, f"the catalogue has /{name}"
+    return command
 
 
 def written(names: Names, actor: str) -> str:

@@ -97,7 +97,7 @@ def page_of(picture: Picture, data: Path | None = None) -> tuple[str, int]:
 def _body(picture: Picture, document: Document) -> str:
     match picture.platform:
         case "discord":
-            shown = adapters.discord.render.answer_parts(document)
+            shown = adapters.discord.render.pages(document)
             return imitations.discord([adapters.discord.render.render(part) for part in shown], picture.question)
         case "slack":
             return imitations.slack(

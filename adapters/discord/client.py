@@ -1,14 +1,16 @@
 """Discord as a room: it serves the catalogue's commands and it posts digests. Importing it does not load discord.py.
 
-It owns the life of a connection and nothing else: `render` makes payloads, `commands` the command tree and answers,
-`posting` posts and looks, `wire` the library's client. `bot.app` makes one room and supervises `serve`.
+It owns the life of a connection and nothing else: `render` and `buttons` make payloads, `commands` the command tree,
+`answering` and `pressing` answer, `posting` posts and looks, `wire` is the library's client. `bot.app` makes one room
+and supervises `serve`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,7 +23,9 @@ from adapters.contract import (
     Outcome,
     Receipt,
     Reply,
+    Report,
     Request,
+    TakeReport,
     Unavailable,
 )
 from adapters.discord.render import parts, render
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     import discord
 
     from adapters.discord.posting import Patience
+    from adapters.discord.pressing import Pressing
     from adapters.discord.wire import Client, SyncState
 
 log = logging.getLogger("dateline.discord")
@@ -44,7 +49,7 @@ class DiscordRoom:
     """A `Room` for Discord.
 
     `token` is the bot token, `sync_state` remembers across restarts which commands Discord was told of. `base_url`
-    sends all REST calls of the process elsewhere, for a proxy or a test.
+    sends all REST calls of the process elsewhere, for a proxy or a test; `take_report` keeps what readers report.
     """
 
     platform: Final = "discord"
@@ -60,6 +65,7 @@ class DiscordRoom:
         base_url: str | None = None,
         patience: Patience | None = None,
         language: str = LANG,
+        take_report: TakeReport | None = None,
     ) -> None:
         self._token = token
         self._commands = tuple(commands)
@@ -69,7 +75,9 @@ class DiscordRoom:
         self._base_url = base_url
         self._patience = patience
         self._language = language
+        self._take_report = take_report or _not_kept
         self._client: Client | None = None
+        self._pressing: Pressing | None = None
         self._under_way: set[asyncio.Task[Any]] = set()
         self._closing = False
 
@@ -86,7 +94,11 @@ class DiscordRoom:
 
         if self._base_url is not None:
             wire.direct(self._base_url)
-        self._client = wire.Client(self._commands, self._asked, self._complete, self._sync_state)
+        from adapters.discord.pressing import Pressing
+
+        if self._pressing is None:
+            self._pressing = Pressing(self._commands, self._answered, self._take_report)
+        self._client = wire.Client(self._commands, self._asked, self._pressed, self._complete, self._sync_state)
         return self._client
 
     async def serve(self) -> None:
@@ -139,20 +151,34 @@ class DiscordRoom:
         return self._client
 
     async def _asked(self, interaction: discord.Interaction[Any], request: Request) -> None:
-        from adapters.discord import commands
+        from adapters.discord.answering import answer
 
+        with self._counted():
+            await answer(interaction, request, self._answered)
+
+    async def _pressed(self, interaction: discord.Interaction[Any]) -> None:
+        assert self._pressing is not None, "a client was opened"
+        with self._counted():
+            await self._pressing.pressed(interaction)
+
+    async def _answered(self, request: Request) -> Reply:
+        return await (_goodbye if self._closing else self._answer)(request)
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """An answer under way, which `close` waits for."""
         task = asyncio.current_task()
         assert task is not None
         self._under_way.add(task)
         try:
-            spoken = speaking(request.locale, self._language)
-            await commands.reply(interaction, request, _goodbye(spoken) if self._closing else self._answer, spoken)
+            yield
         finally:
             self._under_way.discard(task)
 
 
-def _goodbye(spoken: str) -> Answer:
-    async def answer(_request: Request) -> Reply:
-        return Reply(restarting(spoken), Outcome.QUIET)
+async def _goodbye(request: Request) -> Reply:
+    return Reply(restarting(speaking(request.locale)), Outcome.QUIET)
 
-    return answer
+
+async def _not_kept(report: Report) -> str | None:  # noqa: ARG001
+    return None

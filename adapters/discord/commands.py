@@ -1,35 +1,27 @@
-"""The command catalogue as a Discord command tree, and one question on its way in and out.
+"""The command catalogue as a Discord command tree: words typed into options become a `Request`.
 
-Questions are answered for the asker's eyes only. It decides nothing about content: words typed into options become a
-`Request`, the reply's document becomes messages. `adapters.discord.wire` puts the tree on a client.
+It decides nothing about content. `adapters.discord.answering` asks and shows; `adapters.discord.wire` puts the tree on
+a client.
 """
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import inspect
 import json
 import logging
-import uuid
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, Final
 
-import aiohttp
 import discord
 from discord import app_commands
 
-from adapters.contract import Answer, Choice, Command, Complete, Param, Request
+from adapters.contract import Choice, Command, Complete, Param, Request
 from adapters.discord import limits
-from adapters.discord.layout import view_of
-from adapters.discord.render import Payload, answer_parts, render
 from adapters.inert import clip
-from briefs.wording.notices import LANG, failed
 
 log = logging.getLogger("dateline.discord")
 
-DEFER_AFTER: Final = 1.0
-"""Seconds an answer may take before the question is acknowledged: Discord gives 3, the way there and back included."""
 EVERYWHERE: Final = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 BY_ANYBODY: Final = app_commands.AppInstallationType(guild=True, user=True)
 
@@ -161,50 +153,3 @@ def suggestions(command: Command, param: Param, typed: str, locale: str, complet
     )
     fitting = [choice for choice in made if choice.label.strip() and 0 < len(choice.value) <= limits.CHOICE_VALUE.value]
     return fitting[: limits.CHOICES.value]
-
-
-async def reply(interaction: discord.Interaction[Any], request: Request, answer: Answer, spoken: str = LANG) -> None:
-    """Answer one question, privately: at once if the answer is quick, else acknowledged first and filled in later.
-
-    `spoken`: the language of what is said where no answer could be made.
-
-    Never raises: a bug in the answer is logged with an id that the asker sees too; a lost connection is logged.
-    """
-    answering = asyncio.ensure_future(_messages(request, answer, spoken))
-    try:
-        done, _ = await asyncio.wait({answering}, timeout=DEFER_AFTER)
-        if not done:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-        first, *further = await answering
-        await _show_first(interaction, first)
-        for payload in further:
-            await interaction.followup.send(view=view_of(payload), ephemeral=True)
-    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
-        log.warning("discord.answer_lost command=%s reason=%s", request.command, _reason(error))
-    finally:
-        answering.cancel()
-
-
-async def _show_first(interaction: discord.Interaction[Any], payload: Payload) -> None:
-    view = view_of(payload)
-    if interaction.response.is_done():
-        await interaction.edit_original_response(view=view)
-    else:
-        await interaction.response.send_message(view=view, ephemeral=True)
-
-
-async def _messages(request: Request, answer: Answer, spoken: str) -> list[Payload]:
-    try:
-        reply = await answer(request)
-        return [render(part) for part in answer_parts(reply.document)]
-    except Exception:
-        number = uuid.uuid4().hex[:8]
-        log.exception("discord.answer_failed id=%s command=%s", number, request.command)
-        return [render(failed(number, spoken))]
-
-
-def _reason(error: Exception) -> str:
-    """What happened in words safe to log: discord.py's own texts may quote what somebody typed."""
-    if isinstance(error, discord.HTTPException):
-        return f"{type(error).__name__} status={error.status} code={error.code}"
-    return type(error).__name__

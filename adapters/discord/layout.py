@@ -6,21 +6,19 @@ from typing import Any
 
 import discord
 
-from adapters.discord.render import CONTAINER, SEPARATOR, TEXT_DISPLAY, Payload
-
-
-class _Layout(discord.ui.LayoutView):
-    """A layout without anything to click: nothing to time out, nothing to store."""
-
-    def __init__(self) -> None:
-        super().__init__(timeout=None)
+from adapters.discord.render import Payload
 
 
 def view_of(payload: Payload) -> discord.ui.LayoutView:
-    """The payload's components as a view; discord.py adds the flag."""
-    view = _Layout()
+    """The payload's components as a view; discord.py adds the flag.
+
+    It is stopped before it is sent: discord.py would else keep it in memory to call its buttons, and ours are answered
+    by what stands in their ids (`adapters.discord.tokens`).
+    """
+    view = discord.ui.LayoutView(timeout=None)
     for component in payload["components"]:
         view.add_item(_item(component))
+    view.stop()
     return view
 
 
@@ -34,7 +32,19 @@ def _item(component: Payload) -> discord.ui.Item[Any]:
         case 14:
             spacing = discord.SeparatorSpacing(component["spacing"])
             return discord.ui.Separator(visible=component["divider"], spacing=spacing)
-        case kind:
-            raise ValueError(
-                f"component type {kind} has no view; the types are {CONTAINER}, {TEXT_DISPLAY}, {SEPARATOR}"
+        case 1:
+            return discord.ui.ActionRow(*[_item(child) for child in component["components"]])
+        case 2:
+            return discord.ui.Button(
+                style=discord.ButtonStyle(component["style"]),
+                label=component["label"],
+                custom_id=component["custom_id"],
+                disabled=component.get("disabled", False),
             )
+        case 3:
+            options = [discord.SelectOption(label=one["label"], value=one["value"]) for one in component["options"]]
+            return discord.ui.Select(
+                custom_id=component["custom_id"], placeholder=component["placeholder"], options=options
+            )
+        case kind:
+            raise ValueError(f"component type {kind} has no view; the types are those of adapters.discord.render")

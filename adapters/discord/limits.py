@@ -36,6 +36,17 @@ NONCE = Limit(25, f"{_MESSAGE}#create-message")
 """Characters of a nonce; with `enforce_nonce` a repeat within a few minutes returns the first message."""
 COMPONENT_ID = Limit(2**31 - 1, f"{_COMPONENTS}#anatomy-of-a-component")
 """Largest component id: 32 bits, kept positive. It comes back when the message is read."""
+CUSTOM_ID = Limit(100, f"{_COMPONENTS}#anatomy-of-a-component")
+BUTTONS = Limit(5, f"{_COMPONENTS}#action-row")
+"""Buttons in one row."""
+BUTTON_LABEL = Limit(80, f"{_COMPONENTS}#button")
+SELECT_OPTIONS = Limit(25, f"{_COMPONENTS}#string-select")
+SELECT_LABEL = Limit(100, f"{_COMPONENTS}#string-select-select-option-structure")
+PLACEHOLDER = Limit(150, f"{_COMPONENTS}#string-select")
+FORM_TITLE = Limit(45, f"{_ANSWERS}#interaction-response-object-modal")
+FORM_LABEL = Limit(45, f"{_COMPONENTS}#label")
+FORM_HINT = Limit(100, f"{_COMPONENTS}#label")
+FORM_TEXT = Limit(4000, f"{_COMPONENTS}#text-input")
 COMMANDS = Limit(100, f"{_COMMANDS}#registering-a-command")
 COMMAND_NAME = Limit(32, f"{_COMMANDS}#application-command-naming")
 DESCRIPTION = Limit(100, f"{_COMMANDS}#application-command-object")
@@ -55,5 +66,9 @@ TITLE_UNITS = 250
 """Our own: a title longer than this holds an echo of what somebody typed and is clipped."""
 ARGUMENT_CHARACTERS = 200
 """Our own: the longest argument the client lets anybody type."""
-ANSWER_PARTS = 5
-"""Our own: messages in one answer, the first and up to four follow-ups."""
+SHARED_PARTS = 5
+"""Our own: messages that one shared answer may fill a channel with; private answers are paged instead."""
+ACTION_COMPONENTS = 18
+"""Our own: components kept free for the rows under an answer: pages, what to do next, a list to choose from."""
+REPORT_WORDS = 1000
+"""Our own: characters of what a reader says is wrong."""

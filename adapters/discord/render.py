@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any, Final, TypeAlias, assert_never
 
 from adapters import emphasis, fitting
-from adapters.discord.limits import ANSWER_PARTS, COMPONENT_ID, COMPONENTS, FILL, TEXT, TITLE_UNITS
+from adapters.discord.limits import ACTION_COMPONENTS, COMPONENT_ID, COMPONENTS, FILL, SHARED_PARTS, TEXT, TITLE_UNITS
 from adapters.inert import clip, inert, units
 from briefs.document import (
     Block,
@@ -51,15 +51,15 @@ _URL = re.compile(r"https?://[^\s<>\\]+")
 _ADDRESS = re.compile(r"(https?://[^\s<>\\]*[^\s<>\\.,;:!?)\]'\"])")
 
 
-def render(document: Document, key: str = "") -> Payload:
+def render(document: Document, key: str = "", most: int = COMPONENTS.value) -> Payload:
     """One message. It keeps Discord's limits if `keeps_limits(document)`; `parts` sees to that.
 
-    `key` is the delivery's key: the container carries `marker(key)` as its component id, by which `find` knows the
-    message again (a nonce cannot be read back).
+    A brief of more than `most` components has its blocks in one text. `key` is the delivery's key: the container
+    carries `marker(key)` as its component id, by which `find` knows the message again (a nonce cannot be read back).
     """
     blocks = [text for text in _body(document.blocks) if text]
     payload = _payload(document, _apart(blocks), key)
-    if component_count(payload) > COMPONENTS.value:
+    if component_count(payload) > most:
         payload = _payload(document, [_text("\n\n".join(blocks))], key)
     return payload
 
@@ -69,15 +69,22 @@ def parts(document: Document) -> tuple[Document, ...]:
     return fitting.split(document, keeps_limits)
 
 
-def answer_parts(document: Document) -> tuple[Document, ...]:
-    """The parts of an answer to a command: at most `ANSWER_PARTS`, the last saying how much more there was."""
-    return fitting.split_at_most(document, keeps_limits, ANSWER_PARTS)
+def pages(document: Document) -> tuple[Document, ...]:
+    """A private answer in pages that each leave room for the rows of buttons under them."""
+    return fitting.split(document, lambda page: keeps_limits(page, COMPONENTS.value - ACTION_COMPONENTS))
 
 
-def keeps_limits(document: Document) -> bool:
-    """Whether the document is one message with room to spare."""
-    payload = render(document)
-    return text_units(payload) <= TEXT.value * FILL and component_count(payload) <= COMPONENTS.value
+def shared_parts(document: Document) -> tuple[Document, ...]:
+    """An answer for a channel: at most `SHARED_PARTS` messages, the last saying how much more there was."""
+    return fitting.split_at_most(
+        document, lambda part: keeps_limits(part, COMPONENTS.value - ACTION_COMPONENTS), SHARED_PARTS
+    )
+
+
+def keeps_limits(document: Document, components: int = COMPONENTS.value) -> bool:
+    """Whether the document is one message with room to spare, of so many components at most."""
+    payload = render(document, most=components)
+    return text_units(payload) <= TEXT.value * FILL and component_count(payload) <= components
 
 
 def texts(payload: Payload) -> Iterator[str]:

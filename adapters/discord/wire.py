@@ -7,8 +7,9 @@ that a Dateline without Discord never loads the library.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol, TypeAlias
 
 import discord
 from discord import app_commands
@@ -23,6 +24,10 @@ LONGEST_RATE_LIMIT = 30.0
 """Seconds discord.py may sleep for a rate limit before it raises; its own minimum for this setting."""
 
 
+Pressed: TypeAlias = Callable[[discord.Interaction[Any]], Awaitable[None]]
+"""What is done with a press."""
+
+
 class SyncState(Protocol):
     """Remembers which commands Discord was told of, across restarts."""
 
@@ -35,10 +40,43 @@ class SyncState(Protocol):
         ...
 
 
+class Seen:
+    """The newest ids that came."""
+
+    KEPT = 2048
+
+    def __init__(self) -> None:
+        self._ids: OrderedDict[int, None] = OrderedDict()
+
+    def add(self, id_: int) -> bool:
+        """Whether it had not come before."""
+        if id_ in self._ids:
+            return False
+        self._ids[id_] = None
+        if len(self._ids) > self.KEPT:
+            self._ids.popitem(last=False)
+        return True
+
+
+class _Tree(app_commands.CommandTree[Any]):
+    """Answers each interaction once."""
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        client = interaction.client
+        return not isinstance(client, Client) or client.first_time(interaction)
+
+
 class Client(discord.Client):
     """A client that answers slash commands and posts; it reads no messages and keeps no members."""
 
-    def __init__(self, commands: Sequence[Command], asked: Asked, complete: Complete, sync_state: SyncState) -> None:
+    def __init__(
+        self,
+        commands: Sequence[Command],
+        asked: Asked,
+        pressed: Pressed,
+        complete: Complete,
+        sync_state: SyncState,
+    ) -> None:
         # Dateline does not speak; without this discord.py warns at each start that voice will not work.
         discord.VoiceClient.warn_nacl = False
         discord.VoiceClient.warn_dave = False
@@ -50,8 +88,10 @@ class Client(discord.Client):
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
         )
-        self.tree: app_commands.CommandTree[Any] = app_commands.CommandTree(self)
+        self._seen = Seen()
+        self.tree: app_commands.CommandTree[Any] = _Tree(self)
         self._sync_state = sync_state
+        self._pressed = pressed
         grow_tree(self.tree, commands, asked, complete)
         self.tree.error(_refused)
 
@@ -73,6 +113,20 @@ class Client(discord.Client):
             return
         await self._sync_state.save(ours)
         log.info("discord.synced commands=%d", len(synced))
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Presses and forms; commands and completion have come to the tree already."""
+        kinds = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+        if interaction.type in kinds and self.first_time(interaction):
+            try:
+                await self._pressed(interaction)
+            except Exception:
+                log.exception("discord.press_broken")
+
+    def first_time(self, interaction: discord.Interaction[Any]) -> bool:
+        """Whether this interaction is new: after a lost connection, or from an old process still there, the same one
+        can come twice."""
+        return self._seen.add(interaction.id)
 
     async def on_ready(self) -> None:
         log.info("discord.ready servers=%d", len(self.guilds))

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from adapters.contract import Command, Outcome, Param, ParamKind, Reply, Request
+from adapters.contract import Command, Outcome, Param, ParamKind, Request
+from bot.actions import asking_back
 from bot.asked import Asked, NotBoundError, Shelf
-from bot.catalogue import MOST_COMPARED, VOTES, form
-from bot.offering import Offering, Rest
-from briefs.codebook import ActorKind, VoteOption
+from bot.catalogue import MOST_COMPARED, form
+from bot.offering import Instead, Offering
+from briefs.codebook import ActorKind
 from briefs.document import Document
 from briefs.naming import Ambiguous, Finding, Kind, Unknown
 from briefs.tongues import ENGLISH
@@ -60,9 +61,9 @@ class Binder:
     def take(self, kind: Kind, words: str, answer: Finding) -> None:
         """Keep what was found, or ask back."""
         if isinstance(answer, Ambiguous):
-            raise self.refusal(self.asked_back(kind, words, answer), Outcome.AMBIGUOUS)
+            raise self.asked_back(kind, words, answer)
         if isinstance(answer, Unknown):
-            raise self.refusal(self.unknown(kind, words, self._fitting(kind, answer.suggestions)))
+            raise self.unknown(kind, words, self._fitting(kind, answer.suggestions))
         if kind is Kind.ISSUE:
             if self.asked.issue is not None:
                 raise self.usage("option-twice", typed="issue")
@@ -81,36 +82,36 @@ class Binder:
         actors = self.shelf.names.register.actors
         return [id_ for id_ in ids if actors[id_].kind is ActorKind.BLOC]
 
-    @property
-    def rest(self) -> Rest:
-        asked = self.asked
-        about = self.shelf.names.measure_written(asked.about) if asked.about else ""
-        option = VOTES[list(VoteOption).index(asked.option)] if asked.option else ""
-        rest = Rest(self.command.name, asked.actors, asked.issue, asked.as_of, asked.known, asked.length)
-        return replace(rest, about=about, option=option, language=asked.language, pending=self.pending)
-
     # --- asking back ---------------------------------------------------------------------------------------------
 
     def unknown_line(self, words: str) -> NotBoundError:
         """Words of the line that can be nothing the command asks for."""
         kind = next((_MAIN[kind] for kind in _MAIN if kind in self.kinds), "words")
-        return self.refusal(self.unknown(kind, words, ()))
+        return self.unknown(kind, words, ())
 
     def usage(self, message: str, **slots: str | int) -> NotBoundError:
         document = notices.usage(message, form(self.command, self.request.platform, self.spoken), self.spoken, **slots)
         return self.refusal(document, Outcome.USAGE)
 
-    def refusal(self, document: Document, outcome: Outcome = Outcome.UNKNOWN) -> NotBoundError:
-        return NotBoundError(Reply(replace(document, language=self.spoken), outcome))
+    def refusal(
+        self, document: Document, outcome: Outcome = Outcome.UNKNOWN, instead: Sequence[Instead] = ()
+    ) -> NotBoundError:
+        """The reply that asks back, with the questions it offers."""
+        return NotBoundError(asking_back(replace(document, language=self.spoken), outcome, instead))
 
-    def unknown(self, kind: str, words: str, ids: Sequence[str]) -> Document:
-        return notices.unknown(kind, words, self.offering.offers(kind, ids, self.rest), self.offering.help, self.spoken)
+    def unknown(self, kind: str, words: str, ids: Sequence[str]) -> NotBoundError:
+        instead = self.offering.offers(kind, ids, self.asked, self.pending)
+        offers = [one.offer for one in instead]
+        document = notices.unknown(kind, words, offers, self.offering.help, self.spoken)
+        return self.refusal(document, instead=instead)
 
-    def asked_back(self, kind: str, words: str, answer: Ambiguous) -> Document:
-        return notices.ambiguous(
+    def asked_back(self, kind: str, words: str, answer: Ambiguous) -> NotBoundError:
+        instead = self.offering.offers(kind, answer.ids, self.asked, self.pending)
+        document = notices.ambiguous(
             words,
-            self.offering.offers(kind, answer.ids, self.rest),
+            [one.offer for one in instead],
             answer.beside or ("texts" if kind == "event" else ""),
             answer.more,
             self.spoken,
         )
+        return self.refusal(document, Outcome.AMBIGUOUS, instead)

@@ -24,6 +24,10 @@ _LED = 2
 """Words of "in french": where a line is no more than that, they are what is looked for."""
 
 
+_NAMES_LAST = {ParamKind.MEASURE: 1, ParamKind.RECORD: 1, ParamKind.ISSUE: 2, ParamKind.BLOC: 3, ParamKind.ACTOR: 3}
+"""In which order typed options are bound; all others come first."""
+
+
 class Line(Texts):
     """Binds one request."""
 
@@ -33,7 +37,7 @@ class Line(Texts):
     def bound(self) -> Asked:
         if len(self.request.line) > LONGEST:
             raise self.unknown_line(self.request.line)
-        given = {name: value for name, value in self.request.given.items() if value.strip()}
+        given = self._given()
         self.words = tokens(self.request.line)
         for at, (name, value) in enumerate(given.items()):
             later = (words for other, words in [*given.items()][at + 1 :] if other in ("actor", "others"))
@@ -54,6 +58,12 @@ class Line(Texts):
             self.bind_length()
         self._bind_rest()
         return self.asked
+
+    def _given(self) -> dict[str, str]:
+        """Typed options, names last: where one of these is asked back, the rest of the question is known already."""
+        given = [(name, value) for name, value in self.request.given.items() if value.strip()]
+        rank = {name: _NAMES_LAST.get(param.kind, 0) for name, param in self.params.items()}
+        return dict(sorted(given, key=lambda pair: rank.get(pair[0], 0)))
 
     def _bind_options(self) -> None:
         """`--issue x`, `--as-of=2022-03-04` anywhere in the line."""

@@ -34,7 +34,7 @@ class Subjects(Timed):
     def bind_many(self, value: str) -> int:
         """Several actors in one value: parted by commas, else name by name."""
         if len(value) > LONGEST:
-            raise self.refusal(self.unknown(Kind.ACTOR, value, ()))
+            raise self.unknown(Kind.ACTOR, value, ())
         for part in [part for part in re.split(r"[,;]", value) if part.strip()]:
             rest = tuple(part.split())
             while rest:
@@ -98,9 +98,9 @@ class Subjects(Timed):
 
     def _extra(self, words: str, second: Finding) -> NotBoundError:
         if isinstance(second, Found) and self.asked.actors and second.id != self.asked.actors[0]:
-            instead = self.offering.comparison((*self.asked.actors, second.id), self.rest)
-            return self.refusal(notices.one_actor(words, instead, self.spoken), Outcome.USAGE)
-        return self.refusal(self.unknown("words", words, ()))
+            instead = self.offering.comparison((*self.asked.actors, second.id), self.asked, self.pending)
+            return self.refusal(notices.one_actor(words, instead.offer, self.spoken), Outcome.USAGE, [instead])
+        return self.unknown("words", words, ())
 
     def need_bloc(self) -> None:
         """Where a bloc is asked for: for anybody else the position is offered."""
@@ -108,10 +108,9 @@ class Subjects(Timed):
             return
         actor = self.shelf.names.register.actors[self.asked.actors[0]]
         if actor.kind is not ActorKind.BLOC:
-            instead = self.offering.position(actor.id, self.rest)
-            raise self.refusal(
-                notices.no_bloc(self.offering.label(Kind.ACTOR, actor.id), instead, self.spoken), Outcome.USAGE
-            )
+            instead = self.offering.position(actor.id, self.asked, self.pending)
+            document = notices.no_bloc(instead.label, instead.offer, self.spoken)
+            raise self.refusal(document, Outcome.USAGE, [instead])
 
     def bind_issue(self) -> None:
         """The rest of the line is one issue."""

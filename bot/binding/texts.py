@@ -55,10 +55,10 @@ class Texts(Subjects):
             record = names.find_record(words, self.shelf.records)
             if isinstance(record, Unknown):
                 ids = self._alike(words, tuple(dict.fromkeys((*found.suggestions, *record.suggestions))))
-                raise self.refusal(self.unknown("event", words, ids))
+                raise self.unknown("event", words, ids)
             found = record
         if isinstance(found, Ambiguous):
-            raise self.refusal(self.asked_back("event", words, found), Outcome.AMBIGUOUS)
+            raise self.asked_back("event", words, found)
         assert isinstance(found, Found)
         self.asked = replace(self.asked, about=found.id)
 
@@ -85,8 +85,10 @@ class Texts(Subjects):
             raise self.usage("needs", param=self.main)
         self.need_bloc()
         if asks and self.asked.option is None:
-            offers = self.offering.options(VOTES, self.rest)
-            raise self.refusal(notices.which_option(self.odd_option or "", offers, self.spoken), Outcome.USAGE)
+            instead = self.offering.options(tuple(VoteOption), self.asked, self.pending)
+            offers = [one.offer for one in instead]
+            document = notices.which_option(self.odd_option or "", offers, self.spoken)
+            raise self.refusal(document, Outcome.USAGE, instead)
 
     def given_option(self, words: Sequence[str], *, whole: bool) -> int:
         """A value given for the option: known, or asked back once the text is known."""

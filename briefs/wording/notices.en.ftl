@@ -156,6 +156,52 @@ notice-restarting-title = One moment
 notice-restarting = Dateline is being restarted. Ask again in a minute.
 notice-old-form = Discord showed you an old form of this command. Reload Discord and ask again.
 
+## What can be done with an answer
+
+notice-do-share = Share to channel
+notice-do-sources = Sources
+notice-do-timeline = Timeline
+notice-do-compare = Compare with…
+notice-do-shorter = Shorter
+notice-do-longer = Longer
+notice-do-language = Language
+notice-do-pick = Choose one
+notice-do-report = Report an error
+notice-do-earlier = Previous page
+notice-do-further = Next page
+notice-do-shared = Shared
+notice-page = Page { $page } of { $pages }
+notice-shared-by = Asked and shared by { $who }
+notice-shared-failed = It could not be shared here: { $reason }.
+notice-shared-refused = Discord refused it (code { $code })
+notice-shared-unsure = Discord did not answer in time, so it may stand in the channel already. Look there before you try again
+notice-shared-once = This answer was shared already.
+notice-shared-not-allowed = You may not write in this channel, so nothing was shared.
+notice-compare-title = Compare
+notice-compare-with = With whom?
+notice-compare-hint = States, blocs or persons, parted by commas
+notice-report-title = Report an error
+notice-report-sentence = Which sentence?
+notice-report-any = None of them in particular
+notice-report-words = What is wrong?
+notice-report-hint = What should it say, and where can that be read?
+notice-reported-title = Thank you
+notice-reported = Your report is kept as number { $number }, with this answer and your words, without your name. The people who run Dateline here see it.
+notice-report-lost-title = Not kept
+notice-report-lost = Your report could not be kept just now. Please try again in a few minutes.
+notice-old-button = This button comes from an older Dateline. Ask the question again.
+notice-admin-report-title = Report { $number }
+notice-admin-report-words = A reader says: “{ $words }”
+notice-admin-report-sentence = About the sentence: { $sentence }
+notice-admin-report-question = Asked: { $question }
+notice-basis-title = Sources of: { $title }
+notice-basis-none = Nothing in this answer rests on a record.
+notice-basis-sentence = Sentence
+notice-basis-records = Rests on
+notice-basis-how = { $command } shows one of these records, with its publisher, day and licence.
+notice-basis-search = a search of all records
+notice-basis-more = { $records } and { $count } more
+
 ## Labels renderers add
 
 notice-as-of = as of { $day }

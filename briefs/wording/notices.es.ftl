@@ -208,3 +208,50 @@ notice-more = … y { $count } más
 
 notice-console-first = Primero el boletín del { $day }, luego /{ $ask }. Pregunte igual en la línea de órdenes; /help dice lo que se puede preguntar, /quit termina.
 notice-console-closing = Hasta luego.
+
+## What can be done with an answer
+
+notice-do-share = Compartir en el canal
+notice-do-sources = Fuentes
+notice-do-timeline = Cronología
+notice-do-compare = Comparar con…
+notice-do-shorter = Más corto
+notice-do-longer = Más largo
+notice-do-language = Idioma
+notice-do-pick = Elija
+notice-do-report = Señalar un error
+notice-do-earlier = Página anterior
+notice-do-further = Página siguiente
+notice-do-shared = Compartido
+notice-page = Página { $page } de { $pages }
+notice-shared-by = Preguntado y compartido por { $who }
+notice-shared-failed = No se pudo compartir aquí: { $reason }.
+notice-shared-refused = Discord lo rechazó (código { $code })
+notice-shared-unsure = Discord no respondió a tiempo y el mensaje puede estar ya en el canal. Mire antes de volver a intentarlo
+notice-shared-once = Esta respuesta ya se compartió.
+notice-shared-not-allowed = Usted no puede escribir en este canal: no se compartió nada.
+notice-compare-title = Comparar
+notice-compare-with = ¿Con quién?
+notice-compare-hint = Estados, grupos o personas, separados por comas
+notice-report-title = Señalar un error
+notice-report-sentence = ¿Qué frase?
+notice-report-any = Ninguna en particular
+notice-report-words = ¿Qué está mal?
+notice-report-hint = ¿Qué debería decir y dónde se puede comprobar?
+notice-reported-title = Gracias
+notice-reported = Su aviso se guarda con el número { $number }, con esta respuesta y sus palabras, sin su nombre. Lo ven las personas que administran Dateline aquí.
+notice-report-lost-title = No se guardó
+notice-report-lost = Su aviso no se pudo guardar ahora. Inténtelo de nuevo en unos minutos.
+notice-old-button = Este botón es de una versión anterior de Dateline. Vuelva a hacer la pregunta.
+notice-admin-report-title = Aviso { $number }
+notice-admin-report-words = Un lector dice: «{ $words }»
+notice-admin-report-sentence = Sobre la frase: { $sentence }
+notice-admin-report-question = Pregunta: { $question }
+notice-basis-title = Fuentes de: { $title }
+notice-basis-none = Nada en esta respuesta se apoya en un registro.
+notice-basis-sentence = Frase
+notice-basis-records = Se apoya en
+notice-basis-how = { $command } muestra uno de estos registros, con su editor, su fecha y su licencia.
+notice-basis-search = una búsqueda en todos los registros
+notice-basis-more = { $records } y { $count } más
+

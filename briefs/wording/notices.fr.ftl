@@ -208,3 +208,50 @@ notice-more = … et { $count } de plus
 
 notice-console-first = D'abord le bulletin du { $day }, puis /{ $ask }. Demandez de même à l'invite ; /help dit ce qu'on peut demander, /quit termine.
 notice-console-closing = Au revoir.
+
+## What can be done with an answer
+
+notice-do-share = Partager dans le salon
+notice-do-sources = Sources
+notice-do-timeline = Chronologie
+notice-do-compare = Comparer avec…
+notice-do-shorter = Plus court
+notice-do-longer = Plus long
+notice-do-language = Langue
+notice-do-pick = Choisissez
+notice-do-report = Signaler une erreur
+notice-do-earlier = Page précédente
+notice-do-further = Page suivante
+notice-do-shared = Partagé
+notice-page = Page { $page } sur { $pages }
+notice-shared-by = Demandé et partagé par { $who }
+notice-shared-failed = Le partage n'est pas possible ici : { $reason }.
+notice-shared-refused = Discord a refusé (code { $code })
+notice-shared-unsure = Discord n'a pas répondu à temps, le message est peut-être déjà dans le salon. Regardez avant de réessayer
+notice-shared-once = Cette réponse a déjà été partagée.
+notice-shared-not-allowed = Vous ne pouvez pas écrire dans ce salon : rien n'a été partagé.
+notice-compare-title = Comparer
+notice-compare-with = Avec qui ?
+notice-compare-hint = États, groupes ou personnes, séparés par des virgules
+notice-report-title = Signaler une erreur
+notice-report-sentence = Quelle phrase ?
+notice-report-any = Aucune en particulier
+notice-report-words = Qu'est-ce qui ne va pas ?
+notice-report-hint = Que faudrait-il lire, et où peut-on le vérifier ?
+notice-reported-title = Merci
+notice-reported = Votre signalement est conservé sous le numéro { $number }, avec cette réponse et vos mots, sans votre nom. Les personnes qui gèrent Dateline ici le voient.
+notice-report-lost-title = Non conservé
+notice-report-lost = Votre signalement n'a pas pu être conservé. Réessayez dans quelques minutes.
+notice-old-button = Ce bouton vient d'une version plus ancienne de Dateline. Posez la question à nouveau.
+notice-admin-report-title = Signalement { $number }
+notice-admin-report-words = Un lecteur écrit : « { $words } »
+notice-admin-report-sentence = À propos de la phrase : { $sentence }
+notice-admin-report-question = Question : { $question }
+notice-basis-title = Sources de : { $title }
+notice-basis-none = Rien dans cette réponse ne repose sur un document.
+notice-basis-sentence = Phrase
+notice-basis-records = Repose sur
+notice-basis-how = { $command } montre un de ces documents, avec son éditeur, sa date et sa licence.
+notice-basis-search = une recherche dans tous les documents
+notice-basis-more = { $records } et { $count } de plus
+

@@ -12,7 +12,7 @@ import simcord
 from adapters.contract import Choice, Command, Param, ParamKind, Reply, Request
 from adapters.discord.client import DiscordRoom
 from adapters.discord.commands import suggestions
-from adapters.discord.render import answer_parts
+from adapters.discord.render import pages
 from briefs.document import Document, Paragraph, say
 from briefs.plain import plain
 from tests.adapters.discord.conftest import COMMANDS, Oracle, SyncMemory
@@ -128,27 +128,13 @@ async def test_a_slow_answer_is_acknowledged_in_time_and_filled_in_later() -> No
     assert 0.5 < waited[0] < 3
 
 
-async def test_a_long_answer_comes_in_numbered_messages_with_no_word_lost(server: Server, oracle: Oracle) -> None:
+async def test_a_long_answer_is_one_message_that_begins_with_its_first_page(server: Server, oracle: Oracle) -> None:
     oracle.document = documents.long_list(60)
     result = await server.alice.slash(server.channel, "position", actor="cambodia")
-    messages = [result.response, *result.followups]
-    assert 1 < len(messages) <= 5
-    assert all(message.ephemeral for message in messages)
-    texts = [seen({"components": message.components}) for message in messages]
-    assert [letters(text) for text in texts] == [letters(plain(part)) for part in answer_parts(oracle.document)]
-    assert all(f"({number}/{len(messages)})" in text for number, text in enumerate(texts, 1))
-
-
-async def test_an_endless_answer_ends_after_five_messages_and_says_how_much_more(
-    server: Server, oracle: Oracle
-) -> None:
-    oracle.document = documents.long_list(300)
-    result = await server.alice.slash(server.channel, "position", actor="cambodia")
-    messages = [result.response, *result.followups]
-    assert len(messages) == 5
-    shown = sum(seen({"components": message.components}).count("A/RES/ES-11/") for message in messages)
-    assert shown > 60
-    assert f"… {300 - shown + 1} more" in seen({"components": messages[-1].components})  # one is the closing paragraph
+    assert result.followups == []
+    first, *further = pages(oracle.document)
+    assert further
+    assert letters(server.last_text(result)) == letters(plain(first))
 
 
 async def test_a_bug_in_the_answer_gives_one_calm_sentence_and_a_number_to_look_up(

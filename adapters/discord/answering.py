@@ -1,0 +1,114 @@
+"""One question on its way in and its answer on its way out: acknowledged in time, for the asker's eyes, never raising.
+
+`commands` and `pressing` decide what is asked; here it is asked, and shown as a new message or in place of the one that
+was pressed. A bug in the answer is one calm sentence with a number; a lost connection is logged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, Final, TypeAlias
+
+import aiohttp
+import discord
+
+from adapters.contract import Answer, Outcome, Reply, Request
+from adapters.discord.buttons import private
+from adapters.discord.layout import view_of
+from adapters.discord.render import Payload
+from briefs.document import Document
+from briefs.wording.notices import failed, speaking
+
+log = logging.getLogger("dateline.discord")
+
+DEFER_AFTER: Final = 1.0
+"""Seconds an answer may take before the question is acknowledged: Discord gives 3, the way there and back included."""
+LOST: Final = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
+"""How a message can fail to arrive."""
+
+Interaction: TypeAlias = discord.Interaction[Any]
+Show: TypeAlias = Callable[[Reply], Payload]
+"""How an answer is laid out."""
+
+
+async def answer(interaction: Interaction, request: Request, answered: Answer, show: Show = private) -> None:
+    """Answer privately, in a message of its own."""
+    async with asking(request, answered) as waiting:
+        if not await _soon(waiting):
+            await interaction.response.defer(ephemeral=True, thinking=True)
+        view = view_of(show(await waiting))
+        if interaction.response.is_done():
+            await interaction.edit_original_response(view=view)
+        else:
+            await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def turn(interaction: Interaction, request: Request, answered: Answer, show: Show = private) -> None:
+    """Answer in place of the message that was pressed; beside it where everybody sees that one."""
+    if not _is_private(interaction):
+        await answer(interaction, request, answered, show)
+        return
+    async with asking(request, answered) as waiting:
+        if not await _soon(waiting):
+            await interaction.response.defer()
+        await put(interaction, show(await waiting))
+
+
+async def put(interaction: Interaction, payload: Payload) -> None:
+    """The message that was pressed, told otherwise."""
+    view = view_of(payload)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view)
+    else:
+        await interaction.response.edit_message(view=view)
+
+
+async def say(interaction: Interaction, document: Document) -> None:
+    """A calm line for the asker alone, whatever was answered before."""
+    view = view_of(private(Reply(document, Outcome.QUIET)))
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=True)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+
+@asynccontextmanager
+async def asking(request: Request, answered: Answer) -> AsyncIterator[asyncio.Future[Reply]]:
+    """The answer being made; what cannot be delivered is logged, and nothing is left running."""
+    waiting = asyncio.ensure_future(_made(request, answered))
+    try:
+        yield waiting
+    except LOST as error:
+        log.warning("discord.answer_lost command=%s reason=%s", request.command, reason(error))
+    finally:
+        waiting.cancel()
+
+
+async def _soon(waiting: asyncio.Future[Reply]) -> bool:
+    """Whether it is made before the question must be acknowledged."""
+    done, _ = await asyncio.wait({waiting}, timeout=DEFER_AFTER)
+    return bool(done)
+
+
+async def _made(request: Request, answered: Answer) -> Reply:
+    try:
+        return await answered(request)
+    except Exception:
+        number = uuid.uuid4().hex[:8]
+        log.exception("discord.answer_failed id=%s command=%s", number, request.command)
+        return Reply(failed(number, speaking(request.locale)), Outcome.QUIET)
+
+
+def _is_private(interaction: Interaction) -> bool:
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+def reason(error: BaseException) -> str:
+    """What happened in words safe to log: discord.py's own texts may quote what somebody typed."""
+    if isinstance(error, discord.HTTPException):
+        return f"{type(error).__name__} status={error.status} code={error.code}"
+    return type(error).__name__

@@ -1,0 +1,201 @@
+"""Buttons, lists and forms under an answer: what was pressed → a question asked anew → a message.
+
+Every press carries its question (`adapters.discord.tokens`), so that it works after a restart and in any replica. The
+one thing kept is which answers are being shared at the moment, so that two quick presses do not share twice.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Final
+
+import discord
+
+from adapters.contract import Answer, Command, Question, Report, Request, TakeReport, View
+from adapters.discord.answering import LOST, Interaction, answer, asking, put, reason, say, turn
+from adapters.discord.buttons import private, public
+from adapters.discord.forms import compare_form, filled, fingerprint, report_form
+from adapters.discord.layout import view_of
+from adapters.discord.tokens import Press, Token, is_ours, read
+from adapters.inert import inert
+from briefs.document import Document, Paragraph
+from briefs.document import say as said
+from briefs.plain import plain
+from briefs.wording.notices import speaking, word
+
+log = logging.getLogger("dateline.discord")
+
+KEPT: Final = 1000
+"""How many shared answers are remembered; what is older says on its own button that it was shared."""
+
+
+@dataclass(slots=True)
+class Shared:
+    """Messages whose answer was shared by this process."""
+
+    _ids: OrderedDict[int, None] = field(default_factory=OrderedDict)
+
+    def take(self, message: int) -> bool:
+        """Whether it may be shared now: nobody did before."""
+        if message in self._ids:
+            return False
+        self._ids[message] = None
+        if len(self._ids) > KEPT:
+            self._ids.popitem(last=False)
+        return True
+
+    def give_back(self, message: int) -> None:
+        """It was not shared after all."""
+        self._ids.pop(message, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """Answers presses. `commands` say which parameter of a command takes several names."""
+
+    commands: Sequence[Command]
+    answered: Answer
+    take_report: TakeReport
+    shared: Shared = field(default_factory=Shared)
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """A button, an entry of a list or a form of ours; anybody else's is left alone."""
+        data: Mapping[str, Any] = interaction.data or {}
+        id_ = str(data.get("custom_id", ""))
+        if not is_ours(id_):
+            return
+        token = read(id_)
+        if token is not None and token.press is Press.PICKED:
+            token = read(next(iter(data.get("values", ())), ""))
+        if token is None:
+            await say(interaction, _line("old-button", speaking(interaction.locale.value)))
+        elif interaction.type is discord.InteractionType.modal_submit:
+            await self._filled(interaction, token, filled(data))
+        else:
+            await self._act(interaction, token)
+
+    async def _act(self, interaction: Interaction, token: Token) -> None:
+        request = self._request(interaction, token.question)
+        match token.press:
+            case Press.SHOW | Press.STILL | Press.PICKED:
+                await turn(interaction, request, self.answered, partial(private, page=token.page))
+            case Press.TONGUES:
+                await turn(interaction, request, self.answered, partial(private, page=token.page, tongues=True))
+            case Press.ASK:
+                await answer(interaction, request, self.answered)
+            case Press.SOURCES:
+                sources = partial(private, leaf=Press.LEAF)
+                await answer(interaction, replace(request, view=View.SOURCES), self.answered, sources)
+            case Press.LEAF:
+                sources = partial(private, page=token.page, leaf=Press.LEAF)
+                await turn(interaction, replace(request, view=View.SOURCES), self.answered, sources)
+            case Press.COMPARE:
+                await self._open(interaction, compare_form(token, self._spoken(interaction, token)))
+            case Press.REPORT:
+                async with asking(request, self.answered) as waiting:
+                    sentences = [clause.said for clause in (await waiting).document.clauses()]
+                    form = report_form(token, sentences, self._spoken(interaction, token))
+                    await self._open(interaction, form)
+            case Press.SHARE:
+                await self._share(interaction, request, token)
+
+    async def _open(self, interaction: Interaction, form: discord.ui.Modal) -> None:
+        form.stop()  # else discord.py keeps it in memory to call it; what is filled in comes to `pressed`
+        try:
+            await interaction.response.send_modal(form)
+        except LOST as error:
+            log.warning("discord.answer_lost command=form reason=%s", reason(error))
+
+    async def _filled(self, interaction: Interaction, token: Token, fields: Mapping[str, str]) -> None:
+        """A form that came back."""
+        if token.press is Press.COMPARE:
+            asked = self._with(token.question, fields.get("words", ""))
+            await answer(interaction, self._request(interaction, asked), self.answered)
+        elif token.press is Press.REPORT:
+            await self._reported(interaction, token, fields)
+
+    def _with(self, question: Question, typed: str) -> Question:
+        """The question with what was typed among the names it compares."""
+        many = next(param.name for command in self.commands if command.name == question.command
+                    for param in command.params if param.many)  # fmt: skip
+        names = ", ".join(filter(None, (question.given.get(many, ""), inert(typed).strip())))
+        return replace(question, given={**question.given, many: names})
+
+    async def _reported(self, interaction: Interaction, token: Token, fields: Mapping[str, str]) -> None:
+        request = self._request(interaction, token.question)
+        async with asking(request, self.answered) as waiting:
+            document = (await waiting).document
+            meant = fields.get("sentence", "")
+            sentence = next((clause.said for clause in document.clauses() if fingerprint(clause.said) == meant), "")
+            words = inert(fields.get("words", "")).strip()
+            report = Report("discord", token.question, words, plain(document), sentence)
+            number = await self.take_report(report)
+            spoken = self._spoken(interaction, token)
+            await say(interaction, _line("reported", spoken, number=number) if number else _line("report-lost", spoken))
+
+    async def _share(self, interaction: Interaction, request: Request, token: Token) -> None:
+        """First the private message says so, then the channel gets it: a second press, even after a restart, finds
+        the button spent. Where the channel refuses, the button is given back; where nobody knows, it is not."""
+        spoken = self._spoken(interaction, token)
+        message = interaction.message.id if interaction.message else 0
+        if not _may_write(interaction):
+            await say(interaction, _line("shared-not-allowed", spoken))
+            return
+        if not self.shared.take(message):
+            await say(interaction, _line("shared-once", spoken))
+            return
+        async with asking(request, self.answered) as waiting:
+            try:
+                await interaction.response.defer()
+                reply = await waiting
+                await put(interaction, private(reply, token.page, shared=True))
+            except LOST:
+                self.shared.give_back(message)
+                raise
+            sent = 0
+            try:
+                for payload in public(reply, interaction.user.mention):
+                    await interaction.followup.send(view=view_of(payload), allowed_mentions=NOBODY)
+                    sent += 1
+            except LOST as error:
+                log.warning("discord.share_lost command=%s sent=%d reason=%s", request.command, sent, reason(error))
+                if sent == 0 and isinstance(error, discord.HTTPException) and error.status < 500:
+                    self.shared.give_back(message)
+                    await put(interaction, private(reply, token.page))
+                await say(interaction, _line("shared-failed", spoken, reason=_told(error, spoken)))
+
+    def _request(self, interaction: Interaction, question: Question) -> Request:
+        asker, locale = str(interaction.user.id), interaction.locale.value
+        return Request(question.command, question.line, question.given, "discord", asker, locale)
+
+    def _spoken(self, interaction: Interaction, token: Token) -> str:
+        """The language of the answer that was pressed, else the asker's."""
+        return speaking(token.question.given.get("language") or interaction.locale.value)
+
+
+NOBODY: Final = discord.AllowedMentions.none()
+
+
+def _may_write(interaction: Interaction) -> bool:
+    """Whether who presses may write here themselves: sharing gives nobody more than they have."""
+    if interaction.guild_id is None:
+        return True
+    held = interaction.permissions
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    return held.send_messages_in_threads if in_thread else held.send_messages
+
+
+def _told(error: BaseException, spoken: str) -> str:
+    """Why it failed, in words for who pressed."""
+    if isinstance(error, discord.HTTPException) and error.status < 500:
+        return word("shared-refused", spoken, code=str(error.code))
+    return word("shared-unsure", spoken)
+
+
+def _line(message: str, spoken: str, **slots: str | int) -> Document:
+    """A service sentence as a message of its own."""
+    return Document("", (Paragraph((said(word(message, spoken, **slots)),)),), language=spoken)

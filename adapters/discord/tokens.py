@@ -1,0 +1,78 @@
+"""What a button remembers: a whole question, written into the 100 characters that Discord keeps with it. Pure.
+
+Nothing is held in memory, so that a button works as long as its message stands, after any restart and in any replica.
+The text begins with a version: one that a later Dateline cannot read is told so, never guessed at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from adapters.contract import Question
+from adapters.discord.limits import CUSTOM_ID
+
+VERSION: Final = "d1"
+_PLAIN: Final = "/,:"
+"""Characters that stand as they are; ids and days are made of these, letters, digits, "-", "_" and "."."""
+
+
+class Press(StrEnum):
+    """What a press wants."""
+
+    SHOW = "e"
+    """This message told otherwise: another page, length or language."""
+    ASK = "a"
+    """A further answer, beside this one."""
+    SOURCES = "o"
+    LEAF = "f"
+    """Another page of the sources, in place."""
+    SHARE = "s"
+    COMPARE = "c"
+    """Asks with whom first, by a form."""
+    TONGUES = "g"
+    """This message with the languages to choose from."""
+    PICKED = "p"
+    """A list whose entry is chosen: each is a token of its own."""
+    REPORT = "r"
+    STILL = "x"
+    """Shown and never pressed: "Page 1 of 3"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A press and what it is about; `page` counts from 1."""
+
+    press: Press
+    question: Question
+    page: int = 1
+
+
+def written(token: Token) -> str | None:
+    """The token as a custom id; None where it is too long for one, so that its button is left out."""
+    question = token.question
+    given = urlencode(question.given, safe=_PLAIN, quote_via=quote)
+    rest = f"+{quote(question.line, safe=_PLAIN)}" if question.line else ""
+    text = f"{VERSION}|{token.press}|{token.page}|{question.command}?{given}{rest}"
+    return text if len(text) <= CUSTOM_ID.value else None
+
+
+def is_ours(text: str) -> bool:
+    """Whether some version of Dateline wrote it."""
+    return text[:1] == "d" and text[1:2].isdigit() and text[2:3] == "|"
+
+
+def read(text: str) -> Token | None:
+    """What `written` wrote; None for anything else."""
+    parts = text.split("|", 3)
+    if len(parts) != 4 or parts[0] != VERSION or not parts[2].isdecimal():
+        return None
+    command, _, asked = parts[3].partition("?")
+    given, _, line = asked.partition("+")
+    try:
+        words = dict(parse_qsl(given, strict_parsing=bool(given)))
+        return Token(Press(parts[1]), Question(command, words, unquote(line)), max(int(parts[2]), 1))
+    except ValueError:
+        return None
