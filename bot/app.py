@@ -18,7 +18,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
-from adapters.contract import Outlet, Room, Subscription
+from adapters.contract import Address, Outlet, Report, Room, Subscription
 from adapters.store.errors import HeldElsewhere, StoreError
 from bot.commands import Desk, Held
 from bot.supervision import BackOff, supervise
@@ -59,6 +59,8 @@ class App:
     open_store: OpenStore
     reload: Reload
     clock: Clock
+    admin: Sequence[Address] = ()
+    """Channels of the operators."""
     look_every: float = 20.0
     """Seconds between looks at the record files, and at a schedule that another process holds."""
     hangup_reloads: bool = True
@@ -119,6 +121,7 @@ class App:
                 await self._next_look()
                 if not self.stop.is_set():
                     await self._look_at_records()
+                    await self._tell_operators(posting)
         except Exception:
             log.exception("app.keeping_failed then=questions are answered, nothing is scheduled or reloaded")
         if self.scheduler is not None:
@@ -146,6 +149,19 @@ class App:
         finally:
             self.store_tried.set()
 
+    async def take_report(self, report: Report) -> str | None:
+        """The contract's `TakeReport`: kept first, told to the operators at the next look."""
+        if self.store is None:
+            return None
+        try:
+            number = await self.store.reports.add(report, self.clock())
+        except StoreError as error:
+            log.error("report.lost reason=%s", error)
+            return None
+        log.info("report.kept number=%d platform=%s", number, report.platform)
+        self.look.set()
+        return str(number)
+
     def _say_once(self, event: str, reason: str) -> None:
         if reason != self.told:
             self.told = reason
@@ -172,6 +188,15 @@ class App:
                 await self._see(self.store, self.clock() + SEEN_AHEAD)
             except StoreError as error:
                 log.error("store.unusable reason=%s then=tried again at the next look", error)
+
+    async def _tell_operators(self, posting: Mapping[str, Outlet]) -> None:
+        if self.store is not None and self.scheduler is not None and self.admin:  # one process tells
+            from bot.reporting import tell  # a report needs the store's part, which is not loaded before
+
+            try:
+                await tell(self.store.reports, posting, self.admin, self.clock)
+            except StoreError as error:
+                log.error("store.unusable reason=%s then=reports are told at the next look", error)
 
     async def _see(self, store: Store, recorded: datetime) -> None:
         archive = self.desk.held.archive

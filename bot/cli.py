@@ -1,4 +1,4 @@
-"""The command line: `dateline run | ask | digest | prove | check | import | issues | names | manifest`.
+"""The command line: `dateline run | ask | digest | prove | check | import | issues | names | manifest | reports`.
 
 It parses and prints. Everything heavy is imported inside the command that needs it: `dateline ask` from cold loads no
 chat library, no database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself
@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
+
+from bot.operating import reports
 
 if TYPE_CHECKING:
     from adapters.contract import Outcome, Reply
@@ -43,6 +45,9 @@ def main() -> None:
 @click.version_option(package_name="dateline", message="%(prog)s %(version)s")
 def dateline() -> None:
     """Sourced, proved briefs on what governments say and do."""
+
+
+dateline.add_command(reports)
 
 
 @dateline.command(short_help="Start the console, or the chats with tokens in .env.")

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from adapters.contract import Subscription
+from adapters.contract import Address, Subscription
 from bot.mistakes import Mistakes, Table, day, nearest, string
-from bot.standing import read_standing
+from bot.standing import place, read_standing
 from briefs.tongues import ENGLISH, LANGUAGES
 
 FILE = "dateline.toml"
@@ -31,8 +31,9 @@ SLACK_APP_TOKEN = "DATELINE_SLACK_APP_TOKEN"  # noqa: S105
 SLACK_SIGNING_SECRET = "DATELINE_SLACK_SIGNING_SECRET"  # noqa: S105
 SECRETS = (DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET)
 VARIABLES = (DATA, CONFIG, NAMES, LANGUAGE, *SECRETS)
+CHATS = ("discord", "slack")
 _PREFIX = "DATELINE_"
-_TABLES = ("console", "http", "language", "names", "subscription")
+_TABLES = ("admin", "console", "http", "language", "names", "subscription")
 _POLICIES = ("usual", "un", "iso", "file")
 _FIRST_DAY = date(2022, 3, 3)
 _FIRST_QUESTION = "position cambodia"
@@ -114,6 +115,8 @@ class Settings:
     http: Http = Http()
     console: Console = Console()
     names: NamePolicy = NamePolicy()
+    admin: tuple[Address, ...] = ()
+    """Channels of the operators: what readers report is told there."""
     subscriptions: tuple[Subscription, ...] = ()
     off: Mapping[str, str] = field(default_factory=dict)
     file: str = FILE
@@ -188,6 +191,7 @@ def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
         http=_http(Table(file.name, "http", top.get("http") or {}, mistakes, ("host", "port"))),
         console=_console(Table(file.name, "console", top.get("console") or {}, mistakes, ("digest", "ask"))),
         names=_names(top, file, env, mistakes),
+        admin=_admin(Table(file.name, "admin", top.get("admin") or {}, mistakes, CHATS)),
         subscriptions=read_standing(file.name, content.get("subscription", []), mistakes, now),
         off=off,
         file=file.name,
@@ -300,6 +304,11 @@ def _port(value: object) -> int:
     if type(value) is not int or not 1 <= value <= 65535:
         raise ValueError(value)
     return value
+
+
+def _admin(table: Table) -> tuple[Address, ...]:
+    """One channel a platform."""
+    return tuple(Address(chat, place(table, chat, chat)) for chat in CHATS if table.has(chat))
 
 
 def _console(table: Table) -> Console:

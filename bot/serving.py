@@ -127,6 +127,7 @@ def _app(settings: Settings, shelves: Shelves, desk: Desk, wanted: Sequence[Subs
         open_store=lambda: open_database(settings.data),
         reload=shelves.changed,
         clock=now,
+        admin=settings.admin,
     )
 
 
@@ -174,6 +175,7 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 desk.complete,
                 CommandsTold(app),
                 language=desk.language,
+                take_report=app.take_report,
             )
         )
     if settings.slack:

@@ -76,7 +76,7 @@ def _subscription(table: Table, mistakes: Mistakes, file: str, number: int, now:
     platform = table.needed("platform", _platform, "", f"write one of {', '.join(PLATFORMS)}")
     return Subscription(
         id=table.needed("id", _id, f"subscription-{number}", "write a short name of a-z, 0-9 and -"),
-        address=Address(platform, _place(table, platform)),
+        address=Address(platform, place(table, platform)),
         at=table.needed("at", time_of_day, time(8), 'write a time of day like "08:30"'),
         zone=_zone(table),
         created=now,
@@ -89,16 +89,17 @@ def _subscription(table: Table, mistakes: Mistakes, file: str, number: int, now:
     )
 
 
-def _place(table: Table, platform: str) -> str:
+def place(table: Table, platform: str, key: str = "place") -> str:
+    """The id of a place on that platform; what is none is a mistake."""
     if platform not in _PLACES:
         return ""
-    if platform == "console" and not table.has("place"):
+    if platform == "console" and not table.has(key):
         return "here"
     pattern, mend = _PLACES[platform]
-    place = table.needed("place", _place_word, "", mend)
-    if place and not pattern.fullmatch(place):
-        table.wrong("place", mend, f"{shown(place)} is not the id of a place on {platform}")
-    return place
+    named = table.needed(key, _place_word, "", mend)
+    if named and not pattern.fullmatch(named):
+        table.wrong(key, mend, f"{shown(named)} is not the id of a place on {platform}")
+    return named
 
 
 def _place_word(value: object) -> str:

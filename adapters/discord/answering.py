@@ -1,14 +1,13 @@
 """One question on its way in and its answer on its way out: acknowledged in time, for the asker's eyes, never raising.
 
 `commands` and `pressing` decide what is asked; here it is asked, and shown as a new message or in place of the one that
-was pressed. A bug in the answer is one calm sentence with a number; a lost connection is logged.
+was pressed. A lost connection is logged.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final, TypeAlias
@@ -21,7 +20,6 @@ from adapters.discord.buttons import private
 from adapters.discord.layout import view_of
 from adapters.discord.render import Payload
 from briefs.document import Document
-from briefs.wording.notices import failed, speaking
 
 log = logging.getLogger("dateline.discord")
 
@@ -79,7 +77,7 @@ async def say(interaction: Interaction, document: Document) -> None:
 @asynccontextmanager
 async def asking(request: Request, answered: Answer) -> AsyncIterator[asyncio.Future[Reply]]:
     """The answer being made; what cannot be delivered is logged, and nothing is left running."""
-    waiting = asyncio.ensure_future(_made(request, answered))
+    waiting = asyncio.ensure_future(answered(request))
     try:
         yield waiting
     except LOST as error:
@@ -92,15 +90,6 @@ async def _soon(waiting: asyncio.Future[Reply]) -> bool:
     """Whether it is made before the question must be acknowledged."""
     done, _ = await asyncio.wait({waiting}, timeout=DEFER_AFTER)
     return bool(done)
-
-
-async def _made(request: Request, answered: Answer) -> Reply:
-    try:
-        return await answered(request)
-    except Exception:
-        number = uuid.uuid4().hex[:8]
-        log.exception("discord.answer_failed id=%s command=%s", number, request.command)
-        return Reply(failed(number, speaking(request.locale)), Outcome.QUIET)
 
 
 def _is_private(interaction: Interaction) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -30,7 +31,7 @@ from adapters.contract import (
 )
 from adapters.discord.render import parts, render
 from briefs.document import Document
-from briefs.wording.notices import LANG, restarting, speaking
+from briefs.wording.notices import LANG, failed, restarting, speaking
 
 if TYPE_CHECKING:
     import discord
@@ -97,7 +98,7 @@ class DiscordRoom:
         from adapters.discord.pressing import Pressing
 
         if self._pressing is None:
-            self._pressing = Pressing(self._commands, self._answered, self._take_report)
+            self._pressing = Pressing(self._commands, self._answered, self._take_report, self._language)
         self._client = wire.Client(self._commands, self._asked, self._pressed, self._complete, self._sync_state)
         return self._client
 
@@ -162,7 +163,16 @@ class DiscordRoom:
             await self._pressing.pressed(interaction)
 
     async def _answered(self, request: Request) -> Reply:
-        return await (_goodbye if self._closing else self._answer)(request)
+        """The answer; a bug in it is one calm sentence with a number that the log has too."""
+        spoken = speaking(request.locale, self._language)
+        if self._closing:
+            return Reply(restarting(spoken), Outcome.QUIET)
+        try:
+            return await self._answer(request)
+        except Exception:
+            number = uuid.uuid4().hex[:8]
+            log.exception("discord.answer_failed id=%s command=%s", number, request.command)
+            return Reply(failed(number, spoken), Outcome.QUIET)
 
     @contextmanager
     def _counted(self) -> Iterator[None]:
@@ -174,10 +184,6 @@ class DiscordRoom:
             yield
         finally:
             self._under_way.discard(task)
-
-
-async def _goodbye(request: Request) -> Reply:
-    return Reply(restarting(speaking(request.locale)), Outcome.QUIET)
 
 
 async def _not_kept(report: Report) -> str | None:  # noqa: ARG001

@@ -25,7 +25,7 @@ from adapters.inert import inert
 from briefs.document import Document, Paragraph
 from briefs.document import say as said
 from briefs.plain import plain
-from briefs.wording.notices import speaking, word
+from briefs.wording.notices import LANG, speaking, word
 
 log = logging.getLogger("dateline.discord")
 
@@ -60,6 +60,8 @@ class Pressing:
     commands: Sequence[Command]
     answered: Answer
     take_report: TakeReport
+    language: str = LANG
+    """The operator's, for whoever's own is none of ours."""
     shared: Shared = field(default_factory=Shared)
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -72,7 +74,7 @@ class Pressing:
         if token is not None and token.press is Press.PICKED:
             token = read(next(iter(data.get("values", ())), ""))
         if token is None:
-            await say(interaction, _line("old-button", speaking(interaction.locale.value)))
+            await say(interaction, _line("old-button", speaking(interaction.locale.value, self.language)))
         elif interaction.type is discord.InteractionType.modal_submit:
             await self._filled(interaction, token, filled(data))
         else:
@@ -174,7 +176,7 @@ class Pressing:
 
     def _spoken(self, interaction: Interaction, token: Token) -> str:
         """The language of the answer that was pressed, else the asker's."""
-        return speaking(token.question.given.get("language") or interaction.locale.value)
+        return speaking(token.question.given.get("language") or interaction.locale.value, self.language)
 
 
 NOBODY: Final = discord.AllowedMentions.none()

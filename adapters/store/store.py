@@ -9,6 +9,7 @@ from adapters.store.database import Database
 from adapters.store.hold import Hold
 from adapters.store.ledger import Ledger
 from adapters.store.memory import Note, SeenRecords
+from adapters.store.reports import Reports
 from adapters.store.subscriptions import Subscriptions
 from adapters.store.upgrade import ensure_schema
 
@@ -21,6 +22,7 @@ class Store:
     subscriptions: Subscriptions
     ledger: Ledger
     seen: SeenRecords
+    reports: Reports
     hold: Hold
 
     def note(self, name: str) -> Note:
@@ -37,4 +39,6 @@ async def open_at(path: Path, busy: float) -> Store:
     """Open (and on first use make) the database. Raises a `StoreError`."""
     await ensure_schema(path, busy)
     database = Database(path, busy)
-    return Store(database, Subscriptions(database), Ledger(database), SeenRecords(database), Hold(database))
+    return Store(
+        database, Subscriptions(database), Ledger(database), SeenRecords(database), Reports(database), Hold(database)
+    )

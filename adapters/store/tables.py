@@ -126,6 +126,21 @@ notes = Table(
     Column("value", Text, nullable=False),
 )
 
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("platform", String(32), nullable=False),
+    Column("question", JSON, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("told", Instant),
+    Column("settled", Instant),
+)
+
 holder = Table(
     "holder",
     metadata,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.contract import Address, CredentialsRefused, EmptyDay, Receipt, Request, Subscription
+from adapters.contract import Address, CredentialsRefused, EmptyDay, Question, Receipt, Report, Request, Subscription
 from adapters.store import open_store
 from bot.app import SEEN_AHEAD, App, news_times, record_digests
 from bot.archives import Shelves
@@ -317,3 +317,22 @@ def test_a_draft_is_news_when_it_is_published_and_an_embargoed_record_when_it_is
     times = news_times(held, dict.fromkeys(record_digests(held), NOW))
     assert times[later.id] == NOW + timedelta(days=2)
     assert times["voa/kh-msg"] == NOW
+
+
+async def test_a_report_is_kept_and_told_in_the_operators_channel(held: Held, tmp_path: Path) -> None:
+    room, where = FakeRoom("discord"), Address("discord", "1")
+    app = app_of(held, tmp_path, room, admin=(where,))
+
+    async def report() -> None:
+        await app.scheduled.wait()
+        number = await app.take_report(Report("discord", Question("help"), "Wrong.", "Help"))
+        assert number == "1"
+        await until(lambda: len(room.posted) == 1)
+
+    assert await running(app, report) == 0
+    assert room.posted[0].title == "Report 1"
+
+
+async def test_without_a_database_a_report_is_not_said_to_be_kept(held: Held, tmp_path: Path) -> None:
+    app = app_of(held, tmp_path)
+    assert await app.take_report(Report("discord", Question("help"), "Wrong.", "Help")) is None

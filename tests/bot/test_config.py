@@ -124,7 +124,7 @@ def test_a_digest_in_no_language_of_ours_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "line"),
     [
-        ("colour = 1", 'own.toml: colour: no such key; known are console, http, language, names, subscription'),
+        ("colour = 1", 'own.toml: colour: no such key; known are admin, console, http, language, names, subscription'),
         ("[htp]", 'own.toml: htp: no such key; did you mean "http"?'),
         ("[http]\nport=99999", "own.toml: http.port: 99999 is not usable here; write a number from 1 to 65535"),
         ("[http]\nport=true", "own.toml: http.port: True is not usable here; write a number from 1 to 65535"),
@@ -189,6 +189,14 @@ def test_the_environment_wins_over_the_env_file_and_empty_is_unset(tmp_path: Pat
     assert not settings.off
     settings = load(tmp_path, env={"DATELINE_DISCORD_TOKEN": "from-env"}, dotenv=dotenv)
     assert settings.discord == config.Discord(Secret("from-env"))
+
+
+def test_the_operators_channels_are_read_and_a_wrong_one_is_told(tmp_path: Path) -> None:
+    assert load(tmp_path).admin == ()
+    both = load(tmp_path, '[admin]\ndiscord=123456789012345678\nslack="C0123456789"\n').admin
+    assert both == (Address("discord", "123456789012345678"), Address("slack", "C0123456789"))
+    (line,) = mistakes_of(tmp_path, '[admin]\ndiscord="desk"\n')
+    assert line.startswith('own.toml: admin.discord: "desk" is not the id of a place on discord')
 
 
 @pytest.mark.parametrize(
