@@ -114,6 +114,7 @@ class Desk:
         except NotBoundError as other:
             return other.reply
         reply = self._replied(held, self._seen(held.archive, asked), asked, request.platform)
+        asked = replace(asked, language=asked.spoken)  # asked again, by whomever, it is told in the same language
         if request.view is View.SOURCES:
             document = basis(reply.document, asked_as(request.platform) + "source")
             return replace(reply, document=document, question=question_of(asked))

@@ -319,9 +319,9 @@ def test_a_draft_is_news_when_it_is_published_and_an_embargoed_record_when_it_is
     assert times["voa/kh-msg"] == NOW
 
 
-async def test_a_report_is_kept_and_told_in_the_operators_channel(held: Held, tmp_path: Path) -> None:
+async def test_a_report_is_kept_and_told_in_the_operators_channel(shipped: Held, data: Path) -> None:
     room, where = FakeRoom("discord"), Address("discord", "1")
-    app = app_of(held, tmp_path, room, admin=(where,))
+    app = app_of(shipped, data, room, admin=(where,))
 
     async def report() -> None:
         await app.scheduled.wait()
@@ -333,6 +333,6 @@ async def test_a_report_is_kept_and_told_in_the_operators_channel(held: Held, tm
     assert room.posted[0].title == "Report 1"
 
 
-async def test_without_a_database_a_report_is_not_said_to_be_kept(held: Held, tmp_path: Path) -> None:
-    app = app_of(held, tmp_path)
+async def test_without_a_database_a_report_is_not_said_to_be_kept(shipped: Held, data: Path) -> None:
+    app = app_of(shipped, data)
     assert await app.take_report(Report("discord", Question("help"), "Wrong.", "Help")) is None
