@@ -11,7 +11,7 @@ from typing import Final
 
 from adapters.contract import Action, ActionKind, Pick, Question, Reply
 from adapters.discord.limits import BUTTON_LABEL, BUTTONS, PLACEHOLDER, SELECT_LABEL, SELECT_OPTIONS
-from adapters.discord.render import Payload, pages, render, shared_parts
+from adapters.discord.render import Payload, answer_parts, pages, render
 from adapters.discord.tokens import Press, Token, written
 from adapters.inert import clip, inert
 from briefs.wording.notices import speaking, word
@@ -61,7 +61,7 @@ def private(
 def public(reply: Reply, who: str) -> list[Payload]:
     """The answer for the channel, in as many messages as it needs; the last says who asked and has its buttons.
     `who` is a mention; nobody is pinged."""
-    parts = shared_parts(reply.document)
+    parts = answer_parts(reply.document)
     payloads = [render(part) for part in parts]
     asked = {"type": 10, "content": "-# " + word("shared-by", speaking(reply.document.language), who=who)}
     row = _row(_button(action, 1) for action in reply.actions if action.kind in IN_PUBLIC)

@@ -74,7 +74,7 @@ def pages(document: Document) -> tuple[Document, ...]:
     return fitting.split(document, lambda page: keeps_limits(page, COMPONENTS.value - ACTION_COMPONENTS))
 
 
-def shared_parts(document: Document) -> tuple[Document, ...]:
+def answer_parts(document: Document) -> tuple[Document, ...]:
     """An answer for a channel: at most `SHARED_PARTS` messages, the last saying how much more there was."""
     return fitting.split_at_most(
         document, lambda part: keeps_limits(part, COMPONENTS.value - ACTION_COMPONENTS), SHARED_PARTS

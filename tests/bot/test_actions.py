@@ -46,7 +46,10 @@ def test_the_question_of_an_answer_asks_for_that_answer_again(line: str) -> None
     first = reply(line)
     assert first.question is not None
     again = asked(first.question)
-    assert again.document == first.document
+    if first.question.command == "find":  # its commands to type say the language once that is asked for
+        assert list(again.document.clauses()) == list(first.document.clauses())
+    else:
+        assert again.document == first.document
     assert again.question == first.question
 
 
