@@ -18,6 +18,7 @@ from briefs.records import RollCall, Source, Tally
 from briefs.rollcalls import Ballot, Flag
 from briefs.rollcalls.imported import FILE_ID, Imported
 from briefs.seats import Seats
+from briefs.tongues import rows_of
 
 RECORDS = Path(__file__).parent.parent / "records"
 
@@ -222,12 +223,19 @@ def _cell(number: int, place: int, flags: Flag) -> int:
 def specimens() -> Archive:
     """Invented records beside the shipped register: acts in forms that the shipped ones do not show, and roll calls of
     2010, when South Sudan was no member, and of 2012."""
-    written = archive_of(Path(__file__).parent / "specimens" / "acts")
+    folder = Path(__file__).parent / "specimens" / "acts"
+    written = archive_of(folder)
     sources, calls = dict(written.sources), dict(written.rollcalls)
     for measure, day in (("sp-3", date(2010, 6, 1)), ("sp-4", date(2012, 6, 1))):
         source, call = invented_call(written, measure, day)
         sources[source.id], calls[call.id] = source, call
-    return Archive(written.register, sources, written.events, calls)
+    wordings = {path.name.split(".")[1]: wordings_in(path) for path in folder.glob("words.*.tsv")}
+    return Archive(written.register, sources, written.events, calls, wordings=wordings)
+
+
+def wordings_in(path: Path) -> dict[tuple[str, str], str]:
+    """A table of what curators wrote in another language."""
+    return {(kind, english): told for kind, english, told in rows_of(path.read_text("utf-8"))}
 
 
 def invented_call(archive: Archive, measure: str, day: date) -> tuple[Source, RollCall]:

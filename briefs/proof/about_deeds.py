@@ -113,6 +113,18 @@ def many(_case: Case, told: Doer) -> bool:
     return told.countries is not None or len(told.ids) > 1
 
 
+@ROOM.test("event", rule="C8")
+def by_one(_case: Case, event: EventRecord) -> bool:
+    """One alone did it, or spoke: the verb that does not name the subject again."""
+    return len(event.by) == 1
+
+
+@ROOM.test("event", rule="C8")
+def by_many(_case: Case, event: EventRecord) -> bool:
+    """Several did it, or spoke."""
+    return len(event.by) > 1
+
+
 @ROOM.test("any", "any", rule="C3")
 def again(case: Case, word: str, told: Doer) -> bool:
     """The pronoun of the subject; of a person without one, the name again. Where pronouns are of a gender and number,

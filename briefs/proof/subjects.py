@@ -339,6 +339,14 @@ def medium(case: Case, text: str, start: int) -> Iterator[Found]:
             yield start + len(words), event.form
 
 
+def medium_by(case: Case, text: str, start: int) -> Iterator[Found]:
+    """The same with what says that somebody released it ("una carta difundida por")."""
+    for end, form in medium(case, text, start):
+        for head, released in _speech(case).released.items():
+            if text.startswith(head, start) and text.startswith(released, end):
+                yield end + len(released.rstrip()), form
+
+
 def authority(case: Case, text: str, start: int) -> Iterator[Found]:
     """Whose figure it is."""
     yield from _alone(case, text, start)

@@ -187,6 +187,10 @@ def _event(event: EventRecord, tables: Tables, register: Register) -> EventRecor
     def count(held: Count) -> Count:
         return replace(held, approx=told("approx", held.approx), counted=told("counted", held.counted))
 
+    def what(act: Act, english: str | None) -> str | None:
+        """An object may need other words after one act ("praised the pilots": "elogió a los pilotos")."""
+        return None if english is None else tables.word(f"what.{act.value}", english, "what")
+
     def saying(held: Saying) -> Saying:
         """What is hoped or denied is in the subjunctive of many languages."""
         kind = "hopes" if held.hedge else "denies" if event.act is Act.DENY else "says"
@@ -195,7 +199,7 @@ def _event(event: EventRecord, tables: Tables, register: Register) -> EventRecor
     return replace(
         event,
         label=told("label", event.label),
-        what=told("what", event.what),
+        what=what(event.act, event.what),
         to=other(event.to),
         partner=other(event.partner),
         target=other(event.target),
@@ -207,7 +211,7 @@ def _event(event: EventRecord, tables: Tables, register: Register) -> EventRecor
         cosponsors=count(event.cosponsors) if event.cosponsors else None,
         figures={key: count(figure) for key, figure in event.figures.items()},
         asserts=tuple(
-            replace(claim, what=told("what", claim.what), partner=other(claim.partner)) for claim in event.asserts
+            replace(claim, what=what(claim.act, claim.what), partner=other(claim.partner)) for claim in event.asserts
         ),
     )
 

@@ -162,13 +162,9 @@ def requested(
     }
     if object_:
         words, cite, links = object_
-        what = Slot(words, f"{cite}.label")
-        if it:
-            return pen.clause("requested-it", [*also, event.id, cite], slots, run_in=run_in, links=links, object=what)
-        who = pen.actor(event.owner[0], f"{event.id}.by")
-        return pen.clause(
-            "requested-of", [*also, event.id, cite], slots, run_in=run_in, links=links, object=what, actor=who
-        )
+        slots |= {"object": Slot(words, f"{cite}.label"), "actor": pen.actor(event.owner[0], f"{event.id}.by")}
+        message = "requested-it" if it else "requested-of"
+        return pen.clause(message, [*also, event.id, cite], slots, run_in=run_in, links=links)
     saying = next((s for s in why.says if s.again), None) if why else None
     if why and saying and saying.again:
         words_ = Slot(saying.again, f"{why.id}.says.{saying.key}")

@@ -4,8 +4,6 @@
 
 ## Palabras pequeñas
 
-pronoun-he = Él
-pronoun-she = Ella
 when-day = el { $day }
 when-week = en la semana del { $day }
 when-no-later-than = a más tardar el { $day }
@@ -267,10 +265,72 @@ no-such-record = El acto { $record } no consta en el archivo a fecha del { $day 
 no-event = En las fuentes del archivo no consta ninguna votación sobre este texto: «{ $title }».
 on-file = También en el archivo: { $record }, { $publisher }, { $day }.
 
+## Actos que un artículo cuenta
+
+cosponsor-line = { $Actor } { PL($Actor-form, "copatrocinó", "copatrocinaron") } { $label }; { $body } votó al respecto el { $day }.
+cosponsor-tally = { $Actor } { PL($Actor-form, "copatrocinó", "copatrocinaron") } { $label }; { $n } países votaron a favor { AT($body) } el { $day }.
+cosponsor-draft = { $Actor } { PL($Actor-form, "figura", "figuran") } entre los { $n } autores que nombra el proyecto de resolución «{ $title }».
+cosponsor-asserted = { $Actor } { PL($Actor-form, "copatrocinó", "copatrocinaron") } { $label }, según { $claimant }; { $body } votó al respecto el { $day }.
+listed-favour = En la votación del { $day } { AT($body) } sobre { $label }, { RUN($Actor) } { PL($Actor-form, "votó", "votaron") } a favor.
+listed-against = En la votación del { $day } { AT($body) } sobre { $label }, { RUN($Actor) } { PL($Actor-form, "votó", "votaron") } en contra.
+listed-abstained = En la votación del { $day } { AT($body) } sobre { $label }, { RUN($Actor) } se { PL($Actor-form, "abstuvo", "abstuvieron") }.
+quote-said = «{ $quote }», { PL($speaker-form, "dijo", "dijeron") } { $speaker } { $when }.
+quote-via = «{ $quote }», { PL($speaker-form, "dijo", "dijeron") } { $speaker } { $when }, según { BY($chain) } { $organ }.
+quote-medium-via = «{ $quote }», { PL($speaker-form, "dijo", "dijeron") } { $speaker } en { $medium }, según { BY($chain) } { $organ }.
+digest-quote = «{ $quote }», { PL($speaker-form, "dijo", "dijeron") } { $speaker }.
+digest-quote-via = «{ $quote }», { PL($speaker-form, "dijo", "dijeron") } { $speaker }, según { BY($chain) } { $organ }.
+requested = { SUBJ($Speaker, "dijo") } que { $askers } { PL($askers-form, "había", "habían") } solicitado ese paso.
+requested-why = { SUBJ($Speaker, "dijo") } que { $askers } { PL($askers-form, "había", "habían") } solicitado ese paso, y que { $saying }.
+requested-of = { SUBJ($Speaker, "dijo") } que { $askers } { PL($askers-form, "había", "habían") } solicitado { TO($actor) } que { PL($actor-form, "copatrocinara", "copatrocinaran") } { $object }.
+requested-it = { SUBJ($Speaker, "dijo") } que { $askers } { PL($askers-form, "había", "habían") } solicitado { TO($actor) } que { PL($actor-form, "copatrocinara", "copatrocinaran") } { $object }.
+was-asked = { SUBJ($Speaker, "dijo") } el { $day } que { $askers } { PL($askers-form, "había", "habían") } solicitado { TO($actor) } que { PL($actor-form, "copatrocinara", "copatrocinaran") } { $label }.
+seek = { SUBJ($Speaker, "dijo") } que { $actor } { PL($actor-form, "debatía", "debatían") } con otros miembros { OF($bloc) } { $what }.
+seek-on = { SUBJ($Speaker, "dijo") } el { $day } que { $actor } { PL($actor-form, "debatía", "debatían") } con otros miembros { OF($bloc) } { $what }.
+seek-none = { SUBJ($Speaker, "dijo") } que { $actor } { PL($actor-form, "debatía", "debatían") } con otros miembros { OF($bloc) } { $what }; no consta en el archivo que se haya emitido.
+bloc-listed = Entre los miembros { OF($bloc) }, { $members } { $voted }.
+welcomed-statement = { $Actor } { PL($Actor-form, "acogió", "acogieron") } con satisfacción la declaración.
+opposition = { $Party }, { $standing }, { PL($Party-form, "condenó", "condenaron") } { $what }.
+opposition-also = { $Party }, { $standing }, también { PL($Party-form, "condenó", "condenaron") } { $what }.
+opposition-person = { $Person }, { OF($party) }, { $standing }, condenó { $what }.
+sanction-citing = { CAP($when) }, { RUN($Actor) } { PL($Actor-form, "impuso", "impusieron") } sanciones { $form } { TO($target) }; { $holder }, invocó «{ $quote }».
+holder = su { $role }, { $name }
+had-sanctioned = El { $day }, { RUN($Actor) } { PL($Actor-form, "había", "habían") } impuesto sanciones { $form } { TO($target) }.
+had-sanctioned-plain = El { $day }, { RUN($Actor) } { PL($Actor-form, "había", "habían") } impuesto sanciones { TO($target) }.
+
 ## Un texto
 
 measure-symbol = { $Body } votó sobre { $symbol } el { $day }: { $favour } a favor, { $against } en contra, { N($abstained, "abstención", "abstenciones") }; { VERB($absent, "no votó", "no votaron") } de los { $members } miembros.
 measure-symbol-three = { $Body } votó sobre { $symbol } el { $day }: { $favour } a favor, { $against } en contra, { N($abstained, "abstención", "abstenciones") }.
+measure-line = { $Body }, { $day }, sobre { $label }: { $favour } a favor, { $against } en contra, { N($abstained, "abstención", "abstenciones") }; { VERB($absent, "no votó", "no votaron") } de los { $members } miembros.
+measure-voted = { $Body } votó el { $day } sobre { $label }: { $favour } a favor, { $against } en contra, { N($abstained, "abstención", "abstenciones") }; { VERB($absent, "no votó", "no votaron") } de los { $members } miembros.
+listed-among-against = { $Actors } { PL($Actors-form, "figuró", "figuraron") } entre los que votaron en contra.
+listed-among-abstained = { $Actors } { PL($Actors-form, "figuró", "figuraron") } entre los que se abstuvieron.
+listed-among-favour = { $Actors } { PL($Actors-form, "figuró", "figuraron") } entre los que votaron a favor.
+cosponsors-about = { $Approx } { $n } países copatrocinaron el texto.
+cosponsors-count = { $n } países copatrocinaron el texto.
+vetoed-week-before = La semana anterior, { RUN($Actor) } { PL($Actor-form, "había", "habían") } vetado { $label } { AT($body) }.
+among-sponsors = { $Actor } { PL($Actor-form, "figuró", "figuraron") } entre los copatrocinadores.
+among-sponsors-requested = { $Actor } { PL($Actor-form, "figuró", "figuraron") } entre los copatrocinadores; { $speaker } dijo el { $day } que { $askers } { PL($askers-form, "había", "habían") } solicitado ese paso.
+also-cosponsored = También { PL($Actor-form, "copatrocinó", "copatrocinaron") } el texto { RUN($Actor) }, según { $claimant }.
+named-counts = Votos cuyo autor nombran las fuentes del archivo: { $parts }.
+named-all-against = { $n ->
+    [1] el único en contra
+   *[other] los { $n } en contra
+}
+named-some-against = { $n } de los { $of } en contra
+named-none-against = ninguno de los { $of } en contra
+named-all-abstained = { $n ->
+    [1] la única abstención
+   *[other] las { $n } abstenciones
+}
+named-some-abstained = { $n } de las { $of } abstenciones
+named-none-abstained = ninguna de las { $of } abstenciones
+named-all-favour = { $n ->
+    [1] el único a favor
+   *[other] los { $n } a favor
+}
+named-some-favour = { $n } de los { $of } a favor
+named-none-favour = ninguno de los { $of } a favor
 call-voteless = El fichero de votaciones no tiene voto de { $n } de los { $of } miembros de ese día.
 call-odd = Las filas de esta votación nominal no dan sus totales: en ellas se cuentan { $rows } (a favor–en contra–abstenciones).
 call-odd-four = Las filas de esta votación nominal no dan sus totales: en ellas se cuentan { $rows } (a favor–en contra–abstenciones–sin votar).
@@ -341,6 +401,13 @@ voters-unknown = El fichero de votaciones omite a los miembros que no votaron; n
 
 compare-votes = { $All } participaron en { $n } de las { $of } votaciones nominales del archivo; sus votos coinciden en { $same } ({ $texts }).
 compare-votes-none = { $All } participaron en { $n } de las { $of } votaciones nominales del archivo; sus votos no coinciden en ninguna.
+compare-line = Sobre { $label }, posturas del archivo: { $acts }.
+act-cosponsored = { $actor } { PL($form, "copatrocinó", "copatrocinaron") }
+act-asserted = { $actor }, según { $claimant }, { PL($form, "copatrocinó", "copatrocinaron") }
+act-favour = { $actor } { voted-favour }
+act-against = { $actor } { voted-against }
+act-abstained = { $actor } { voted-abstained }
+act-absent = { $actor } { voted-absent }
 agree-two = En { $calls } { $scope } emitieron voto los dos países, { $who }, el mismo en { N($alike, "caso", "casos") } ({ DEC($share) }); { $opposed }.
 agree-two-alike = En { $calls } { $scope } emitieron voto los dos países, { $who }, y fue el mismo.
 agree-two-apart = En { $calls } { $scope } emitieron voto los dos países, { $who }, y no fue el mismo.
@@ -441,6 +508,16 @@ all-members-chair = { $All } son miembros { OF($bloc) }, cuya presidencia corres
 
 ## Boletines
 
+digest-line-explained = { $Person } explicó su copatrocinio { OF($label) } y dijo que se debatía { $what }.
+digest-voted-again = { $Body } votó sobre la resolución: { $favour } a favor, { $against } en contra, { N($abstained, "abstención", "abstenciones") }; { VERB($absent, "no votó", "no votaron") } de los { $members } miembros.
+digest-voted-short = { $Body } votó: { $favour } a favor, { $against } en contra y { N($abstained, "abstención", "abstenciones") }.
+digest-voted-label = { $Body } votó sobre { $label }: { $favour } a favor, { $against } en contra, { N($abstained, "abstención", "abstenciones") }; { VERB($absent, "no votó", "no votaron") } de los { $members } miembros.
+digest-figure = { $Approx } { $n } { $people } han huido a países vecinos, según { $person }, { $role }.
+digest-cosponsored = { $Actor } { PL($Actor-form, "copatrocinó", "copatrocinaron") } { $label }.
+timeline-named-favour = En la votación { OF($body) } sobre { $label }, { RUN($Actor) } { PL($Actor-form, "votó", "votaron") } a favor.
+timeline-named-against = En la votación { OF($body) } sobre { $label }, { RUN($Actor) } { PL($Actor-form, "votó", "votaron") } en contra.
+timeline-named-abstained = En la votación { OF($body) } sobre { $label }, { RUN($Actor) } se { PL($Actor-form, "abstuvo", "abstuvieron") }.
+timeline-named-absent = En la votación { OF($body) } sobre { $label }, { RUN($Actor) } no { PL($Actor-form, "votó", "votaron") }.
 digest-voted-symbol = { $Body } votó sobre { $symbol }, «{ $title }»: { $favour } a favor, { $against } en contra, { N($abstained, "abstención", "abstenciones") }; { VERB($absent, "no votó", "no votaron") } de los { $members } miembros.
 digest-voted-three = { $Body } votó sobre { $symbol }, «{ $title }»: { $favour } a favor, { $against } en contra, { N($abstained, "abstención", "abstenciones") }.
 digest-voted-part = { $Body } votó sobre una parte de { $symbol }: { $favour } a favor, { $against } en contra, { N($abstained, "abstención", "abstenciones") }; { VERB($absent, "no votó", "no votaron") } de los { $members } miembros.

@@ -139,17 +139,17 @@ def _stances(pen: Pen, comparison: Comparison, focus: EventRecord) -> Iterable[C
 
 
 def _stance(pen: Pen, position: Position) -> tuple[str, str] | None:
-    actor = pen.name(position.actor)
+    who = {"actor": pen.name(position.actor), "form": pen.form(position.actor)}
     if position.sponsorships:
-        return pen.words.say("act-cosponsored", {"actor": actor}), position.sponsorships[0].event.id
+        return pen.words.say("act-cosponsored", who), position.sponsorships[0].event.id
     if position.listed:
         entry = position.listed[0]
-        return pen.words.say(f"act-{entry.option.value}", {"actor": actor}), entry.event.id
+        return pen.words.say(f"act-{entry.option.value}", who), entry.event.id
     claim = next((claim for claim in position.asserted if claim.act is Act.COSPONSOR), None)
     if claim is None:
         return None
     claimant = pen.name(claim.claim.by[0])
-    return pen.words.say("act-asserted", {"actor": actor, "claimant": claimant}), claim.claim.id
+    return pen.words.say("act-asserted", {**who, "claimant": claimant}), claim.claim.id
 
 
 # --- rows --------------------------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def phrase(pen: Pen, event: EventRecord, form: str, of: str = "") -> Slot | None
 
 def _shape(pen: Pen, event: EventRecord) -> tuple[str, dict[str, str]] | None:
     """Which phrase, and what stands in it."""
-    act, object_ = event.act, _object(pen, event)
+    act, (object_, kind) = event.act, _object(pen, event) or (None, "")
     if act in UNTOLD:
         return None
     other = _counterpart(pen, event)
@@ -100,7 +100,7 @@ def _shape(pen: Pen, event: EventRecord) -> tuple[str, dict[str, str]] | None:
         beside = event.what_forms.get("with", object_) if act is Act.SEEK else object_
         return f"{act.value}-beside", {"object": beside, "other": other}
     if object_:
-        return act.value, {"object": object_}
+        return act.value, {"object": object_, "kind": kind}
     return _without_object(pen, event, other)
 
 
@@ -144,7 +144,8 @@ def _bare(pen: Pen, event: EventRecord, other: str | None) -> tuple[str, dict[st
     return f"{event.act.value}-bare", {}
 
 
-def _object(pen: Pen, event: EventRecord) -> str | None:
+def _object(pen: Pen, event: EventRecord) -> tuple[str, str] | None:
+    """What it was done to, and whether that is "somebody" (an actor, a person, a party) or "something"."""
     for name in FIELDS.get(event.act, ("what",)):
         value = getattr(event, name)
         if value is None:
@@ -153,14 +154,16 @@ def _object(pen: Pen, event: EventRecord) -> str | None:
             about = pen.archive.events.get(value)
             if about and about.act is not Act.VOTE_HELD and event.act in REACTIONS:
                 if step := _step(pen, about):
-                    return step
+                    return step, "something"
                 continue
             measure = pen.archive.measure_of(event)
             if measure:
-                return text(pen, measure)
+                return text(pen, measure), "something"
             if value not in pen.archive.register.actors:
                 continue
-        return value if name in ("what", "label") else somebody(pen, value, event)
+        if name in ("what", "label"):
+            return value, "something"
+        return somebody(pen, value, event), "somebody" if value in pen.archive.register.actors else "something"
     return None
 
 

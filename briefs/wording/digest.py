@@ -22,7 +22,7 @@ from briefs.wording import acts, alerts, deeds, reports, votes
 from briefs.wording.calls import compared, knows_absent, names, oddities, tally_slots
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
-from briefs.wording.pen import OPTIONS, Pen, Slot
+from briefs.wording.pen import OPTIONS, Pen, Slot, capital
 
 CALLS_TOLD = {Length.LINE: 1, Length.SHORT: 5, Length.LONG: 25}
 """Roll calls of the imported file told one by one in the digest of a day; the others are counted."""
@@ -89,6 +89,7 @@ def _explained(pen: Pen, speech: EventRecord, seek: EventRecord) -> Clause | Non
         "digest-line-explained",
         [speech.id, move.id, vote.id, seek.id],
         State=pen.actor(role.of, f"{person.id}.roles", start=True),
+        Person=Slot(capital(pen.in_full(person, speech.date.last, of=True)), f"{person.id}.roles"),
         role=role.title,
         name=person.name,
         label=Slot(label, f"{vote.id}.label"),

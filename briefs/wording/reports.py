@@ -68,7 +68,8 @@ def _also(pen: Pen, event: EventRecord, saying: Saying, run_in: str | None) -> C
     }
     if saying.hedge:
         slots["it"] = Slot(again, f"{event.id}.by")
-    return _spoken(pen, event, pen.clause("said-also-hope" if saying.hedge else "said-also", [event.id], slots))
+    message = "said-also-hope" if saying.hedge else "said-also"
+    return _spoken(pen, event, pen.clause(message, [event.id], slots, n=len(event.by)))
 
 
 def unsaid(event: EventRecord) -> bool:

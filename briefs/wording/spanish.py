@@ -3,8 +3,13 @@
     OF($actor)   "de Camboya", "del Reino Unido"          AT($body)    "en la Asamblea General"
     TO($actor)   "a Rusia", "al Reino Unido"              AND($name)   "y", or "e" before its sound
     LOW($issue)  with a small first letter                DEC($share)  "97,9 %", "0,934"
-    THE($form)   the article of an office, a man's or a woman's   RELEASED($chain)  "difundida", "difundido"
+    THE($form)   the article of an office, a man's or a woman's
     N($n, "voto", "votos")  "1 voto", "4297 votos"        VERB($n, "no votó", "no votaron")  "no votó 1"
+    CAP($when)   with a capital                           OBJ($object, $kind)  "a Rusia", "la agresión rusa"
+    DEED($as, "firmó", "firmaron", "firmar", "firmado")   the form asked for; "si firmar" of what is under discussion
+    PL($form, "dijo", "dijeron")                          GEN($form, "listo", "lista", "listos", "listas")
+    SUBJ($Speaker, "dijo")  "Noruega dijo", "Dijo"        BY($chain)   "una carta difundida por"
+    RUN($Actor)  as it runs within a sentence: "la India"
 
 Blanks are plain ones. Numbers of four digits stand together, longer ones in groups of three, as the academies write
 them. "El Salvador" holds its article in its name and keeps it apart: "de El Salvador".
@@ -17,7 +22,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from briefs.tongues import tables_of
-from briefs.wording.grammar import Dates, Grammar, with_article
+from briefs.wording.grammar import FORMS, Dates, Grammar, with_article
 
 _JOINED = {("de", "el"): "del", ("a", "el"): "al"}
 _LIKE_I = re.compile(r"h?i(?![aeo])|h?í", re.IGNORECASE)
@@ -47,7 +52,9 @@ def _with(preposition: str, words: object) -> str:
 
 
 def digits(n: int) -> str:
-    """ "4297", "12 345"."""
+    """ "4297", "12 345"; "2 millones de" where that is what one says."""
+    if n >= 1_000_000 and n % 1_000_000 == 0:
+        return f"{digits(n // 1_000_000)} {'millón' if n == 1_000_000 else 'millones'} de"
     return str(n) if n < 10_000 else f"{n:,}".replace(",", " ")
 
 
@@ -73,16 +80,62 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} {and_before(items[-1])} {items[-1]}"
 
 
+def capital(words: object) -> str:
+    return str(words)[:1].upper() + str(words)[1:]
+
+
+def _running(words: object) -> str:
+    """A name that was given a capital to begin a sentence."""
+    name = str(words)
+    article, _, bare = name.partition(" ")
+    lowered = name not in _articles() and _articles().get(bare) == article.lower()
+    return name[:1].lower() + name[1:] if lowered else name
+
+
+def _deed(as_: object, one: object, many: object, infinitive: object, participle: object) -> str:
+    forms = {"did-many": many, "would": infinitive, "had": participle, "doing": f"si {infinitive}"}
+    return str(forms.get(str(as_), one))
+
+
+def _done_to(object_: object, kind: object) -> str:
+    """An object after its verb: "a" stands before whoever acts or is a person."""
+    return _with("a", object_) if kind == "somebody" else str(object_)
+
+
+def _many(form: object, one: object, many: object) -> str:
+    return str(many if str(form).endswith("p") else one)
+
+
+def _of_gender(form: object, *said: object) -> str:
+    return str(dict(zip(FORMS, said, strict=True))[str(form)])
+
+
+def _subject(who: object, verb: object) -> str:
+    """Somebody and the verb; nobody, who was just named, and the verb alone."""
+    return f"{who} {verb}" if who else capital(verb)
+
+
+def _released(noun: object) -> str:
+    return f"{noun} {'difundida' if str(noun).startswith('una ') else 'difundido'} por"
+
+
 FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "OF": lambda words: _with("de", words),
     "AT": lambda words: _with("en", words),
     "TO": lambda words: _with("a", words),
     "AND": and_before,
     "THE": lambda form: "la" if str(form) == "fs" else "el",
-    "RELEASED": lambda chain: "difundida" if str(chain).startswith("una ") else "difundido",
     "LOW": lambda words: str(words)[:1].lower() + str(words)[1:],
     "N": _counted,
     "VERB": _verb,
+    "CAP": capital,
+    "RUN": _running,
+    "DEED": _deed,
+    "OBJ": _done_to,
+    "PL": _many,
+    "GEN": _of_gender,
+    "SUBJ": _subject,
+    "BY": _released,
     "DEC": lambda share: str(share).replace(".", ",").replace("%", " %"),
 }
 

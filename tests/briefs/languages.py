@@ -53,9 +53,10 @@ TONGUES: Mapping[str, Tongue] = {
         foreign=ENGLISH_WORDS,
         quoted=re.compile(r"«.*?»"),
         instead="This answer is not told in Spanish yet.",
-        unmet=RUN_INS | BESIDE_ACTS | REPLACED,
+        unmet=RUN_INS,
         split=frozenset({"phrase.language", "voters.all.one", "voters.bloc.one", "digest.shift.day"}),
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
+        kinds=("position", "vote", "voters", "compare", "count", "digest", "desk", "history", "acts"),
     ),
     "km": Tongue(
         foreign=ENGLISH_WORDS,

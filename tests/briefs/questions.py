@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from itertools import chain, combinations
 from typing import TypeAlias
@@ -15,7 +15,7 @@ from briefs.briefing import Briefing
 from briefs.codebook import ActorKind, Length, VoteOption
 from briefs.digests import Filter
 from briefs.history import end_of
-from tests.archives import article, crowded, imported, odd, parts_alone, shipped, wavering, with_file
+from tests.archives import article, crowded, imported, odd, parts_alone, shipped, specimens, wavering, with_file
 from tests.histories import BEGUN, DAY, Life, lived
 
 TODAY = date(2026, 11, 23)
@@ -195,7 +195,59 @@ def histories() -> Iterator[Asked]:
         yield (archive, lambda a: briefing.vote(a, "un-es-11-1", None, TODAY, Length.LINE))
 
 
+def acts() -> Iterator[Asked]:
+    """What articles tell: every invented record, who did it, by whom, on which day; the shipped article alone."""
+    held, today = specimens(), TODAY
+    for record in held.events:
+        for length in (Length.LINE, Length.LONG):
+            yield (held, lambda a, r=record, of=length: briefing.event(a, r, today, of))
+    issue = "specimen-strait"
+    for actor in sorted({actor for event in held.events.values() for actor in (*event.by, *event.owner)}):
+        yield (held, lambda a, who=actor: briefing.position(a, who, issue, today, Length.LONG))
+        yield (held, lambda a, who=actor: briefing.timeline(a, who, None, today, Length.LONG))
+    for actors in (("GBR", "FRA"), ("NZL", "BLR", "SGP")):
+        yield (held, lambda a, s=actors: briefing.compare(a, s, issue, today, Length.LONG))
+    for until in (date(2023, 7, 1), date(2022, 3, 6), date(2022, 3, 4)):
+        records = {**held.events, **held.rollcalls}
+        days = {key: held.sources[record.source].published for key, record in records.items()}
+        entered = {key: datetime.combine(day, time(12), UTC) + timedelta(days=1) for key, day in days.items()}
+        since = datetime.combine(until, time(), UTC)
+        yield (
+            held,
+            lambda a, e=entered, s=since: briefing.digest_of_window(
+                a, e, s, s + timedelta(days=1), Filter(issues=(issue,)), Length.LONG
+            ),
+        )
+    day = date(2022, 3, 4)
+    for length in Length:
+        for actor in ("KHM", "VNM", "LAO", "SGP", "RUS", "USA", "CHN", "cnrp", "asean"):
+            yield (article(), lambda a, who=actor, of=length: briefing.position(a, who, "ukraine-war", day, of))
+            yield (article(), lambda a, who=actor, of=length: briefing.timeline(a, who, None, day, of))
+        yield (article(), lambda a, of=length: briefing.event(a, "un-es-11-1", day, of))
+        yield (article(), lambda a, of=length: briefing.compare(a, ("KHM", "VNM", "SGP"), "ukraine-war", day, of))
+        for happened in (date(2022, 3, 1), date(2022, 3, 2), date(2022, 3, 3)):
+            yield (article(), lambda a, d=happened, of=length: briefing.digest_of_day(a, d, Filter(), of))
+        for record in article().events:
+            yield (article(), lambda a, r=record, of=length: briefing.source(a, r, TODAY, of))
+    yield from rare()
+
+
+def rare() -> Iterator[Asked]:
+    """What little is said of: who was no member then, has no vote on an issue, is on a draft, is listed as absent."""
+    yield (specimens(), lambda a: briefing.position(a, "SSD", "specimen-strait", TODAY, Length.LONG))
+    drafted = {key: event for key, event in specimens().events.items() if key.startswith("draft/")}
+    draft = replace(specimens(), events=drafted, rollcalls={})
+    yield (draft, lambda a: briefing.position(a, "THA", "specimen-strait", TODAY, Length.LINE))
+    alone = with_file(article(), (0,))
+    yield (alone, lambda a: briefing.position(a, "SGP", "ukraine-war", TODAY, Length.LONG))
+    vote = specimens().events["wire/later-vote"]
+    away = replace(vote, named={**vote.named, VoteOption.ABSENT: replace(vote.named[VoteOption.AGAINST], of=("TCD",))})
+    absent = replace(specimens(), events={**specimens().events, vote.id: away})
+    yield (absent, lambda a: briefing.timeline(a, "TCD", None, TODAY, Length.LONG))
+
+
 KINDS = {
+    "acts": acts,
     "position": positions,
     "vote": calls,
     "voters": voted,

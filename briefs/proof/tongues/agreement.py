@@ -19,7 +19,7 @@ from briefs.proof.tongues.table import Table
 if TYPE_CHECKING:
     from briefs.proof.skeletons import Skeleton
 
-SUBJECTS = frozenset({"actor", "actors", "person", "doer", "sayer"})
+SUBJECTS = frozenset({"actor", "actors", "person", "doer", "sayer", "sayer_said", "party", "to"})
 """Slot types that name whom a verb is about."""
 VERBS = frozenset({"did", "did_on", "had", "had_on", "did_votes", "times", "times_one", "share_first", "share_rest"})
 

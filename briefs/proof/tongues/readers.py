@@ -84,15 +84,6 @@ class Readers:
         if found:
             yield found.end(), int(found[1] + found[2])
 
-    def count(self, case: Case, text: str, start: int) -> Iterator[Found]:
-        """ "près de 100", with the records' own word for how exactly."""
-        counts = (c for e in case.events.values() for c in (e.cosponsors, *e.figures.values()) if c and c.approx)
-        for approx in (None, *sorted({count.approx for count in counts if count.approx})):
-            words = f"{capital(approx) if case.opens(start) else approx} " if approx else ""
-            found = re.compile(self.digits).match(text, start + len(words)) if text.startswith(words, start) else None
-            if found:
-                yield found.end(), (self.whole(found[0]), approx)
-
     # --- verbs ---------------------------------------------------------------------------------------------------
 
     def verb(self, forms: Conjugated, *only: str) -> Parser:

@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from briefs.proof import about_alerts, slots, subjects
 from briefs.proof.slots import SLOTS, Parser
+from briefs.proof.tongues import telling
 from briefs.proof.tongues.french import FRENCH
 from briefs.proof.tongues.khmer import KHMER
 from briefs.proof.tongues.readers import Readers
@@ -56,7 +57,11 @@ def _acts(read: Readers) -> dict[str, Parser]:
         "label_of": subjects.after("of", SLOTS["label"]),
         "that_saying": subjects.after("that", SLOTS["saying"]),
         "that_actors": subjects.after("that", actors),
-        "count": read.count,
+        "count": telling.count(read),
+        "medium_by": subjects.medium_by,
+        "sayer_said": telling.sayer_said(read),
+        "stances": telling.stances(read),
+        **{f"share_{option}": telling.named_share(read, option) for option in read.table.named_shares},
     }
 
 

@@ -112,3 +112,9 @@ class Table:
     """What happened to records of this archive → how so many of them are told."""
     clock: str = ""
     """Between a day and a time of it."""
+    named_shares: Mapping[VoteOption, tuple[str, str, str, str]] = field(default_factory=dict)
+    """Of those that voted so, whom a source names: the only one, all {}, {} of all {}, none of the {}."""
+    stance_per: tuple[str, str] = (", ", ",")
+    """Around who claims it, between an actor and its stance."""
+    millions: tuple[str, str] = ("", "")
+    """After a number of whole millions, where the language says so: one, and more."""
