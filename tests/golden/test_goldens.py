@@ -189,7 +189,14 @@ SPANISH = {
     "es-position-philippines": "position philippines ukraine long en español",
     "es-position-asean": "position asean ukraine en español",
     "es-position-palestine": "position palestine ukraine en español",
-    "es-position-not-yet": "position singapore ukraine en español",
+    "es-position-singapore": "position singapore ukraine en español",
+    "es-position-cambodia": "position cambodia ukraine en español",
+    "es-position-cambodia-line": "position cambodia ukraine line en español",
+    "es-position-cambodia-long": "position cambodia ukraine long en español",
+    "es-position-russia": "position russia ukraine en español",
+    "es-timeline-cambodia-long": "timeline cambodia on ukraine long --language es",
+    "es-source-kh-msg": "source voa/kh-msg --language es",
+    "es-compare-cambodia-vietnam": "compare cambodia vietnam ukraine en español",
     "es-vote-es-11-1": "vote ES-11/1 en español",
     "es-vote-es-11-3-asean": "vote ES-11/3 asean en español",
     "es-voters-es-11-3-against-asean": "voters ES-11/3 against asean en español",
@@ -209,6 +216,12 @@ SPANISH = {
     "es-glossary-abstane": "glossary abstane en español",
 }
 """And in Spanish."""
+SPANISH_ARTICLE = {
+    "es-article-position-cambodia": "position cambodia as of 2022-03-04 long --language es",
+    "es-article-event": "event un-es-11-1 as of 2022-03-04 long --language es",
+    "es-article-compare": "compare cambodia vietnam singapore as of 2022-03-04 long --language es",
+    "es-article-digest": "digest 2022-03-03 long --language es",
+}
 SPANISH_WAVERING = {
     "es-bloc-asean-palestine": "bloc asean on palestine en español",
     "es-shifts": "shifts since 1990 palestine en español",
@@ -242,10 +255,12 @@ LIVED_ELSEWHERE = {
 """Of the same archive in French and Spanish."""
 ASKED = {
     **ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD, **LIVED,
-    **FRENCH, **FRENCH_WAVERING, **SPANISH, **SPANISH_WAVERING, **KHMER,
+    **FRENCH, **FRENCH_WAVERING, **SPANISH, **SPANISH_ARTICLE, **SPANISH_WAVERING, **KHMER,
     **LIVED_ELSEWHERE,
 }  # fmt: skip
 """Every golden that is asked for by a line: its name, and the line."""
+ACTS_IN = ("es",)
+"""Languages beside English in which every act among the specimens is a golden."""
 PAYLOADS = (
     "changed",
     "find-cambodai",
@@ -263,7 +278,7 @@ PAYLOADS = (
 def asked(name: str) -> Document:
     archives = (
         (ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd), (LIVED, lived),
-        (LIVED_ELSEWHERE, lived),
+        (LIVED_ELSEWHERE, lived), (SPANISH_ARTICLE, article),
         (FRENCH_WAVERING, wavering), (SPANISH_WAVERING, wavering),
     )  # fmt: skip
     archive = next((make() for names, make in archives if name in names), shipped())
@@ -292,6 +307,17 @@ def test_every_act_among_the_specimens_reads_as_prose(length: Length) -> None:
         brief = briefing.event(specimens(), record, TODAY.date(), length)
         told.append(f"{record}: {' '.join(clause.said for clause in brief.document.clauses())}")
     held_against(HERE / f"acts-{length.value}.txt", "\n".join(told) + "\n")
+
+
+@pytest.mark.parametrize("language", ACTS_IN)
+def test_every_act_among_the_specimens_reads_as_prose_in_other_languages(language: str) -> None:
+    told = []
+    for record in specimens().events:
+        brief = briefing.told(
+            specimens(), language, lambda a, r=record: briefing.event(a, r, TODAY.date(), Length.LONG)
+        )
+        told.append(f"{record}: {' '.join(clause.said for clause in brief.document.clauses())}")
+    held_against(HERE / f"{language}-acts-long.txt", "\n".join(told) + "\n")
 
 
 @pytest.mark.parametrize("issue", EVERYBODY)
@@ -328,6 +354,6 @@ def test_slack_gets_the_golden_payload(name: str) -> None:
 def test_no_golden_outlives_its_question() -> None:
     known = {f"{name}.txt" for name in ASKED}
     known |= {f"{name}.{form}" for name in PAYLOADS for form in ("console.txt", "discord.json", "slack.json")}
-    known |= {f"acts-{length.value}.txt" for length in Length}
+    known |= {f"acts-{length.value}.txt" for length in Length} | {f"{language}-acts-long.txt" for language in ACTS_IN}
     known |= {f"all-{issue}.txt" for issue in EVERYBODY}
     assert {path.name for path in HERE.iterdir() if path.suffix in (".txt", ".json")} == known
