@@ -238,6 +238,7 @@ def rare() -> Iterator[Asked]:
     drafted = {key: event for key, event in specimens().events.items() if key.startswith("draft/")}
     draft = replace(specimens(), events=drafted, rollcalls={})
     yield (draft, lambda a: briefing.position(a, "THA", "specimen-strait", TODAY, Length.LINE))
+    yield (specimens(), lambda a: briefing.source(a, "wire-2/de-visit", TODAY, Length.LONG))
     alone = with_file(article(), (0,))
     yield (alone, lambda a: briefing.position(a, "SGP", "ukraine-war", TODAY, Length.LONG))
     vote = specimens().events["wire/later-vote"]
