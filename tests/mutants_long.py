@@ -19,8 +19,9 @@ from briefs.briefing import Briefing, Ending
 from briefs.codebook import Length, VoteOption
 from briefs.digests import Filter
 from briefs.proof import Submission, load_skeletons, verify
-from tests.archives import article, imported, shipped
+from tests.archives import article, imported, shipped, specimens
 from tests.briefs import falsehoods
+from tests.briefs import test_mutants_acts_spanish as acts_in_spanish
 from tests.briefs.gold import GOLD, held
 from tests.briefs.mutation import Mutant, mutants, same_meaning, thinned
 from tests.briefs.test_mutants_acts import DIGESTS, digest_survivors
@@ -108,6 +109,13 @@ def of_acts() -> Iterator[tuple[str, bool, str]]:
             yield f"act: {mutant.operator}", not passed, mutant.place
 
 
+def of_acts_in_spanish() -> Iterator[tuple[str, bool, str]]:
+    """The same of every falsehood about an act told in Spanish."""
+    for true in (*map(acts_in_spanish.of_record, specimens().events), *acts_in_spanish.of_article()):
+        for operator, refused, said in acts_in_spanish.tried(true):
+            yield f"es act: {operator}", refused, said
+
+
 def main(count: int) -> int:
     made, same, survived, alarms = Counter[str](), Counter[str](), Counter[str](), 0
     for brief, archive, found, stopped in briefs(count):
@@ -119,7 +127,7 @@ def main(count: int) -> int:
                 kind[mutant.operator] += 1
                 if kind is survived:
                     sys.stdout.write(f"survived: {mutant.operator}: {mutant.place}\n")
-    for operator, refused, said in chain(of_acts(), in_other_languages()):
+    for operator, refused, said in chain(of_acts(), in_other_languages(), of_acts_in_spanish()):
         made[operator] += 1
         if not refused:
             survived[operator] += 1

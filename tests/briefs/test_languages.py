@@ -21,7 +21,7 @@ from briefs.wording.catalogue import words
 from briefs.wording.grammar import FORMS
 from briefs.wording.grammars import GRAMMARS
 from tests.archives import shipped
-from tests.briefs.languages import TONGUES
+from tests.briefs.languages import RUN_INS, TONGUES
 from tests.briefs.questions import told_in_all
 
 MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
@@ -44,6 +44,16 @@ def messages(language: str) -> set[str]:
 def untold(language: str) -> set[str]:
     """English sentences that it has no words for yet; that an answer is not told in it is said in English."""
     return {id_ for id_ in messages(ENGLISH) - messages(language) if not id_.startswith("instead-of-")}
+
+
+WHOLE = ("es",)
+"""Languages that have words for everything English says: an English message without one fails the build."""
+
+
+@pytest.mark.parametrize("language", WHOLE)
+def test_a_whole_language_has_words_for_every_english_sentence(language: str) -> None:
+    assert untold(language) == set()
+    assert TONGUES[language].unmet <= RUN_INS
 
 
 # --- registries --------------------------------------------------------------------------------------------------
