@@ -37,6 +37,7 @@ from briefs.naming import Kind, Names
 from briefs.rollcalls.finding import VotedTexts
 from briefs.rows import Row
 from briefs.tongues import ENGLISH
+from briefs.tongues.issues import IssueNames
 from briefs.wording import glossary, notices
 from briefs.wording.basis import basis
 from briefs.wording.catalogue import words
@@ -74,7 +75,9 @@ class Held:
         completion shows. Both are read when first needed. `before` was held until now: what it searches by goes on."""
         records = frozenset((*archive.events, *archive.rollcalls))
         texts = VotedTexts(archive.rolls) if archive.imported else None
-        shelf = Shelf(Names.of(archive.register, aliases, labels, texts=texts), records)
+        called = IssueNames(archive.register, archive.wordings)
+        names = Names.of(archive.register, aliases, labels, texts=texts, issue_names=called)
+        shelf = Shelf(names, records)
         return cls(archive, shelf, Finder(archive, before.finder if before else None))
 
     def warm(self, today: date) -> None:

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from briefs.archive import Archive
 from briefs.records import Actor, EventRecord, Issue, Measure
+from briefs.tongues.issues import IssueNames
 
 
 class Shelf(StrEnum):
@@ -38,8 +39,8 @@ class Findable:
 def findables(archive: Archive) -> Iterator[Findable]:
     """Everything, records and texts oldest first: of two that fit alike the newer one is found first. Drafts and what
     is under embargo are among it: whoever tells a finding looks whether a reader may see it."""
-    register = archive.register
-    yield from (_issue(issue) for issue in register.issues.values())
+    register, called = archive.register, _called(archive)
+    yield from (_issue(issue, called.get(issue.id, ())) for issue in register.issues.values())
     events = sorted(archive.events.values(), key=lambda event: (event.date.last, event.id))
     yield from (_record(archive, event) for event in events)
     yield from (_text(measure, None) for measure in register.measures.values() if not archive.call_on(measure.id))
@@ -47,6 +48,14 @@ def findables(archive: Archive) -> Iterator[Findable]:
         if not ballot.is_part:
             yield _text(archive.rolls.measure(number), ballot.day)
     yield from (_actor(archive, actor) for actor in register.actors.values())
+
+
+def _called(archive: Archive) -> Mapping[str, Sequence[str]]:
+    """Id → what issues are called in the languages one can ask in, beside English."""
+    called: dict[str, list[str]] = {}
+    for _, id_, name in IssueNames(archive.register, archive.wordings):
+        called.setdefault(id_, []).append(name)
+    return called
 
 
 def _actor(archive: Archive, actor: Actor) -> Findable:
@@ -57,8 +66,8 @@ def _actor(archive: Archive, actor: Actor) -> Findable:
     return Findable(Shelf.ACTOR, actor.id, actor.name, actor.id, " ".join(words))
 
 
-def _issue(issue: Issue) -> Findable:
-    return Findable(Shelf.ISSUE, issue.id, issue.title, "", " ".join(issue.aliases))
+def _issue(issue: Issue, called: Sequence[str]) -> Findable:
+    return Findable(Shelf.ISSUE, issue.id, issue.title, "", " ".join((*issue.aliases, *called)))
 
 
 def _text(measure: Measure, day: date | None) -> Findable:

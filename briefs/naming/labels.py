@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefs.naming.folding import fold, unaccented
+from briefs.naming.words import without_article
 
 ENGLISH = "en"
 LANGUAGES = ("fr", "es", "ru", "ar", "zh", "zh-Hant", "km", "pt", "de", "ja", "id", "vi", "th", "lo", "my", "ms")
@@ -46,12 +47,15 @@ class Labels:
     def _rows(self) -> Sequence[tuple[str, int, str]]:
         rows: dict[tuple[str, str], int] = {}
         for id_, name in self.names.items():
-            for word, beginning in enumerate(beginnings(name)):
-                rows.setdefault((beginning, id_), _CONTAINS if word else _BEGINS)
+            for begun in dict.fromkeys((name, without_article(name))):
+                for word, beginning in enumerate(beginnings(begun)):
+                    rank = _CONTAINS if word else _BEGINS
+                    rows[beginning, id_] = min(rank, rows.get((beginning, id_), rank))
         return sorted((text, rank, id_) for (text, id_), rank in rows.items())
 
     def beginning_so(self, key: str) -> Iterator[tuple[int, str, str]]:
-        """(rank, name, id) of those whose name, or a later word of it, begins with the folded key."""
+        """(rank, name, id) of those whose name, its article left out or not, or a later word of it, begins with the
+        folded key."""
         at = bisect_left(self._rows, (key,))
         while at < len(self._rows) and self._rows[at][0].startswith(key):
             _, rank, id_ = self._rows[at]

@@ -61,6 +61,8 @@ class Names:
     prominent: Sequence[str] = field(default=())
     texts: Texts | None = field(default=None)
     """Texts voted on that are not the register's, where a voting file is imported."""
+    issue_names: Iterable[tuple[str, str, str]] = field(default=())
+    """(language, id, name) of issues in further languages, of each its title first."""
 
     @classmethod
     def of(
@@ -70,12 +72,13 @@ class Names:
         labels: Iterable[tuple[str, str, str]] = (),
         prominent: Sequence[str] = (),
         texts: Texts | None = None,
+        issue_names: Iterable[tuple[str, str, str]] = (),
     ) -> Names:
         """Names of a register and of the alias table's rows (folded name, alpha-3 id); rows for others are passed over.
 
-        `aliases` and `labels` are read at most once, when first needed.
+        `aliases`, `labels` and `issue_names` are read when first needed.
         """
-        return cls(register, aliases, labels, prominent, texts)
+        return cls(register, aliases, labels, prominent, texts, issue_names)
 
     def find_actor(self, words: str, day: date | None = None) -> Finding:
         """States, blocs, bodies, parties, missions, organs and persons by any of their names, codes or flags.
@@ -178,12 +181,13 @@ class Names:
     ) -> tuple[Candidate, ...]:
         """(label, id) for what is typed so far, best first, at most `limit`; the defaults where nothing is typed.
 
-        `language` is a locale as a platform names it; labels of actors are in that language where it is held.
+        `language` is a locale as a platform names it; labels of actors and issues are in it where it is held.
         """
         wanted = Kind(kind)
         if wanted is Kind.MEASURE and self.texts is not None:
             return self._texts_beginning(self.texts, typed, limit)
-        spoken = self._spoken.get(language_of(language)) if wanted is Kind.ACTOR and language != ENGLISH else None
+        held = {Kind.ACTOR: lambda: self._spoken, Kind.ISSUE: lambda: self._titled}.get(wanted)
+        spoken = held().get(language_of(language)) if held and language != ENGLISH else None
         return self._completions[wanted].best(typed, limit, spoken or _ENGLISH_ONLY)
 
     def _texts_beginning(self, texts: Texts, typed: str, limit: int) -> tuple[Candidate, ...]:
@@ -244,7 +248,10 @@ class Names:
             issue.id: tuple(name for state in issue.about for name in names_of(actors[state]))
             for issue in issues.values()
         }
-        return Titles.of_issues(issues, near)
+        named: dict[str, list[str]] = {}
+        for _, id_, name in self._issue_names:
+            named.setdefault(id_, []).append(name)
+        return Titles.of_issues(issues, near, named)
 
     @cached_property
     def _measures(self) -> Titles:
@@ -264,6 +271,18 @@ class Names:
         for language, actor, name in self.labels:
             if actor in self.register.actors:
                 kept.setdefault(language, {})[actor] = name
+        return {language: Labels(names) for language, names in kept.items()}
+
+    @cached_property
+    def _issue_names(self) -> Sequence[tuple[str, str, str]]:
+        return [row for row in self.issue_names if row[1] in self.register.issues]
+
+    @cached_property
+    def _titled(self) -> Mapping[str, Labels]:
+        """Language → what issues are called in it."""
+        kept: dict[str, dict[str, str]] = {}
+        for language, issue, name in self._issue_names:
+            kept.setdefault(language, {}).setdefault(issue, name)
         return {language: Labels(names) for language, names in kept.items()}
 
     @cached_property
@@ -298,10 +317,11 @@ class Names:
         return Completions(
             labels=labels,
             names=lambda id_: (*titles.names[id_], *titles.near.get(id_, ())),
-            far=dict,
+            far=lambda: titles.foreign,
             exact=lambda typed: _ids(self._exactly(kind, typed)),
             like=lambda key: titles.likeness.nearest(key, 25),
             defaults=self._defaults([*labels]),
+            prominent=len(labels),  # in the register's order in every language
         )
 
     def _defaults(self, ids: Sequence[str]) -> tuple[str, ...]:

@@ -6,15 +6,16 @@ fit one title it is found, if they fit several they are asked back. Likeness sug
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from briefs.naming.folding import acceptable, fold
+from briefs.naming.folding import acceptable, fold, unaccented
 from briefs.naming.likeness import Likeness
 from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown, finding
+from briefs.naming.words import without_article
 from briefs.records import Issue, Measure
 
 _PREFIXES = frozenset({"a", "res", "resolution", "resolutions", "un", "unga", "general", "assembly"})
@@ -41,11 +42,20 @@ class Titles:
     names: Mapping[str, tuple[str, ...]]
     by_words: bool
     near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    far: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id → what it is called in further languages; a name of the register's own answers before these."""
 
     @classmethod
-    def of_issues(cls, issues: Mapping[str, Issue], near: Mapping[str, tuple[str, ...]]) -> Titles:
+    def of_issues(
+        cls, issues: Mapping[str, Issue], near: Mapping[str, tuple[str, ...]], named: Mapping[str, Sequence[str]]
+    ) -> Titles:
+        """`named`: what they are called in further languages; the article before it may be left out."""
         names = {issue.id: (issue.title, issue.id, *issue.aliases) for issue in issues.values()}
-        return cls(names, by_words=False, near=near)
+        far = {
+            id_: tuple(bare for name in called for bare in (name, without_article(name)))
+            for id_, called in named.items()
+        }
+        return cls(names, by_words=False, near=near, far=far)
 
     @classmethod
     def of_measures(cls, measures: Mapping[str, Measure]) -> Titles:
@@ -58,8 +68,17 @@ class Titles:
         return _by_key(self.names)
 
     @cached_property
+    def foreign(self) -> Mapping[str, tuple[str, ...]]:
+        """The same for names in further languages, with their accents and without."""
+        kept = _by_key(self.far)
+        for key, ids in tuple(kept.items()):
+            bare = unaccented(key)
+            kept[bare] = tuple(dict.fromkeys((*kept.get(bare, ()), *ids)))
+        return kept
+
+    @cached_property
     def likeness(self) -> Likeness:
-        return Likeness({**_by_key(self.near), **self.exact}, {})
+        return Likeness({**_by_key(self.near), **self.exact}, self.foreign)
 
     @cached_property
     def _bearing(self) -> Mapping[str, frozenset[str]]:
@@ -73,8 +92,13 @@ class Titles:
     def exactly(self, words: str) -> Found | Ambiguous | None:
         """Who bears exactly that name or symbol."""
         key = fold(words)
-        ids = self.exact.get(key) or (self.exact.get(_bare_symbol(key)) if self.by_words else None)
+        ids = self.exact.get(key) or (self.exact.get(_bare_symbol(key)) if self.by_words else self._called(words))
         return finding(ids) if ids else None
+
+    def _called(self, words: str) -> tuple[str, ...] | None:
+        """Who is called so in a further language, accents given or not; any name with an article of theirs before."""
+        key, bare = unaccented(fold(words)), unaccented(fold(without_article(words)))
+        return (self.foreign.get(key) or self.foreign.get(bare) or self.exact.get(bare)) if self.far else None
 
     def find(self, words: str) -> Finding:
         """By exact name, then (measures) by words of the title, else the likeliest."""

@@ -5,6 +5,7 @@ How to amend: a word belongs here only with its reason in the comment and a line
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 ASKED_BACK: Mapping[str, tuple[str, ...]] = {
@@ -129,3 +130,11 @@ SPELT_OUT: Mapping[str, str] = {
     "fed": "federal",
 }
 """Abbreviations as the records of the United Nations print them in lists of members."""
+
+_ARTICLE = re.compile(r"(?:l['’]|(?:le|la|les|el|los|las) )(?=\w)", re.IGNORECASE)
+"""Definite articles of French and Spanish; "un" is left alone, since it is the United Nations."""
+
+
+def without_article(words: str) -> str:
+    """ "guerra en Ucrania" of "la guerra en Ucrania", "embargo" of "l'embargo"."""
+    return _ARTICLE.sub("", words.strip(), count=1) if _ARTICLE.match(words.strip()) else words

@@ -7,8 +7,9 @@ no brief may hold (`NOT_TOLD`): `briefs.briefing` then answers in English and sa
     names.XX.tsv   id, name printed in English, name, article, gender and number, short form
     words.XX.tsv   kind, English, translation: issues, offices, standings, notes, and what curators wrote of acts; what
                    is hoped or denied has kinds of its own (`hopes`, `denies`), else it is told as what somebody `says`;
-                   `role.she` is the office of a woman. An operator's own file of that name, beside the records, adds
-                   to the shipped one and is taken before it (`Archive.wordings`)
+                   `role.she` is the office of a woman, `issue.names` what else an issue is asked for by. An operator's
+                   own file of that name, beside the records, adds to the shipped one and is taken before it
+                   (`Archive.wordings`)
 """
 
 from __future__ import annotations
@@ -226,8 +227,13 @@ def tables_of(language: str) -> Tables:
         names.setdefault((id_, ""), printed)
         names[id_, english] = printed
         shorts |= {id_: short[0]} if short else {}
-    words = {(kind, english): told for kind, english, told, *_ in _rows("words", language)}
-    return Tables(names, shorts, words)
+    return Tables(names, shorts, words_of(language))
+
+
+@cache
+def words_of(language: str) -> Mapping[tuple[str, str], str]:
+    """(kind, English) → translation: the reviewed wording of a language, read once."""
+    return {(kind, english): told for kind, english, told, *_ in _rows("words", language)}
 
 
 def _rows(table: str, language: str) -> Iterator[list[str]]:

@@ -12,6 +12,7 @@ from adapters.aliases import AliasTable
 from briefs.codebook import ActorKind
 from briefs.naming import Ambiguous, Finding, Found, Names, Unknown
 from briefs.records import Actor, Dated, Issue, Measure, Register
+from briefs.tongues.issues import IssueNames
 
 REGISTER = Path(__file__).resolve().parents[2] / "records" / "register"
 KINDS = {
@@ -63,7 +64,7 @@ def actor(item: dict[str, Any], kind: ActorKind) -> Actor:
 
 @cache
 def names() -> Names:
-    return Names.of(register(), AliasTable(REGISTER / "aliases.tsv"))
+    return Names.of(register(), AliasTable(REGISTER / "aliases.tsv"), issue_names=IssueNames(register()))
 
 
 def states() -> list[Actor]:

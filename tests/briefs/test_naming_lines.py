@@ -7,6 +7,7 @@ import pytest
 from briefs.naming import Ambiguous, Found, Kind, Names, Unknown
 from briefs.naming.completion import LONGEST_LABEL
 from briefs.records import Measure, Register
+from briefs.tongues.issues import IssueNames
 from tests.briefs.shipped_names import ids, names, register, states
 
 ALL = (Kind.ACTOR, Kind.ISSUE, Kind.MEASURE)
@@ -146,12 +147,17 @@ def test_a_state_that_several_issues_are_about_is_asked_back() -> None:
     assert names().find_issue("israel") == Ambiguous(("palestine", "middle-east"))
 
 
+def called(issue: str) -> list[str]:
+    """What it is called in further languages."""
+    return [name for _, id_, name in IssueNames(register()) if id_ == issue]
+
+
 def test_only_two_reviewed_names_of_issues_are_names_of_states_too() -> None:
     """At the end of a comparison they mean the issue, so nobody may come to bear such a name by chance."""
     both = {
         (issue.id, state.id)
         for issue in register().issues.values()
-        for words in (issue.title, issue.id, *issue.aliases)
+        for words in (issue.title, issue.id, *issue.aliases, *called(issue.id))
         for state in [names().find_actor(words)]
         if isinstance(state, Found)
     }
