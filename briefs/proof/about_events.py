@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from briefs.codebook import SPEECH_ACTS, Act, ActorKind, Precision, Status, VoteOption
+from briefs.codebook import SPEECH_ACTS, Act, Precision, Status, VoteOption
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention, Partisan
 from briefs.proof.relation import Room
@@ -173,9 +173,7 @@ def pronoun(case: Case) -> str | None:
 def in_office(case: Case, mention: Mention, day: date) -> bool:
     """Whether the printed role was held that day, and the reader can tell whose it is; a name alone will do only for
     somebody introduced before, or without an office that day."""
-    person = case.archive.register.actors.get(mention.person)
-    if person is None or person.kind is not ActorKind.PERSON:
-        return False
+    person = case.archive.register.actors[mention.person]
     held = [office for office in person.roles if office.holds(day)]
     if mention.role is None:
         partisan_ = any(_has_standing(case, office.of) for office in held)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from briefs import briefing
+from briefs.archive import Archive
+from briefs.codebook import Length
 from briefs.proof import Sentence, Submission, load_skeletons, verify
 from briefs.proof.case import Brief, Case, Focus
 from briefs.proof.lexicon import lexicon_of
+from briefs.proof.queries import found, read_query
 from briefs.proof.relation import Room
 from briefs.proof.shares import all_few, of_calls, opposed, percent
 from briefs.proof.tables import table_objections
-from tests.archives import article, shipped
+from briefs.tongues import told_in
+from tests.archives import article, imported, shipped
 from tests.briefs.gold import COSPONSORED, GOLD, held
 
 SKELETONS = load_skeletons("en")
@@ -58,6 +63,71 @@ def test_a_list_in_another_language_than_the_names_proves_nothing() -> None:
     gold = next(iter(GOLD.values()))
     answer = verify(gold, held(article(), gold), load_skeletons("fr"))
     assert [(o.rule, o.why) for o in answer] == [("C2", "names are in 'en', the signed list is in 'fr'")]
+
+
+def test_an_archive_that_looks_past_the_day_asked_for_proves_nothing_of_it() -> None:
+    """Whoever hands in the archive as it is now, and not as of that day."""
+    gold = GOLD["position.line"]
+    early = replace(gold, as_of=date(2022, 3, 3))
+    assert [o.why for o in verify(gold, article(), SKELETONS)] == []
+    objections = {o.why for o in verify(early, article(), SKELETONS)}
+    assert "the archive holds sources published after 2022-03-03" in objections
+    assert any(why.endswith("had not happened and been published by 2022-03-03") for why in objections)
+
+
+def test_a_record_stands_in_one_note_alone() -> None:
+    gold = GOLD["position.line"]
+    notes = (*gold.notes, replace(gold.notes[0], number=2))
+    found = {o.why for o in verify(replace(gold, notes=notes), held(article(), gold), SKELETONS)}
+    assert "a record stands in two notes" in found
+
+
+def test_a_brief_in_french_tells_the_language_of_its_quotations_and_only_then() -> None:
+    archive = told_in(imported(), "fr")
+    made = briefing.position(archive, "KHM", "palestine", date(2026, 1, 1), Length.SHORT)
+    brief = briefing.submission(made.document, date(2026, 1, 1), ("KHM", "palestine"))
+    signed, note = load_skeletons("fr"), [s for s in brief.sentences if s.text.startswith("Les titres")]
+    assert verify(brief, archive.as_of(date(2026, 1, 1)), signed) == ()
+    assert len(note) == 1
+    without = replace(brief, sentences=tuple(s for s in brief.sentences if s not in note))
+    told = [(o.rule, o.why) for o in verify(without, archive.as_of(date(2026, 1, 1)), signed)]
+    assert told == [("C5", "tells titles or quotations and not their language, or the reverse")]
+
+
+# -- Stored queries
+
+ENTERED = datetime(2026, 3, 2, 12, tzinfo=UTC)
+WINDOW = "since=2026-03-02T00:00:00%2B00:00&until=2026-03-03T00:00:00%2B00:00".replace("%2B", "+")
+
+
+def entered() -> Archive:
+    """What is shipped, one record and one roll call of it noted at an instant, the others before."""
+    events, calls = dict(shipped().events), dict(shipped().rollcalls)
+    events["voa/veto"] = replace(events["voa/veto"], recorded=ENTERED)
+    events["voa/cnrp"] = replace(events["voa/cnrp"], recorded=ENTERED - timedelta(days=1))
+    first = next(iter(calls))
+    calls[first] = replace(calls[first], recorded=ENTERED)
+    return replace(shipped(), events=events, rollcalls=calls)
+
+
+@pytest.mark.parametrize(
+    ("cite", "finds"),
+    [
+        ("query:quotes?actor=SGP", {"voa/sg-sanct"}),
+        ("query:quotes?actor=VNM", set()),
+        ("query:vote?about=un-68-262", {"undl-767565/un-68-262"}),
+        ("query:rollcalls?body=unga", {call.id for call in shipped().votes}),
+        ("query:rollcalls?body=unsc", set()),
+        ("query:issues?body=unsc", {event.id for event in shipped().published}),
+        ("query:record?id=voa/veto", {"voa/veto"}),
+        ("query:record?id=undl-767565/un-68-262", {"undl-767565/un-68-262"}),
+        ("query:digest?day=2014-03-27", {"undl-767565/un-68-262"}),
+        (f"query:recorded?{WINDOW}", {"voa/veto", "undl-767565/un-68-262"}),
+        (f"query:changes?{WINDOW}", set()),
+    ],
+)
+def test_a_stored_query_finds_what_it_asks_for_among_acts_and_roll_calls(cite: str, finds: set[str]) -> None:
+    assert set(found(entered(), read_query(cite))) == finds
 
 
 # -- Counts

@@ -233,6 +233,13 @@ def test_plain_characters_of_any_script_are_not(good: str) -> None:
         ("a.b\tAsked by {w:actors}.\tact($c,cosponsor); asked($c,w)", "who says so"),
         ("a.b\t{a:actor} did.\tsubject(a); nonsense", "cannot read"),
         ("a.b\t{a:actor} did.\tsubject(a)\na.b\tIt.\t", "stands twice"),
+        ("a.b\t{a:actor} did.\tsubject(a); same(a,Nothing)", "'Nothing' is no term"),
+        ("deed.b\tsigned {x:thing}\tact($e,sign); thing($e,x)", "a phrase has its verb in brackets"),
+        ("deed.b\t[signed|sign] {x:thing}\tact($e,sign); thing($e,x)", "a phrase has its verb in brackets"),
+        (
+            "deed.b\t[signed|sign|signed|signing] {x:thing}\tact($e,sign); thing($e,x); status($e,done)",
+            "not in the phrase",
+        ),
     ],
 )
 def test_a_slip_in_the_signed_list_is_found_when_it_is_loaded(line: str, why: str) -> None:

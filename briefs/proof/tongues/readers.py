@@ -183,9 +183,9 @@ class Readers:
     ) -> Iterator[tuple[int, tuple[Stood, int, tuple[Then, ...] | None]]]:
         for noun, stood in self.table.groups:
             for end, n in self.noun(noun)(case, text, at):
-                if isinstance(n, int):
-                    for stop, names in self._names(case, text, end):
-                        yield stop, (stood, n, names)
+                assert isinstance(n, int)
+                for stop, names in self._names(case, text, end):
+                    yield stop, (stood, n, names)
 
     def split(self, last: Junction | None) -> Parser:
         """ "8 pour, 2 abstentions (le Laos et le Vietnam)"; `last`: what stands before the last in prose."""
@@ -275,8 +275,9 @@ class Readers:
                         self.verb(table.did, who)(case, text, end + 1) if text.startswith(" ", end) else ()
                     ):
                         for last, names in self._names(case, text, stop):
-                            if isinstance(had, VoteOption) and isinstance(now, VoteOption):
-                                yield last, (had, now, n, names)
+                            assert isinstance(had, VoteOption)
+                            assert isinstance(now, VoteOption)
+                            yield last, (had, now, n, names)
 
         return joined(group, text, start, (table.semicolon,))
 
@@ -326,10 +327,11 @@ class Readers:
         """ "5 mars 2022" is the end of that day, "5 mars 2022 à 10:30 UTC" that instant."""
         for end, day in self.days(short=True, needs_year=True)(case, text, start):
             found = TIME.match(text, end + len(self.table.clock)) if text.startswith(self.table.clock, end) else None
-            if isinstance(day, date) and found:
+            assert isinstance(day, date)
+            if found:
                 at = time(int(found[1]), int(found[2]), int(found[3] or 0), tzinfo=UTC)
                 yield found.end(), datetime.combine(day, at)
-            elif isinstance(day, date):
+            else:
                 yield end, last_of(day)
 
     # --- days and names ------------------------------------------------------------------------------------------
@@ -342,8 +344,8 @@ class Readers:
         form = capital if case.opens(start) else str
         for end, precision in one_of({form(words): p for words, p in self.table.whens.items()}, text, start):
             for stop, day in self.days(needs_year=False)(case, text, end):
-                if isinstance(day, date):
-                    yield stop, When(precision, day)
+                assert isinstance(day, date)
+                yield stop, When(precision, day)
         at = start + len(self.table.when_in)
         found = self._month_or_year.match(text, at) if text.startswith(form(self.table.when_in), start) else None
         if found:
