@@ -17,8 +17,7 @@ from briefs.proof.matching import Phrases, match
 from briefs.proof.subjects import Doer, Thing, When
 from briefs.proof.tallies import EVERY
 from briefs.proof.tongues.agreement import form_of
-from briefs.proof.tongues.readers import Readers
-from briefs.proof.tongues.registry import TABLES, slots_of
+from briefs.proof.tongues.registry import slots_of
 from briefs.tongues import told_in
 from tests.archives import shipped, specimens
 
@@ -221,11 +220,11 @@ def test_and_stands_between_two_blanks_in_the_form_before_what_follows(lang: str
 
 
 def test_a_number_of_a_record_is_read_with_the_record_s_own_word_for_how_exactly() -> None:
-    counted = Readers(TABLES["fr"]).count
-    event = next(e for e in specimens().published if e.id == "wire/later-vote")
-    for text, told in (("90", (90, None)), ("About 90", (90, "about")), ("Près de 90", None)):
-        made = replace(case("en", text), events={event.id: event})
-        assert [value for end, value in counted(made, text, 0) if end == len(text)] == ([told] if told else []), text
+    event = specimens().events["wire/later-vote"]
+    for lang, text, told in (("en", "About 90", (90, "about")), ("fr", "Des 90", None), ("es", "90", (90, None))):
+        made = replace(case(lang, text), events={event.id: event})
+        read = [value for end, value in slots_of(lang)["count"](made, text, 0) if end == len(text)]
+        assert read == ([told] if told else []), text
 
 
 # -- Forms that agree
