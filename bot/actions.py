@@ -16,7 +16,7 @@ from bot.catalogue import MOST_COMPARED, command_named
 from briefs.codebook import Length
 from briefs.document import Document
 from briefs.tongues import LANGUAGES
-from briefs.wording.notices import speaking, word
+from briefs.wording.notices import beside, speaking, word
 
 if TYPE_CHECKING:
     from bot.offering import Instead
@@ -45,12 +45,12 @@ def asking_back(document: Document, outcome: Outcome, instead: Sequence[Instead]
 
 
 def _actions(asked: Asked, question: Question, reply: Reply, length: Length, language: str) -> Iterator[Action]:
-    spoken = speaking(reply.document.language)
+    spoken = reply.document.language
     name, params = asked.command.name, {param.name for param in asked.command.params}
     told = any(True for _ in reply.document.clauses())
 
     def action(kind: ActionKind, asks: Question = question, picks: tuple[Pick, ...] = (), fills: str = "") -> Action:
-        return Action(kind, word(f"do-{kind.value}", spoken), asks, picks, fills)
+        return Action(kind, beside(f"do-{kind.value}", spoken), asks, picks, fills)
 
     if told:
         yield action(ActionKind.SHARE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from adapters.contract import Command, Param
@@ -71,33 +71,67 @@ KHMER = ROOT / "docs" / "khmer.md"
 KHMER_HEAD = """\
 # Khmer awaits a native reader
 
-No native reader has read Dateline's Khmer yet. These are the wordings we are least sure of, each with what it
-says word for word. They stand in `briefs/wording/briefs.km.ftl`; names in `briefs/tongues/names.km.tsv`, issues in
-`words.km.tsv`. Who mends a sentence there mends its signed form in `briefs/proof/skeletons.km.txt` too.
-Digits are Latin everywhere. This page is made of the catalogue and `docs/khmer.tsv` by `python -m docs.build --write`.
+No native reader has read Dateline's Khmer yet. All of it stands on this page: first the wordings we are least sure
+of, each with what it says word for word; then every other sentence, every name and every word of the curators.
+Sentences stand in `briefs/wording/briefs.km.ftl` and `notices.km.ftl`, names in `briefs/tongues/names.km.tsv`, issues
+in `words.km.tsv`. Who mends a sentence of `briefs.km.ftl` mends its signed form in `briefs/proof/skeletons.km.txt` too.
+Digits are Latin everywhere. This page is made of those files and of `docs/khmer.tsv` by `python -m docs.build --write`.
+
+## To be looked at first
 
 | English | Khmer | what it says, literally | unsure of |
 |---|---|---|---|
 """
-_MESSAGE = r"^{} = (.*(?:\n[ }}].*)*)"
+_MESSAGE = r"^{} = ?(.*(?:\n[ }}].*)*)"
+_IDS = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
 
 
 def khmer_page() -> str:
-    """The wordings a native reader should look at first."""
-    catalogues = [(ROOT / f"briefs/wording/briefs.{lang}.ftl").read_text("utf-8") for lang in ("en", "km")]
-    rows = []
+    """All of the Khmer for a native reader, the doubtful wordings first."""
+    english, khmer = (
+        "".join(_catalogue(name, lang) for name in ("briefs", "desk", "notices")) for lang in ("en", "km")
+    )
+    rows, seen = [], set()
     for line in KHMER.with_suffix(".tsv").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             id_, literally, unsure = line.split("\t")
-            rows.append(" | ".join((*(_said(id_, text) for text in catalogues), literally, unsure)))
-    return KHMER_HEAD + "".join(f"| {row} |\n" for row in rows)
+            seen.add(id_)
+            told = (_said(id_, english), _said(id_, khmer), literally, unsure)
+            rows.append(" | ".join(cell.replace("|", "\\|") for cell in told))
+    parts = [KHMER_HEAD + _table(rows)]
+    others = [id_ for id_ in _IDS.findall(khmer) if id_ not in seen]
+    parts.append(_part("Every other sentence", ([_said(id_, english), _said(id_, khmer)] for id_ in others)))
+    words, names = (_lines(f"{table}.km.tsv") for table in ("words", "names"))
+    parts.append(_part("Issues, offices and words of the curators", ([line[1], line[2]] for line in words)))
+    parts.append(_part("Names", ([line[1], line[2]] for line in names)))
+    return "\n".join(parts)
+
+
+def _part(title: str, rows: Iterable[Sequence[str]]) -> str:
+    cells = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]
+    return f"## {title}\n\n| English | Khmer |\n|---|---|\n{_table(cells)}"
+
+
+def _table(rows: Iterable[str]) -> str:
+    return "".join(f"| {row} |\n" for row in rows)
+
+
+def _catalogue(name: str, lang: str) -> str:
+    path = ROOT / f"briefs/wording/{name}.{lang}.ftl"
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _lines(table: str) -> Iterator[list[str]]:
+    for line in (ROOT / "briefs/tongues" / table).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
 
 
 def _said(message: str, catalogue_: str) -> str:
     found = re.search(_MESSAGE.format(message), catalogue_, re.MULTILINE)
     if found is None:
-        return "(no such sentence)"
-    return " ".join(found[1].split()).replace("|", "\\|")
+        return "(English has no such sentence)"
+    return " ".join(found[1].split())
 
 
 def faults() -> Iterator[str]:

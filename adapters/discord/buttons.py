@@ -14,7 +14,7 @@ from adapters.discord.limits import BUTTON_LABEL, BUTTONS, PLACEHOLDER, SELECT_L
 from adapters.discord.render import Payload, answer_parts, pages, render
 from adapters.discord.tokens import Press, Token, written
 from adapters.inert import clip, inert
-from briefs.wording.notices import speaking, word
+from briefs.wording.notices import beside
 
 ROW: Final = 1
 BUTTON: Final = 2
@@ -63,7 +63,7 @@ def public(reply: Reply, who: str) -> list[Payload]:
     `who` is a mention; nobody is pinged."""
     parts = answer_parts(reply.document)
     payloads = [render(part) for part in parts]
-    asked = {"type": 10, "content": "-# " + word("shared-by", speaking(reply.document.language), who=who)}
+    asked = {"type": 10, "content": "-# " + beside("shared-by", reply.document.language, who=who)}
     row = _row(_button(action, 1) for action in reply.actions if action.kind in IN_PUBLIC)
     last = payloads[-1]
     payloads[-1] = {**last, "components": [*last["components"], asked, *row]}
@@ -97,17 +97,17 @@ def _leafing(reply: Reply, page: int, count: int, leaf: Press) -> Iterator[Paylo
     """Back, where one is, and on; only where there are several pages."""
     if count < 2 or reply.question is None:
         return
-    spoken, question = speaking(reply.document.language), reply.question
+    spoken, question = reply.document.language, reply.question
     # The first page has none before it: that button only stands there, under an id of its own.
     back = written(Token(leaf, question, page - 1) if page > 1 else Token(Press.STILL, question, 0))
     here, on = written(Token(Press.STILL, question, page)), written(Token(leaf, question, page + 1))
     if back is None or here is None or on is None:
         return
-    told = word("page", spoken, page=page, pages=count)
+    told = beside("page", spoken, page=page, pages=count)
     row = [
-        {**_plain(word("do-earlier", spoken), back), "disabled": page == 1},
+        {**_plain(beside("do-earlier", spoken), back), "disabled": page == 1},
         {**_plain(told, here), "disabled": True},
-        {**_plain(word("do-further", spoken), on), "disabled": page == count},
+        {**_plain(beside("do-further", spoken), on), "disabled": page == count},
     ]
     yield {"type": ROW, "components": row}
 

@@ -169,7 +169,6 @@ notice-do-pick = Choose one
 notice-do-report = Report an error
 notice-do-earlier = Previous page
 notice-do-further = Next page
-notice-do-shared = Shared
 notice-page = Page { $page } of { $pages }
 notice-shared-by = Asked and shared by { $who }
 notice-shared-failed = It could not be shared here: { $reason }.

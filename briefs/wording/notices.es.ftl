@@ -222,7 +222,6 @@ notice-do-pick = Elija
 notice-do-report = Señalar un error
 notice-do-earlier = Página anterior
 notice-do-further = Página siguiente
-notice-do-shared = Compartido
 notice-page = Página { $page } de { $pages }
 notice-shared-by = Preguntado y compartido por { $who }
 notice-shared-failed = No se pudo compartir aquí: { $reason }.

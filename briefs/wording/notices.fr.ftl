@@ -222,7 +222,6 @@ notice-do-pick = Choisissez
 notice-do-report = Signaler une erreur
 notice-do-earlier = Page précédente
 notice-do-further = Page suivante
-notice-do-shared = Partagé
 notice-page = Page { $page } sur { $pages }
 notice-shared-by = Demandé et partagé par { $who }
 notice-shared-failed = Le partage n'est pas possible ici : { $reason }.

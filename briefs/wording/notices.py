@@ -64,6 +64,15 @@ def word(message: str, language: str = LANG, /, **slots: str | int) -> str:
     return words(language).say(f"notice-{message}", slots)
 
 
+def beside(message: str, language: str, /, **slots: str | int) -> str:
+    """A word that stands beside a brief (a button's, a page's), in the brief's language; in English where that language
+    has not this one."""
+    try:
+        return word(message, language, **slots)
+    except MissingMessage:
+        return word(message, **slots)
+
+
 def called(message: str, language: str) -> str:
     """What a command, a parameter or a choice is called in another language. Raises `MissingMessage`."""
     return words(language).say(f"called-{message}", {})

@@ -8,7 +8,9 @@ from datetime import date
 from importlib.resources import files
 
 from briefs.tongues import tables_of, told_in
+from briefs.wording import notices
 from briefs.wording.catalogue import words
+from docs.build import KHMER
 from tests.archives import shipped
 from tests.briefs.shipped_names import ids, names
 
@@ -22,6 +24,22 @@ def test_nothing_invisible_stands_in_khmer() -> None:
         assert unicodedata.is_normalized("NFC", text), name
         odd = [c for c in text if unicodedata.category(c) == "Cf" or c in "\u17b4\u17b5"]
         assert odd == [], name
+
+
+def test_the_page_for_a_native_reader_has_every_sentence_name_and_word() -> None:
+    page = " ".join(KHMER.read_text("utf-8").replace("\\|", "|").split())
+    for room, name in FILES[:-1]:
+        text = files(room).joinpath(name).read_text("utf-8")
+        for line in text.splitlines():
+            said = line.split("\t")[2:3] if name.endswith("tsv") else line.split(" = ", 1)[-1:]
+            if line and not line.startswith("#") and not line.endswith(" ="):
+                assert " ".join("".join(said).split()) in page, line
+
+
+def test_a_khmer_brief_has_khmer_buttons_and_other_words_of_ours_in_english() -> None:
+    assert notices.beside("do-share", "km") == words("km").say("notice-do-share", {})
+    assert notices.beside("page", "km", page=1, pages=2) == "ទំព័រ 1 ក្នុងចំណោម 2"
+    assert notices.beside("compare-title", "km") == "Compare"
 
 
 def test_khmer_has_no_articles_and_one_form() -> None:
