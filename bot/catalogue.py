@@ -30,7 +30,7 @@ def _param(name: str, kind: ParamKind, summary: str, *, required: bool = False, 
             language,
             called(f"param-{name.replace('_', '-')}", language),
             word(f"param-{summary}", language),
-            choices if kind is ParamKind.LANGUAGE else tuple(_choice(choice, language) for choice in choices),
+            tuple(_choice(choice, language) for choice in choices),
         )
         for language in SPOKEN
     )

@@ -25,6 +25,7 @@ from bot.binding.line import Line
 from bot.catalogue import SPOKEN, catalogue, command_named, in_language
 from bot.commands import Desk, Held
 from briefs.plain import plain
+from briefs.tongues import LANGUAGES
 from briefs.wording import glossary, notices
 from briefs.wording.catalogue import words
 from briefs.wording.notices import called, word
@@ -174,6 +175,28 @@ def _characters(payload: dict[str, Any]) -> int:
     )
     inner = (*payload.get("options", ()), *payload.get("choices", ()))
     return own + len(payload.get("value", "")) + sum(map(_characters, inner))
+
+
+@each_language
+def test_languages_are_called_by_names_that_ask_for_them(language: str) -> None:
+    for command in catalogue():
+        [param] = [param for param in command.params if param.name == "language"]
+        for code, name in zip(LANGUAGES, in_language(param, language).choices, strict=True):
+            assert name != code
+            assert bind(Request("help", "", {"language": name}), HELD.shelf, NOW.date()).language == code
+
+
+@pytest.mark.parametrize("command", ["find", "source", "changed"])
+async def test_discord_is_told_of_the_language_of_the_desks_commands(command: str) -> None:
+    grown = await tree()
+    await grown.set_translator(Localiser())
+    [sent] = [one for one in await projected(grown) if one["name"] == command]
+    option = next(option for option in sent["options"] if option["name"] == "language")
+    assert {locale: option["name_localizations"][locale] for locale in LOCALES} == {
+        "fr": "langue", "es-ES": "idioma", "es-419": "idioma",
+    }  # fmt: skip
+    assert not option["required"]
+    assert [choice["value"] for choice in option["choices"]] == list(LANGUAGES)
 
 
 async def test_new_words_in_a_language_are_synced() -> None:
