@@ -287,7 +287,7 @@ was-asked = { SUBJ($Speaker, "dijo") } el { $day } que { $askers } { PL($askers-
 seek = { SUBJ($Speaker, "dijo") } que { $actor } { PL($actor-form, "debatía", "debatían") } con otros miembros { OF($bloc) } { $what }.
 seek-on = { SUBJ($Speaker, "dijo") } el { $day } que { $actor } { PL($actor-form, "debatía", "debatían") } con otros miembros { OF($bloc) } { $what }.
 seek-none = { SUBJ($Speaker, "dijo") } que { $actor } { PL($actor-form, "debatía", "debatían") } con otros miembros { OF($bloc) } { $what }; no consta en el archivo que se haya emitido.
-bloc-listed = Entre los miembros { OF($bloc) }, { $members } { $voted }.
+bloc-listed = { CAP($members) }, { PL($members-form, "miembro", "miembros") } { OF($bloc) }, { $voted }.
 welcomed-statement = { $Actor } { PL($Actor-form, "acogió", "acogieron") } con satisfacción la declaración.
 opposition = { $Party }, { $standing }, { PL($Party-form, "condenó", "condenaron") } { $what }.
 opposition-also = { $Party }, { $standing }, también { PL($Party-form, "condenó", "condenaron") } { $what }.
@@ -401,7 +401,7 @@ voters-unknown = El fichero de votaciones omite a los miembros que no votaron; n
 
 compare-votes = { $All } participaron en { $n } de las { $of } votaciones nominales del archivo; sus votos coinciden en { $same } ({ $texts }).
 compare-votes-none = { $All } participaron en { $n } de las { $of } votaciones nominales del archivo; sus votos no coinciden en ninguna.
-compare-line = Sobre { $label }, posturas del archivo: { $acts }.
+compare-line = Sobre { $label }: { $acts }.
 act-cosponsored = { $actor } { PL($form, "copatrocinó", "copatrocinaron") }
 act-asserted = { $actor }, según { $claimant }, { PL($form, "copatrocinó", "copatrocinaron") }
 act-favour = { $actor } { voted-favour }

@@ -32,7 +32,7 @@ PAIRS = (
     ("tenía previsto", "tenían previsto"), ("estaba dispuesta", "estaban dispuestas"), ("estaba dispuesta", "estaba dispuesto"),
     ("estaban dispuestas", "estaban dispuestos"), ("copatrocinó", "copatrocinaron"), ("copatrocinara", "copatrocinaran"),
     ("presentó", "presentaron"), ("expresó", "expresaron"), ("acogió", "acogieron"), ("esperaba", "esperaban"), ("levantó", "levantaron"),
-    ("difundida", "difundido"), ("También dijo", "También dijeron"),
+    ("difundida", "difundido"), ("Dijo", "Dijeron"), ("miembro", "miembros"), ("había solicitado", "habían solicitado"),
 )  # fmt: skip
 
 

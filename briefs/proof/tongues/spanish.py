@@ -113,6 +113,7 @@ SPANISH = Table(
     holdings=(("votación nominal", "votaciones nominales"), ("otro acto", "otros actos"), ("acto", "actos")),
     words={
         "sponsored": _agreeing("copatrocinó", "copatrocinaron"),
+        "member": _agreeing("miembro", "miembros"),
         "sponsoring": _agreeing("copatrocinara", "copatrocinaran"),
         "counts": _agreeing("figura", "figuran"),
         "figured": _agreeing("figuró", "figuraron"),
