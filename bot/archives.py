@@ -20,6 +20,7 @@ from adapters.files.archived import ArchivedTexts
 from adapters.files.compiled import reader_version
 from adapters.files.loading import Memory, RecordsNotFound, assembled_of, find_records_dir, load, reload
 from adapters.files.tree import Listed, Stamp, listing
+from adapters.files.wordings import Wordings, read_wordings, stamps_of
 from adapters.revisions import FILE as REVISIONS
 from adapters.revisions import Revisions
 from adapters.votefile import FILE, VotesRefused, kept_files, open_votes
@@ -76,6 +77,8 @@ class Shelves:
         self._chosen = tuple(chosen)
         self._policy = policy
         self._displays: Mapping[str, Display] = {}
+        self._wordings: Wordings = {}
+        self._wordings_seen: tuple[tuple[str, Stamp | None], ...] = ()
         self._compiled = data / COMPILED
         self._revisions = Revisions(data / history_file(chosen))
         self._clock = clock
@@ -110,7 +113,20 @@ class Shelves:
         except PolicyRefused as refused:
             raise RecordsRefusedError(refused.lines) from refused
         self._open_votes(self._assembled.archive.register)
+        self._open_wordings()
         return self._held(self._assembled)
+
+    def _open_wordings(self) -> bool:
+        """Read an operator's own wordings where they changed; lines that cannot be read are named and passed over."""
+        seen = stamps_of(self._folders)
+        if seen == self._wordings_seen:
+            return False
+        self._wordings_seen = seen
+        read = read_wordings(self._folders)
+        for line in read.wrong:
+            log.warning("words.refused %s", line)
+        self._wordings = read.wordings
+        return True
 
     def _whole(self) -> Assembled:
         """The chosen folders, or every problem in them."""
@@ -125,7 +141,8 @@ class Shelves:
         files = listing([self._register, *self._folders])
         stamps = self._stamps(files)
         imported = stamp_of(self._votes) != self._votes_seen
-        if stamps == self._seen and not imported:
+        worded = self._open_wordings()
+        if stamps == self._seen and not imported and not worded:
             return None
         renamed, replaced = stamps[0] != self._seen[0], False
         if stamps != self._seen:
@@ -136,7 +153,7 @@ class Shelves:
             self._rename(self._assembled)
         if imported or replaced:
             self._open_votes(self._assembled.archive.register)
-        return self._held(self._assembled) if imported or replaced or renamed else None
+        return self._held(self._assembled) if imported or replaced or renamed or worded else None
 
     def _open_votes(self, register: Register) -> None:
         """Read the imported votes. Damaged ones are refused, once and in one line; what was read before stays."""
@@ -192,7 +209,7 @@ class Shelves:
         contents: dict[str, Content] = {**archive.sources, **archive.events, **archive.rollcalls}
         stamp = sha256(repr((self._seen[1:], reader_version())).encode()).hexdigest()
         history = self._revisions.take_up(contents, stamp, self._clock(), tuple(self._imports(archive.register)))
-        archive = replace(archive, history=history)
+        archive = replace(archive, history=history, wordings=self._wordings)
         if self._displays:
             archive = replace(archive, register=shown_as(archive.register, self._displays))
         if self._imported:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from adapters.files.wordings import read_wordings
 from adapters.votefile import masks_of
 from briefs.archive import Archive
 from briefs.assembly import assemble
@@ -229,8 +230,9 @@ def specimens() -> Archive:
     for measure, day in (("sp-3", date(2010, 6, 1)), ("sp-4", date(2012, 6, 1))):
         source, call = invented_call(written, measure, day)
         sources[source.id], calls[call.id] = source, call
-    wordings = {path.name.split(".")[1]: wordings_in(path) for path in folder.glob("words.*.tsv")}
-    return Archive(written.register, sources, written.events, calls, wordings=wordings)
+    wordings = read_wordings([folder])
+    assert not wordings.wrong, wordings.wrong
+    return Archive(written.register, sources, written.events, calls, wordings=wordings.wordings)
 
 
 def wordings_in(path: Path) -> dict[tuple[str, str], str]:

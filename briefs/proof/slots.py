@@ -416,4 +416,4 @@ DATED = frozenset({"date", "day", "tdate", "tday", "weekday", "when"})
 PERSONAL = frozenset(
     {"person", "person_of", "person_poss", "person_after", "person_title", "partisan", "doer", "sayer"}
 )
-NAMING = frozenset({"actor", "bare", "short", "of", "running"})
+NAMING = frozenset({"actor", "bare", "short", "of", "at", "to", "running", "that_actor"})

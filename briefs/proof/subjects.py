@@ -12,7 +12,7 @@ By the words of each language (`tongues/speech`):
     thing_obj       the same where actors and persons take "to" as an object, and words do not (Spanish)
     that_saying that_actors that_what    after "that", where it is elided ("qu'")
     when            "on 3 March 2022" · "in the week of …" · "in March 2022" · "no later than …" → When
-    medium          "a report" · "an audio message"                                             → the form
+    medium          "a report" · "an audio message"; medium_by: and that it was released by      → the form
     authority       whose figure: "Filippo Grandi, the …" · an actor · a publisher              → Doer, publisher
     deed deed_inf deed_had deed_ing   a phrase of the list: "signed …", "sign …", "signing …"   → Deed
     bare_list       "A, B, C": nobody twice                                                     → ids

@@ -13,7 +13,7 @@ from briefs.codebook import Act, ActorKind, Status
 from briefs.document import Clause
 from briefs.records import Count, EventRecord, RollCall, Saying
 from briefs.wording import deeds, doers
-from briefs.wording.pen import Pen, Slot
+from briefs.wording.pen import Pen, Slot, capital
 
 
 def explained_text(pen: Pen, event: EventRecord) -> Slot | None:
@@ -63,7 +63,7 @@ def _also(pen: Pen, event: EventRecord, saying: Saying, run_in: str | None) -> C
         return None
     again = _again(pen, event)
     slots = {
-        "It": Slot(again[:1].upper() + again[1:], f"{event.id}.by"),
+        "It": Slot(capital(again), f"{event.id}.by", pen.form(*event.by)),
         "saying": Slot(saying.text, f"{event.id}.says.{saying.key}"),
     }
     if saying.hedge:

@@ -6,6 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+VOTES = ("position", "vote", "voters", "compare", "count", "digest", "desk", "history")
+WITH_ACTS = (*VOTES, "acts")
+"""Kinds of questions of a language that tells every act of articles too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
@@ -27,16 +31,19 @@ class Tongue:
     """Actors whose name of other years is their usual one of today in that language."""
     step: int = 1
     """Every how many questions of the corpus is told by default."""
-    kinds: tuple[str, ...] = ("position", "vote", "voters", "compare", "count", "digest", "desk", "history")
+    kinds: tuple[str, ...] = VOTES
     """Kinds of questions it answers; others are answered in English."""
     full_stop: str = "."
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has words for every English sentence: then nothing shipped is told in English instead."""
+        return "acts" in self.kinds
 
 
 ENGLISH_WORDS = re.compile(r"\b(?:voted|abstained|the|in favour|held|members|roll calls?|of)\b")
 BESIDE_ACTS = frozenset({"on-file", "no-vote", "no-vote-on", "vote-none"})
 """Said of those whose acts an article tells, where the language cannot tell these yet."""
-REPLACED = frozenset({"source-replaces"})
-"""Said of a record in the place of another, in an answer that tells an act which has no words there yet."""
 RUN_INS = frozenset({"run-day", "run-day-before", "run-not-earlier", "run-undated"})
 """Told before a sentence, never as one."""
 
@@ -45,8 +52,9 @@ TONGUES: Mapping[str, Tongue] = {
         foreign=ENGLISH_WORDS,
         quoted=re.compile(r"« .*? »"),
         instead="This answer is not told in French yet.",
-        unmet=RUN_INS | BESIDE_ACTS | REPLACED,
+        unmet=RUN_INS,
         split=frozenset({"phrase.language", "voters.all.one", "voters.bloc.one", "digest.shift.day"}),
+        kinds=WITH_ACTS,
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
     ),
     "es": Tongue(
@@ -56,7 +64,7 @@ TONGUES: Mapping[str, Tongue] = {
         unmet=RUN_INS,
         split=frozenset({"phrase.language", "voters.all.one", "voters.bloc.one", "digest.shift.day"}),
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
-        kinds=("position", "vote", "voters", "compare", "count", "digest", "desk", "history", "acts"),
+        kinds=WITH_ACTS,
     ),
     "km": Tongue(
         foreign=ENGLISH_WORDS,

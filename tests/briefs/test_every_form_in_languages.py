@@ -21,6 +21,22 @@ from tests.briefs.questions import told_in_all
 from tests.briefs.test_every_form_of_every_act import DAY, ISSUE, SOURCE, STAGES, TODAY, fields, held
 
 WORDS = {
+    "fr": {
+        ("what", "a plan"): "un plan",
+        ("what", "a ban"): "une interdiction",
+        ("what", "a pact"): "un pacte",
+        ("what", "the Red Square"): "la place Rouge",
+        ("label", "a motion"): "une motion",
+        ("says", "all should talk"): "tous devaient se parler",
+        ("says", "it was ready"): "il était prêt",
+        ("denies", "it had fired"): "il avait tiré",
+        ("hopes", "peace would come"): "la paix viendrait",
+        ("denies", "peace would come"): "la paix viendrait",
+        ("condition", "others did so too"): "que d'autres en fassent autant",
+        ("form", "report"): "un rapport",
+        ("via", "recording"): "un enregistrement",
+        ("via", "interview"): "un entretien",
+    },
     "es": {
         ("what", "a plan"): "un plan",
         ("what", "a ban"): "una prohibición",

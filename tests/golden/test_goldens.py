@@ -153,7 +153,15 @@ FRENCH = {
     "fr-position-philippines": "position philippines ukraine long en français",
     "fr-position-asean": "position asean ukraine en français",
     "fr-position-palestine": "position palestine ukraine en français",
-    "fr-position-not-yet": "position cambodia ukraine en français",
+    "fr-position-cambodia": "position cambodia ukraine en français",
+    "fr-position-cambodia-long": "position cambodia ukraine long en français",
+    "fr-position-hun-sen": "position hun sen ukraine long en français",
+    "fr-event-es-11-1-long": "event ES-11/1 long en français",
+    "fr-digest-2022-03-03": "digest 2022-03-03 long --language fr",
+    "fr-digest-2022-03-03-line": "digest 2022-03-03 line --language fr",
+    "fr-timeline-cambodia": "timeline cambodia --language fr",
+    "fr-timeline-cnrp": "timeline cnrp --language fr",
+    "fr-compare-three": "compare cambodia vietnam singapore ukraine long --language fr",
     "fr-position-singapore": "position singapore ukraine en français",
     "fr-vote-es-11-1": "vote ES-11/1 en français",
     "fr-vote-es-11-3-asean": "vote ES-11/3 asean en français",
@@ -173,6 +181,11 @@ FRENCH = {
     "fr-glossary-abstane": "glossary abstane en français",
 }
 """The same in French."""
+FRENCH_ARTICLE = {
+    "fr-article-position-cambodia": "position cambodia as of 2022-03-04 long --language fr",
+    "fr-article-event": "event un-es-11-1 as of 2022-03-04 long --language fr",
+    "fr-article-compare": "compare cambodia vietnam singapore as of 2022-03-04 long --language fr",
+}
 FRENCH_WAVERING = {
     "fr-bloc-asean-palestine": "bloc asean on palestine en français",
     "fr-shifts": "shifts since 1990 palestine en français",
@@ -255,11 +268,11 @@ LIVED_ELSEWHERE = {
 """Of the same archive in French and Spanish."""
 ASKED = {
     **ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD, **LIVED,
-    **FRENCH, **FRENCH_WAVERING, **SPANISH, **SPANISH_ARTICLE, **SPANISH_WAVERING, **KHMER,
+    **FRENCH, **FRENCH_ARTICLE, **FRENCH_WAVERING, **SPANISH, **SPANISH_ARTICLE, **SPANISH_WAVERING, **KHMER,
     **LIVED_ELSEWHERE,
 }  # fmt: skip
 """Every golden that is asked for by a line: its name, and the line."""
-ACTS_IN = ("es",)
+ACTS_IN = ("es", "fr")
 """Languages beside English in which every act among the specimens is a golden."""
 PAYLOADS = (
     "changed",
@@ -278,7 +291,7 @@ PAYLOADS = (
 def asked(name: str) -> Document:
     archives = (
         (ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd), (LIVED, lived),
-        (LIVED_ELSEWHERE, lived), (SPANISH_ARTICLE, article),
+        (LIVED_ELSEWHERE, lived), (SPANISH_ARTICLE, article), (FRENCH_ARTICLE, article),
         (FRENCH_WAVERING, wavering), (SPANISH_WAVERING, wavering),
     )  # fmt: skip
     archive = next((make() for names, make in archives if name in names), shipped())

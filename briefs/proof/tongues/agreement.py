@@ -19,13 +19,17 @@ from briefs.proof.tongues.table import Table
 if TYPE_CHECKING:
     from briefs.proof.skeletons import Skeleton
 
-SUBJECTS = frozenset({"actor", "actors", "person", "doer", "sayer", "sayer_said", "party", "to"})
+SUBJECTS = frozenset(
+    {"actor", "actors", "person", "doer", "sayer", "sayer_said", "party", "to", "Pronoun", "that_actor", "that_actors"}
+)
 """Slot types that name whom a verb is about."""
 VERBS = frozenset({"did", "did_on", "had", "had_on", "did_votes", "times", "times_one", "share_first", "share_rest"})
 
 
 FORMS = frozenset({"ms", "fs", "mp", "fp"})
 """Genders and numbers."""
+NEXT = "_next"
+"""How the type of a word ends whose subject stands behind it, though another stands before."""
 DEED = "deed"
 """A phrase of what was done, in a form that agrees where `Table.deed_said_of` says so."""
 
@@ -48,7 +52,8 @@ def agrees(table: Table, case: Case, skeleton: Skeleton, env: Mapping[str, objec
     for place, slot in enumerate(slots):
         if slot.type not in VERBS and slot.type not in table.words and not (slot.type == DEED and table.deed_said_of):
             continue
-        named = [env[other.name] for other in (*slots[:place][::-1], *slots) if other.type in SUBJECTS]
+        around = slots[place:] if slot.type.endswith(NEXT) else (*slots[:place][::-1], *slots)
+        named = [env[other.name] for other in around if other.type in SUBJECTS]
         who = named[0] if named else case.focus.actor or next(iter(case.brief.subject_actors), "")
         form, value = form_of(case, who), env[slot.name]
         spelt = str(env[SPELT + slot.name])
@@ -67,6 +72,8 @@ def form_of(case: Case, who: object) -> str:
         if who.pronoun is not None and not who.ids:
             return "mp" if who.pronoun == "they" else _one(case, case.focus.person or "")
         who = who.ids
+    if who in FORMS:
+        return str(who)
     ids = who if isinstance(who, tuple) else (who.person if isinstance(who, Mention) else who,)
     forms = [_one(case, str(key)) for key in ids]
     if len(forms) == 1:

@@ -34,7 +34,7 @@ class Readers:
         self.table = table
         gap = re.escape(table.thousands)
         together = len(str(table.grouped_from)) - 2
-        grouped = rf"[1-9]\d{{{max(together - 2, 0)},2}}{gap}\d{{3}}|[1-9]\d{{0,2}}(?:{gap}\d{{3}}){{2,}}"
+        grouped = rf"[1-9]\d{{0,2}}(?:{gap}\d{{3}}){{2,}}|[1-9]\d{{{max(together - 2, 0)},2}}{gap}\d{{3}}"
         self.digits = rf"(?:0|{grouped}|[1-9]\d{{0,{together}}})(?!\d)"
         self._share = re.compile(rf"(100|[1-9]?\d){re.escape(table.decimal)}(\d) %")
         month = f"(?:({'|'.join(map(re.escape, table.months))}){table.dated[1]})?"
