@@ -134,9 +134,10 @@ def no_seat(case: Case, actor: str) -> bool:
 
 
 @ROOM.test("any", rule="C7")
-def run_in(case: Case, _day: date) -> bool:
-    """A day may open a digest's sentence; that the act is of that day is for `in_hand` to prove."""
-    return case.focus.digest_day is not None
+def run_in(case: Case, day: date) -> bool:
+    """A day may open a digest's sentence, the digest's own or one before; that the act is of that day is for `in_hand`
+    to prove."""
+    return case.focus.digest_day is not None and day <= case.focus.digest_day
 
 
 @ROOM.test(rule="C7")
