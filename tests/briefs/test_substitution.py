@@ -21,7 +21,7 @@ def test_another_value_in_a_slot_is_refused_or_true_of_the_records() -> None:
     tried = [mutant for golden in goldens(NAMES) for mutant in mutants(golden, pool, STEP)]
     proved = [mutant for mutant in tried if not mutant.refused]
     assert [(m.text, m.hole.value, m.other) for m in proved if why_true(m) is None] == []
-    assert len(tried) > 900
+    assert len(tried) > 700
     assert 0 < len(proved) < len(tried) / 50
 
 
