@@ -55,6 +55,14 @@ class ParamKind(StrEnum):
     RECORD = "record"
     TERM = "term"
     WORDS = "words"
+    PLACE = "place"
+    GROUP = "group"
+    TIME = "time"
+    ZONE = "zone"
+    WEEKDAYS = "weekdays"
+    ACT = "act"
+    CHOICE = "choice"
+    SUBSCRIPTION = "subscription"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +190,8 @@ class Reply:
     outcome: Outcome
     question: Question | None = None
     actions: tuple[Action, ...] = ()
+    moment: datetime | None = None
+    """The instant (aware) it speaks of: a platform that knows the reader's clock shows it by that too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +216,43 @@ class Choice:
 
 
 Answer: TypeAlias = Callable[[Request], Awaitable[Reply]]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """An order of somebody who looks after a server: `command` with its subcommand ("subscription schedule") and, for
+    each parameter, the words or the platform's id. `manages` is what the platform says of who asks, at this moment."""
+
+    command: str
+    given: Mapping[str, str] = field(default_factory=dict)
+    platform: str = "console"
+    server: str = ""
+    place: str = ""
+    """Where it was asked."""
+    manages: bool = False
+    locale: str = ""
+    called: Callable[[str], str] = str
+    """What a place or a group of that id is called, as people there read it ("#desk")."""
+    link: Callable[[str, str], str] = lambda place, message: ""  # noqa: ARG005
+    """(place, message) → its address on the platform; empty where it has none."""
+
+
+Administer: TypeAlias = Callable[[Errand], Awaitable[Reply]]
+Propose: TypeAlias = Callable[[Errand, str, str], Awaitable[Sequence[Choice]]]
+"""(the errand so far, parameter, what is typed so far) → at most 25 choices, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Administration:
+    """What those who look after a server can do: the table of errands, what each group of them is for (in a language),
+    who carries them out and who proposes words for them."""
+
+    errands: Sequence[Command]
+    summary: Callable[[str, str], str]
+    administer: Administer
+    propose: Propose
+
+
 TakeReport: TypeAlias = Callable[[Report], Awaitable[str | None]]
 """Keeps a report and gives the number under which it is kept; None where it cannot be kept now."""
 Complete: TypeAlias = Callable[[str, str, str, str], Sequence[Choice]]
@@ -251,6 +298,10 @@ class Subscription:
     """Why it is paused, in words for its owner; None while it runs."""
     language: str | None = None
     """Of its digests; None for the operator's."""
+    server: str = ""
+    """The platform's id of the server or workspace it was made in; empty for those of dateline.toml."""
+    mention: str | None = None
+    """The platform's id of the group that each digest calls, if any."""
 
 
 class Outlet(Protocol):
@@ -291,6 +342,11 @@ class Room(Outlet, Protocol):
 
     async def close(self) -> None:
         """Stop taking questions, let answers under way finish (a few seconds at most), disconnect."""
+        ...
+
+    async def lacks(self, address: Address, language: str) -> Sequence[str]:
+        """What keeps Dateline from posting there, each in plain words with where to mend it; empty when nothing does,
+        or where the platform does not say."""
         ...
 
 

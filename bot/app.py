@@ -136,7 +136,7 @@ class App:
                 self.store = await self.open_store()
             self.store_tried.set()
             await self._see(self.store, self.clock())
-            scheduler = Scheduler(self.store, posting, self._compose, self.clock)
+            scheduler = Scheduler(self.store, posting, self.compose, self.clock)
             await scheduler.start(self.subscriptions)
         except HeldElsewhere as held:
             self._say_once("schedule.refused", str(held))
@@ -203,7 +203,17 @@ class App:
         self.recorded = news_times(archive, await store.seen.see(record_digests(archive), recorded))
         self.unseen = False
 
-    def _compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
+    def nudge(self) -> None:
+        """Let the schedule look now, where this process has it."""
+        if self.scheduler is not None:
+            self.scheduler.nudge()
+
+    async def lacks(self, address: Address, language: str) -> Sequence[str]:
+        """What keeps Dateline from posting there."""
+        room = next((room for room in self.rooms if room.platform == address.platform), None)
+        return await room.lacks(address, language) if room else ()
+
+    def compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
         """The proved digest of one window, told for the subscriber's local day."""
         local = until.astimezone(ZoneInfo(subscription.zone))
         archive = self.desk.held.archive.released(until)

@@ -240,6 +240,8 @@ class Desk:
                 return ()
             case ParamKind.COMMAND:
                 return _beginning(typed, [one.name for one in catalogue()])
+            case other:
+                raise AssertionError(f"no command for readers has a parameter of kind {other}")
 
     def _names(self, kind: Kind, typed: str, language: str) -> Sequence[Choice]:
         names = self._held.shelf.names

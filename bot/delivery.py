@@ -146,7 +146,7 @@ class Courier:
             parts = outlet.parts(briefing.document)
             if not parts:
                 raise ValueError(f"{outlet.platform} cut a digest into no parts")
-            return parts
+            return [replace(parts[0], calls=subscription.mention or ""), *parts[1:]]
         except Exception:
             incident = uuid.uuid4().hex[:8]
             log.exception("digest.bug incident=%s subscription=%s slot=%s", incident, subscription.id, head.slot)

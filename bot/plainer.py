@@ -3,6 +3,7 @@ notes."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from adapters.fitting import split
@@ -16,7 +17,8 @@ LONGEST = 1200
 def plainly(document: Document) -> tuple[Document, ...]:
     """The same words without links, weight or tables, in parts of at most `LONGEST` characters."""
     blocks = tuple(_plain_block(block) for block in document.blocks)
-    return split(document.with_blocks(blocks), lambda part: len(plain(part)) <= LONGEST)
+    first, *further = split(document.with_blocks(blocks), lambda part: len(plain(part)) <= LONGEST)
+    return first, *(replace(part, calls="") for part in further)  # whoever is called is called once
 
 
 def _plain_block(block: Block) -> Block:

@@ -127,6 +127,7 @@ class Scheduler:
         self._stopping = asyncio.Event()
         self._ticking = asyncio.Lock()
         self._ticker: AsyncIOScheduler | None = None
+        self._nudged: asyncio.Task[None] | None = None
 
     async def start(self, wanted: Sequence[Subscription] = ()) -> None:
         """Take the schedule, mirror the file's subscriptions, take up what a dead process left, then tick.
@@ -162,6 +163,10 @@ class Scheduler:
         for taken in changes.taken:
             log.warning("subscription.taken id=%s by=chat do=give the one in dateline.toml another id", taken)
         await self._store.ledger.enter((), rebased(await orders.all(), now), now)
+
+    def nudge(self) -> None:
+        """Look at once instead of at the next tick."""
+        self._nudged = asyncio.create_task(self._tick(), name="nudge")
 
     async def run_due_once(self, now: datetime) -> None:
         """Deliver all that is due at `now` and wait until every lane has ended. Raises a `StoreError`."""

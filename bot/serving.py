@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adapters.console.client import ConsoleOutlet, ConsoleRoom, asked, show, show_failed
-from adapters.contract import Request, Room, Subscription
+from adapters.contract import Administration, Request, Room, Subscription
 from adapters.store.errors import StoreError
 from bot.app import App
 from bot.archives import Shelves
@@ -162,6 +162,14 @@ class CommandsTold:
             log.error("store.unusable reason=%s then=the commands are told again at the next start", error)
 
 
+def _administration(desk: Desk, app: App) -> Administration:
+    from bot.office import Office
+    from bot.office.catalogue import errands, group_summary
+
+    office = Office(lambda: app.store, app.compose, desk, now, app.nudge, app.lacks)
+    return Administration(errands(), group_summary, office.administer, office.propose)
+
+
 def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
     rooms: list[Room] = []
     if settings.discord:
@@ -176,6 +184,7 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 CommandsTold(app),
                 language=desk.language,
                 take_report=app.take_report,
+                administration=_administration(desk, app),
             )
         )
     if settings.slack:

@@ -22,7 +22,7 @@ from briefs.tongues import LANGUAGES
 PLATFORMS = ("console", "discord", "slack")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 KEYS = ("id", "platform", "place", "at", "zone", "weekdays", "follows", "length", "empty_day", "catch_up", "language")
-_FOLLOWS = ("issues", "actors", "acts")
+_FOLLOWS = ("issues", "actors", "acts", "changes")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _PLACES = {
     "console": (re.compile(r".+"), 'write "here"'),
@@ -129,7 +129,8 @@ def _filter(table: Table, mistakes: Mistakes, file: str, number: int) -> Filter:
             acts.append(Act(act))
         except ValueError:
             follows.wrong("acts", nearest(act, [known.value for known in Act]), f"{shown(act)} is not an act")
-    return Filter(issues=follows.words("issues"), actors=follows.words("actors"), acts=tuple(acts))
+    changes = follows.parsed("changes", _yes, default=False, mend="write true or false")
+    return Filter(issues=follows.words("issues"), actors=follows.words("actors"), acts=tuple(acts), changes=changes)
 
 
 def _platform(value: object) -> str:
@@ -149,6 +150,12 @@ def _language(value: object) -> str | None:
     if value not in LANGUAGES:
         raise ValueError(value)
     return str(value)
+
+
+def _yes(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
 
 
 def _length(value: Any) -> Length:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from briefs.alerts import alerts
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Precision
 from briefs.records import EventRecord, RollCall
@@ -32,6 +33,8 @@ class Filter:
     actors: tuple[str, ...] = ()
     """Ids of states, persons …; a bloc among them follows its members of the day."""
     acts: tuple[Act, ...] = ()
+    changes: bool = False
+    """Only roll calls in which somebody followed voted otherwise than last time on the same matter."""
 
 
 class When(StrEnum):
@@ -134,7 +137,16 @@ def wanted(archive: Archive, item: Item, follows: Filter) -> bool:
         (not follows.issues or bool(_issues(archive, item) & set(follows.issues)))
         and (not follows.acts or _act(item) in follows.acts)
         and (not follows.actors or bool(_actors(item) & _followed(archive, follows, item.day)))
+        and (not follows.changes or _changes(archive, item, follows))
     )
+
+
+def _changes(archive: Archive, item: Item, follows: Filter) -> bool:
+    """Whether somebody followed, or anybody where nobody is, shifted in this roll call."""
+    if item.call is None:
+        return False
+    states = _followed(archive, follows, item.day) & set(item.call.votes) if follows.actors else set(item.call.votes)
+    return bool(alerts(archive, item.call, sorted(states)))
 
 
 def _followed(archive: Archive, follows: Filter, day: date) -> set[str]:

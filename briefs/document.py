@@ -144,6 +144,8 @@ class Document:
     known: datetime | None = None
     """The instant (aware) by which all of it had been recorded, where that was asked for."""
     language: str = "en"
+    calls: str = ""
+    """The platform's id of a group to call with this message; nothing else in it ever calls anybody."""
 
     def lines(self) -> Iterator[Line]:
         """Every line in reading order."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from adapters.contract import Command, Param
 from bot.catalogue import SPOKEN, asked_as, catalogue, in_language, usage
+from bot.office.catalogue import errands
 from briefs.wording.notices import word
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,10 +39,26 @@ first and only where it means nothing so in another language.
 """
 
 
+ERRANDS = """\
+## For those who look after a server
+
+On Discord, for members who may manage the server; in a direct message to Dateline, for a digest of one's own. All is
+answered to who asks alone.
+"""
+
+
 def page(commands: Sequence[Command]) -> str:
     """The whole of docs/commands.md."""
     told = [_names(commands, language) for language in SPOKEN]
-    return "\n".join([HEAD, *map(_section, commands), f"{word('help-days')}\n", *([LOCALISED, *told] if told else [])])
+    parts = [HEAD, *map(_section, commands), f"{word('help-days')}\n", ERRANDS, *map(_errand, errands())]
+    return "\n".join([*parts, *([LOCALISED, *told] if told else [])])
+
+
+def _errand(errand: Command) -> str:
+    lines = [f"### /{errand.name}", "", f"{errand.summary}.", ""]
+    if errand.params:
+        lines += ["| parameter | what it is | |", "|---|---|---|", *map(_row, errand.params), ""]
+    return "\n".join(lines)
 
 
 def _names(commands: Sequence[Command], language: str) -> str:

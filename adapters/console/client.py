@@ -97,6 +97,9 @@ class ConsoleOutlet:
 class ConsoleRoom(ConsoleOutlet):
     """The prompt. `serve` returns when the person leaves (Ctrl-D, /quit) or after `close`."""
 
+    async def lacks(self, address: Address, language: str) -> Sequence[str]:  # noqa: ARG002  printing needs no leave
+        return ()
+
     def __init__(
         self,
         history: Path,

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final, TypeAlias
 
 import aiohttp
 import discord
 
-from adapters.contract import Answer, Outcome, Reply, Request
-from adapters.discord.buttons import private
+from adapters.contract import Answer, Errand, Outcome, Reply, Request
+from adapters.discord.buttons import private, whole
 from adapters.discord.layout import view_of
 from adapters.discord.render import Payload
 from briefs.document import Document
@@ -25,6 +25,8 @@ log = logging.getLogger("dateline.discord")
 
 DEFER_AFTER: Final = 1.0
 """Seconds an answer may take before the question is acknowledged: Discord gives 3, the way there and back included."""
+FURTHER: Final = 4
+"""Messages after the first: as many as an app may send that a person alone has installed."""
 LOST: Final = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 """How a message can fail to arrive."""
 
@@ -43,6 +45,26 @@ async def answer(interaction: Interaction, request: Request, answered: Answer, s
             await interaction.edit_original_response(view=view)
         else:
             await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def carry_out(
+    interaction: Interaction, errand: Errand, carried_out: Callable[[Errand], Awaitable[Reply]]
+) -> None:
+    """Carry an errand out and answer privately, in as many messages as it takes."""
+    waiting = asyncio.ensure_future(carried_out(errand))
+    try:
+        if not await _soon(waiting):
+            await interaction.response.defer(ephemeral=True, thinking=True)
+        first, *further = whole(await waiting)
+        if interaction.response.is_done():
+            await interaction.edit_original_response(view=view_of(first))
+        else:
+            await interaction.response.send_message(view=view_of(first), ephemeral=True)
+        for payload in further[:FURTHER]:
+            await interaction.followup.send(view=view_of(payload), ephemeral=True)
+    except LOST as error:
+        log.warning("discord.answer_lost command=%s reason=%s", errand.command, reason(error))
+    # An errand is never cut short: what it changes is changed as a whole, whether or not it can be told.
 
 
 async def turn(interaction: Interaction, request: Request, answered: Answer, show: Show = private) -> None:

@@ -11,10 +11,10 @@ from typing import Final
 
 from adapters.contract import Action, ActionKind, Pick, Question, Reply
 from adapters.discord.limits import BUTTON_LABEL, BUTTONS, PLACEHOLDER, SELECT_LABEL, SELECT_OPTIONS
-from adapters.discord.render import Payload, answer_parts, pages, render
+from adapters.discord.render import TEXT_DISPLAY, Payload, answer_parts, pages, render
 from adapters.discord.tokens import Press, Token, written
 from adapters.inert import clip, inert
-from briefs.wording.notices import beside
+from briefs.wording.notices import beside, office, speaking
 
 ROW: Final = 1
 BUTTON: Final = 2
@@ -58,12 +58,22 @@ def private(
     return {**payload, "components": [*payload["components"], *rows]}
 
 
+def whole(reply: Reply) -> list[Payload]:
+    """The whole reply at once, without buttons; the instant it speaks of also by the reader's own clock."""
+    payloads = [render(part) for part in answer_parts(reply.document)]
+    if reply.moment is not None:
+        at = int(reply.moment.timestamp())
+        told = office("moment", speaking(reply.document.language), when=f"<t:{at}:F> (<t:{at}:R>)")
+        payloads[-1]["components"].append({"type": TEXT_DISPLAY, "content": f"-# {told}"})
+    return payloads
+
+
 def public(reply: Reply, who: str) -> list[Payload]:
     """The answer for the channel, in as many messages as it needs; the last says who asked and has its buttons.
     `who` is a mention; nobody is pinged."""
     parts = answer_parts(reply.document)
     payloads = [render(part) for part in parts]
-    asked = {"type": 10, "content": "-# " + beside("shared-by", reply.document.language, who=who)}
+    asked = {"type": TEXT_DISPLAY, "content": "-# " + beside("shared-by", reply.document.language, who=who)}
     row = _row(_button(action, 1) for action in reply.actions if action.kind in IN_PUBLIC)
     last = payloads[-1]
     payloads[-1] = {**last, "components": [*last["components"], asked, *row]}

@@ -10,17 +10,19 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from adapters.contract import (
     Address,
+    Administration,
     Answer,
     Command,
     Complete,
     CredentialsRefused,
+    Errand,
     Outcome,
     Receipt,
     Reply,
@@ -50,7 +52,8 @@ class DiscordRoom:
     """A `Room` for Discord.
 
     `token` is the bot token, `sync_state` remembers across restarts which commands Discord was told of. `base_url`
-    sends all REST calls of the process elsewhere, for a proxy or a test; `take_report` keeps what readers report.
+    sends all REST calls of the process elsewhere, for a proxy or a test; `take_report` keeps what readers report;
+    `administration` is what those who look after a server can do.
     """
 
     platform: Final = "discord"
@@ -67,6 +70,7 @@ class DiscordRoom:
         patience: Patience | None = None,
         language: str = LANG,
         take_report: TakeReport | None = None,
+        administration: Administration | None = None,
     ) -> None:
         self._token = token
         self._commands = tuple(commands)
@@ -77,6 +81,7 @@ class DiscordRoom:
         self._patience = patience
         self._language = language
         self._take_report = take_report or _not_kept
+        self._administration = administration
         self._client: Client | None = None
         self._pressing: Pressing | None = None
         self._under_way: set[asyncio.Task[Any]] = set()
@@ -99,8 +104,15 @@ class DiscordRoom:
 
         if self._pressing is None:
             self._pressing = Pressing(self._commands, self._answered, self._take_report, self._language)
-        self._client = wire.Client(self._commands, self._asked, self._pressed, self._complete, self._sync_state)
-        return self._client
+        self._client = client = wire.Client(
+            self._commands, self._asked, self._pressed, self._complete, self._sync_state
+        )
+        if self._administration is not None:
+            from adapters.discord.errands import grow_groups
+
+            held = self._administration
+            grow_groups(client.tree, held.errands, held.summary, self._sent, held.propose)
+        return client
 
     async def serve(self) -> None:
         """Connect and answer until `close`. Raises `CredentialsRefused` for a wrong token; anything else is a lost
@@ -137,13 +149,22 @@ class DiscordRoom:
         from adapters.discord import posting
 
         patience = self._patience or posting.Patience()
-        return await posting.post(self._connected(), address, render(document, key), key, patience)
+        payload = render(document, key)
+        return await posting.post(self._connected(), address, payload, key, patience, document.calls)
 
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
         """The post with this key among the channel's newest messages. Raises `Ambiguous` where it cannot know."""
         from adapters.discord import posting
 
         return await posting.find(self._connected(), address, key, since, self._patience or posting.Patience())
+
+    async def lacks(self, address: Address, language: str) -> Sequence[str]:
+        """What keeps Dateline from posting there, by Discord's own word."""
+        from adapters.discord import rights
+
+        if not address.place.isdecimal() or self._client is None or self._client.user is None:
+            return ()
+        return rights.lacking(self._client, int(address.place), language)
 
     def _connected(self) -> Client:
         """The client, once it has signed in."""
@@ -162,16 +183,30 @@ class DiscordRoom:
         with self._counted():
             await self._pressing.pressed(interaction)
 
+    async def _sent(self, interaction: discord.Interaction[Any], errand: Errand) -> None:
+        from adapters.discord.answering import carry_out
+
+        with self._counted():
+            await carry_out(interaction, errand, self._carried_out)
+
+    async def _carried_out(self, errand: Errand) -> Reply:
+        held = self._administration
+        assert held is not None, "a group of errands was grown"
+        return await self._guarded(errand.command, errand.locale, lambda: held.administer(errand))
+
     async def _answered(self, request: Request) -> Reply:
+        return await self._guarded(request.command, request.locale, lambda: self._answer(request))
+
+    async def _guarded(self, command: str, locale: str, make: Callable[[], Awaitable[Reply]]) -> Reply:
         """The answer; a bug in it is one calm sentence with a number that the log has too."""
-        spoken = speaking(request.locale, self._language)
+        spoken = speaking(locale, self._language)
         if self._closing:
             return Reply(restarting(spoken), Outcome.QUIET)
         try:
-            return await self._answer(request)
+            return await make()
         except Exception:
             number = uuid.uuid4().hex[:8]
-            log.exception("discord.answer_failed id=%s command=%s", number, request.command)
+            log.exception("discord.answer_failed id=%s command=%s", number, command)
             return Reply(failed(number, spoken), Outcome.QUIET)
 
     @contextmanager

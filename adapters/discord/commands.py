@@ -75,8 +75,8 @@ async def fingerprint(tree: app_commands.CommandTree[Any], application: int | No
 
 def _native(command: Command, asked: Asked, complete: Complete) -> app_commands.Command[Any, ..., None]:
     """One command. discord.py reads a callback's signature, so it gets one made of the parameters."""
-    _within(command.name, limits.COMMAND_NAME, f"command name {command.name!r}")
-    _within(command.summary, limits.DESCRIPTION, f"summary of /{command.name}")
+    within(command.name, limits.COMMAND_NAME, f"command name {command.name!r}")
+    within(command.summary, limits.DESCRIPTION, f"summary of /{command.name}")
 
     async def callback(interaction: discord.Interaction[Any], **given: str | None) -> None:
         words = {name: value for name, value in given.items() if value is not None}
@@ -86,16 +86,16 @@ def _native(command: Command, asked: Asked, complete: Complete) -> app_commands.
     own = [inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)]
     callback.__signature__ = inspect.Signature([*own, *map(_option, command.params)])  # type: ignore[attr-defined]
     for param in command.params:
-        _within(param.summary, limits.DESCRIPTION, f"summary of /{command.name} {param.name}")
+        within(param.summary, limits.DESCRIPTION, f"summary of /{command.name} {param.name}")
         told = {also.language: also for also in param.also}
         summaries = {language: also.summary for language, also in told.items()}
         names = {language: also.name for language, also in told.items()}
-        app_commands.rename(**{param.name: _localised(param.name, names)})(callback)
-        app_commands.describe(**{param.name: _localised(param.summary, summaries)})(callback)
+        app_commands.rename(**{param.name: localised(param.name, names)})(callback)
+        app_commands.describe(**{param.name: localised(param.summary, summaries)})(callback)
         if param.choices:
             choices = [
                 app_commands.Choice(
-                    name=_localised(choice, {language: also.choices[at] for language, also in told.items()}),
+                    name=localised(choice, {language: also.choices[at] for language, also in told.items()}),
                     value=choice,
                 )
                 for at, choice in enumerate(param.choices)
@@ -104,19 +104,19 @@ def _native(command: Command, asked: Asked, complete: Complete) -> app_commands.
         else:
             app_commands.autocomplete(**{param.name: _completion(command, param, complete)})(callback)
     return app_commands.Command(
-        name=_localised(command.name, {also.language: also.name for also in command.also}),
-        description=_localised(command.summary, {also.language: also.summary for also in command.also}),
+        name=localised(command.name, {also.language: also.name for also in command.also}),
+        description=localised(command.summary, {also.language: also.summary for also in command.also}),
         callback=callback,
         allowed_contexts=EVERYWHERE,
         allowed_installs=BY_ANYBODY,
     )
 
 
-def _localised(text: str, told: Mapping[str, str]) -> app_commands.locale_str:
+def localised(text: str, told: Mapping[str, str]) -> app_commands.locale_str:
     return app_commands.locale_str(text, **told)
 
 
-def _within(text: str, limit: limits.Limit, what: str) -> None:
+def within(text: str, limit: limits.Limit, what: str) -> None:
     if not 1 <= len(text) <= limit.value:
         raise ValueError(f"{what} has {len(text)} characters; Discord takes 1 to {limit.value} ({limit.page})")
 

@@ -63,8 +63,10 @@ class Patience:
     pause: Pause = asyncio.sleep
 
 
-async def post(client: discord.Client, address: Address, payload: Payload, key: str, patience: Patience) -> Receipt:
-    """Send the payload under the nonce `key`. Raises an `OutletError`.
+async def post(
+    client: discord.Client, address: Address, payload: Payload, key: str, patience: Patience, calls: str = ""
+) -> Receipt:
+    """Send the payload under the nonce `key`. It pings the role `calls` and nobody else. Raises an `OutletError`.
 
     Once a try may have been carried out, only a plain "no" of Discord removes the doubt: a later rate limit or lost
     connection is reported as `Ambiguous`.
@@ -75,7 +77,7 @@ async def post(client: discord.Client, address: Address, payload: Payload, key: 
     for wait in (*patience.pauses, None):
         try:
             async with asyncio.timeout(patience.try_seconds):
-                message = await channel.send(view=view_of(payload), nonce=key)
+                message = await channel.send(view=view_of(payload), nonce=key, allowed_mentions=_called(calls))
             return Receipt(str(message.id), datetime.now(UTC))
         except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
             told = translated(error, address)
@@ -166,6 +168,13 @@ def _retry_after(error: discord.HTTPException) -> float:
         return max(float(error.response.headers["Retry-After"]), 1.0)
     except (KeyError, ValueError):
         return 60.0
+
+
+def _called(role: str) -> discord.AllowedMentions:
+    """Pings for this role alone; none without one."""
+    if not role.isdecimal():
+        return discord.AllowedMentions.none()
+    return discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(int(role))], replied_user=False)
 
 
 def _channel_id(address: Address) -> int:

@@ -129,10 +129,11 @@ def _payload(document: Document, body: Sequence[Payload], key: str) -> Payload:
     title = [_text(text) for text in (_title(document.title),) if text]
     tail = _apart([text for text in _tail(document) if text])
     rule = [_separator(divider=True)] if (title or body) and tail else []
+    called = [_text(f"<@&{document.calls}>")] if document.calls.isdecimal() else []
     container: Payload = {"type": CONTAINER, "components": [*title, *body, *rule, *tail] or [_text("…")]}
     if key:
         container["id"] = marker(key)
-    return {"flags": COMPONENTS_V2, "components": [container]}
+    return {"flags": COMPONENTS_V2, "components": [*called, container]}
 
 
 def _apart(texts: Sequence[str]) -> list[Payload]:

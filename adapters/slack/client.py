@@ -126,6 +126,10 @@ class SlackRoom:
             log.error("slack.payload_refused place=%s reason=%s then=text", address.place, error)
             return await self._post(address.place, render_text(document), key)
 
+    async def lacks(self, address: Address, language: str) -> Sequence[str]:  # noqa: ARG002
+        """Slack says what is missing when a post is tried; nothing is asked ahead yet."""
+        return ()
+
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
         """The post with this key among the messages since then; `Ambiguous` where Slack does not let us see."""
         oldest = since.timestamp() - CLOCK_SKEW_SECONDS

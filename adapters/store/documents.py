@@ -44,6 +44,7 @@ def pack(document: Document) -> Json:
         "paste": document.paste,
         **({"known": document.known.isoformat()} if document.known else {}),
         **({"language": document.language} if document.language != ENGLISH else {}),
+        **({"calls": document.calls} if document.calls else {}),
     }
 
 
@@ -60,6 +61,7 @@ def unpack(packed: Json) -> Document:
         paste=packed["paste"],
         known=datetime.fromisoformat(packed["known"]) if "known" in packed else None,
         language=packed.get("language", ENGLISH),
+        calls=packed.get("calls", ""),
     )
 
 

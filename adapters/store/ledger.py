@@ -63,7 +63,7 @@ class Ledger:
         query = (
             select(*columns, subscriptions.c.platform, subscriptions.c.place)
             .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
-            .where(_wants_work(), subscriptions.c.paused.is_(None))
+            .where(_wants_work(), subscriptions.c.paused.is_(None), subscriptions.c.removed.is_(None))
             .order_by(*_ORDER)
         )
         async with self._database.read() as connection:

@@ -24,6 +24,9 @@ _COPIED = ("subscription", "slot", "part", "due", "document", "text", "cites", "
 """Columns of a failed part that its new attempt keeps."""
 
 
+_STANDS = subscriptions.c.removed.is_(None)
+
+
 class Subscriptions:
     """The table of subscriptions."""
 
@@ -33,14 +36,14 @@ class Subscriptions:
     async def all(self) -> tuple[Standing, ...]:
         """Every subscription, ordered by id."""
         async with self._database.read() as connection:
-            rows = (await connection.execute(select(subscriptions).order_by(subscriptions.c.id))).all()
+            rows = (await connection.execute(select(subscriptions).where(_STANDS).order_by(subscriptions.c.id))).all()
         return tuple(_standing(row) for row in rows)
 
     async def get(self, subscription: str) -> Standing | None:
         """One subscription, None if there is none of that id."""
         async with self._database.read() as connection:
             row = (
-                await connection.execute(select(subscriptions).where(subscriptions.c.id == subscription))
+                await connection.execute(select(subscriptions).where(subscriptions.c.id == subscription, _STANDS))
             ).one_or_none()
         return None if row is None else _standing(row)
 
@@ -48,7 +51,7 @@ class Subscriptions:
         """Running subscriptions whose next slot has come, the longest due first."""
         query = (
             select(subscriptions)
-            .where(subscriptions.c.next_due <= now, subscriptions.c.paused.is_(None))
+            .where(subscriptions.c.next_due <= now, subscriptions.c.paused.is_(None), _STANDS)
             .order_by(subscriptions.c.next_due, subscriptions.c.id)
         )
         async with self._database.read() as connection:
@@ -79,6 +82,18 @@ class Subscriptions:
         """Stop a subscription, with the reason in words for its owner."""
         async with self._database.write() as connection:
             await set_paused(connection, subscription, reason, by)
+
+    async def remove(self, subscription: str, now: datetime) -> None:
+        """Take it out of everything but the ledger: what it posted stays on file, and its id is never used again."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(subscriptions).where(subscriptions.c.id == subscription).values(removed=now)
+            )
+
+    async def ids(self) -> frozenset[str]:
+        """Every id ever used, of removed ones too."""
+        async with self._database.read() as connection:
+            return frozenset((await connection.execute(select(subscriptions.c.id))).scalars())
 
     async def resume(self, subscription: str, next_due: datetime, now: datetime) -> None:
         """Wake a paused subscription. A digest that had begun is finished: its failed parts stand again, in a new
@@ -132,13 +147,20 @@ def _standing(row: Row[Any]) -> Standing:
         zone=row.zone,
         created=row.created,
         weekdays=frozenset(int(day) for day in row.weekdays),
-        follows=Filter(tuple(follows["issues"]), tuple(follows["actors"]), tuple(Act(act) for act in follows["acts"])),
+        follows=Filter(
+            tuple(follows["issues"]),
+            tuple(follows["actors"]),
+            tuple(Act(act) for act in follows["acts"]),
+            follows.get("changes", False),
+        ),
         length=Length(row.length),
         empty_day=EmptyDay(row.empty_day),
         catch_up=CatchUp(row.catch_up),
         origin=row.origin,
         paused=row.paused,
         language=row.language,
+        server=row.server,
+        mention=row.mention,
     )
     by = PausedBy(row.paused_by) if row.paused_by else None
     return Standing(subscription, row.covered, row.next_due, by)
@@ -157,6 +179,7 @@ def _row(standing: Standing) -> dict[str, Any]:
             "issues": list(order.follows.issues),
             "actors": list(order.follows.actors),
             "acts": [act.value for act in order.follows.acts],
+            "changes": order.follows.changes,
         },
         "length": order.length.value,
         "empty_day": order.empty_day.value,
@@ -164,6 +187,8 @@ def _row(standing: Standing) -> dict[str, Any]:
         "origin": order.origin,
         "paused": order.paused,
         "language": order.language,
+        "server": order.server,
+        "mention": order.mention,
         "paused_by": standing.paused_by.value if standing.paused_by else None,
         "created": order.created.astimezone(UTC),
         "covered": standing.covered,

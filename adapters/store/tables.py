@@ -77,6 +77,9 @@ subscriptions = Table(
     Column("covered", Instant, nullable=False),
     Column("next_due", Instant, nullable=False),
     Column("language", String(8)),
+    Column("server", String(64), nullable=False, server_default=""),
+    Column("mention", String(64)),
+    Column("removed", Instant),
     Index("ix_subscriptions_next_due", "next_due"),
 )
 

@@ -117,6 +117,8 @@ class Line(Texts):
                 if param.many:
                     return self.bind_many(words[0])
                 return self.bind_named(Kind.ACTOR, words, whole=whole)
+            case other:
+                raise AssertionError(f"no command for readers has a parameter of kind {other}")
 
     def _bind_rest(self) -> None:
         """Names, and what they may be by the kinds of the command's parameters."""

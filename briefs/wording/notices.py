@@ -73,6 +73,11 @@ def beside(message: str, language: str, /, **slots: str | int) -> str:
         return word(message, **slots)
 
 
+def office(message: str, language: str = LANG, /, **slots: str | int) -> str:
+    """One message to those who look after a server, by its name without prefix. Raises `MissingMessage`."""
+    return words(language).say(f"office-{message}", slots)
+
+
 def called(message: str, language: str) -> str:
     """What a command, a parameter or a choice is called in another language. Raises `MissingMessage`."""
     return words(language).say(f"called-{message}", {})

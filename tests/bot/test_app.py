@@ -168,13 +168,13 @@ async def test_a_digest_is_told_in_the_language_of_its_subscription_else_the_ope
     room = FakeRoom("discord")
     app = app_of(shipped, data, room)
     told = {
-        language: app._compose(replace(order(room), language=language), NOW, NOW + timedelta(days=1)).document
+        language: app.compose(replace(order(room), language=language), NOW, NOW + timedelta(days=1)).document
         for language in ("fr", "en", None)
     }
     assert [told[language].language for language in ("fr", "en", None)] == ["fr", "en", "en"]
     assert told["fr"].title == "Lundi 2 mars 2026"
     app.desk.language = "fr"
-    assert app._compose(order(room), NOW, NOW + timedelta(days=1)).document == told["fr"]
+    assert app.compose(order(room), NOW, NOW + timedelta(days=1)).document == told["fr"]
 
 
 async def test_sigterm_lets_a_post_under_way_finish_before_the_room_is_closed(shipped: Held, data: Path) -> None:

@@ -140,7 +140,7 @@ def test_a_digest_in_no_language_of_ours_is_refused(tmp_path: Path) -> None:
         (ORDER.replace('"UTC"', '"../../etc/passwd"'), "own.toml: subscription[1].zone: "),
         (ORDER + ORDER, 'own.toml: subscription[2].id: "a" stands twice; give each subscription an id of its own'),
         (ORDER + 'follows={acts=["vote"]}', 'own.toml: subscription[1].follows.acts: "vote" is not an act; did you mean'),
-        (ORDER + 'follows={country=["x"]}', "own.toml: subscription[1].follows.country: no such key; known are actors, acts, issues"),
+        (ORDER + 'follows={country=["x"]}', "own.toml: subscription[1].follows.country: no such key; known are actors, acts, changes, issues"),
         (ORDER.replace("console", "discord"), "own.toml: subscription[1].place: is missing; write the channel's id"),
         (ORDER.replace("console", "slack") + 'place="#general"', 'own.toml: subscription[1].place: "#general" is not the id'),
         (ORDER.replace("console", "irc"), 'own.toml: subscription[1].platform: "irc" is not usable here; write one of console'),

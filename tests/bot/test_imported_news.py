@@ -221,8 +221,8 @@ async def test_a_file_imported_while_the_bot_runs_is_told_by_the_next_window(art
 
     assert await running(app, then) == 0
     assert "un-votes/2" not in app.recorded
-    assert told(app._compose(subscription, now - DAY, now + SEEN_AHEAD)) == []
-    assert told(app._compose(subscription, now + SEEN_AHEAD, now + DAY)) == ["1"]
+    assert told(app.compose(subscription, now - DAY, now + SEEN_AHEAD)) == []
+    assert told(app.compose(subscription, now + SEEN_AHEAD, now + DAY)) == ["1"]
 
 
 async def test_news_that_the_store_could_not_note_are_noted_at_a_later_look(

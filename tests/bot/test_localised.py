@@ -66,7 +66,7 @@ class Slots(Visitor):
 def messages(language: str) -> dict[str, set[str]]:
     """Message → the variables in it, of notices and terms."""
     found: dict[str, set[str]] = {}
-    for name in ("notices", "glossary"):
+    for name in ("notices", "glossary", "office"):
         text = files("briefs.wording").joinpath(f"{name}.{language}.ftl").read_text("utf-8")
         for entry in FluentParser().parse(text).body:
             if isinstance(entry, Message):

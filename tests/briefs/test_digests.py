@@ -44,6 +44,25 @@ def test_a_digest_holds_what_is_followed_and_nothing_else(follows: Filter, there
     assert held <= of_the_article(ALL)
 
 
+@pytest.mark.parametrize(
+    ("day", "actor", "there"),
+    [
+        (date(2022, 4, 7), "KHM", True),  # abstained, after two votes in favour
+        (date(2022, 4, 7), "FRA", False),  # in favour as before
+        (date(2022, 3, 24), "KHM", False),  # in favour as on 2 March
+        (date(2022, 4, 7), "asean", True),  # a member of it shifted
+    ],
+)
+def test_only_changes_of_stance_are_told_where_no_more_is_wanted(day: date, actor: str, there: bool) -> None:
+    digest = of_day(shipped().as_of(day + timedelta(days=1)), day, Filter(actors=(actor,), changes=True))
+    assert bool(digest.items) is there
+    assert of_day(shipped().as_of(day + timedelta(days=1)), day, Filter(actors=(actor,))).items
+
+
+def test_acts_are_no_changes_of_stance() -> None:
+    assert of_the_article(Filter(changes=True)) == set()
+
+
 def entered(archive: Archive, at: datetime) -> Archive:
     """The archive as if every record had been recorded at one moment."""
     return archive.recorded_at(dict.fromkeys([*archive.events, *archive.rollcalls], at))

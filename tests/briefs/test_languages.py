@@ -32,7 +32,7 @@ every_language = pytest.mark.parametrize("language", TONGUES)
 def messages(language: str) -> set[str]:
     """Ids of the messages of briefs in a language; notices, helps and terms are another matter."""
     room = [part for part in files("briefs.wording").iterdir() if part.name.endswith(f".{language}.ftl")]
-    served = ("notices", "glossary")
+    served = ("notices", "glossary", "office")
     return {
         id_
         for part in room

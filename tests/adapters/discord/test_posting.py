@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -128,6 +129,24 @@ async def test_a_post_carries_the_whole_brief_its_nonce_and_no_ping(room: Discor
     assert "content" not in request.json or not request.json["content"]
     assert nonces(server) == [(KEY, True)]
     assert request.headers["Authorization"] == "Bot token"
+
+
+async def test_a_digest_that_calls_a_role_pings_that_role_alone(room: DiscordRoom, server: FaultServer) -> None:
+    server.script("POST", MESSAGES, Json(stored(5, KEY)))
+    await room.post(PLACE, replace(documents.usual(), calls="99"), KEY)
+    [request] = server.seen("POST", MESSAGES)
+    assert request.json["components"][0]["content"] == "<@&99>"
+    assert request.json["allowed_mentions"]["roles"] == ["99"] or request.json["allowed_mentions"]["roles"] == [99]
+    assert not set(request.json["allowed_mentions"].get("parse", ())) & {"everyone", "users", "roles"}
+
+
+@pytest.mark.parametrize("calls", ["@everyone", "<@1>", "99><@1", "@here"])
+async def test_what_is_no_role_calls_nobody(room: DiscordRoom, server: FaultServer, calls: str) -> None:
+    server.script("POST", MESSAGES, Json(stored(5, KEY)))
+    await room.post(PLACE, replace(documents.usual(), calls=calls), KEY)
+    [request] = server.seen("POST", MESSAGES)
+    assert request.json["allowed_mentions"] == {"parse": []}
+    assert calls not in str(request.json["components"])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""What can be ordered by those who look after a server: one table; Discord's groups of commands are a projection of it.
+
+It stands apart from the readers' catalogue: these change something, belong to one server, and are checked for who asks.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from adapters.contract import Command, EmptyDay, Localised, Param, ParamKind
+from bot.catalogue import LENGTHS, SPOKEN
+from briefs.tongues import LANGUAGES
+from briefs.wording.notices import office
+
+EMPTY_DAYS = tuple(policy.value for policy in EmptyDay)
+YES_NO = ("yes", "no")
+
+
+def _param(name: str, kind: ParamKind, *, required: bool = False, choices: tuple[str, ...] = ()) -> Param:
+    key = f"param-{name.replace('_', '-')}"
+    also = tuple(Localised(language, name, office(key, language), choices) for language in SPOKEN)
+    return Param(name, kind, office(key), required=required, choices=choices, also=also)
+
+
+def _order(*, required: bool) -> tuple[Param, ...]:
+    """What a subscription is made of."""
+    return (
+        _param("time", ParamKind.TIME, required=required),
+        _param("zone", ParamKind.ZONE, required=required),
+        _param("channel", ParamKind.PLACE),
+        _param("weekdays", ParamKind.WEEKDAYS),
+        _param("issues", ParamKind.ISSUE),
+        _param("actors", ParamKind.ACTOR),
+        _param("acts", ParamKind.ACT),
+        _param("changes", ParamKind.CHOICE, choices=YES_NO),
+        _param("length", ParamKind.LENGTH, choices=LENGTHS),
+        _param("language", ParamKind.LANGUAGE, choices=LANGUAGES),
+        _param("empty", ParamKind.CHOICE, choices=EMPTY_DAYS),
+        _param("mention", ParamKind.GROUP),
+    )
+
+
+@cache
+def errands() -> tuple[Command, ...]:
+    """Every errand; the first word of its name is its group."""
+    which = _param("subscription", ParamKind.SUBSCRIPTION, required=True)
+    tables: dict[str, tuple[Param, ...]] = {
+        "subscription schedule": _order(required=True),
+        "subscription list": (),
+        "subscription edit": (which, *_order(required=False)),
+        "subscription preview": (which,),
+        "subscription pause": (which,),
+        "subscription resume": (which,),
+        "subscription remove": (which,),
+        "subscription send-now": (which,),
+        "subscription history": (which,),
+    }
+    return tuple(
+        Command(name, office(f"command-{_key(name)}"), params, "/" + name, also=_localised(name))
+        for name, params in tables.items()
+    )
+
+
+def group_summary(group: str, language: str = "en") -> str:
+    """What a group of errands is for."""
+    return office(f"group-{group}", language)
+
+
+def _localised(name: str) -> tuple[Localised, ...]:
+    return tuple(Localised(language, name, office(f"command-{_key(name)}", language)) for language in SPOKEN)
+
+
+def _key(name: str) -> str:
+    return name.replace(" ", "-")
+
+
+def errand_named(name: str) -> Command | None:
+    """The errand of that name."""
+    return next((one for one in errands() if one.name == name), None)

@@ -1,0 +1,158 @@
+"""What is answered to those who look after a server, as documents. Service words alone; no claim about the world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_day_names
+
+from adapters.contract import Subscription
+from adapters.store.entries import Delivery, Standing, State
+from bot.actions import OWN_NAMES
+from bot.offering import Offering
+from briefs.document import Block, Bullets, Document, Heading, Line, Link, Paragraph, Phrase, Text, say
+from briefs.naming import Kind, Names
+from briefs.wording.catalogue import words
+from briefs.wording.notices import office
+
+EVERY_DAY = frozenset(range(1, 8))
+SLOTS_SHOWN = 12
+"""How many slots a history tells: the newest."""
+REASON = 160
+"""Characters of a reason that are shown."""
+
+Called = Callable[[str], str]
+_STATES = {
+    State.SENT: "sent",
+    State.QUIET: "quiet",
+    State.SKIPPED: "skipped",
+    State.FAILED: "failed",
+    State.UNKNOWN: "unknown",
+}
+
+
+def notice(title: str, lines: Sequence[str], language: str) -> Document:
+    """A title and a few plain lines."""
+    return Document(title, (Paragraph(tuple(say(line) for line in lines)),), language=language)
+
+
+def mistakes(lines: Sequence[str], language: str) -> Document:
+    """Everything that was not understood, at once."""
+    told: Block = Bullets(tuple(say(line) for line in lines)) if len(lines) > 1 else Paragraph((say(lines[0]),))
+    return Document(office("mistakes-title", language), (told,), language=language)
+
+
+class Told:
+    """Tells standing orders in one language. `called` names places and groups, `operators` is the language of digests
+    that have none of their own."""
+
+    def __init__(self, names: Names, called: Called, language: str, operators: str) -> None:
+        self._names = Offering(names, "", language)
+        self._called = called
+        self._language = language
+        self._operators = operators
+
+    def one(self, title: str, standing: Standing, lacking: Sequence[str] = ()) -> Document:
+        """One order in full, under a title."""
+        blocks = self._blocks(standing)
+        if lacking:
+            lines = tuple(say(self._office("cannot-post", what=what)) for what in lacking)
+            blocks = (*blocks, Bullets(lines))
+        return Document(self._office(f"{title}-title"), blocks, language=self._language)
+
+    def all(self, standings: Sequence[Standing]) -> Document:
+        """Every order under its name; one line where there is none."""
+        title = self._office("list-title")
+        if not standings:
+            return Document(title, (Paragraph((say(self._office("none")),)),), language=self._language)
+        blocks = [block for one in standings for block in (Heading(say(one.subscription.id)), *self._blocks(one)[:1])]
+        return Document(title, tuple(blocks), language=self._language)
+
+    def history(self, id_: str, rows: Sequence[Delivery], link: Callable[[str], str]) -> Document:
+        """The newest slots, newest first; each with its end, and where it stands."""
+        title = self._office("history-title", id=id_)
+        slots = [tuple(group) for _, group in groupby(rows, key=lambda row: row.slot)][::-1][:SLOTS_SHOWN]
+        if not slots:
+            line = say(self._office("no-history", id=id_))
+            return Document(title, (Paragraph((line,)),), language=self._language)
+        return Document(title, (Bullets(tuple(self._slot(slot, link) for slot in slots)),), language=self._language)
+
+    def next(self, standing: Standing) -> str:
+        """When it posts next, by its own clock."""
+        order = standing.subscription
+        local = standing.next_due.astimezone(ZoneInfo(order.zone))
+        day = words(self._language).weekday(local.date())
+        return self._office("next", day=day, time=f"{local:%H:%M}", zone=order.zone)
+
+    def _blocks(self, standing: Standing) -> tuple[Block, ...]:
+        order = standing.subscription
+        lines = [
+            self._office("id", id=order.id),
+            self._office(
+                "when",
+                place=self._called(order.address.place),
+                time=f"{order.at:%H:%M}",
+                zone=order.zone,
+                days=self._days(order),
+            ),
+            self._follows(order),
+            self._office(
+                "told",
+                length=order.length.value,
+                language=OWN_NAMES[order.language or self._operators],
+                empty=self._office(f"empty-{order.empty_day.value}"),
+            ),
+        ]
+        if order.mention:
+            lines.append(self._office("mentions", group=self._called(order.mention)))
+        paused = order.paused is not None
+        lines.append(self._office("is-paused", reason=order.paused or "") if paused else self.next(standing))
+        return (Bullets(tuple(say(line) for line in lines)),)
+
+    def _days(self, order: Subscription) -> str:
+        if order.weekdays == EVERY_DAY:
+            return self._office("all-days")
+        names = get_day_names("wide", locale=self._language)
+        return words(self._language).listed([names[day - 1] for day in sorted(order.weekdays)])
+
+    def _follows(self, order: Subscription) -> str:
+        follows, parts = order.follows, []
+        for message, kind, ids in (
+            ("follows-issues", Kind.ISSUE, follows.issues),
+            ("follows-actors", Kind.ACTOR, follows.actors),
+        ):
+            if ids:
+                parts.append(self._office(message, names=", ".join(self._names.label(kind, id_) for id_ in ids)))
+        if follows.acts:
+            parts.append(self._office("follows-acts", names=", ".join(follows.acts)))
+        if follows.changes:
+            parts.append(self._office("follows-changes"))
+        return self._office("follows", what="; ".join(parts)) if parts else self._office("follows-all")
+
+    def _slot(self, rows: Sequence[Delivery], link: Callable[[str], str]) -> Line:
+        last = max(row.group for row in rows)
+        current = [row for row in rows if row.group == last]
+        worst = next((state for state in _WORST if any(row.state is state for row in current)), current[-1].state)
+        slot = {"slot": current[0].slot.replace("T", " ")}
+        if worst is State.SENT:
+            message = "slot-sent" if len(current) == 1 else "slot-parts"
+            told = self._office(message, **slot, count=len(current))
+            return Phrase((Text(told), *self._links(current, link)))
+        reason = next((row.reason for row in current if row.state is worst), "")[:REASON]
+        return say(self._office(f"slot-{_STATES.get(worst, 'open')}", **slot, reason=reason))
+
+    def _links(self, rows: Sequence[Delivery], link: Callable[[str], str]) -> Iterator[Text | Link]:
+        for number, row in enumerate(rows):
+            url = link(row.receipt)
+            if url:
+                yield Text(" " if number else "")
+                yield Link(self._office("slot-link"), url)
+
+    def _office(self, message: str, **slots: str | int) -> str:
+        return office(message, self._language, **slots)
+
+
+_WORST = (State.FAILED, State.UNKNOWN, State.SENDING, State.CLAIMED, State.DUE)
+"""What of several parts is told: the first of these that one of them is in."""

@@ -1,0 +1,221 @@
+"""/subscription on Discord: typed options, completion, who may, what comes back; simcord and a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+
+from adapters.contract import Address, Administration
+from adapters.discord.client import DiscordRoom
+from adapters.store.entries import Standing
+from adapters.store.store import Store
+from bot.catalogue import catalogue
+from bot.commands import Desk, Held
+from bot.office import Office
+from bot.office.catalogue import errands, group_summary
+from briefs import briefing
+from tests.adapters.discord.conftest import SyncMemory
+from tests.adapters.discord.reader import seen
+from tests.archives import shipped
+from tests.stores import fresh, opened
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+HELD = Held.of(shipped(), ())
+
+
+@dataclass
+class House:
+    """Dateline with a database that is opened by the test."""
+
+    store: Store | None = None
+    rooms: list[DiscordRoom] = field(default_factory=list)
+    desk: Desk = field(default_factory=lambda: Desk(HELD, lambda: NOW))
+
+    def room(self) -> DiscordRoom:
+        office = Office(lambda: self.store, self.compose, self.desk, lambda: NOW, lambda: None, self.lacks)
+        administration = Administration(errands(), group_summary, office.administer, office.propose)
+        room = DiscordRoom(
+            "token", catalogue(), self.desk.answer, self.desk.complete, SyncMemory(), administration=administration
+        )
+        self.rooms.append(room)
+        return room
+
+    def compose(self, order: Any, since: datetime, until: datetime) -> briefing.Briefing:
+        return briefing.digest_of_window(HELD.archive, {}, since, until, order.follows, order.length)
+
+    async def lacks(self, address: Address, language: str) -> Sequence[str]:
+        return await self.rooms[-1].lacks(address, language)
+
+
+@dataclass
+class Server:
+    house: House
+    env: Any
+    guild: Any
+    channel: Any
+    boss: Any
+    alice: Any
+
+    @asynccontextmanager
+    async def open(self, folder: Path) -> Any:
+        async with opened(fresh(folder)) as store:
+            self.house.store = store
+            yield store
+
+
+@pytest.fixture
+def house() -> House:
+    return House()
+
+
+@pytest.fixture
+def simcord_bot(house: House) -> Any:
+    return house.room().open()
+
+
+@pytest.fixture
+def server(house: House, simcord_env: Any) -> Server:
+    guild = simcord_env.create_guild()
+    channel = guild.create_text_channel("desk")
+    managers = guild.create_role("managers", permissions=discord.Permissions(manage_guild=True))
+    boss = guild.add_member(simcord_env.create_user("boss"), roles=[managers])
+    alice = guild.add_member(simcord_env.create_user("alice"))
+    return Server(house, simcord_env, guild, channel, boss, alice)
+
+
+def text(message: Any) -> str:
+    return seen({"components": message.components})
+
+
+async def test_a_digest_is_scheduled_for_this_channel_and_the_next_one_told_by_both_clocks(
+    server: Server, tmp_path: Path
+) -> None:
+    async with server.open(tmp_path) as store:
+        made = await server.boss.slash(server.channel, "subscription schedule", time="8", zone="Phnom Penh")
+        [standing] = await store.subscriptions.all()
+    assert standing.subscription.address == Address("discord", str(server.channel.id))
+    assert standing.subscription.server == str(server.guild.id)
+    assert made.ephemeral
+    shown = text(made.response)
+    assert "Posts in #desk at 08:00 (Asia/Phnom_Penh), every day." in shown
+    at = int(standing.next_due.timestamp())
+    assert f"In your own time: <t:{at}:F> (<t:{at}:R>)" in shown
+    assert "cannot post" not in shown
+
+
+async def test_channel_and_role_are_typed_options_told_by_name(server: Server, tmp_path: Path) -> None:
+    floor, watchers = server.guild.create_text_channel("floor"), server.guild.create_role("watchers")
+    async with server.open(tmp_path) as store:
+        made = await server.boss.slash(
+            server.channel,
+            "subscription schedule",
+            time="8",
+            zone="UTC",
+            channel=floor,
+            mention=watchers,
+            length="line",
+        )
+        [standing] = await store.subscriptions.all()
+        listed = await server.boss.slash(server.channel, "subscription list")
+    order = standing.subscription
+    assert (order.address.place, order.mention) == (str(floor.id), str(watchers.id))
+    assert "#floor" in text(made.response)
+    assert "Mentions @watchers." in text(made.response)
+    assert "Posts in #floor at 08:00" in text(listed.response)
+
+
+async def test_a_channel_that_dateline_may_not_write_in_is_told_with_where_to_click(
+    server: Server, tmp_path: Path
+) -> None:
+    everyone = server.guild.default_role
+    shut = server.guild.create_text_channel(
+        "shut", overwrites={everyone: discord.PermissionOverwrite(send_messages=False)}
+    )
+    async with server.open(tmp_path):
+        made = await server.boss.slash(server.channel, "subscription schedule", time="8", zone="UTC", channel=shut)
+    assert "Dateline cannot post there yet: Send Messages is off for Dateline there: channel settings" in text(
+        made.response
+    )
+
+
+async def test_who_may_not_manage_the_server_does_not_see_the_group_and_is_refused_if_allowed_to(
+    server: Server, tmp_path: Path
+) -> None:
+    seen_by = {who: set(actor.available_commands(server.channel)) for who, actor in
+               (("boss", server.boss), ("alice", server.alice))}  # fmt: skip
+    assert "subscription schedule" in seen_by["boss"]
+    assert "subscription schedule" not in seen_by["alice"]
+    root = next(command for command in server.env.bot.tree.get_commands() if command.name == "subscription")
+    assert root.default_permissions == discord.Permissions(manage_guild=True)
+
+
+async def test_the_scheduled_digests_of_the_server_are_completed_and_no_others(server: Server, tmp_path: Path) -> None:
+    async with server.open(tmp_path) as store:
+        await server.boss.slash(server.channel, "subscription schedule", time="8", zone="UTC")
+        [standing] = await store.subscriptions.all()
+        foreign = replace(standing.subscription, id="digest-other", server="2")
+        await store.subscriptions.put([Standing(foreign, NOW, NOW + timedelta(days=1))])
+        offered = await server.boss.autocomplete(server.channel, "subscription pause", "subscription", "")
+    assert [choice["value"] for choice in offered] == [standing.subscription.id]
+    assert "#desk · 08:00 UTC" in offered[0]["name"]
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "first"),
+    [("zone", "phnom", "Asia/Phnom_Penh"), ("time", "8", "08:00"), ("weekdays", "week", "weekdays"),
+     ("acts", "vote.held, stat", "vote.held, statement"), ("issues", "ukraine", "ukraine-war"),
+     ("actors", "KHM, viet", "KHM, VNM")],
+)  # fmt: skip
+async def test_words_of_a_new_digest_are_completed(
+    server: Server, tmp_path: Path, option: str, typed: str, first: str
+) -> None:
+    async with server.open(tmp_path):
+        offered = await server.boss.autocomplete(server.channel, "subscription schedule", option, typed)
+    assert offered[0]["value"] == first
+    assert len(offered) <= 25
+
+
+async def test_pause_resume_and_remove_are_said_in_words(server: Server, tmp_path: Path) -> None:
+    async with server.open(tmp_path) as store:
+        await server.boss.slash(server.channel, "subscription schedule", time="8", zone="UTC")
+        [standing] = await store.subscriptions.all()
+        id_ = standing.subscription.id
+        said_of = {"pause": "is paused", "resume": "Goes on", "remove": "is removed", "list": "Nothing is scheduled"}
+        for errand, said in said_of.items():
+            told = await server.boss.slash(
+                server.channel, f"subscription {errand}", **({} if errand == "list" else {"subscription": id_})
+            )
+            assert said in text(told.response)
+            assert told.ephemeral
+
+
+async def test_everybody_may_have_a_digest_of_their_own_by_direct_message(server: Server, tmp_path: Path) -> None:
+    user = server.env.create_user("carol")
+    async with server.open(tmp_path) as store:
+        made = await user.slash("subscription schedule", time="8", zone="UTC")
+        [standing] = await store.subscriptions.all()
+    assert standing.subscription.server == f"@{user.id}"
+    assert standing.subscription.address.place == str(user.dm_channel.id)
+    assert "Scheduled" in text(made.response)
+    assert "cannot post" not in text(made.response)
+
+
+async def test_a_bug_in_an_errand_is_one_calm_sentence(server: Server, expected_warnings: list[str]) -> None:
+    expected_warnings.append(r"discord\.answer_failed id=[0-9a-f]{8} command=subscription list")
+    server.house.store = object()  # type: ignore[assignment]
+    told = await server.boss.slash(server.channel, "subscription list")
+    assert "Something went wrong on our side" in text(told.response)
+
+
+def test_every_errand_and_parameter_keeps_discords_limits_in_every_language() -> None:
+    for errand in errands():
+        for told in (errand, *errand.params):
+            assert 1 <= len(told.summary) <= 100
+            assert all(1 <= len(also.summary) <= 100 for also in told.also)

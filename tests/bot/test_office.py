@@ -1,0 +1,360 @@
+"""Errands over a real database: what is scheduled, changed, previewed, paused, sent and told, and to whom not."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+
+from adapters.contract import Address, EmptyDay, Errand, Outcome, Reply
+from adapters.store.entries import State
+from adapters.store.store import Store
+from bot.commands import Desk, Held
+from bot.office import MOST, Office
+from bot.office.catalogue import errands
+from bot.office.drafts import clock, weekdays
+from bot.office.zones import find_zone, near_zones
+from bot.schedule import Scheduler
+from briefs import briefing
+from briefs.codebook import Act, Length
+from briefs.plain import plain
+from tests.archives import shipped
+from tests.fakes import FakeClock, FakeOutlet
+from tests.stores import fresh, opened
+
+HELD = Held.of(shipped(), ())
+NAMES = {"7": "#desk", "8": "#floor", "99": "@watchers"}
+MORNING = {"time": "8", "zone": "phnom penh"}
+
+
+@dataclass
+class Server:
+    """One server's errands against a real store, and the schedule behind it."""
+
+    store: Store
+    clock: FakeClock = field(default_factory=lambda: FakeClock(datetime(2026, 11, 23, 9, tzinfo=UTC)))
+    outlet: FakeOutlet = field(init=False)
+    lacking: Sequence[str] = ()
+    nudged: int = 0
+
+    def __post_init__(self) -> None:
+        self.outlet = FakeOutlet(self.clock, "discord")
+        self.desk = Desk(HELD, self.clock)
+        self.recorded = {
+            id_: datetime(2026, 11, 23, 12, tzinfo=UTC) for id_ in (*HELD.archive.events, *HELD.archive.rollcalls)
+        }
+
+    @property
+    def office(self) -> Office:
+        return Office(lambda: self.store, self.compose, self.desk, self.clock, self.nudge, self.lacks)
+
+    def compose(self, order: object, since: datetime, until: datetime) -> briefing.Briefing:
+        local = until.astimezone(ZoneInfo(order.zone))  # type: ignore[attr-defined]
+        recorded = {id_: at for id_, at in self.recorded.items() if id_.startswith("voa/kh")}
+        return briefing.digest_of_window(
+            _fresh(until),
+            recorded,
+            since,
+            local,
+            order.follows,
+            order.length,  # type: ignore[attr-defined]
+        )
+
+    def nudge(self) -> None:
+        self.nudged += 1
+
+    async def lacks(self, address: Address, language: str) -> Sequence[str]:
+        return self.lacking
+
+    async def says(
+        self, errand: str, server: str = "1", manages: bool = True, locale: str = "en-US", **given: str
+    ) -> Reply:
+        return await self.office.administer(
+            Errand(
+                f"subscription {errand}", given,
+                "discord", server, "7", manages, locale, lambda id_: NAMES.get(id_, id_),
+                lambda place, message: f"https://discord.com/channels/1/{place}/{message}",
+            )
+        )  # fmt: skip
+
+    async def scheduled(self, **given: str) -> str:
+        """The id of a new digest."""
+        before = {one.subscription.id for one in await self.store.subscriptions.all()}
+        reply = await self.says("schedule", **{**MORNING, **given})
+        assert reply.outcome is Outcome.ANSWERED, plain(reply.document)
+        [new] = [
+            one.subscription.id for one in await self.store.subscriptions.all() if one.subscription.id not in before
+        ]
+        return new
+
+
+def _fresh(until: datetime) -> object:
+    """The shipped records as if published on the day of the digest: news."""
+    archive = HELD.archive
+    sources = {id_: replace(source, published=until.date()) for id_, source in archive.sources.items()}
+    return replace(archive, sources=sources)
+
+
+@asynccontextmanager
+async def serving(folder: Path) -> AsyncIterator[Server]:
+    async with opened(fresh(folder)) as store:
+        yield Server(store)
+
+
+def lines(reply: Reply) -> list[str]:
+    return [line for line in plain(reply.document).splitlines() if line]
+
+
+# --- scheduling --------------------------------------------------------------------------------------------------
+
+
+async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        reply = await server.says(
+            "schedule", time="5:45 pm", zone="new york", channel="8", weekdays="mon-fri", issues="ukraine",
+            actors="cambodia, asean", acts="vote.held, statement", changes="no", length="long", language="fr",
+            empty="say", mention="99",
+        )  # fmt: skip
+        [standing] = await server.store.subscriptions.all()
+        order = standing.subscription
+        assert (order.at, order.zone, order.address) == (time(17, 45), "America/New_York", Address("discord", "8"))
+        assert order.weekdays == frozenset({1, 2, 3, 4, 5})
+        assert (order.follows.issues, order.follows.actors) == (("ukraine-war",), ("KHM", "asean"))
+        assert order.follows.acts == (Act.VOTE_HELD, Act.STATEMENT)
+        assert (order.length, order.language, order.empty_day) == (Length.LONG, "fr", EmptyDay.SAY)
+        assert (order.server, order.origin, order.mention) == ("1", "chat", "99")
+        assert reply.moment == standing.next_due == datetime(2026, 11, 23, 22, 45, tzinfo=UTC)
+        assert lines(reply) == [
+            "Scheduled",
+            f"• Its name here: {order.id}",
+            "• Posts in #floor at 17:45 (America/New_York), Monday, Tuesday, Wednesday, Thursday and Friday.",
+            "• Follows issues: Russia's war against Ukraine; actors: Cambodia, ASEAN; acts: vote.held, statement.",
+            "• Length: long. Language: Français. A day with nothing new is said to be one.",
+            "• Mentions @watchers.",
+            "• Next: Monday 23 November 2026, 17:45 (America/New_York).",
+        ]
+
+
+async def test_every_mistake_of_an_errand_is_told_at_once_and_nothing_is_kept(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        reply = await server.says(
+            "schedule", time="25:00", zone="pnom pen", weekdays="someday", issues="ukrane", actors="korea", acts="vote"
+        )
+        assert reply.outcome is Outcome.USAGE
+        assert lines(reply) == [
+            "Not understood",
+            "• “25:00” is no time of day. Write it like 08:30 or 5:45 pm.",
+            "• “pnom pen” is no time zone. Did you mean Asia/Phnom_Penh?",
+            "• “someday” names no days. Write every day, weekdays, weekends or days like mon wed fri.",
+            "• “ukrane” is no name here. Did you mean Russia's war against Ukraine, Racism and racial discrimination,"
+            " Human rights in Iran?",
+            "• “korea” may mean South Korea, North Korea. Write one of them.",
+            "• “vote” is no kind of act. Did you mean vote.held?",
+        ]
+        assert await server.store.subscriptions.all() == ()
+
+
+async def test_what_keeps_dateline_from_posting_is_said_when_it_is_scheduled(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        server.lacking = ("Send Messages is off",)
+        reply = await server.says("schedule", **MORNING)
+        assert lines(reply)[-1] == "• Dateline cannot post there yet: Send Messages is off"
+
+
+async def test_a_new_digest_never_posts_old_stock(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        ahead = server.clock() + timedelta(minutes=1)
+        await server.store.seen.see({"voa/kh-msg": "hash"}, ahead)
+        await server.scheduled()
+        [standing] = await server.store.subscriptions.all()
+        assert standing.covered == ahead
+
+
+async def test_a_server_has_at_most_twenty_five(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        for _ in range(MOST):
+            await server.scheduled()
+            server.clock.move(seconds=1)
+        refused = await server.says("schedule", **MORNING)
+        assert lines(refused)[-1].startswith("This server has 25 scheduled digests")
+        assert (await server.says("schedule", server="2", **MORNING)).outcome is Outcome.ANSWERED
+
+
+# --- whose it is -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("errand", [one.name.removeprefix("subscription ") for one in errands()])
+async def test_who_may_not_manage_the_server_is_told_so_and_changes_nothing(tmp_path: Path, errand: str) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled()
+        before = await server.store.subscriptions.all()
+        refused = await server.says(errand, manages=False, subscription=id_, **MORNING)
+        assert lines(refused)[0] == "Not allowed"
+        assert await server.store.subscriptions.all() == before
+
+
+@pytest.mark.parametrize("errand", ["edit", "preview", "pause", "resume", "remove", "send-now", "history"])
+async def test_another_servers_digest_is_not_there_for_anybody_else(tmp_path: Path, errand: str) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled()
+        before = await server.store.subscriptions.all()
+        refused = await server.says(errand, server="2", subscription=id_)
+        assert lines(refused)[-1].startswith(f"No scheduled digest of this server is called “{id_}”")
+        assert await server.store.subscriptions.all() == before
+        assert lines(await server.says("list", server="2"))[-1].startswith("Nothing is scheduled")
+
+
+# --- changing ----------------------------------------------------------------------------------------------------
+
+
+async def test_an_edit_changes_what_is_given_and_nothing_else(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled(issues="ukraine", mention="99")
+        [before] = await server.store.subscriptions.all()
+        await server.says("edit", subscription=id_, time="21:00", issues="all", mention="none")
+        [after] = await server.store.subscriptions.all()
+        assert after.subscription == replace(
+            before.subscription, at=time(21), mention=None, follows=replace(before.subscription.follows, issues=())
+        )
+        assert after.covered == before.covered
+        assert after.next_due == datetime(2026, 11, 23, 14, tzinfo=UTC)
+
+
+async def test_a_paused_digest_keeps_everything_and_goes_on(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled()
+        [before] = await server.store.subscriptions.all()
+        await server.says("pause", subscription=id_)
+        server.clock.move(days=3)
+        assert await server.store.subscriptions.due(server.clock()) == ()
+        assert "Paused: paused here" in " ".join(lines(await server.says("list")))
+        again = await server.says("resume", subscription=id_)
+        assert lines(again)[0] == "Goes on"
+        [after] = await server.store.subscriptions.all()
+        assert (after.subscription, after.covered) == (before.subscription, before.covered)
+        assert after.next_due > server.clock()
+        assert lines(await server.says("resume", subscription=id_))[-1] == f"{id_} is not paused."
+
+
+async def test_a_removed_digest_is_gone_from_everything_but_the_ledger(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled()
+        await server.says("remove", subscription=id_)
+        assert await server.store.subscriptions.all() == ()
+        assert await server.store.subscriptions.get(id_) is None
+        assert id_ in await server.store.subscriptions.ids()
+        server.clock.move(days=2)
+        assert await server.store.subscriptions.due(server.clock()) == ()
+
+
+# --- what is posted ----------------------------------------------------------------------------------------------
+
+
+async def test_a_preview_is_the_very_digest_that_is_then_sent(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled(actors="cambodia", mention="99")
+        server.clock.move(hours=4)
+        shown = await server.says("preview", subscription=id_)
+        assert shown.outcome is Outcome.ANSWERED
+        sent = await server.says("send-now", subscription=id_)
+        assert (lines(sent)[0], server.nudged) == ("On its way", 1)
+        await server.store.hold.take(server.clock())
+        scheduler = Scheduler(server.store, {"discord": server.outlet}, server.compose, server.clock)
+        await scheduler.run_due_once(server.clock())
+        [post] = server.outlet.posted
+        assert post.document == replace(shown.document, calls="99")
+        await server.store.hold.release()
+        history = lines(await server.says("history", subscription=id_))
+        assert history[0] == f"History of {id_}"
+        assert history[1].startswith("• 2026-11-23 20:00: posted ")
+        assert post.message in str((await server.says("history", subscription=id_)).document)
+        [standing] = await server.store.subscriptions.all()
+        assert standing.covered == server.clock()
+
+
+async def test_sent_twice_in_one_minute_it_is_posted_once(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled(actors="cambodia")
+        server.clock.move(hours=4)
+        for _ in range(2):
+            await server.says("send-now", subscription=id_)
+        rows = await server.store.ledger.history(id_)
+        assert [row.state for row in rows] == [State.DUE]
+
+
+async def test_with_nothing_new_nothing_is_sent_and_that_is_said(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled(actors="fiji")
+        server.clock.move(hours=4)
+        for errand in ("send-now", "preview"):
+            told = lines(await server.says(errand, subscription=id_))
+            assert told[-1] == "Nothing new is recorded since the last digest, so nothing is posted."
+        assert await server.store.ledger.history(id_) == ()
+        assert lines(await server.says("history", subscription=id_))[-1] == f"{id_} has posted nothing yet."
+
+
+async def test_errands_are_answered_in_the_language_of_who_asks(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        told = lines(await server.says("schedule", locale="fr", **MORNING))
+        assert told[0] == "Programmé"
+        assert told[-1] == "• Prochain : Mardi 24 novembre 2026, 08:00 (Asia/Phnom_Penh)."
+
+
+async def test_without_a_database_errands_wait(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        office = replace(server.office, store=lambda: None)
+        reply = await office.administer(Errand("subscription list", manages=True))
+        assert lines(reply)[0] == "Not ready"
+
+
+# --- words -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [("08:30", time(8, 30)), ("8.30", time(8, 30)), ("8h30", time(8, 30)), ("17", time(17)), ("5:45 pm", time(17, 45)),
+     ("12 am", time(0)), ("12pm", time(12)), ("24:00", None), ("13 pm", None), ("8:60", None), ("noon", None),
+     ("", None)],
+)  # fmt: skip
+def test_times_of_day_are_read(typed: str, at: time | None) -> None:
+    assert clock(typed) == at
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [("every day", {1, 2, 3, 4, 5, 6, 7}), ("Weekdays", {1, 2, 3, 4, 5}), ("mon wed fri", {1, 3, 5}),
+     ("mon, wed", {1, 3}), ("mon-fri", {1, 2, 3, 4, 5}), ("fri – mon", {5, 6, 7, 1}), ("lundi jeudi", {1, 4}),
+     ("lun mié vie", {1, 3, 5}), ("Tuesday", {2}), ("someday", set()), ("mon xyz", set()), ("", set())],
+)  # fmt: skip
+def test_weekdays_are_read(typed: str, days: set[int]) -> None:
+    assert weekdays(typed) == days
+
+
+def test_every_zone_is_found_by_its_own_name_in_any_case() -> None:
+    for zone in available_timezones():
+        found = find_zone(zone.lower())
+        assert found is not None
+        assert found.lower() == zone.lower() or found == "UTC"
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [("phnom penh", "Asia/Phnom_Penh"), ("New York", "America/New_York"), ("utc", "UTC"),
+     ("São Paulo", "America/Sao_Paulo"),
+     ("paris", "Europe/Paris"), ("atlantis", None), ("", None)],
+)  # fmt: skip
+def test_zones_are_found_by_city(typed: str, zone: str | None) -> None:
+    assert find_zone(typed) == zone
+
+
+def test_zones_are_offered_by_beginning_by_part_and_by_sound() -> None:
+    assert near_zones("phn")[0] == "Asia/Phnom_Penh"
+    assert "Asia/Phnom_Penh" in near_zones("phnom pen")
+    assert "America/Argentina/Buenos_Aires" in near_zones("argentina")
+    assert len(near_zones("a")) <= 25
+    assert set(near_zones("")) <= available_timezones()
