@@ -21,7 +21,7 @@ from briefs.digests import Filter
 from briefs.proof import Submission, load_skeletons, verify
 from tests.archives import article, imported, shipped, specimens
 from tests.briefs import falsehoods
-from tests.briefs import test_mutants_acts_spanish as acts_in_spanish
+from tests.briefs import test_mutants_acts_in_languages as elsewhere
 from tests.briefs.gold import GOLD, held
 from tests.briefs.mutation import Mutant, mutants, same_meaning, thinned
 from tests.briefs.test_mutants_acts import DIGESTS, digest_survivors
@@ -109,11 +109,13 @@ def of_acts() -> Iterator[tuple[str, bool, str]]:
             yield f"act: {mutant.operator}", not passed, mutant.place
 
 
-def of_acts_in_spanish() -> Iterator[tuple[str, bool, str]]:
-    """The same of every falsehood about an act told in Spanish."""
-    for true in (*map(acts_in_spanish.of_record, specimens().events), *acts_in_spanish.of_article()):
-        for operator, refused, said in acts_in_spanish.tried(true):
-            yield f"es act: {operator}", refused, said
+def of_acts_elsewhere() -> Iterator[tuple[str, bool, str]]:
+    """The same of every falsehood about an act told in another language."""
+    for language in elsewhere.REWRITES:
+        records = (elsewhere.of_record(language, record) for record in specimens().events)
+        for true in (*records, *elsewhere.of_article(language)):
+            for operator, refused, said in elsewhere.tried(true):
+                yield f"{language} act: {operator}", refused, said
 
 
 def main(count: int) -> int:
@@ -127,7 +129,7 @@ def main(count: int) -> int:
                 kind[mutant.operator] += 1
                 if kind is survived:
                     sys.stdout.write(f"survived: {mutant.operator}: {mutant.place}\n")
-    for operator, refused, said in chain(of_acts(), in_other_languages(), of_acts_in_spanish()):
+    for operator, refused, said in chain(of_acts(), in_other_languages(), of_acts_elsewhere()):
         made[operator] += 1
         if not refused:
             survived[operator] += 1

@@ -248,6 +248,24 @@ def truth(language: str, archive: Archive, subject: tuple[str, ...], make: Make,
     return Truth(submission(made.document, as_of, subject), told_in(archive, language).as_of(as_of))
 
 
+def _acting(language: str) -> Iterator[Truth]:
+    """Briefs that tell votes and the acts of an article together."""
+    for who in ("KHM", "SGP"):
+        yield truth(
+            language,
+            shipped(),
+            (who, "ukraine-war"),
+            lambda a, w=who: briefing.position(a, w, "ukraine-war", TODAY, Length.SHORT),
+        )
+    yield truth(
+        language,
+        shipped(),
+        ("digest",),
+        lambda a: briefing.digest_of_day(a, date(2022, 3, 3), Filter(), Length.LONG),
+        date(2022, 3, 4),
+    )
+
+
 @cache
 def truths(language: str) -> tuple[Truth, ...]:
     """Briefs of every kind."""
@@ -286,6 +304,8 @@ def truths(language: str) -> tuple[Truth, ...]:
         made.append(truth(language, shipped(), (text,), lambda a, t=text: briefing.event(a, t, TODAY, Length.SHORT)))
     if "compare" in TONGUES[language].kinds:
         made += _beyond(language)
+    if TONGUES[language].whole:
+        made += _acting(language)
     for number in (2, 3, 7):
         text = odd().rolls.measure(number).id
         made.append(truth(language, odd(), (text,), lambda a, t=text: briefing.event(a, t, TODAY, Length.SHORT)))
