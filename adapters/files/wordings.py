@@ -16,7 +16,7 @@ from briefs.tongues import ENGLISH, LANGUAGES, rows_of
 
 KINDS = (
     "issue", "role", "role.she", "standing", "people", "note", "approx", "label", "what", "says", "hopes", "denies",
-    "form", "via", "condition", "counted", "reason",
+    "form", "via", "condition", "counted",
 )  # fmt: skip
 """What can be translated; docs/records.md says where each stands in a record."""
 ACTS = frozenset(act.value for act in Act)
