@@ -99,3 +99,85 @@ def test_what_is_hoped_or_denied_may_be_told_in_other_words_than_what_is_said() 
     assert tables.word("hopes", "it rained", "says") == "lloviera"
     assert tables.word("hopes", "it froze", "says") == "helaba"
     assert tables.word("denies", "it snowed", "says") == f"{NOT_TOLD}it snowed"
+
+
+def whole(language: str, slot: str, text: str, focus: Focus | None = None, at: int = 0) -> list[object]:
+    """What a slot makes of the text up to its end."""
+    held = case(language, text, focus)
+    return [value for end, value in slots_of(language)[slot](held, text, at) if end == len(text)]
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "meant"),
+    [
+        ("share_against", "los 5 en contra", [(5, 5)]),
+        ("share_against", "el único en contra", [(1, 1)]),
+        ("share_against", "los 1 en contra", []),
+        ("share_against", "2 de los 5 en contra", [(2, 5)]),
+        ("share_against", "5 de los 5 en contra", []),
+        ("share_against", "0 de los 5 en contra", []),
+        ("share_against", "ninguno de los 5 en contra", [(0, 5)]),
+        ("share_against", "ninguno de los 0 en contra", []),
+        ("share_against", "los 5 a favor", []),
+        ("share_abstained", "la única abstención", [(1, 1)]),
+        ("share_abstained", "2 de las 35 abstenciones", [(2, 35)]),
+        ("share_abstained", "2 de los 35 abstenciones", []),
+    ],
+)
+def test_how_many_a_source_names_is_read_as_spanish_counts(slot: str, text: str, meant: list[object]) -> None:
+    assert whole("es", slot, text) == meant
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "meant"),
+    [
+        ("es", "2 millones de", [(2_000_000, None)]),
+        ("es", "1 millón de", [(1_000_000, None)]),
+        ("es", "1 millones de", []),
+        ("es", "2 millón de", []),
+        ("es", "2 000 000", []),
+        ("es", "2 000 001", [(2_000_001, None)]),
+        ("es", "12 345 678", [(12_345_678, None)]),
+        ("es", "1200", [(1200, None)]),
+        ("fr", "1 200", [(1200, None)]),
+        ("fr", "2 000 000", [(2_000_000, None)]),
+    ],
+)
+def test_whole_millions_are_written_as_one_says_them(language: str, text: str, meant: list[object]) -> None:
+    assert whole(language, "count", text) == meant
+    if meant:
+        assert words(language).number(meant[0][0]) == text  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "focus", "meant"),
+    [
+        ("Noruega dijo", None, [Doer(("NOR",))]),
+        ("Noruega dijeron", None, []),
+        ("Noruega y Laos dijeron", None, [Doer(("NOR", "LAO"))]),
+        ("Noruega y Laos dijo", None, []),
+        ("Dijo", Focus(person="hun-sen"), [Doer(pronoun="he")]),
+        ("Dijeron", Focus(person="hun-sen"), []),
+        ("Dijo", None, []),
+    ],
+)
+def test_who_spoke_is_read_with_the_verb_and_whoever_spoke_last_without_a_name(
+    text: str, focus: Focus | None, meant: list[object]
+) -> None:
+    assert whole("es", "sayer_said", text, focus) == meant
+    if focus:
+        assert whole("es", "sayer_said", f"y {text}", focus, at=2) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Camboya copatrocinó y Vietnam se abstuvo", [(("KHM", "cosponsor", None), ("VNM", "abstained", None))]),
+        ("Camboya copatrocinaron y Vietnam se abstuvo", []),
+        ("Camboya copatrocinó y Vietnam se abstuvieron", []),
+        ("Singapur, según Francia, copatrocinó", [(("SGP", "cosponsor", "FRA"),)]),
+        ("Singapur, según Francia, copatrocinaron", []),
+    ],
+)
+def test_stances_agree_each_with_its_own_actor(text: str, meant: list[object]) -> None:
+    assert whole("es", "stances", text) == meant

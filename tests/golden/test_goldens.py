@@ -233,7 +233,9 @@ SPANISH_ARTICLE = {
     "es-article-position-cambodia": "position cambodia as of 2022-03-04 long --language es",
     "es-article-event": "event un-es-11-1 as of 2022-03-04 long --language es",
     "es-article-compare": "compare cambodia vietnam singapore as of 2022-03-04 long --language es",
+    "es-article-compare-line": "compare cambodia vietnam singapore as of 2022-03-04 line --language es",
     "es-article-digest": "digest 2022-03-03 long --language es",
+    "es-article-digest-line": "digest 2022-03-03 line --language es",
 }
 SPANISH_WAVERING = {
     "es-bloc-asean-palestine": "bloc asean on palestine en español",
