@@ -135,6 +135,8 @@ def _among(folder: Path, data: Path) -> Iterator[Figure]:
         for issue in issues
     ]
     yield _p99("/position on an issue, among 10,000 records, p99", asked, 0.005)
+    asked = [partial(desk.answer_now, Request("position", given={"actor": actor})) for actor in ACTORS]
+    yield _p99("/position without an issue, among 10,000 records, p99", asked, 0.02)
     asked = [partial(desk.answer_now, Request("timeline", given={"actor": actor})) for actor in ACTORS]
     yield _p99("/timeline, among 10,000 records, p99", asked, 0.05)
     words = list(_queries())

@@ -22,6 +22,7 @@ TURNS = frozenset({
     frozenset({Act.RATIFY, Act.WITHDRAW}), frozenset({Act.ACCEDE, Act.WITHDRAW}), frozenset({Act.OFFER, Act.WITHDRAW}),
 })  # fmt: skip
 """Acts of which one undoes the other: told as a change, both dated, and never as "reversed"."""
+UNDOING = frozenset().union(*TURNS)
 
 
 def accounts(archive: Archive, event: EventRecord) -> tuple[EventRecord, ...]:
@@ -35,6 +36,8 @@ def accounts(archive: Archive, event: EventRecord) -> tuple[EventRecord, ...]:
 
 def leads(archive: Archive, event: EventRecord) -> bool:
     """Whether no nearer account of the same act is held."""
+    if event.same_as is None and event.id not in archive.told_again:
+        return True
     return accounts(archive, event)[0].id == event.id
 
 
@@ -63,9 +66,9 @@ class Before:
 
 def before(archive: Archive, event: EventRecord) -> Before | None:
     """The newest earlier act that this one undoes, or that announced it. Both have a day."""
-    if event.status is not Status.DONE or event.date.day is None or rival(archive, event):
-        return None
     same = archive.on_object.get((event.owner, *objects(event)), ())
+    if len(same) < 2 or event.status is not Status.DONE or event.date.day is None or rival(archive, event):
+        return None  # nearly every act stands alone
     older = bisect_left(same, event.date.day, key=lambda other: other.date.last)
     for earlier in islice(reversed(same), len(same) - older, None):
         if (earlier.act is event.act and earlier.status is not Status.ANNOUNCED) or earlier.date.day is None:
@@ -75,3 +78,9 @@ def before(archive: Archive, event: EventRecord) -> Before | None:
         if (undone or kept) and not rival(archive, earlier):
             return Before(earlier, announced=kept)
     return None
+
+
+def undid(archive: Archive, event: EventRecord) -> bool:
+    """Whether it undoes an earlier act of the same actor."""
+    earlier = before(archive, event) if event.act in UNDOING else None
+    return earlier is not None and not earlier.announced

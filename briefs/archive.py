@@ -13,9 +13,9 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
-from briefs.codebook import Act
+from briefs.codebook import Act, ActorKind
 from briefs.history import History
-from briefs.records import EventRecord, Measure, Register, RollCall, Source
+from briefs.records import Actor, EventRecord, Measure, Register, RollCall, Source
 from briefs.rollcalls.held import Rolls
 from briefs.rollcalls.imported import FILE_ID, Imported
 
@@ -137,6 +137,11 @@ class Archive:
         )
 
     @cached_property
+    def kept(self) -> dict[str, object]:
+        """What the prover makes of this view once for all briefs, by names of its own."""
+        return {}
+
+    @cached_property
     def published(self) -> tuple[EventRecord, ...]:
         """Published events that no published record corrects and no embargo holds back, oldest first."""
         shown = [e for e in self.events.values() if e.readable]
@@ -177,6 +182,20 @@ class Archive:
             for actor in {*event.by, *event.owner, *named, *said, *asked}:
                 found.setdefault(actor, []).append(event)
         return {actor: tuple(events) for actor, events in found.items()}
+
+    @cached_property
+    def parties(self) -> Mapping[str, frozenset[str]]:
+        """State → its parties."""
+        found: dict[str, set[str]] = {}
+        for actor in self.register.actors.values():
+            if actor.kind is ActorKind.PARTY and actor.country:
+                found.setdefault(actor.country, set()).add(actor.id)
+        return {state: frozenset(parties) for state, parties in found.items()}
+
+    @cached_property
+    def blocs(self) -> tuple[Actor, ...]:
+        """The blocs, in the order of the register."""
+        return tuple(actor for actor in self.register.actors.values() if actor.kind is ActorKind.BLOC)
 
     @cached_property
     def told_again(self) -> Mapping[str, tuple[EventRecord, ...]]:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from briefs import agreements, blocs, comparisons, digests, holdings, movements, positions, silences, timelines
+from briefs import agreements, blocs, comparisons, digests, holdings, movements, newest, positions, silences, timelines
 from briefs.archive import Archive
 from briefs.codebook import Act, Length, VoteOption
 from briefs.digests import Filter
@@ -74,14 +74,14 @@ def _words(archive: Archive) -> Words:
 def position(archive: Archive, actor: str, issue: str | None, as_of: date, length: Length) -> Briefing:
     """What `actor` did on `issue` (None: on every issue held), as of the end of that day."""
     held = archive.as_of(as_of)
-    traced = (positions.trace(held, actor, issue),) if issue else positions.trace_all(held, actor)
-    overall = None if issue else positions.tally(held, actor, None)
-    if traced or overall:
-        document = tell_position.tell(held, actor, traced, overall, length, as_of, _words(archive))
+    traced = newest.traced(held, actor, issue, tell_position.ISSUES[length])
+    told, overall = traced.positions, None if issue else positions.tally(held, actor, None)
+    if told or overall:
+        document = tell_position.tell(held, actor, issue, traced, overall, length, as_of, _words(archive))
     else:
         document = tell_position.tell_nothing(held, actor, as_of, length, _words(archive))
-    ending = Ending.NOTHING if not overall and all(each.empty for each in traced) else Ending.ANSWERED
-    return prove(document, held, as_of, (actor, *(each.issue for each in traced if each.issue)), ending)
+    ending = Ending.NOTHING if not overall and all(each.empty for each in told) else Ending.ANSWERED
+    return prove(document, held, as_of, (actor, *(each.issue for each in told if each.issue)), ending)
 
 
 def event(archive: Archive, about: str, as_of: date, length: Length) -> Briefing:

@@ -128,6 +128,7 @@ def trace(archive: Archive, actor: str, issue: str | None) -> Position:
     events = list(reversed(archive.on_issue.get(issue, ())))
     events = [event for event in events if leads(archive, event) or rival(archive, event)]
     mine = [event for event in events if actor in event.owner or actor in event.by]
+    opposition = _opposition(archive, events, actor)
     return Position(
         actor=actor,
         issue=issue,
@@ -138,8 +139,8 @@ def trace(archive: Archive, actor: str, issue: str | None) -> Position:
         background=tuple(event for event in mine if event.act is Act.BACKGROUND),
         asserted=_asserted(archive, events, actor),
         asked=tuple(event for event in events if event.asked_by and actor in event.asked_by.of),
-        reactions=_reactions(archive, events, mine, actor),
-        opposition=_opposition(archive, events, actor),
+        reactions=_reactions(events, mine, opposition, actor),
+        opposition=opposition,
         neighbours=blocs_of(archive, actor, _day(archive, issue)),
         divided=_divided(archive, actor, issue),
         tallied=tally(archive, actor, issue) if issue else None,
@@ -156,13 +157,14 @@ def _told_as_act(event: EventRecord, actor: str) -> bool:
     return event.act not in (Act.BACKGROUND, Act.VOTE_HELD) and not _sponsors(event, actor)
 
 
-def trace_all(archive: Archive, actor: str) -> tuple[Position, ...]:
-    """One actor in all that records tell of it: those of no issue, then each issue in the order of the register.
+def trace_all(archive: Archive, actor: str) -> Iterator[Position]:
+    """One actor in all that records tell of it, one by one: those of no issue, then each issue in the order of the
+    register.
 
     Issues that only the imported file knows are not among them: `tally(archive, actor, None)` counts over all.
     """
     traced = (trace(archive, actor, issue) for issue in (None, *issues_on_file(archive)))
-    return tuple(position for position in traced if not position.empty)
+    return (position for position in traced if not position.empty)
 
 
 def issues_on_file(archive: Archive) -> tuple[str, ...]:
@@ -246,8 +248,7 @@ def previous_call(archive: Archive, call: RollCall) -> RollCall | None:
 
 def blocs_of(archive: Archive, actor: str, day: date) -> tuple[str, ...]:
     """Blocs the actor belonged to on that day."""
-    blocs = (bloc for bloc in archive.register.actors.values() if bloc.kind is ActorKind.BLOC)
-    return tuple(bloc.id for bloc in blocs if any(m.value == actor and m.holds(day) for m in bloc.members))
+    return tuple(bloc.id for bloc in archive.blocs if any(m.value == actor and m.holds(day) for m in bloc.members))
 
 
 def split(call: RollCall, members: Iterable[str]) -> dict[VoteOption, tuple[str, ...]]:
@@ -312,11 +313,11 @@ def _asserted(archive: Archive, events: list[EventRecord], actor: str) -> tuple[
 
 
 def _reactions(
-    archive: Archive, events: list[EventRecord], mine: list[EventRecord], actor: str
+    events: list[EventRecord], mine: list[EventRecord], opposition: tuple[EventRecord, ...], actor: str
 ) -> tuple[EventRecord, ...]:
     """What others did about this actor's own acts, or towards it."""
     own = {event.id for event in mine}
-    parties = {event.id for event in _opposition(archive, events, actor)}
+    parties = {event.id for event in opposition}
     return tuple(
         event
         for event in events
@@ -329,6 +330,5 @@ def _reactions(
 
 def _opposition(archive: Archive, events: list[EventRecord], actor: str) -> tuple[EventRecord, ...]:
     """Acts of parties of this state: never rolled up into the state."""
-    actors = archive.register.actors.values()
-    parties = {one.id for one in actors if one.kind is ActorKind.PARTY and one.country == actor}
+    parties = archive.parties.get(actor, frozenset())
     return tuple(event for event in events if not parties.isdisjoint(event.owner)) if parties else ()

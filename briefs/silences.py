@@ -16,7 +16,7 @@ def voted(archive: Archive, actor: str, issue: str | None = None) -> bool:
     """Any vote of the actor: a row, a name in a list, a veto; on one issue or on any. A row of the imported voting file
     is one, also in a vote on a part of a text."""
     calls = (c for c in archive.votes if issue in (None, archive.register.measures[c.measure].issue))
-    events = (e for e in archive.published if issue in (None, archive.issue_of(e)))
+    events = (e for e in archive.concerning.get(actor, ()) if issue in (None, archive.issue_of(e)))
     return (
         bool(rows(archive, actor, issue))
         or any(actor in call.votes for call in calls)
@@ -66,11 +66,12 @@ def spoke(archive: Archive, actor: str) -> bool:
     """Any act in words, or any words on record, on any issue."""
     return any(
         actor in (*event.by, *event.owner) and (event.act in SPEECH_ACTS or event.quotes or event.says)
-        for event in archive.published
+        for event in archive.concerning.get(actor, ())
     )
 
 
 def sanctioned(archive: Archive, actor: str, target: str) -> bool:
     """Any sanction by the actor against the target, whatever its status."""
-    sanctions = (event for event in archive.published if event.act is Act.SANCTION and event.target == target)
+    events = archive.concerning.get(actor, ())
+    sanctions = (event for event in events if event.act is Act.SANCTION and event.target == target)
     return any(actor in (*event.by, *event.owner) for event in sanctions)

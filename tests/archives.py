@@ -250,3 +250,37 @@ def invented_call(archive: Archive, measure: str, day: date) -> tuple[Source, Ro
     url = f"https://wire.example/{measure}"
     source = Source(f"undl-{measure}", "UN Digital Library", SourceClass.PRIMARY, "en", "Pilots", url, day, "invented")
     return source, RollCall(f"{source.id}/{measure}", source.id, measure, "unga", day, tally, votes)
+
+
+ISSUES = ("ukraine-war", "palestine", "middle-east", "iran-human-rights", "dprk-human-rights", "myanmar-situation",
+          "syria-situation", "nuclear-disarmament", "nuclear-tests", "chemical-weapons", "conventional-arms",
+          "outer-space")  # fmt: skip
+
+
+@cache
+def busy() -> Archive:
+    """Cambodia with three records on each of many issues, one of the oldest of them a turn and another an act of its
+    opposition, and forty on the first issue."""
+    acts = []
+    for place, issue in enumerate(ISSUES):
+        for number in range(40 if place == 0 else 3):
+            day = date(2025 - place - number % 2, 1 + number % 12, 1 + number % 28)
+            acts.append((f"r{place}-{number}", "sanction", "KHM", day, issue, "RUS"))
+    acts.append(("was", "sanction", "KHM", date(2009, 5, 1), ISSUES[-1], "PRK"))
+    acts.append(("turned", "lift-sanction", "KHM", date(2010, 5, 1), ISSUES[-1], "PRK"))
+    acts.append(("earlier", "sanction", "KHM", date(2007, 5, 1), ISSUES[0], "IRN"))
+    acts.append(("later", "lift-sanction", "KHM", date(2008, 5, 1), ISSUES[0], "IRN"))
+    acts.append(("party", "sanction", "cnrp", date(2011, 5, 1), ISSUES[-2], "RUS"))
+    source = (
+        "source: {id: wire, publisher: The Wire, title: T, class: press, lang: en, url: https://wire.example/1,"
+        " published: 2025-12-31, licence: invented}\nrecords:\n"
+    )
+    lines = [
+        f"- {{id: {id_}, act: {act}, by: {by}, date: {day}, issue: {issue}, against_actor: {target}, ev: [T]}}\n"
+        for id_, act, by, day, issue, target in acts
+    ]
+    register = [read(path.read_bytes(), path.name) for path in (RECORDS / "register").rglob("*.yaml")]
+    contents = [*register, read((source + "".join(lines)).encode(), "wire.yaml")]
+    assembled = assemble([content for content in contents if isinstance(content, FileContent)])
+    assert not assembled.problems, assembled.problems
+    return assembled.archive

@@ -129,8 +129,24 @@ def in_timeline(case: Case) -> Iterable[str]:
 def timeline_untold(case: Case, actor: str) -> Iterable[Using]:
     """How many records of the actor, on the issue asked for, no line of the brief cites: the stored query is cited, and
     run again. Calls of the imported file are not among them."""
+    asked = case.brief.subject_issues
+    return _untold(case, {"actor": actor, "issue": asked[0]} if asked else {"actor": actor})
+
+
+@ROOM.gives("any", rule="C8")
+def untold(case: Case, actor: str) -> Iterable[Using]:
+    """How many records of the actor, on whatever issue, no line of a position cites; the stored query is run again."""
+    return _untold(case, {"actor": actor})
+
+
+@ROOM.gives("any", "any", rule="C8")
+def untold_on(case: Case, actor: str, issue: str) -> Iterable[Using]:
+    """How many records of the actor on that issue no line of a position cites; the stored query is run again."""
+    return _untold(case, {"actor": actor, "issue": issue})
+
+
+def _untold(case: Case, keys: Mapping[str, str]) -> Iterator[Using]:
     cited = {cite for sentence in case.brief.submission.sentences for cite in sentence.cites}
-    keys = {"actor": actor} | ({"issue": case.brief.subject_issues[0]} if case.brief.subject_issues else {})
     for cite, query in case.queries.items():
         if query.kind == "records" and query.keys == keys:
             held = set(found(case.archive, query)) - cited

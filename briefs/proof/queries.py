@@ -26,9 +26,10 @@ and never decides whether its silence may be told: `about_context` does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from briefs.archive import Archive
 from briefs.codebook import SPEECH_ACTS, Act
@@ -36,6 +37,7 @@ from briefs.proof.filed import found_in_file
 from briefs.records import EventRecord, RollCall
 
 PREFIX = "query:"
+_NAMING = "queries.naming"
 
 
 class BadQueryError(ValueError):
@@ -79,10 +81,26 @@ def _is_instant(value: str) -> bool:
 def found(archive: Archive, query: Query) -> tuple[str, ...]:
     """Ids of all published records that answer the query; silence is the empty tuple."""
     kind, keys = KINDS[query.kind], query.keys
-    events = (e for e in archive.published if kind.event(archive, e, keys) and _within(archive, e, keys))
+    among = _naming(archive).get(keys["actor"], ()) if "actor" in kind.needs else archive.published
+    events = (e for e in among if kind.event(archive, e, keys) and _within(archive, e, keys))
     calls = (c for c in archive.votes if kind.call(c, keys) and _call_within(archive, c, keys))
     filed = found_in_file(archive, keys) if kind.filed else ()
     return (*(event.id for event in events), *(call.id for call in calls), *filed)
+
+
+def _naming(archive: Archive) -> Mapping[str, Sequence[EventRecord]]:
+    """Actor → the published events that name it as one who acts, is listed, asks or is said to have acted: whatever a
+    kind with an actor may find is among them. Made once a view."""
+    made = archive.kept.get(_NAMING)
+    if made is None:
+        index: dict[str, list[EventRecord]] = {}
+        for event in archive.published:
+            listed = (event.by, event.owner, *(names.of for names in event.named.values()))
+            claimed = (event.asked_by.of if event.asked_by else (), *(claim.of for claim in event.asserts))
+            for actor in {actor for group in (*listed, *claimed) for actor in group}:
+                index.setdefault(actor, []).append(event)
+        made = archive.kept[_NAMING] = index
+    return cast(Mapping[str, Sequence[EventRecord]], made)
 
 
 def _within(archive: Archive, event: EventRecord, keys: Mapping[str, str]) -> bool:

@@ -268,6 +268,16 @@ observer = No vote by { $actor } is recorded: as an observer state it has no vot
 no-such-record = The record { $record } is not held as of { $day }.
 no-event = No vote on this text is recorded in the sources held: { $title }.
 on-file = Also on file: { $record }, { $publisher }, { $day }.
+position-more = { $n ->
+    [one] { $n } more record of acts and votes by { $actor } is held.
+   *[other] { $n } more records of acts and votes by { $actor } are held.
+}
+position-more-on = { $n ->
+    [one] { $n } more record of acts and votes by { $actor } on { $issue } is held.
+   *[other] { $n } more records of acts and votes by { $actor } on { $issue } are held.
+}
+position-others = Ask about one issue, or as of an earlier day, for the others.
+position-older = Ask as of an earlier day for older ones.
 
 ## One measure
 

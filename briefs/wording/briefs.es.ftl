@@ -264,6 +264,16 @@ observer = No consta ningún voto { OF($actor) }: un Estado observador no tiene 
 no-such-record = El acto { $record } no consta en el archivo a fecha del { $day }.
 no-event = En las fuentes del archivo no consta ninguna votación sobre este texto: «{ $title }».
 on-file = También en el archivo: { $record }, { $publisher }, { $day }.
+position-more = { $n ->
+    [1] En el archivo consta 1 acto o voto más { OF($actor) }.
+   *[other] En el archivo constan { N($n, "actos o votos", "actos o votos") } más { OF($actor) }.
+}
+position-more-on = { $n ->
+    [1] En el archivo consta 1 acto o voto más { OF($actor) } sobre { LOW($issue) }.
+   *[other] En el archivo constan { N($n, "actos o votos", "actos o votos") } más { OF($actor) } sobre { LOW($issue) }.
+}
+position-others = Para ver los demás, pregunte por una sola cuestión o a una fecha anterior.
+position-older = Para ver los más antiguos, pregunte a una fecha anterior.
 
 ## Actos que un artículo cuenta
 

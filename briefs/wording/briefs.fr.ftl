@@ -283,6 +283,16 @@ observer = Aucun vote { OF($actor) } n'est consigné : un État observateur n'a 
 no-such-record = L'acte { $record } n'est pas au dossier à la date du { $day }.
 no-event = Aucun vote sur ce texte n'est consigné dans les sources au dossier : « { $title } ».
 on-file = Également au dossier : { $record }, { $publisher }, { $day }.
+position-more = { $n ->
+    [1] 1 autre acte ou vote { OF($actor) } est au dossier.
+   *[other] { N($n, "autres actes ou votes", "autres actes ou votes") } { OF($actor) } sont au dossier.
+}
+position-more-on = { $n ->
+    [1] 1 autre acte ou vote { OF($actor) } sur { LOW($issue) } est au dossier.
+   *[other] { N($n, "autres actes ou votes", "autres actes ou votes") } { OF($actor) } sur { LOW($issue) } sont au dossier.
+}
+position-others = Pour voir les autres, interrogez sur une seule question ou à une date antérieure.
+position-older = Pour voir les plus anciens, interrogez à une date antérieure.
 
 ## Un texte
 

@@ -50,6 +50,8 @@ class Pen:
         self._year: int | None = None
         self._speaker: str | None = None
         self.ear = Ear(archive)
+        self.voteless = False
+        """Whether the brief has said that no vote at all is recorded, which is enough once."""
         self.spoke: str | None = None
         """The record whose words the last sentence told, without a chain: more of them need no speaker and no day."""
         self.dated: date | None = None

@@ -6,41 +6,51 @@ The order and the three lengths are those of the gold briefs; the sentences are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain, islice
 
 from briefs import silences
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length
 from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph, Phrase, Text
-from briefs.positions import Position, Tallied, change, spells
+from briefs.newest import Traced
+from briefs.positions import FEW, Position, Tallied, change, spells
 from briefs.records import EventRecord
 from briefs.rollcalls.imported import FILE_ID
 from briefs.wording import acts, deeds, reports, rolls, votes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
+from briefs.wording.left_out import more
 from briefs.wording.pen import Pen, Slot
 
 UN_BODY = "unga"
-SHORT_SENTENCES = 3
+SENTENCES = {Length.LINE: 1, Length.SHORT: 3, Length.LONG: None}
+"""How many sentences are written where no roll calls lead: one that is not shown would move what "it" and "3 March"
+mean after it."""
+ISSUES = {Length.LINE: 3, Length.SHORT: 3, Length.LONG: 8}
+"""How many issues are told where none was asked for: the newest."""
 
 
 def tell(
     archive: Archive,
     who: str,
-    positions: tuple[Position, ...],
+    asked: str | None,
+    traced: Traced,
     overall: Tallied | None,
     length: Length,
     as_of: date,
     words: Words,
 ) -> Document:
-    """The positions of one actor, an issue each, and its votes on all issues where they are imported."""
-    pen = Pen(archive, words)
+    """The positions of one actor, an issue each, and its votes on all issues where they are imported; `asked` is the
+    issue that was asked for, if any."""
+    pen, positions = Pen(archive, words), traced.positions
     actor = pen.titled(who)
     if len(positions) == 1 and positions[0].issue and overall is None:
         issue = archive.register.issues[positions[0].issue].title
         title = words.say("title-position", {"actor": actor, "issue": issue})
-        return frame(pen, title, blocks(pen, positions[0], length), as_of, length)
+        told = blocks(pen, positions[0], length)
+        return frame(pen, title, (*told, *more(pen, who, asked, traced, told, length, silent(pen, who))), as_of, length)
     parts: list[Block] = []
     for position in positions:
         if position.issue:
@@ -49,6 +59,7 @@ def tell(
     if overall:
         parts += [Heading(pen.phrase("rolls-all"))] if parts else []
         parts.extend(rolls.everything(pen, who, overall, length))
+    parts.extend(more(pen, who, asked, traced, parts, length, silent(pen, who)))
     return frame(pen, words.say("title-actor", {"actor": actor}), tuple(parts), as_of, length)
 
 
@@ -68,12 +79,7 @@ def blocks(pen: Pen, position: Position, length: Length, *, last: bool = True) -
         return _bloc(pen, position, length)
     if position.taken or position.tallied:
         return _with_votes(pen, position, length, last=last)
-    sentences = list(_from_records(pen, position, length))
-    if length is Length.LINE:
-        return (Paragraph(tuple(sentences[:1])),)
-    if length is Length.SHORT:
-        return (Paragraph(tuple(sentences[:SHORT_SENTENCES])),)
-    return (Paragraph(tuple(sentences)),)
+    return (Paragraph(tuple(islice(_from_records(pen, position, length), SENTENCES[length]))),)
 
 
 def silent(pen: Pen, actor: str) -> Slot:
@@ -117,13 +123,14 @@ def _with_votes(pen: Pen, position: Position, length: Length, *, last: bool) -> 
     pen.forget_year()
     said = list(_own_words(pen, position, length, lead_lines, symbols=True))
     but = () if length is Length.LONG else SPOKEN
-    done = list(_deeds(pen, position, [*lead_lines, *said], but=but))
+    deeds_told = _deeds(pen, position, [*lead_lines, *said], but=but)
     parts += _paragraph(said)
     if length is Length.LONG:
+        done = list(deeds_told)
         parts += _paragraph([*done, *unsaid(pen, position, [*lead_lines, *said, *done])])
         parts += _paragraph(_claims(pen, position))
     else:
-        parts += _paragraph(done[:1])
+        parts += _paragraph(islice(deeds_told, 1))
     parts += _paragraph(_notes(pen, position))
     parts += _paragraph(_bloc_lines(pen, position, length))
     if length is Length.LONG:
@@ -165,7 +172,7 @@ def _changed(pen: Pen, position: Position) -> list[Clause]:
 def _vote_list(pen: Pen, position: Position, length: Length) -> list[Block]:
     if position.tallied:
         return rolls.latest(pen, position.actor, position.tallied, length)
-    shown = position.votes if length is Length.LONG else spells(position.votes)
+    shown = position.votes if length is Length.LONG and len(position.votes) <= FEW else spells(position.votes)
     heading = "votes-heading" if len(shown) == len(position.votes) else "votes-heading-short"
     return [Heading(pen.phrase(heading)), Bullets(tuple(votes.vote(pen, cast) for cast in shown))]
 
@@ -197,11 +204,10 @@ def _near(pen: Pen, position: Position) -> list[str]:
 def _bloc(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
     """A bloc as the subject: how its members divided, newest first, and what it said itself."""
     calls = position.divided
-    most = {Length.LINE: 1, Length.SHORT: 3, Length.LONG: len(calls)}[length]
-    lines = _known(votes.bloc(pen, position.actor, call, message="bloc-vote") for call in calls[:most])
-    sentences = [] if length is Length.LINE and lines else list(_from_records(pen, position, length))
-    if length is Length.LINE:
-        sentences = sentences[:1]
+    shown = {Length.LINE: 1, Length.SHORT: 3, Length.LONG: len(calls)}[length]
+    lines = _known(votes.bloc(pen, position.actor, call, message="bloc-vote") for call in calls[:shown])
+    most = 0 if length is Length.LINE and lines else 1 if length is Length.LINE else None
+    sentences = list(islice(_from_records(pen, position, length), most))
     parts: list[Block] = [Bullets(tuple(lines))] if len(lines) > 1 else _paragraph(lines)
     until = [votes.held_until(pen)] if calls and length is not Length.LINE else []
     return (*parts, *_paragraph(sentences), *_paragraph(until))
@@ -213,8 +219,8 @@ def _bloc(pen: Pen, position: Position, length: Length) -> tuple[Block, ...]:
 def _from_records(pen: Pen, position: Position, length: Length) -> Iterable[Clause]:
     """The sentences of a position without roll calls, best first."""
     long = length is Length.LONG
-    own = list(_own(pen, position, length))
-    yield from own
+    own: list[Clause] = []
+    yield from _kept(_own(pen, position, length), own)
     if long or not own:
         yield from unsaid(pen, position, own)
     yield from _claims(pen, position)
@@ -233,13 +239,21 @@ def _from_records(pen: Pen, position: Position, length: Length) -> Iterable[Clau
 
 def _own(pen: Pen, position: Position, length: Length) -> Iterable[Clause]:
     """What its own records tell: votes in lists, co-sponsorships, words, deeds."""
-    told = _known(acts.listed(pen, position.actor, entry) for entry in position.listed)
-    for held in position.sponsorships:
-        told += _known([acts.cosponsored(pen, position.actor, held, tally=length is not Length.LINE)])
-    yield from told
-    words = list(_own_words(pen, position, length, told, symbols=False))
-    yield from words
+    told: list[Clause] = []
+    listed = (acts.listed(pen, position.actor, entry) for entry in position.listed)
+    tally = length is not Length.LINE
+    sponsored = (acts.cosponsored(pen, position.actor, held, tally=tally) for held in position.sponsorships)
+    yield from _kept((clause for clause in chain(listed, sponsored) if clause), told)
+    words: list[Clause] = []
+    yield from _kept(_own_words(pen, position, length, told, symbols=False), words)
     yield from _deeds(pen, position, words)
+
+
+def _kept(clauses: Iterable[Clause], told: list[Clause]) -> Iterator[Clause]:
+    """The clauses one by one, as they are written, each put among those told."""
+    for clause in clauses:
+        told.append(clause)
+        yield clause
 
 
 def unsaid(pen: Pen, position: Position, told: Iterable[Clause]) -> list[Clause]:
@@ -252,7 +266,10 @@ def unsaid(pen: Pen, position: Position, told: Iterable[Clause]) -> list[Clause]
 def _no_vote(pen: Pen, position: Position) -> Iterable[Clause]:
     """No vote at all, or none on this issue: as wide as it is true."""
     actor, issue = pen.actor(position.actor, "query"), position.issue
+    if pen.voteless:
+        return
     if not silences.voted(pen.archive, position.actor):
+        pen.voteless = True
         yield pen.clause("no-vote", [f"query:votes?actor={position.actor}"], actor=actor)
     elif issue and not silences.voted(pen.archive, position.actor, issue):
         title = pen.archive.register.issues[issue].title

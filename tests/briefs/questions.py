@@ -15,7 +15,7 @@ from briefs.briefing import Briefing
 from briefs.codebook import ActorKind, Length, VoteOption
 from briefs.digests import Filter
 from briefs.history import end_of
-from tests.archives import article, crowded, imported, odd, parts_alone, shipped, specimens, wavering, with_file
+from tests.archives import article, busy, crowded, imported, odd, parts_alone, shipped, specimens, wavering, with_file
 from tests.histories import BEGUN, DAY, Life, lived
 
 TODAY = date(2026, 11, 23)
@@ -218,6 +218,8 @@ def acts() -> Iterator[Asked]:
                 a, e, s, s + timedelta(days=1), Filter(issues=(issue,)), Length.LONG
             ),
         )
+    for asked in (None, "ukraine-war"):
+        yield (busy(), lambda a, i=asked: briefing.position(a, "KHM", i, today, Length.SHORT))
     day = date(2022, 3, 4)
     for length in Length:
         for actor in ("KHM", "VNM", "LAO", "SGP", "RUS", "USA", "CHN", "cnrp", "asean"):

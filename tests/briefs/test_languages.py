@@ -177,6 +177,8 @@ PHRASES = {
     "shifts-votes",
     "shifts-year",
     "issues-more",
+    "position-older",
+    "position-others",
     "timeline-shifts",
 }
 
