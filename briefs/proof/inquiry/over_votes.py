@@ -56,8 +56,9 @@ def _dated(miss: Miss, record: EventRecord, day: date) -> Contradiction | None:
         return miss.by_record(record, told_day(record.date.day), "date") if record.date.day != day else None
     first = record.date.first
     if day > record.date.last or (first is not None and day < first):
-        before = f"no later than {told_day(record.date.last)}"
-        return miss.by_record(record, before if first is None else f"between {told_day(first)} and then", "date")
+        last = told_day(record.date.last)
+        said = f"no later than {last}" if first is None else f"between {told_day(first)} and {last}"
+        return miss.by_record(record, said, "date")
     return None
 
 
