@@ -12,7 +12,7 @@ whole brief (C12).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -92,7 +92,8 @@ def prove(brief: Brief, focus: Focus, place: str, sentence: Sentence, skeletons:
     bare = without_lead(case, skeletons)
     if isinstance(bare, str):
         return Objection("C6", sentence.text, bare)
-    return _prove_case(bare, place, skeletons)
+    result = _prove_case(bare, place, skeletons)
+    return replace(result, sentence=sentence.text) if isinstance(result, Objection) else result
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,6 +234,57 @@ def test_a_query_that_ends_early_or_begins_late_counts_for_nothing() -> None:
         assert verify(replace(brief, sentences=swapped), archive, SKELETONS), key
 
 
+def test_a_query_of_another_kind_or_one_that_cannot_be_read_counts_for_nothing() -> None:
+    brief, archive = submitted(lived())
+    first = brief.sentences[0]
+    beside = replace(first, cites=("query:digest?day=2026-03-02", *first.cites))
+    whys = [o.why for o in verify(replace(brief, sentences=(beside, *brief.sentences[1:])), archive, SKELETONS)]
+    assert whys == ["proved without query:digest?day=2026-03-02: a superfluous cite"]
+    unread = Sentence("Nothing.", ("query:changes?since=soon",))
+    objections = verify(replace(brief, sentences=(*brief.sentences, unread)), archive, SKELETONS)
+    assert {o.sentence for o in objections} == {"Nothing."}
+
+
+def test_revisions_are_named_in_the_order_of_their_cites() -> None:
+    brief, archive = submitted(lived())
+    line = next(s for s in brief.sentences if s.text.startswith("Added on") and len(s.cites) > 1)
+    turned = replace(line, cites=line.cites[::-1])
+    others = tuple(turned if s is line else s for s in brief.sentences)
+    assert "turned_so" in " ".join(o.why for o in verify(replace(brief, sentences=others), archive, SKELETONS))
+
+
+def test_a_count_of_what_is_not_told_needs_a_query_from_the_beginning_of_a_day() -> None:
+    life = Life()
+    life.hold(replace(shipped(), events={}, rollcalls={}, sources={}), BEGUN)
+    event = shipped().events["voa/kh-msg"]
+    many = {f"voa/m{n:03}": replace(event, id=f"voa/m{n:03}") for n in range(125)}
+    archive = life.hold(replace(shipped(), events=many, rollcalls={}), BEGUN + DAY)
+    brief, view = submitted(archive, date(2026, 3, 3))
+    assert verify(brief, view, SKELETONS) == ()
+    line = next(s for s in brief.sentences if s.text == "5 more changes are on file.")
+    later = tuple(c.replace("T00:00:00", "T09:30:00", 1) for c in line.cites)
+    assert later != line.cites
+    others = tuple(replace(s, cites=later) if s is line else s for s in brief.sentences)
+    whys = [o.why for o in verify(replace(brief, sentences=others), view, SKELETONS) if o.sentence == line.text]
+    assert any("changes_untold" in why for why in whys), whys
+
+
+def test_a_source_is_told_as_it_was_described_by_the_instant_asked_for() -> None:
+    life = Life()
+    life.hold(replace(shipped(), events={}, rollcalls={}), BEGUN)
+    only = {"voa/kh-msg": shipped().events["voa/kh-msg"]}
+    life.hold(replace(shipped(), events=only, rollcalls={}), BEGUN + DAY)
+    renamed = {**shipped().sources, "voa": replace(shipped().sources["voa"], publisher="Voice of America")}
+    archive = life.hold(replace(shipped(), events=only, rollcalls={}, sources=renamed), BEGUN + 2 * DAY)
+    then, view = submitted(archive.known_by(BEGUN + DAY))
+    line = next(s.text for s in then.sentences if s.text.startswith("Added on"))
+    assert "from VOA" in line
+    assert verify(then, view, SKELETONS) == ()
+    now, whole = submitted(archive)
+    assert "from Voice of America" in next(s.text for s in now.sentences if s.text.startswith("Added on"))
+    assert verify(now, whole, SKELETONS) == ()
+
+
 def test_a_revision_that_is_none_or_was_recorded_later_is_no_cite() -> None:
     brief, archive = submitted(lived())
     line = next(s for s in brief.sentences if s.text.startswith("Retracted"))

@@ -249,6 +249,9 @@ def test_the_prover_plays_history_through_again_and_refuses_a_careless_archive(l
     assert any(
         "voa/kh-msg was not recorded like this" in why for why in refused(submission, replace(view, events=events))
     )
+    told = view.events["voa/us-welcome"]
+    silent = {**view.events, told.id: replace(told, asserts=())}
+    assert any("voa/us-welcome was not" in why for why in refused(submission, replace(view, events=silent)))
     fewer = replace(view, events={id_: e for id_, e in view.events.items() if id_ != "voa/kh-asean"})
     assert any("and the archive lacks it" in why for why in refused(submission, fewer))
     source = replace(view.sources["voa"], licence="anything goes")

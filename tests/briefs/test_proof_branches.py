@@ -82,6 +82,14 @@ def test_a_record_stands_in_one_note_alone() -> None:
     assert "a record stands in two notes" in found
 
 
+def test_a_line_to_paste_is_not_proved_beside_a_note_of_a_record_that_nobody_holds() -> None:
+    gold = GOLD["position.line"]
+    notes = (replace(gold.notes[0], records=("voa/never-written",)),)
+    found = {o.sentence for o in verify(replace(gold, notes=notes), held(article(), gold), SKELETONS)}
+    assert gold.paste in found
+    assert gold.paste not in {o.sentence for o in verify(gold, held(article(), gold), SKELETONS)}
+
+
 def test_a_brief_in_french_tells_the_language_of_its_quotations_and_only_then() -> None:
     archive = told_in(imported(), "fr")
     made = briefing.position(archive, "KHM", "palestine", date(2026, 1, 1), Length.SHORT)

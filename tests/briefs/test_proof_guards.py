@@ -15,6 +15,7 @@ from briefs.codebook import VoteOption
 from briefs.proof import FooterNote, Sentence, Submission, read_skeletons
 from briefs.proof.case import Brief, Case, Focus
 from briefs.proof.lexicon import Mention, lexicon_of
+from briefs.proof.queries import found, read_query
 from briefs.proof.relation import Room
 from briefs.proof.relations import RELATIONS, together
 from briefs.proof.subjects import Doer, Link, Thing
@@ -34,6 +35,7 @@ INDEX = "Their mean agreement index (Hix, Noury and Roland) is 1.000: 1 is all a
 BOATS = "As of 29 June 2023, about 90 pilot boats were lost, according to Specimen Treaty Office"
 REPLACED = "It takes the place of wire/de-visit: it was Laos and not Cambodia"
 UNMOVED = "Compared with {} ({}), the last vote on file on a text of this title: no member that voted in both voted otherwise."
+AFRICAN = "2 March 2022, A/RES/ES-11/1: of 55 African Union members, 28 in favour, 1 against, 17 abstained, 8 did not vote, {}."
 WAS_READY = " said on 5 May 2024 that it was ready."
 PROVED = "proved"
 
@@ -66,6 +68,10 @@ def announced() -> Archive:
     return wire("act: sign, by: [LAO, VNM], date: 2024-05-05, what: a pact, status: announced")
 
 
+def signing_party() -> Archive:
+    return wire("act: sign, by: cnrp, date: 2024-05-05, what: a pact")
+
+
 def out_of_office() -> Archive:
     return wire("act: statement, by: hun-sen, for: KHM, date: 2024-05-05, says: {s1: it was ready}")
 
@@ -95,12 +101,15 @@ SENTENCES: tuple[Tried, ...] = (
     (article, "ASEAN members Vietnam and Laos abstained.", ("voa/vote",), ("un-es-11-1",), PROVED),
     (article, "ASEAN members Vietnam and Laos did not vote.", ("voa/vote",), ("un-es-11-1",), "C3 position.bloc.named: named_in_bloc"),
     (shipped, "Read on 5 March 2022", ("voa/vote",), ("voa/vote",), "C7 source.fetched: source_fetched"),
+    (signing_party, "The Cambodia National Rescue Party, the exiled opposition, signed a pact on 5 May 2024.", ("wire/r0",), (), PROVED),
+    (specimens, "Corrected 5 March 2022: It takes the place of wire/de-visit: it was Cambodia", ("wire-2/de-visit",), ("wire-2/de-visit",), "C2 no signed skeleton reads this"),
     # stances side by side
     (article, STANCES.format("Vietnam abstained"), TOLD_BY, ("KHM", "VNM", "SGP"), PROVED),
     (article, STANCES.format("Vietnam abstained"), TOLD_BY, ("KHM", "VNM"), "C4 compare.line: stances"),
     (article, STANCES.format("Vietnam voted against"), TOLD_BY, ("KHM", "VNM", "SGP"), "C4 compare.line: stances"),
     (article, STANCES.format("Vietnam co-sponsored"), TOLD_BY, ("KHM", "VNM", "SGP"), "C4 compare.line: stances"),
     (shipped, STANCES.format("Japan voted in favour"), (*TOLD_BY, ES_1), ("KHM", "JPN", "SGP"), PROVED),
+    (article, STANCES.format("Vietnam abstained"), ("voa/sg-sanct", *TOLD_BY), ("KHM", "VNM", "SGP"), "C10 proved without voa/sg-sanct"),
     (shipped, STANCES.format("Japan abstained"), (*TOLD_BY, ES_1), ("KHM", "JPN", "SGP"), "C4 compare.line: stances"),
     # one roll call
     (odd, ROWS.format("50–55–38–16"), ("un-votes/208",), ("un-votes-208",), PROVED),
@@ -110,6 +119,8 @@ SENTENCES: tuple[Tried, ...] = (
     (odd, AMENDED, ("un-votes/205",), ("un-votes-205",), "C3 rollcall.event.part: of_asked_text"),
     (shipped, UNMOVED.format("A/RES/ES-11/1", "2 March 2022"), (ES_1, ES_2), ("un-es-11-2",), "C7 rollcall.title.shift.none: title_before"),
     (shipped, "2 March 2022, A/RES/ES-11/1: Cambodia in favour; Laos abstained (Aggression against Ukraine)", (ES_1,), ("KHM", "LAO", "ukraine-war"), "C7 agree.call: no_newer_difference"),
+    (shipped, AFRICAN.format("1 without a vote"), (ES_1,), ("au", "un-es-11-1"), PROVED),
+    (shipped, AFRICAN.format("2 without a vote"), (ES_1,), ("au", "un-es-11-1"), "C8 vote.bloc: bloc_split"),
     # shifts
     (shipped, "Cambodia, which had voted in favour on 2 and 24 March 2022, abstained.", (ES_1, ES_2, ES_3), ("un-es-11-3", "KHM"), PROVED),
     (shipped, "Cambodia, which had voted in favour on 24 March 2022, abstained.", (ES_2, ES_3), ("un-es-11-3", "KHM"), "C8 digest.shift: after_run"),
@@ -263,6 +274,22 @@ def test_those_who_moved_are_named_in_part_only_where_they_are_not_all() -> None
     assert holds("shifted_some", case(shipped()), before, after, *moved, (names["Cambodia"],))
     assert not holds("shifted_some", case(shipped()), before, after, *moved, (names["Cambodia"], names["Laos"]))
     assert not holds("shifted_some", case(shipped()), before, after, *moved, ())
+
+
+def test_a_query_beside_the_one_that_is_needed_is_passed_over_and_refused_as_superfluous() -> None:
+    bare = replace(shipped(), events={}, rollcalls={})
+    issues, other = "query:issues?body=unga", "query:records?actor=KHM"
+    text = f"Nothing is held on any of the {len(bare.register.issues)} issues that can be asked about."
+    assert tried(bare, text, issues) == PROVED
+    assert tried(bare, text, other, issues) == f"C10 proved without {other}: a superfluous cite"
+    assert tried(bare, text.replace("of the ", "of the 1"), issues).startswith("C9 issues.none: nothing_on_issues")
+    untold = "10 more records of its acts and votes are held."
+    about, day, title = ("KHM", "timeline"), date(2022, 3, 4), "Cambodia · timeline to 4 March 2022"
+    others = "query:records?actor=LAO"
+    held_ = len(found(shipped().as_of(day), read_query(other)))
+    said = untold.replace("10", str(held_))
+    assert tried(shipped(), said, other, subject=about, as_of=day, title=title) == PROVED
+    assert tried(shipped(), said, others, other, subject=about, as_of=day, title=title) == f"C10 proved without {others}: a superfluous cite"  # fmt: skip
 
 
 # -- A record of another kind than a sentence takes it for

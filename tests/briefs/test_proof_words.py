@@ -63,6 +63,10 @@ def meant(lang: str, slot: str, text: str, *cites: str, focus: Focus | None = No
         ("ranks", "Laos (2 of its 30 votes, 6.7%) and Vietnam (1 of its 1 vote, 100.0%)", (("LAO", 2, 30), ("VNM", 1, 1))),
         ("ranks", "Laos (2 of its 30 vote, 6.7%)", None),
         ("ranks", "Laos", None),
+        ("moves", "2 members that had abstained voted against", ((B, A, 2, None),)),
+        ("moves", "2 members voted against", None),
+        ("turn_counts", "11 records added and 1 corrected", (("added", 11), ("corrected", 1))),
+        ("turn_counts", "0 records added", None),
         ("holding", "12 roll calls and 9 other records", (12, 9)),
         ("holding", "12 roll calls and 9 records", None),
         ("holding", "1 roll calls", None),
@@ -144,6 +148,8 @@ FR, ES, KM = "fr", "es", "km"
         (FR, "share_rest", " et s'est abstenu dans 2", ((B, 2),)),
         (FR, "share_rest", ", s'est abstenu dans 2", None),
         (FR, "share_rest", "", ()),
+        (FR, "share_first", "a voté pour", None),
+        (FR, "share_first", "a voté pour dans 6", ((F, 6),)),
         (FR, "votes", "contre A/RES/ES-11/1 et abstention sur A/RES/ES-11/3", ((A, (ES_1,)), (B, (ES_3,)))),
         (FR, "votes", "abstention sur A/RES/ES-11/3 et contre A/RES/ES-11/1", None),
         (FR, "split", "8 pour, 2 abstentions", ((F, 8, None), (B, 2, None))),
@@ -172,6 +178,7 @@ FR, ES, KM = "fr", "es", "km"
         (FR, "holding", "12 votes nominaux et 9 actes", None),
         (FR, "holding", "12 votes nominaux", (12, 0)),
         (FR, "holding", "9 actes", (0, 9)),
+        (FR, "holding", "0 vote nominal", None),
         (FR, "turn_counts", "11 ajoutées et 1 corrigée", (("added", 11), ("corrected", 1))),
         (FR, "turn_counts", "0 ajoutée", None),
         (FR, "known", "5 mars 2022 à 10:30 UTC", datetime(2022, 3, 5, 10, 30, tzinfo=UTC)),
@@ -206,7 +213,21 @@ FR, ES, KM = "fr", "es", "km"
         (ES, "thing_obj", "Rusia", None),
         (ES, "thing_obj", "el proyecto de resolución («Aggression against Ukraine»)", Thing("draft", ES_1)),
         (ES, "thing_obj", "a el proyecto de resolución («Aggression against Ukraine»)", None),
+        (ES, "thing_obj", "al proyecto de resolución («Aggression against Ukraine»)", None),
         (ES, "day", "3 de marzo de 2022", date(2022, 3, 3)),
+        (ES, "share_against", "el único en contra", (1, 1)),
+        (ES, "share_against", "los 5 en contra", (5, 5)),
+        (ES, "share_against", "los 1 en contra", None),
+        (ES, "share_abstained", "2 de las 35 abstenciones", (2, 35)),
+        (ES, "share_abstained", "40 de las 35 abstenciones", None),
+        (ES, "share_favour", "ninguno de los 141 a favor", (0, 141)),
+        (ES, "share_favour", "ninguno de los 0 a favor", None),
+        (ES, "stances", "Camboya copatrocinó y Vietnam se abstuvo", (("KHM", "cosponsor", None), ("VNM", "abstained", None))),
+        (ES, "stances", "Singapur, según Estados Unidos, copatrocinó", (("SGP", "cosponsor", "USA"),)),
+        (ES, "stances", "Singapur, según Estados Unidos copatrocinó", None),
+        (ES, "stances", "Singapur copatrocinaron", None),
+        (ES, "sayer_said", "Noruega dijo", Doer(("NOR",))),
+        (ES, "sayer_said", "Noruega dijeron", None),
         (KM, "day", "3 ខែមីនា ឆ្នាំ 2022", date(2022, 3, 3)),
     ],
 )  # fmt: skip
@@ -225,6 +246,19 @@ def test_a_number_of_a_record_is_read_with_the_record_s_own_word_for_how_exactly
         made = replace(case(lang, text), events={event.id: event})
         read = [value for end, value in slots_of(lang)["count"](made, text, 0) if end == len(text)]
         assert read == ([told] if told else []), text
+
+
+def test_who_spoke_is_left_out_in_spanish_where_it_is_the_one_person_named_last() -> None:
+    hun_sen = Focus(person="hun-sen")
+    assert meant(ES, "sayer_said", "Dijo", focus=hun_sen) == [Doer(pronoun="he")]
+    assert meant(ES, "sayer_said", "Dijeron", focus=hun_sen) == []
+    assert meant(ES, "sayer_said", "Dijo") == []
+
+
+def test_millions_are_told_with_their_word_in_spanish_and_no_other_way() -> None:
+    text = {"2 millones de": (2_000_000, None), "1 millón de": (1_000_000, None), "2 000 000": None, "1 204": None, "12 040": (12_040, None), "muchos": None}  # fmt: skip
+    for words, value in text.items():
+        assert meant(ES, "count", words) == ([] if value is None else [value]), words
 
 
 # -- Forms that agree
