@@ -14,7 +14,7 @@ of `bot`. Errors of posting are one family, translated where the platform's libr
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
@@ -119,6 +119,8 @@ class Request:
     platform: str = "console"
     asker: str = ""
     """Opaque platform id of who asks; never logged."""
+    server: str = ""
+    """The platform's id of the server or workspace it is asked in; empty in a direct message."""
     locale: str = ""
     """The asker's locale as the platform names it, where it does."""
     view: View = View.BRIEF
@@ -190,6 +192,8 @@ class Reply:
     outcome: Outcome
     question: Question | None = None
     actions: tuple[Action, ...] = ()
+    public: bool = False
+    """Whether the server it was asked in wants answers to be seen by all."""
     moment: datetime | None = None
     """The instant (aware) it speaks of: a platform that knows the reader's clock shows it by that too."""
 
@@ -242,15 +246,20 @@ Propose: TypeAlias = Callable[[Errand, str, str], Awaitable[Sequence[Choice]]]
 """(the errand so far, parameter, what is typed so far) → at most 25 choices, best first."""
 
 
+Present: TypeAlias = Callable[[str, Collection[str], Collection[str] | None], Awaitable[None]]
+"""(platform, servers that Dateline is in, those it has just left): None for the latter says that the first are all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Administration:
     """What those who look after a server can do: the table of errands, what each group of them is for (in a language),
-    who carries them out and who proposes words for them."""
+    who carries them out, who proposes words for them, and who is told where Dateline is."""
 
     errands: Sequence[Command]
     summary: Callable[[str, str], str]
     administer: Administer
     propose: Propose
+    present: Present
 
 
 TakeReport: TypeAlias = Callable[[Report], Awaitable[str | None]]
@@ -304,6 +313,15 @@ class Subscription:
     """The platform's id of the group that each digest calls, if any."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something Dateline needs in a place, in plain words with where to mend it. `blocks`: nothing can be posted until
+    it is mended."""
+
+    text: str
+    blocks: bool = True
+
+
 class Outlet(Protocol):
     """What delivery needs of a platform. Nothing in it is optional."""
 
@@ -328,6 +346,14 @@ class Outlet(Protocol):
         """
         ...
 
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
+        """What Dateline needs to post there and has not; empty when it has all, or where the platform does not say."""
+        ...
+
+    async def warn(self, server: str, document: Document) -> bool:
+        """Tell whoever owns that server, in private. False where nobody could be told."""
+        ...
+
 
 class Room(Outlet, Protocol):
     """A whole chat platform: it serves commands and it is an outlet. `bot/app.py` supervises one per platform."""
@@ -342,11 +368,6 @@ class Room(Outlet, Protocol):
 
     async def close(self) -> None:
         """Stop taking questions, let answers under way finish (a few seconds at most), disconnect."""
-        ...
-
-    async def lacks(self, address: Address, language: str) -> Sequence[str]:
-        """What keeps Dateline from posting there, each in plain words with where to mend it; empty when nothing does,
-        or where the platform does not say."""
         ...
 
 

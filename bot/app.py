@@ -18,9 +18,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
-from adapters.contract import Address, Outlet, Report, Room, Subscription
+from adapters.contract import Address, Lack, Outlet, Report, Room, Subscription
 from adapters.store.errors import HeldElsewhere, StoreError
 from bot.commands import Desk, Held
+from bot.office.preferences import by_server
+from bot.office.presence import forget
 from bot.supervision import BackOff, supervise
 from briefs import briefing
 from briefs.archive import Archive
@@ -121,6 +123,7 @@ class App:
                 await self._next_look()
                 if not self.stop.is_set():
                     await self._look_at_records()
+                    await self._look_at_servers()
                     await self._tell_operators(posting)
         except Exception:
             log.exception("app.keeping_failed then=questions are answered, nothing is scheduled or reloaded")
@@ -136,6 +139,7 @@ class App:
                 self.store = await self.open_store()
             self.store_tried.set()
             await self._see(self.store, self.clock())
+            self.desk.prefers = by_server(await self.store.servers.all())
             scheduler = Scheduler(self.store, posting, self.compose, self.clock)
             await scheduler.start(self.subscriptions)
         except HeldElsewhere as held:
@@ -189,6 +193,17 @@ class App:
             except StoreError as error:
                 log.error("store.unusable reason=%s then=tried again at the next look", error)
 
+    async def _look_at_servers(self) -> None:
+        """What servers prefer, as another process may have changed it; and whom to forget."""
+        if self.store is None:
+            return
+        try:
+            if self.scheduler is not None:
+                await forget(self.store, self.clock())
+            self.desk.prefers = by_server(await self.store.servers.all())
+        except StoreError as error:
+            self._say_once("store.unusable", str(error))
+
     async def _tell_operators(self, posting: Mapping[str, Outlet]) -> None:
         if self.store is not None and self.scheduler is not None and self.admin:  # one process tells
             from bot.reporting import tell  # a report needs the store's part, which is not loaded before
@@ -208,8 +223,8 @@ class App:
         if self.scheduler is not None:
             self.scheduler.nudge()
 
-    async def lacks(self, address: Address, language: str) -> Sequence[str]:
-        """What keeps Dateline from posting there."""
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
+        """What Dateline needs to post there and has not."""
         room = next((room for room in self.rooms if room.platform == address.platform), None)
         return await room.lacks(address, language) if room else ()
 

@@ -8,7 +8,7 @@ anything.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -24,6 +24,7 @@ from bot.catalogue import asked_as, catalogue, command_named, form, forms
 from bot.exporting import rows_of
 from bot.finding import Finder
 from bot.offering import written
+from bot.office.preferences import NONE, Preferences
 from bot.quoting import in_context
 from bot.spoken import spoken_in, wished
 from briefs import briefing
@@ -47,6 +48,8 @@ log = logging.getLogger("dateline.commands")
 LENGTH = Length.SHORT
 """How long an answer is unless asked otherwise."""
 MOST_CHOICES = 25
+_FOR_ALL = frozenset({Outcome.ANSWERED, Outcome.QUIET, Outcome.NOTHING})
+"""Answers that a channel may see, where its server wants that; what asks back is for the asker alone."""
 _NEWEST_DAYS = 10
 _WORD = 3
 """Letters of a record's words needed before it is looked for by them."""
@@ -96,6 +99,8 @@ class Desk:
         self._held = held
         self._clock = clock
         self.language = language
+        self.prefers: Mapping[tuple[str, str], Preferences] = {}
+        """What servers prefer, by (platform, server); replaced whole."""
 
     @property
     def held(self) -> Held:
@@ -121,11 +126,15 @@ class Desk:
         if request.view is View.SOURCES:
             document = basis(reply.document, asked_as(request.platform) + "source")
             return replace(reply, document=document, question=question_of(asked))
-        return answered(asked, reply, asked.length or LENGTH, reply.document.language)
+        reply = answered(asked, reply, asked.length or LENGTH, reply.document.language)
+        return replace(reply, public=reply.outcome in _FOR_ALL and not self._preferred(request).private)
+
+    def _preferred(self, request: Request) -> Preferences:
+        return self.prefers.get((request.platform, request.server), NONE)
 
     def _bound(self, request: Request, held: Held) -> Asked:
         """What is asked, in the language that was asked for, else that of the asker's platform, else the operator's."""
-        language = wished(request) or self.language
+        language = wished(request) or self._preferred(request).language or self.language
         asked = bind(request, held.shelf, self.today(), language)
         return replace(asked, spoken=asked.language or language)
 

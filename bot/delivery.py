@@ -29,6 +29,7 @@ from bot.plainer import plainly
 from bot.posting import Clock, Cut, Ended, Later, Outcome, Patience, Pause, Posting, Step, key_of
 from briefs.briefing import Briefing, Ending
 from briefs.document import Document
+from briefs.wording.notices import paused
 
 log = logging.getLogger("dateline.delivery")
 
@@ -114,7 +115,14 @@ class Courier:
         return True
 
     async def _prepare(self, subscription: Subscription, outlet: Outlet, head: Delivery) -> Sequence[Delivery]:
-        """Claim a slot and store its rendered parts, or settle it when there is nothing to post. Gives what to post."""
+        """Claim a slot and store its rendered parts, or settle it when there is nothing to post. Gives what to post.
+
+        Where Dateline has lost what it needs to post there, the subscription is paused before anything is tried."""
+        lacks = await outlet.lacks(subscription.address, subscription.language or "")
+        blocking = "; ".join(lack.text for lack in lacks if lack.blocks)
+        if blocking:
+            await self._settle(subscription, head, Ended(State.FAILED, reason=blocking, pause=blocking), last=True)
+            return ()
         since = await self._ledger.claim(head.id, self._clock())
         if since is None:
             return ()
@@ -214,6 +222,21 @@ class Courier:
         self._owed.pop(head.id, None)
         self._step("settled")
         _tell(subscription, head, ended)
+        if ended.pause:
+            await self._warn(subscription, ended.pause)
+
+    async def _warn(self, subscription: Subscription, reason: str) -> None:
+        """Tell the owner of the server, once: a paused subscription tries nothing that could tell them again."""
+        outlet = self._outlets.get(subscription.address.platform)
+        if outlet is None or not subscription.server:
+            return
+        try:
+            told = await outlet.warn(subscription.server, paused(subscription.id, reason, subscription.language or ""))
+        except Exception:
+            log.exception("subscription.warning_failed id=%s", subscription.id)
+            return
+        if not told:
+            log.warning("subscription.not_warned id=%s then=/doctor and the log say so", subscription.id)
 
 
 def _parts(documents: Sequence[Document], head: Delivery, first: int, group: int) -> tuple[Part, ...]:

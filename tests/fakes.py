@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from adapters.contract import Address, Ambiguous, Receipt
+from adapters.contract import Address, Ambiguous, Lack, Receipt
 from briefs.document import Document
 
 
@@ -71,10 +71,19 @@ class FakeOutlet:
     calls: list[str] = field(default_factory=list)
     broken: dict[str, Exception] = field(default_factory=dict)
     """Places where every post fails."""
+    lacking: Sequence[Lack] = ()
+    warned: list[tuple[str, Document]] = field(default_factory=list)
     reached: asyncio.Event = field(default_factory=asyncio.Event)
     """Set by every call of `post`."""
     hold: asyncio.Event | None = None
     """Set it to an event to keep posts waiting until the event is set."""
+
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
+        return self.lacking
+
+    async def warn(self, server: str, document: Document) -> bool:
+        self.warned.append((server, document))
+        return True
 
     def parts(self, document: Document) -> Sequence[Document]:
         """One document for each block when `parts_of` is more than one."""

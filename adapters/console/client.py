@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from adapters.console.completion import candidates
 from adapters.console.render import WIDTH, render
-from adapters.contract import Address, Ambiguous, Answer, Command, Complete, Receipt, Request
+from adapters.contract import Address, Ambiguous, Answer, Command, Complete, Lack, Receipt, Request
 from briefs.document import Document
 from briefs.wording.notices import LANG, failed, speaking, word
 
@@ -93,12 +93,15 @@ class ConsoleOutlet:
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:  # noqa: ARG002
         raise Ambiguous("a terminal keeps no record of what was printed on it")
 
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:  # noqa: ARG002  printing needs no leave
+        return ()
+
+    async def warn(self, server: str, document: Document) -> bool:  # noqa: ARG002  whoever runs it reads the log
+        return False
+
 
 class ConsoleRoom(ConsoleOutlet):
     """The prompt. `serve` returns when the person leaves (Ctrl-D, /quit) or after `close`."""
-
-    async def lacks(self, address: Address, language: str) -> Sequence[str]:  # noqa: ARG002  printing needs no leave
-        return ()
 
     def __init__(
         self,

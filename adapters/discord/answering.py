@@ -16,7 +16,7 @@ import aiohttp
 import discord
 
 from adapters.contract import Answer, Errand, Outcome, Reply, Request
-from adapters.discord.buttons import private, whole
+from adapters.discord.buttons import private, public, whole
 from adapters.discord.layout import view_of
 from adapters.discord.render import Payload
 from briefs.document import Document
@@ -40,7 +40,11 @@ async def answer(interaction: Interaction, request: Request, answered: Answer, s
     async with asking(request, answered) as waiting:
         if not await _soon(waiting):
             await interaction.response.defer(ephemeral=True, thinking=True)
-        view = view_of(show(await waiting))
+        reply = await waiting
+        if reply.public and interaction.command is not None and not interaction.response.is_done():
+            await _for_all(interaction, reply)
+            return
+        view = view_of(show(reply))
         if interaction.response.is_done():
             await interaction.edit_original_response(view=view)
         else:
@@ -76,6 +80,14 @@ async def turn(interaction: Interaction, request: Request, answered: Answer, sho
         if not await _soon(waiting):
             await interaction.response.defer()
         await put(interaction, show(await waiting))
+
+
+async def _for_all(interaction: Interaction, reply: Reply) -> None:
+    """In the channel, where its server wants that. One that took long stays with who asked, who can share it."""
+    first, *further = public(reply)
+    await interaction.response.send_message(view=view_of(first))
+    for payload in further:
+        await interaction.followup.send(view=view_of(payload))
 
 
 async def put(interaction: Interaction, payload: Payload) -> None:

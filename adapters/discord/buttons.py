@@ -68,15 +68,16 @@ def whole(reply: Reply) -> list[Payload]:
     return payloads
 
 
-def public(reply: Reply, who: str) -> list[Payload]:
+def public(reply: Reply, who: str = "") -> list[Payload]:
     """The answer for the channel, in as many messages as it needs; the last says who asked and has its buttons.
     `who` is a mention; nobody is pinged."""
     parts = answer_parts(reply.document)
     payloads = [render(part) for part in parts]
-    asked = {"type": TEXT_DISPLAY, "content": "-# " + beside("shared-by", reply.document.language, who=who)}
+    told = beside("shared-by", reply.document.language, who=who) if who else ""
+    asked = [{"type": TEXT_DISPLAY, "content": f"-# {told}"}] if told else []
     row = _row(_button(action, 1) for action in reply.actions if action.kind in IN_PUBLIC)
     last = payloads[-1]
-    payloads[-1] = {**last, "components": [*last["components"], asked, *row]}
+    payloads[-1] = {**last, "components": [*last["components"], *asked, *row]}
     return payloads
 
 

@@ -23,6 +23,7 @@ from adapters.contract import (
     Complete,
     CredentialsRefused,
     Errand,
+    Lack,
     Outcome,
     Receipt,
     Reply,
@@ -112,6 +113,7 @@ class DiscordRoom:
 
             held = self._administration
             grow_groups(client.tree, held.errands, held.summary, self._sent, held.propose)
+            client.present = held.present
         return client
 
     async def serve(self) -> None:
@@ -158,13 +160,21 @@ class DiscordRoom:
 
         return await posting.find(self._connected(), address, key, since, self._patience or posting.Patience())
 
-    async def lacks(self, address: Address, language: str) -> Sequence[str]:
-        """What keeps Dateline from posting there, by Discord's own word."""
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
+        """What Dateline needs to post there and has not, by Discord's own word."""
         from adapters.discord import rights
 
         if not address.place.isdecimal() or self._client is None or self._client.user is None:
             return ()
         return rights.lacking(self._client, int(address.place), language)
+
+    async def warn(self, server: str, document: Document) -> bool:
+        """A direct message to the server's owner, or to the one person whose conversation it is."""
+        from adapters.discord import posting
+
+        if self._client is None or self._client.user is None:
+            return False
+        return await posting.warn(self._client, server, render(document))
 
     def _connected(self) -> Client:
         """The client, once it has signed in."""

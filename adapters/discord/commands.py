@@ -80,8 +80,7 @@ def _native(command: Command, asked: Asked, complete: Complete) -> app_commands.
 
     async def callback(interaction: discord.Interaction[Any], **given: str | None) -> None:
         words = {name: value for name, value in given.items() if value is not None}
-        question = Request(command.name, "", words, "discord", str(interaction.user.id), interaction.locale.value)
-        await asked(interaction, question)
+        await asked(interaction, request_of(interaction, command.name, words))
 
     own = [inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)]
     callback.__signature__ = inspect.Signature([*own, *map(_option, command.params)])  # type: ignore[attr-defined]
@@ -110,6 +109,14 @@ def _native(command: Command, asked: Asked, complete: Complete) -> app_commands.
         allowed_contexts=EVERYWHERE,
         allowed_installs=BY_ANYBODY,
     )
+
+
+def request_of(
+    interaction: discord.Interaction[Any], command: str, given: Mapping[str, str], line: str = ""
+) -> Request:
+    """A question as it is asked here, by whoever asks."""
+    server = str(interaction.guild_id or "")
+    return Request(command, line, given, "discord", str(interaction.user.id), server, interaction.locale.value)
 
 
 def localised(text: str, told: Mapping[str, str]) -> app_commands.locale_str:

@@ -23,6 +23,7 @@ from adapters.inert import clip
 log = logging.getLogger("dateline.discord")
 
 HERE: Final = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
+IN_SERVERS: Final = app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False)
 POSTED_IN: Final = (
     discord.ChannelType.text,
     discord.ChannelType.news,
@@ -45,6 +46,9 @@ def grow_groups(
     """Add every group of errands. Raises ValueError where one breaks a limit of Discord."""
     for name, members in groupby(errands, key=lambda errand: errand.name.partition(" ")[0]):
         held = list(members)
+        if held[0].name == name:  # no group, one errand
+            tree.add_command(_native(held[0], sent, propose, alone=True))
+            continue
         languages = {also.language: summary(name, also.language) for also in held[0].also}
         text = summary(name, "en")
         within(text, limits.DESCRIPTION, f"summary of /{name}")
@@ -60,8 +64,11 @@ def grow_groups(
         tree.add_command(group)
 
 
-def _native(errand: Command, sent: Sent, propose: Propose) -> app_commands.Command[Any, ..., None]:
-    _, _, name = errand.name.partition(" ")
+def _native(
+    errand: Command, sent: Sent, propose: Propose, *, alone: bool = False
+) -> app_commands.Command[Any, ..., None]:
+    """One errand; one that stands `alone` says itself where and by whom it may be used."""
+    name = errand.name.rpartition(" ")[2]
     within(name, limits.COMMAND_NAME, f"command name {name!r}")
     within(errand.summary, limits.DESCRIPTION, f"summary of /{errand.name}")
 
@@ -79,10 +86,14 @@ def _native(errand: Command, sent: Sent, propose: Propose) -> app_commands.Comma
             app_commands.choices(**{param.name: choices})(callback)
         elif param.kind not in (ParamKind.PLACE, ParamKind.GROUP):
             app_commands.autocomplete(**{param.name: _completion(errand, param, propose)})(callback)
+    if alone:
+        app_commands.default_permissions(discord.Permissions(manage_guild=True))(callback)
     return app_commands.Command(
         name=name,
         description=localised(errand.summary, {also.language: also.summary for also in errand.also}),
         callback=callback,
+        allowed_contexts=IN_SERVERS if alone else None,
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False) if alone else None,
     )
 
 

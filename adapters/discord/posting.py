@@ -128,6 +128,21 @@ async def find(
     return None
 
 
+async def warn(client: discord.Client, server: str, payload: Payload) -> bool:
+    """A direct message to the owner of a server ("@id": to that person). False where it cannot be had."""
+    guild = client.get_guild(int(server)) if server.isdecimal() else None
+    person = guild.owner_id if guild else int(server[1:]) if server[1:].isdecimal() else None
+    if person is None:
+        return False
+    try:
+        async with asyncio.timeout(TRY_SECONDS):
+            channel = await client.create_dm(discord.Object(person))
+            await channel.send(view=view_of(payload))
+    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError):
+        return False
+    return True
+
+
 def translated(error: Exception, address: Address) -> OutletError:
     """What an error of discord.py or of the connection means for the post to this address."""
     place = f"Discord channel {address.place}"

@@ -18,6 +18,7 @@ import discord
 from adapters.contract import Answer, Command, Question, Report, Request, TakeReport, View
 from adapters.discord.answering import LOST, Interaction, answer, asking, put, reason, say, turn
 from adapters.discord.buttons import private, public
+from adapters.discord.commands import request_of
 from adapters.discord.forms import compare_form, filled, fingerprint, report_form
 from adapters.discord.layout import view_of
 from adapters.discord.tokens import Press, Token, is_ours, read
@@ -171,8 +172,7 @@ class Pressing:
                 await say(interaction, _line("shared-failed", spoken, reason=_told(error, spoken)))
 
     def _request(self, interaction: Interaction, question: Question) -> Request:
-        asker, locale = str(interaction.user.id), interaction.locale.value
-        return Request(question.command, question.line, question.given, "discord", asker, locale)
+        return request_of(interaction, question.command, question.given, question.line)
 
     def _spoken(self, interaction: Interaction, token: Token) -> str:
         """The language of the answer that was pressed, else the asker's."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any, Protocol, TypeAlias
 
 import discord
 from discord import app_commands
 
-from adapters.contract import Command, Complete
+from adapters.contract import Command, Complete, Present
 from adapters.discord.commands import Asked, Localiser, fingerprint, grow_tree
 from briefs.wording.notices import speaking, word
 
@@ -89,6 +89,7 @@ class Client(discord.Client):
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
         )
         self._seen = Seen()
+        self.present: Present | None = None
         self.tree: app_commands.CommandTree[Any] = _Tree(self)
         self._sync_state = sync_state
         self._pressed = pressed
@@ -130,6 +131,23 @@ class Client(discord.Client):
 
     async def on_ready(self) -> None:
         log.info("discord.ready servers=%d", len(self.guilds))
+        await self._tell_where({str(guild.id) for guild in self.guilds}, None)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        log.info("discord.joined servers=%d", len(self.guilds))
+        await self._tell_where({str(guild.id)}, ())
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Removed from it; an outage of Discord's is another event."""
+        log.info("discord.left servers=%d", len(self.guilds))
+        await self._tell_where((), {str(guild.id)})
+
+    async def _tell_where(self, here: Collection[str], left: Collection[str] | None) -> None:
+        if self.present is not None:
+            try:
+                await self.present("discord", here, left)
+            except Exception:
+                log.exception("discord.presence_failed")
 
 
 async def _refused(interaction: discord.Interaction[Any], error: app_commands.AppCommandError) -> None:

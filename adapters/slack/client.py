@@ -28,6 +28,7 @@ from adapters.contract import (
     Command,
     Complete,
     CredentialsRefused,
+    Lack,
     OutletError,
     RateLimited,
     Receipt,
@@ -126,9 +127,13 @@ class SlackRoom:
             log.error("slack.payload_refused place=%s reason=%s then=text", address.place, error)
             return await self._post(address.place, render_text(document), key)
 
-    async def lacks(self, address: Address, language: str) -> Sequence[str]:  # noqa: ARG002
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:  # noqa: ARG002
         """Slack says what is missing when a post is tried; nothing is asked ahead yet."""
         return ()
+
+    async def warn(self, server: str, document: Document) -> bool:  # noqa: ARG002
+        """Nobody is told in private on Slack yet; the log has it."""
+        return False
 
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
         """The post with this key among the messages since then; `Ambiguous` where Slack does not let us see."""

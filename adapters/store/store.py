@@ -10,6 +10,7 @@ from adapters.store.hold import Hold
 from adapters.store.ledger import Ledger
 from adapters.store.memory import Note, SeenRecords
 from adapters.store.reports import Reports
+from adapters.store.servers import Servers
 from adapters.store.subscriptions import Subscriptions
 from adapters.store.upgrade import ensure_schema
 
@@ -23,6 +24,7 @@ class Store:
     ledger: Ledger
     seen: SeenRecords
     reports: Reports
+    servers: Servers
     hold: Hold
 
     def note(self, name: str) -> Note:
@@ -40,5 +42,11 @@ async def open_at(path: Path, busy: float) -> Store:
     await ensure_schema(path, busy)
     database = Database(path, busy)
     return Store(
-        database, Subscriptions(database), Ledger(database), SeenRecords(database), Reports(database), Hold(database)
+        database,
+        Subscriptions(database),
+        Ledger(database),
+        SeenRecords(database),
+        Reports(database),
+        Servers(database),
+        Hold(database),
     )

@@ -129,6 +129,15 @@ notes = Table(
     Column("value", Text, nullable=False),
 )
 
+servers = Table(
+    "servers",
+    metadata,
+    Column("platform", String(32), primary_key=True),
+    Column("server", String(64), primary_key=True),
+    Column("preferences", JSON, nullable=False),
+    Column("left", Instant),
+)
+
 reports = Table(
     "reports",
     metadata,

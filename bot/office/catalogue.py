@@ -54,6 +54,12 @@ def errands() -> tuple[Command, ...]:
         "subscription remove": (which,),
         "subscription send-now": (which,),
         "subscription history": (which,),
+        "settings": (
+            _param("answers_language", ParamKind.LANGUAGE, choices=LANGUAGES),
+            _param("follow", ParamKind.ISSUE),
+            _param("private", ParamKind.CHOICE, choices=YES_NO),
+        ),
+        "doctor": (),
     }
     return tuple(
         Command(name, office(f"command-{_key(name)}"), params, "/" + name, also=_localised(name))

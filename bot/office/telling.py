@@ -79,6 +79,11 @@ class Told:
             return Document(title, (Paragraph((line,)),), language=self._language)
         return Document(title, (Bullets(tuple(self._slot(slot, link) for slot in slots)),), language=self._language)
 
+    def last(self, rows: Sequence[Delivery]) -> str:
+        """How the newest slot ended; empty where there is none."""
+        slots = [tuple(group) for _, group in groupby(rows, key=lambda row: row.slot)]
+        return self._slot(slots[-1], lambda _: "").text.strip() if slots else ""
+
     def next(self, standing: Standing) -> str:
         """When it posts next, by its own clock."""
         order = standing.subscription

@@ -196,6 +196,14 @@ def failed(id: str, language: str = LANG) -> Document:
     return Document(word("failed-title", language), (Paragraph((say(word("failed", language, id=id)),)),))
 
 
+def paused(id: str, reason: str, language: str = LANG) -> Document:
+    """What the owner of a server is told when one of its digests had to be paused."""
+    spoken = speaking(language)
+    lines = (office("warn-line", spoken, id=id, reason=reason), office("warn-mend", spoken, id=id))
+    blocks = tuple(Paragraph((say(line),)) for line in lines)
+    return Document(office("warn-title", spoken), blocks, language=spoken)
+
+
 def restarting(language: str = LANG) -> Document:
     """Who asks while the program goes down is told to ask again."""
     return Document(word("restarting-title", language), (Paragraph((say(word("restarting", language)),)),))

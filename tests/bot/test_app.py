@@ -13,7 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from adapters.contract import Address, CredentialsRefused, EmptyDay, Question, Receipt, Report, Request, Subscription
+from adapters.contract import (
+    Address,
+    CredentialsRefused,
+    EmptyDay,
+    Lack,
+    Question,
+    Receipt,
+    Report,
+    Request,
+    Subscription,
+)
 from adapters.store import open_store
 from bot.app import SEEN_AHEAD, App, news_times, record_digests
 from bot.archives import Shelves
@@ -52,6 +62,12 @@ class FakeRoom:
     async def close(self) -> None:
         self.history.append("close")
         self.closed.set()
+
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
+        return ()
+
+    async def warn(self, server: str, document: Document) -> bool:
+        return False
 
     def parts(self, document: Document) -> Sequence[Document]:
         return (document,)

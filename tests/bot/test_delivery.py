@@ -16,6 +16,7 @@ from adapters.contract import (
     Ambiguous,
     EmptyDay,
     Gone,
+    Lack,
     OutletError,
     RateLimited,
     Receipt,
@@ -549,3 +550,39 @@ def test_the_slots_of_these_tests_are_the_subscriptions_own() -> None:
     slots = slots_between(order(), CREATED, CREATED + 2 * DAY)
     assert [slot.local for slot in slots] == list(WINDOWS)
     assert replace(order(), id="x").id == "x"
+
+
+async def test_a_place_that_lost_what_posting_needs_is_paused_untried_and_its_owner_told_once(
+    bench: Bench, expected_warnings: list[str]
+) -> None:
+    expected_warnings += ["delivery.failed", "subscription.paused .*Send Messages is off"]
+    subscription = await bench.subscribe(order(server="1"))
+    bench.outlet.lacking = (Lack("Send Messages is off"), Lack("history is off", blocks=False))
+    assert await bench.deliver(subscription)
+    assert await bench.deliver(subscription)
+    assert bench.outlet.posted == []
+    held = await bench.standing(subscription)
+    assert (held.subscription.paused, held.paused_by, held.covered) == (
+        "Send Messages is off", PausedBy.OUTLET, CREATED,
+    )  # fmt: skip
+    [(server, document)] = bench.outlet.warned
+    assert server == "1"
+    assert "daily is paused: Send Messages is off" in plain(document)
+
+
+async def test_what_is_wanted_and_does_not_block_holds_nothing_up(bench: Bench) -> None:
+    subscription = await bench.subscribe(order(server="1"))
+    bench.outlet.lacking = (Lack("history is off", blocks=False),)
+    assert await bench.deliver(subscription)
+    assert len(bench.outlet.posted) == 1
+    assert bench.outlet.warned == []
+
+
+async def test_an_order_of_the_file_that_is_refused_is_told_in_the_log_alone(
+    bench: Bench, expected_warnings: list[str]
+) -> None:
+    expected_warnings += ["delivery.failed", "subscription.paused .*no"]
+    subscription = await bench.subscribe(order())
+    bench.outlet.fail_next.append(Refused("no"))
+    assert await bench.deliver(subscription)
+    assert bench.outlet.warned == []

@@ -11,13 +11,15 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from adapters.contract import Address, EmptyDay, Errand, Outcome, Reply
+from adapters.contract import Address, EmptyDay, Errand, Lack, Outcome, Reply, Request
 from adapters.store.entries import State
 from adapters.store.store import Store
 from bot.commands import Desk, Held
-from bot.office import MOST, Office
 from bot.office.catalogue import errands
 from bot.office.drafts import clock, weekdays
+from bot.office.errands import MOST, Office
+from bot.office.preferences import by_server
+from bot.office.presence import forget
 from bot.office.zones import find_zone, near_zones
 from bot.schedule import Scheduler
 from briefs import briefing
@@ -39,7 +41,7 @@ class Server:
     store: Store
     clock: FakeClock = field(default_factory=lambda: FakeClock(datetime(2026, 11, 23, 9, tzinfo=UTC)))
     outlet: FakeOutlet = field(init=False)
-    lacking: Sequence[str] = ()
+    lacking: Sequence[Lack] = ()
     nudged: int = 0
 
     def __post_init__(self) -> None:
@@ -68,7 +70,7 @@ class Server:
     def nudge(self) -> None:
         self.nudged += 1
 
-    async def lacks(self, address: Address, language: str) -> Sequence[str]:
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         return self.lacking
 
     async def says(
@@ -81,6 +83,11 @@ class Server:
                 lambda place, message: f"https://discord.com/channels/1/{place}/{message}",
             )
         )  # fmt: skip
+
+    async def asks(self, errand: str, **given: str) -> Reply:
+        """An errand outside of any group."""
+        where = Errand(errand, given, "discord", "1", "7", True, "en-US", lambda id_: NAMES.get(id_, id_))
+        return await self.office.administer(where)
 
     async def scheduled(self, **given: str) -> str:
         """The id of a new digest."""
@@ -161,7 +168,7 @@ async def test_every_mistake_of_an_errand_is_told_at_once_and_nothing_is_kept(tm
 
 async def test_what_keeps_dateline_from_posting_is_said_when_it_is_scheduled(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
-        server.lacking = ("Send Messages is off",)
+        server.lacking = (Lack("Send Messages is off"),)
         reply = await server.says("schedule", **MORNING)
         assert lines(reply)[-1] == "• Dateline cannot post there yet: Send Messages is off"
 
@@ -188,7 +195,7 @@ async def test_a_server_has_at_most_twenty_five(tmp_path: Path) -> None:
 # --- whose it is -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("errand", [one.name.removeprefix("subscription ") for one in errands()])
+@pytest.mark.parametrize("errand", [one.name.removeprefix("subscription ") for one in errands() if " " in one.name])
 async def test_who_may_not_manage_the_server_is_told_so_and_changes_nothing(tmp_path: Path, errand: str) -> None:
     async with serving(tmp_path) as server:
         id_ = await server.scheduled()
@@ -358,3 +365,106 @@ def test_zones_are_offered_by_beginning_by_part_and_by_sound() -> None:
     assert "America/Argentina/Buenos_Aires" in near_zones("argentina")
     assert len(near_zones("a")) <= 25
     assert set(near_zones("")) <= available_timezones()
+
+
+# --- settings and doctor -----------------------------------------------------------------------------------------
+
+
+async def test_settings_are_told_changed_and_kept(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        first = await server.asks("settings")
+        assert lines(first) == [
+            "Settings of this server",
+            "• Language of answers: English",
+            "• A new digest follows everything, unless issues are named.",
+            "• Answers are for who asks alone, with a button to share them.",
+        ]
+        changed = await server.asks("settings", answers_language="fr", follow="ukraine", private="no")
+        assert lines(changed)[1:] == [
+            "• Language of answers: Français",
+            "• A new digest follows: Russia's war against Ukraine",
+            "• Answers are seen by everybody in the channel.",
+        ]
+        assert by_server(await server.store.servers.all()) == server.desk.prefers
+        assert lines(await server.asks("settings", private="yes"))[1] == "• Language of answers: Français"
+
+
+async def test_settings_of_one_server_are_nobody_elses(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        await server.asks("settings", answers_language="es", private="no")
+        here = server.desk.answer_now(Request("vote", "A/RES/ES-11/1", platform="discord", server="1"))
+        there = server.desk.answer_now(Request("vote", "A/RES/ES-11/1", platform="discord", server="2"))
+        assert (here.document.language, here.public) == ("es", True)
+        assert (there.document.language, there.public) == ("en", False)
+        asked_for = Request("vote", "A/RES/ES-11/1 in french", platform="discord", server="1")
+        assert server.desk.answer_now(asked_for).document.language == "fr"
+        back = server.desk.answer_now(Request("position", "korea", platform="discord", server="1"))
+        assert not back.public
+
+
+async def test_a_new_digest_follows_what_the_server_prefers_unless_it_says_otherwise(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        await server.asks("settings", follow="ukraine")
+        ids = [await server.scheduled(), await server.scheduled(issues="all")]
+        held = {one.subscription.id: one.subscription.follows.issues for one in await server.store.subscriptions.all()}
+        assert [held[id_] for id_ in ids] == [("ukraine-war",), ()]
+
+
+async def test_the_doctor_tells_every_digest_with_what_it_lacks_and_how_the_last_one_ended(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        well = await server.scheduled()
+        server.clock.move(seconds=1)
+        stopped = await server.scheduled(channel="8")
+        await server.says("pause", subscription=stopped)
+        told = lines(await server.asks("doctor"))
+        assert told[:2] == ["How Dateline is doing here", "• Commands are answered."]
+        assert "• Digests are posted on time: the schedule runs." in told
+        assert f"• {well} in #desk: works" in told
+        assert f"• {stopped} in #floor: paused: paused here" in told
+        server.lacking = (Lack("History is off", blocks=False),)
+        assert f"• {well} in #desk: works, yet History is off" in lines(await server.asks("doctor"))
+        server.lacking = (Lack("Sending is off"), Lack("History is off", blocks=False))
+        assert f"• {well} in #desk: cannot post: Sending is off" in lines(await server.asks("doctor"))
+
+
+# --- where Dateline is -------------------------------------------------------------------------------------------
+
+
+async def test_a_server_that_removes_dateline_gets_everything_back_within_thirty_days(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        ids = [await server.scheduled(), await server.scheduled(channel="8")]
+        await server.says("pause", subscription=ids[1])
+        await server.asks("settings", private="no")
+        before = await server.store.subscriptions.all()
+        await server.office.present("discord", (), {"1"})
+        assert await server.store.subscriptions.due(server.clock() + timedelta(days=2)) == ()
+        server.clock.move(days=29)
+        await forget(server.store, server.clock())
+        await server.office.present("discord", {"1"}, ())
+        after = await server.store.subscriptions.all()
+        assert [one.subscription for one in after] == [one.subscription for one in before]
+        assert [one.covered for one in after] == [one.covered for one in before]
+        assert by_server(await server.store.servers.all())["discord", "1"].private is False
+        assert lines(await server.says("list"))[-1].startswith("•")
+
+
+async def test_after_thirty_days_nothing_is_kept_but_what_was_posted(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled()
+        await server.office.present("discord", (), {"1"})
+        server.clock.move(days=30, seconds=1)
+        await forget(server.store, server.clock())
+        assert await server.store.subscriptions.all() == ()
+        assert await server.store.servers.all() == ()
+        assert id_ in await server.store.subscriptions.ids()
+
+
+async def test_a_removal_while_dateline_was_down_is_seen_at_the_next_sign_in(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        await server.scheduled()
+        await server.says("schedule", server="@5", **MORNING)
+        await server.office.present("discord", {"2"}, None)
+        held = {one.subscription.server: one.subscription.paused for one in await server.store.subscriptions.all()}
+        assert held == {"1": "Dateline was removed from this server", "@5": None}
+        await server.office.present("discord", {"1", "2"}, None)
+        assert all(one.subscription.paused is None for one in await server.store.subscriptions.all())

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import aiohttp
 
-from adapters.contract import Address, Ambiguous, RateLimited, Receipt, Subscription, Unavailable
+from adapters.contract import Address, Ambiguous, Lack, RateLimited, Receipt, Subscription, Unavailable
 from adapters.store import open_store
 from bot.schedule import Scheduler
 from briefs.briefing import Briefing, Ending
@@ -64,6 +64,12 @@ class HttpOutlet:
         self._base = f"http://127.0.0.1:{life.port}"
         self._clock = clock
         self._session = session
+
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
+        return ()
+
+    async def warn(self, server: str, document: Document) -> bool:
+        return False
 
     def parts(self, document: Document) -> Sequence[Document]:
         return tuple(document.with_blocks((block,)) for block in document.blocks)

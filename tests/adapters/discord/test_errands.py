@@ -12,15 +12,16 @@ from typing import Any
 import discord
 import pytest
 
-from adapters.contract import Address, Administration
+from adapters.contract import Address, Administration, Lack
 from adapters.discord.client import DiscordRoom
 from adapters.store.entries import Standing
 from adapters.store.store import Store
 from bot.catalogue import catalogue
 from bot.commands import Desk, Held
-from bot.office import Office
 from bot.office.catalogue import errands, group_summary
+from bot.office.errands import Office
 from briefs import briefing
+from briefs.wording.notices import paused
 from tests.adapters.discord.conftest import SyncMemory
 from tests.adapters.discord.reader import seen
 from tests.archives import shipped
@@ -40,7 +41,7 @@ class House:
 
     def room(self) -> DiscordRoom:
         office = Office(lambda: self.store, self.compose, self.desk, lambda: NOW, lambda: None, self.lacks)
-        administration = Administration(errands(), group_summary, office.administer, office.propose)
+        administration = Administration(errands(), group_summary, office.administer, office.propose, office.present)
         room = DiscordRoom(
             "token", catalogue(), self.desk.answer, self.desk.complete, SyncMemory(), administration=administration
         )
@@ -50,7 +51,7 @@ class House:
     def compose(self, order: Any, since: datetime, until: datetime) -> briefing.Briefing:
         return briefing.digest_of_window(HELD.archive, {}, since, until, order.follows, order.length)
 
-    async def lacks(self, address: Address, language: str) -> Sequence[str]:
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         return await self.rooms[-1].lacks(address, language)
 
 
@@ -219,3 +220,53 @@ def test_every_errand_and_parameter_keeps_discords_limits_in_every_language() ->
         for told in (errand, *errand.params):
             assert 1 <= len(told.summary) <= 100
             assert all(1 <= len(also.summary) <= 100 for also in told.also)
+
+
+async def test_the_doctor_names_the_permission_and_where_to_click(server: Server, tmp_path: Path) -> None:
+    everyone = server.guild.default_role
+    shut = server.guild.create_text_channel(
+        "shut", overwrites={everyone: discord.PermissionOverwrite(send_messages=False)}
+    )
+    async with server.open(tmp_path):
+        for channel in (server.channel, shut):
+            await server.boss.slash(server.channel, "subscription schedule", time="8", zone="UTC", channel=channel)
+        told = text((await server.boss.slash(server.channel, "doctor")).response)
+    assert "in #desk: works" in told
+    assert "in #shut: cannot post: Send Messages is off for Dateline there: channel settings" in told
+
+
+async def test_settings_make_answers_public_and_speak_the_servers_language(server: Server, tmp_path: Path) -> None:
+    async with server.open(tmp_path):
+        told = await server.boss.slash(server.channel, "settings", answers_language="es", private="no")
+        assert "Answers are seen by everybody" in text(told.response)
+        answered = await server.alice.slash(server.channel, "vote", text="A/RES/ES-11/1")
+        asked_back = await server.alice.slash(server.channel, "position", actor="korea")
+    assert not answered.ephemeral
+    assert (
+        "Fuentes" in text(answered.response)
+        or "votó" in text(answered.response)
+        or "a favor" in text(answered.response)
+    )
+    assert asked_back.ephemeral
+
+
+async def test_being_removed_pauses_and_being_invited_again_goes_on(server: Server, tmp_path: Path) -> None:
+    async with server.open(tmp_path) as store:
+        await server.boss.slash(server.channel, "subscription schedule", time="8", zone="UTC")
+        client, guild = server.env.bot, server.env.bot.get_guild(server.guild.id)
+        await client.on_guild_remove(guild)
+        [gone] = await store.subscriptions.all()
+        await client.on_guild_join(guild)
+        [back] = await store.subscriptions.all()
+    assert gone.subscription.paused == "Dateline was removed from this server"
+    assert back.subscription.paused is None
+
+
+async def test_the_owner_is_told_by_direct_message(server: Server) -> None:
+    room = server.house.rooms[-1]
+    assert await room.warn(str(server.guild.id), paused("digest-abcde", "Send Messages is off"))
+    owner = server.guild.owner
+    [message] = owner.dm_channel.history()
+    shown = seen({"components": [component.to_dict() for component in message.components]})
+    assert "digest-abcde is paused: Send Messages is off" in shown
+    assert not await room.warn("12345", paused("digest-abcde", "gone"))

@@ -1,0 +1,75 @@
+"""Where Dateline is: a server that removed it keeps its settings and digests for thirty days, and gets them back.
+
+A removal pauses what was scheduled there; an invitation lets it go on, with everything that came in meanwhile. After
+thirty days nothing of the server is kept but what the ledger posted.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from adapters.store.entries import PausedBy, Standing
+from bot.slots import next_slot
+from briefs.wording.notices import office
+
+if TYPE_CHECKING:
+    from adapters.store.store import Store
+
+log = logging.getLogger("dateline.office")
+
+KEPT = timedelta(days=30)
+"""How long a server that removed Dateline keeps its settings."""
+PERSON = "@"
+"""How a "server" begins that is one person's direct messages: nobody can remove Dateline from these."""
+
+
+async def present(
+    store: Store, platform: str, here: Collection[str], left: Collection[str] | None, now: datetime
+) -> None:
+    """Note where Dateline is. `left` None: it is in `here` and nowhere else. Raises a `StoreError`."""
+    standings = [one for one in await store.subscriptions.all() if _in_chat(one, platform)]
+    gone = {one.server for one in await store.servers.all() if one.platform == platform and one.left is not None}
+    known = {one.subscription.server for one in standings}
+    removed = (known - set(here) if left is None else set(left)) - gone
+    for server in removed:
+        await _leave(store, platform, server, standings, now)
+    for server in gone & set(here):
+        await _return(store, platform, server, standings, now)
+
+
+async def forget(store: Store, now: datetime) -> None:
+    """Keep nothing more of servers that were left long ago. Raises a `StoreError`."""
+    for one in await store.servers.all():
+        if one.left is None or now - one.left <= KEPT:
+            continue
+        for standing in await store.subscriptions.all():
+            if _in_chat(standing, one.platform) and standing.subscription.server == one.server:
+                await store.subscriptions.remove(standing.subscription.id, now)
+        await store.servers.forget(one.platform, one.server)
+        log.info("server.forgotten platform=%s", one.platform)
+
+
+async def _leave(store: Store, platform: str, server: str, standings: Sequence[Standing], now: datetime) -> None:
+    for one in standings:
+        if one.subscription.server == server and one.subscription.paused is None:
+            await store.subscriptions.pause(one.subscription.id, office("left"), PausedBy.OUTLET)
+    await store.servers.leave(platform, server, now)
+    log.info("server.left platform=%s", platform)
+
+
+async def _return(store: Store, platform: str, server: str, standings: Sequence[Standing], now: datetime) -> None:
+    """What the removal paused goes on; what a person or a refusal had paused before stays so."""
+    for one in standings:
+        order = one.subscription
+        if order.server == server and order.paused == office("left"):
+            await store.subscriptions.resume(order.id, next_slot(order, now).due, now)
+    await store.servers.leave(platform, server, None)
+    log.info("server.back platform=%s", platform)
+
+
+def _in_chat(standing: Standing, platform: str) -> bool:
+    order = standing.subscription
+    return order.address.platform == platform and bool(order.server) and not order.server.startswith(PERSON)
