@@ -1,16 +1,26 @@
-"""A room with answers a test chooses, and memory of what it was asked."""
+"""A room with answers a test chooses, and memory of what it was asked; and what holds for all that is sent.
+
+Every request with a payload, to simcord or to a server on loopback, is held against `demands` and, where the samples
+are at hand, against Discord's own description (`described`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
+from simcord.http import router
 
 from adapters.contract import Choice, Command, Outcome, Param, ParamKind, Reply, Request
 from adapters.discord.client import DiscordRoom
 from briefs.document import Document
+from tests.adapters.discord.demands import Sent, broken, broken_together
+from tests.adapters.discord.described import undescribed
 from tests.contract import documents
+from tests.faultserver import FaultServer
 
 COMMANDS = (
     Command(
@@ -85,3 +95,33 @@ def sync_memory() -> SyncMemory:
 @pytest.fixture
 def room(oracle: Oracle, sync_memory: SyncMemory) -> DiscordRoom:
     return DiscordRoom("token", COMMANDS, oracle.answer, oracle.complete, sync_memory)
+
+
+@pytest.fixture
+def outgoing(monkeypatch: pytest.MonkeyPatch) -> list[Sent]:
+    """Every request that carries a payload, in order."""
+    kept: list[Sent] = []
+    dispatch, record = router.dispatch, FaultServer._record
+
+    def simulated(backend: Any, method: str, path: str, *, json: Any = None, **rest: Any) -> Any:
+        if json is not None:
+            kept.append(Sent(method, path, json))
+        return dispatch(backend, method, path, json=json, **rest)
+
+    def received(server: FaultServer, request: Any, body: bytes, *, scripted: bool) -> None:
+        if body:
+            kept.append(Sent(request.method, request.path, json.loads(body)))
+        record(server, request, body, scripted=scripted)
+
+    monkeypatch.setattr(router, "dispatch", simulated)
+    monkeypatch.setattr(FaultServer, "_record", received)
+    return kept
+
+
+@pytest.fixture(autouse=True)
+def all_that_is_sent_is_as_discord_demands(outgoing: list[Sent]) -> Iterator[None]:
+    """Fails the test for a payload that Discord would refuse, whatever simcord or a fault server made of it."""
+    yield
+    wrong = [f"{sent}: {why}" for sent in outgoing for why in (*broken(sent), *undescribed(sent))]
+    wrong += broken_together(outgoing)
+    assert not wrong, "Discord would refuse what was sent:\n" + "\n".join(dict.fromkeys(wrong))

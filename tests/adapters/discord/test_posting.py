@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -16,7 +14,6 @@ import discord
 import pytest
 import pytest_asyncio
 import simcord
-from jsonschema import Draft202012Validator
 
 from adapters.contract import Address, Ambiguous, CredentialsRefused, Gone, RateLimited, Refused, TooLong, Unavailable
 from adapters.discord.client import DiscordRoom
@@ -376,14 +373,8 @@ async def test_what_was_posted_is_found_again_in_a_simulated_channel() -> None:
         assert await room.find(place, "another", since) is None
 
 
-def _schema() -> dict[str, Any] | None:
-    samples = os.environ.get("DATELINE_SAMPLES", "")
-    path = Path(samples) / "specs" / "discord-openapi-v10.json"
-    return json.loads(path.read_text()) if samples and path.is_file() else None
-
-
 def _own_shape(payload: dict[str, Any]) -> None:
-    """What Discord demands of a Components V2 message, asserted with or without its published description."""
+    """A card alone, under a nonce; all else that Discord demands of it `conftest` holds against every request."""
     assert payload["flags"] & 1 << 15
     assert not payload.get("content")
     assert not payload.get("embeds")
@@ -404,14 +395,10 @@ def _own_shape(payload: dict[str, Any]) -> None:
 )
 async def test_what_goes_out_is_a_message_discord_describes(room: DiscordRoom, server: FaultServer, make: Any) -> None:
     server.script("POST", MESSAGES, Json(stored(5)))
-    schema = _schema()
     for part in parts(make())[:3]:
         await room.post(PLACE, part, KEY)
     for request in server.seen("POST", MESSAGES):
         _own_shape(request.json)
-        if schema is not None:
-            rule = {"$ref": "#/components/schemas/MessageCreateRequest", "components": schema["components"]}
-            Draft202012Validator(rule).validate(request.json)
 
 
 def test_a_dateline_without_discord_never_loads_its_library() -> None:
