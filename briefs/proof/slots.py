@@ -402,6 +402,7 @@ SLOTS: Mapping[str, Parser] = {
     "pronoun": subjects.pronoun,
     "Pronoun": subjects.pronoun_first,
     "thing": subjects.thing,
+    "target": subjects.target,
     "when": subjects.when,
     "medium": subjects.medium,
     "authority": subjects.authority,

@@ -11,6 +11,7 @@ By the words of each language (`tongues/speech`):
     thing_of thing_to    the same after "of" and "to" where these run together with articles ("du", "aux")
     thing_obj       the same where actors and persons take "to" as an object, and words do not (Spanish)
     that_saying that_actors that_what    after "that", where it is elided ("qu'")
+    target          an actor, "Hun Sen" or "X, the exiled opposition", above a column           → its id
     when            "on 3 March 2022" · "in the week of …" · "in March 2022" · "no later than …" → When
     medium          "a report" · "an audio message"; medium_by: and that it was released by      → the form
     authority       whose figure: "Filippo Grandi, the …" · an actor · a publisher              → Doer, publisher
@@ -229,6 +230,17 @@ def thing(case: Case, text: str, start: int) -> Iterator[Found]:
                 yield start + len(string), Thing(kind, string)
     yield from _texts(case, text, start)
     yield from _earlier(case, text, start)
+
+
+def target(case: Case, text: str, start: int) -> Iterator[Found]:
+    """Against whom measures were taken, above a column: a party with its standing, a person by name."""
+    yield from case.lexicon.running.at(text, start)
+    for end, party in case.lexicon.parties.at(text, start, ("",)):
+        if text[end - 1] != ",":
+            yield end, party
+    for end, mention in case.lexicon.persons["person"].at(text, start):
+        if mention.role is None:
+            yield end, mention.person
 
 
 def thing_obj(case: Case, text: str, start: int) -> Iterator[Found]:

@@ -16,7 +16,7 @@ from briefs.document import Block, Clause, Document, Line, Paragraph, Phrase, Ro
 from briefs.positions import Position, draft_list
 from briefs.records import EventRecord, RollCall
 from briefs.rollcalls.votes import Cast, cast_in
-from briefs.wording import acts, agreement, votes
+from briefs.wording import acts, agreement, doers, votes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.pen import OPTIONS, Pen, Slot
@@ -170,7 +170,7 @@ def _rows(pen: Pen, comparison: Comparison) -> Iterable[Row]:
             label = pen.phrase("row-cosponsored-symbol", symbol=pen.symbol(call))
             yield _row(pen, comparison, label, _cosponsor_cell(call.measure, call))
     for target in comparison.targets:
-        label = pen.phrase("row-measures", target=pen.name(target))
+        label = pen.phrase("row-measures", target=_against_whom(pen, target))
         yield _row(pen, comparison, label, _measures_cell(target))
     if any(_speech(position) for position in comparison.positions):
         yield _row(pen, comparison, pen.phrase("row-said"), _said_cell)
@@ -256,6 +256,12 @@ def _sponsors(pen: Pen, position: Position, measure: str) -> str | None:
 def _against(event: EventRecord, target: str, actor: str) -> bool:
     """Whether it is a sanction of the actor's own against the target; what it did for another is not."""
     return event.act is Act.SANCTION and event.target == target and actor in event.owner
+
+
+def _against_whom(pen: Pen, target: str) -> str:
+    """A party never without its standing."""
+    held = pen.archive.register.actors[target]
+    return doers.party(pen, held).removesuffix(",") if held.standing else pen.name(target)
 
 
 def _measures_cell(target: str) -> _Fill:

@@ -205,7 +205,7 @@ def acts() -> Iterator[Asked]:
     for actor in sorted({actor for event in held.events.values() for actor in (*event.by, *event.owner)}):
         yield (held, lambda a, who=actor: briefing.position(a, who, issue, today, Length.LONG))
         yield (held, lambda a, who=actor: briefing.timeline(a, who, None, today, Length.LONG))
-    for actors in (("GBR", "FRA"), ("NZL", "BLR", "SGP")):
+    for actors in (("GBR", "FRA"), ("NZL", "BLR", "SGP"), ("NOR", "KHM")):
         yield (held, lambda a, s=actors: briefing.compare(a, s, issue, today, Length.LONG))
     for until in (date(2023, 7, 1), date(2022, 3, 6), date(2022, 3, 4)):
         records = {**held.events, **held.rollcalls}

@@ -9,9 +9,11 @@ from datetime import date
 
 import pytest
 
+from briefs import briefing
 from briefs.archive import Archive
-from briefs.codebook import ActorKind
-from briefs.proof import about_deeds
+from briefs.briefing import submission
+from briefs.codebook import ActorKind, Length
+from briefs.proof import about_deeds, load_skeletons, verify
 from briefs.proof.case import Brief, Case, Focus
 from briefs.proof.lexicon import lexicon_of
 from briefs.proof.subjects import Doer, Link, Thing
@@ -24,7 +26,8 @@ from briefs.wording.catalogue import words
 from briefs.wording.pen import Pen, capital
 from tests.archives import specimens
 
-EVERYBODY = Submission("", (), "", (), "", date(2026, 1, 1), ())
+TODAY = date(2026, 1, 1)
+EVERYBODY = Submission("", (), "", (), "", TODAY, ())
 every_language = pytest.mark.parametrize("language", ["en", "fr", "es"])
 
 
@@ -165,3 +168,31 @@ def test_a_person_of_no_recorded_gender_is_told_in_english(pronoun: str | None) 
     assert told_in(archive, "fr").register.actors["somebody"].name.startswith(NOT_TOLD)
     assert told_in(archive, "km").register.actors["somebody"].name == "Sam One"
     assert all(a.kind is not ActorKind.PERSON or a.pronoun for a in specimens().register.actors.values())
+
+
+MEASURES = {
+    "en": ("Measures against Hun Sen", "Measures against the Cambodia National Rescue Party, the exiled opposition"),
+    "fr": ("Mesures contre Hun Sen", "Mesures contre le Parti du salut national du Cambodge, opposition en exil"),
+    "es": (
+        "Medidas contra Hun Sen",
+        "Medidas contra el Partido de Rescate Nacional de Camboya, oposición en el exilio",
+    ),
+}
+
+
+@every_language
+def test_measures_against_a_person_and_a_party_with_its_standing_are_compared(language: str) -> None:
+    archive, signed = told_in(specimens(), language), load_skeletons(language)
+    made = briefing.told(
+        specimens(), language, lambda a: briefing.compare(a, ("NOR", "KHM"), "specimen-strait", TODAY, Length.SHORT)
+    )
+    brief = submission(made.document, TODAY, ("NOR", "KHM", "specimen-strait"))
+    assert verify(brief, archive, signed) == ()
+    person, party = MEASURES[language]
+    role = archive.register.actors["hun-sen"].roles[0].title
+    wrongs = [(person, party), (party, person), (party, party.partition(", ")[0]), (party, f"{party},"),
+              *((person, person.replace("Hun", f"{the}{role} Hun")) for the in ("", "le ", "el "))]  # fmt: skip
+    for said, wrong in wrongs:
+        sentences = tuple(replace(s, text=s.text.replace(said, wrong)) for s in brief.sentences)
+        assert sentences != brief.sentences
+        assert verify(replace(brief, sentences=sentences), archive, signed), wrong
