@@ -55,7 +55,6 @@ class Picture(NamedTuple):
 
 
 PREVIEWS = {
-    "discord-position": Picture("position cambodia ukraine", "discord", theme="dark"),
     "discord-compare": Picture("compare cambodia vietnam ukraine", "discord"),
     "discord-event-phone": Picture("event A/RES/ES-11/3", "discord", "phone", "dark"),
     "discord-vote": Picture("vote ES-11/1 asean", "discord", theme="dark"),

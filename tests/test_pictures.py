@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from docs.discord_scenes import SCENES
 from docs.pictures import IMG, PREVIEWS, Picture, main, page_of
 
 TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
@@ -30,7 +31,7 @@ def test_markup_that_nobody_meant_would_be_seen() -> None:
 
 
 def test_every_preview_in_the_docs_is_drawn_by_the_tool() -> None:
-    assert {path.stem for path in IMG.glob("*.png")} == set(PREVIEWS)
+    assert {path.stem for path in IMG.glob("*.png")} == set(PREVIEWS) | set(SCENES)
 
 
 def test_a_page_is_written_without_a_browser(tmp_path: Path) -> None:

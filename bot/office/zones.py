@@ -1,13 +1,16 @@
-"""Time zones as people name them: "Asia/Phnom_Penh", "phnom penh", "new york", "UTC". Pure."""
+"""Time zones as people name them: "Asia/Phnom_Penh", "phnom penh", "cambodge", "geneva", "UTC". Pure."""
 
 from __future__ import annotations
 
 from functools import cache
 from zoneinfo import available_timezones
 
+from babel import Locale
+from babel.core import get_global
 from rapidfuzz import fuzz, process
 
 from briefs.naming.folding import fold, unaccented
+from briefs.tongues import LANGUAGES
 
 MOST = 25
 _LIKE = 75.0
@@ -29,7 +32,20 @@ def _cities() -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for zone in offered:
         found.setdefault(_folded(zone.rpartition("/")[2]), []).append(zone)
-    return {city: of[0] for city, of in found.items() if len(of) == 1}
+    known = {city: of[0] for city, of in found.items() if len(of) == 1}
+    return {**_countries(), **_SEATS, **known}
+
+
+def _countries() -> dict[str, str]:
+    """State as the CLDR calls it in the languages spoken here → its zone, where it has one alone."""
+    territories: dict[str, list[str]] = get_global("territory_zones")  # type: ignore[assignment]
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        names = Locale.parse(language).territories
+        for territory, of in territories.items():
+            if len(of) == 1 and territory in names:
+                found.setdefault(_folded(names[territory]), of[0])
+    return found
 
 
 def _folded(text: str) -> str:
@@ -37,12 +53,14 @@ def _folded(text: str) -> str:
 
 
 def find_zone(typed: str) -> str | None:
-    """The zone meant: its own name in any case, or the one city of that name."""
+    """The zone meant: its own name in any case, the one city of that name, a seat of diplomacy, or a state that has one
+    zone alone."""
     wanted = typed.strip()
     if wanted.upper() in ("UTC", "GMT", "Z"):
         return "UTC"
-    by_name = {zone.lower(): zone for zone in zones()}
-    return by_name.get(wanted.replace(" ", "_").lower()) or _cities().get(_folded(wanted))
+    own = {zone.lower(): zone for zone in zones()}.get(wanted.replace(" ", "_").lower())
+    # "Japan" and "Singapore" are zones too, old names for those of their cities.
+    return own if own and "/" in own else _cities().get(_folded(wanted)) or own
 
 
 def near_zones(typed: str, most: int = MOST) -> tuple[str, ...]:
@@ -51,6 +69,7 @@ def near_zones(typed: str, most: int = MOST) -> tuple[str, ...]:
     offered = ["UTC", *(zone for zone in sorted(zones()) if "/" in zone and not zone.startswith(_ODD))]
     if not wanted:
         return tuple(_USUAL[:most])
+    placed = [zone for city, zone in sorted(_cities().items()) if city.startswith(wanted)]
     begins = [zone for zone in offered if _folded(zone.rpartition("/")[2]).startswith(wanted)]
     holds = [zone for zone in offered if wanted in _folded(zone.replace("/", " "))]
     like = [
@@ -60,9 +79,21 @@ def near_zones(typed: str, most: int = MOST) -> tuple[str, ...]:
         )
         if score >= _LIKE
     ]
-    return tuple(dict.fromkeys((*begins, *holds, *like)))[:most]
+    return tuple(dict.fromkeys((*begins, *placed, *holds, *like)))[:most]
 
 
+_SEATS = {
+    "abu dhabi": "Asia/Dubai", "abuja": "Africa/Lagos", "ankara": "Europe/Istanbul", "beijing": "Asia/Shanghai",
+    "berne": "Europe/Zurich", "bern": "Europe/Zurich", "bonn": "Europe/Berlin", "brasilia": "America/Sao_Paulo",
+    "canberra": "Australia/Sydney", "delhi": "Asia/Kolkata", "geneva": "Europe/Zurich", "geneve": "Europe/Zurich",
+    "ginebra": "Europe/Zurich", "hanoi": "Asia/Ho_Chi_Minh", "islamabad": "Asia/Karachi", "kiev": "Europe/Kyiv",
+    "la haye": "Europe/Amsterdam", "la haya": "Europe/Amsterdam", "londres": "Europe/London",
+    "new delhi": "Asia/Kolkata", "nueva york": "America/New_York", "osaka": "Asia/Tokyo", "ottawa": "America/Toronto",
+    "pretoria": "Africa/Johannesburg", "quito": "America/Guayaquil", "rabat": "Africa/Casablanca",
+    "saigon": "Asia/Ho_Chi_Minh", "strasbourg": "Europe/Paris", "the hague": "Europe/Amsterdam",
+    "washington": "America/New_York", "wellington": "Pacific/Auckland", "yaounde": "Africa/Douala",
+}  # fmt: skip
+"""Capitals and seats of organisations that no zone is named after."""
 _USUAL = (
     "UTC", "Europe/London", "Europe/Paris", "Europe/Brussels", "Europe/Berlin", "Europe/Madrid",
     "Europe/Kyiv", "Africa/Nairobi", "Africa/Cairo", "Africa/Lagos", "Asia/Dubai", "Asia/Kolkata", "Asia/Bangkok",
