@@ -73,6 +73,8 @@ def _rule(method: str, route: str) -> Draft202012Validator | None:
 def _as_strings(body: Any) -> Any:
     """Ids as strings: discord.py sends some as numbers, which Discord takes and its description does not."""
     body = copy.deepcopy(body)
+    if isinstance(body, dict) and "recipient_id" in body:
+        body["recipient_id"] = str(body["recipient_id"])
     for message in (body, body.get("data")) if isinstance(body, dict) else ():
         if isinstance(message, dict):
             for attachment in message.get("attachments") or ():
