@@ -256,6 +256,8 @@ class Administration:
     who carries them out, who proposes words for them, and who is told where Dateline is."""
 
     errands: Sequence[Command]
+    forms: Mapping[str, tuple[str, tuple[str, ...]]]
+    """Errand asked in a form → the errand it orders, and which of that one's parameters the form asks for."""
     summary: Callable[[str, str], str]
     administer: Administer
     propose: Propose

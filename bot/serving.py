@@ -163,12 +163,12 @@ class CommandsTold:
 
 
 def _administration(desk: Desk, app: App) -> Administration:
-    from bot.office.catalogue import errands, group_summary
+    from bot.office.catalogue import FORMS, errands, group_summary
     from bot.office.errands import Office
 
     scheduling = app.scheduled.is_set
     office = Office(lambda: app.store, app.compose, desk, now, app.nudge, app.lacks, scheduling)
-    return Administration(errands(), group_summary, office.administer, office.propose, office.present)
+    return Administration(errands(), FORMS, group_summary, office.administer, office.propose, office.present)
 
 
 def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:

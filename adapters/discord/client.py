@@ -104,7 +104,14 @@ class DiscordRoom:
         from adapters.discord.pressing import Pressing
 
         if self._pressing is None:
-            self._pressing = Pressing(self._commands, self._answered, self._take_report, self._language)
+            self._pressing = Pressing(
+                self._commands,
+                self._answered,
+                self._take_report,
+                self._language,
+                self._administration,
+                self._carried_out,
+            )
         self._client = client = wire.Client(
             self._commands, self._asked, self._pressed, self._complete, self._sync_state
         )
@@ -194,10 +201,16 @@ class DiscordRoom:
             await self._pressing.pressed(interaction)
 
     async def _sent(self, interaction: discord.Interaction[Any], errand: Errand) -> None:
+        """Carry an errand out, or open the form that asks for it."""
         from adapters.discord.answering import carry_out
 
+        assert self._administration is not None, "a group of errands was grown"
+        assert self._pressing is not None, "a client was opened"
         with self._counted():
-            await carry_out(interaction, errand, self._carried_out)
+            if errand.command in self._administration.forms:
+                await self._pressing.open_form(interaction, errand)
+            else:
+                await carry_out(interaction, errand, self._carried_out)
 
     async def _carried_out(self, errand: Errand) -> Reply:
         held = self._administration

@@ -35,7 +35,7 @@ POSTED_IN: Final = (
 
 Interaction: TypeAlias = discord.Interaction[Any]
 Sent: TypeAlias = Callable[[Interaction, Errand], Coroutine[Any, Any, None]]
-"""What is done with an errand."""
+"""What is done with an errand: carried out, or asked for in a form."""
 Summary: TypeAlias = Callable[[str, str], str]
 """(group, language) → what the group is for."""
 

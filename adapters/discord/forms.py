@@ -8,18 +8,20 @@ from typing import Any
 
 import discord
 
+from adapters.contract import Param, ParamKind
 from adapters.discord.limits import (
     ARGUMENT_CHARACTERS,
     FORM_HINT,
     FORM_LABEL,
     FORM_TITLE,
+    LIST_CHARACTERS,
     REPORT_WORDS,
     SELECT_LABEL,
     SELECT_OPTIONS,
 )
 from adapters.discord.tokens import Token, written
 from adapters.inert import clip, inert
-from briefs.wording.notices import word
+from briefs.wording.notices import office, word
 
 
 def compare_form(token: Token, spoken: str) -> discord.ui.Modal:
@@ -47,6 +49,22 @@ def report_form(token: Token, sentences: Sequence[str], spoken: str) -> discord.
         custom_id="words", style=discord.TextStyle.paragraph, required=True, max_length=REPORT_WORDS
     )
     form.add_item(_asked(word("report-words", spoken), word("report-hint", spoken), words))
+    return form
+
+
+def errand_form(token: Token, title: str, fields: Sequence[Param], spoken: str) -> discord.ui.Modal:
+    """One field for each parameter, with what it is under its name; lists have room for many names."""
+    form = _form(token, title)
+    for param in fields:
+        long = param.kind in (ParamKind.ISSUE, ParamKind.ACTOR)
+        line: discord.ui.TextInput[Any] = discord.ui.TextInput(
+            custom_id=param.name,
+            style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
+            required=param.required,
+            max_length=LIST_CHARACTERS if long else ARGUMENT_CHARACTERS,
+        )
+        told = next((also.summary for also in param.also if also.language == spoken), param.summary)
+        form.add_item(_asked(office(f"form-{param.name}", spoken), told, line))
     return form
 
 

@@ -70,5 +70,7 @@ SHARED_PARTS = 5
 """Our own: messages that one shared answer may fill a channel with; private answers are paged instead."""
 ACTION_COMPONENTS = 18
 """Our own: components kept free for the rows under an answer: pages, what to do next, a list to choose from."""
+LIST_CHARACTERS = 1000
+"""Our own: characters of a list of names in a form."""
 REPORT_WORDS = 1000
 """Our own: characters of what a reader says is wrong."""

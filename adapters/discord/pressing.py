@@ -8,18 +8,30 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final
 
 import discord
 
-from adapters.contract import Answer, Command, Question, Report, Request, TakeReport, View
-from adapters.discord.answering import LOST, Interaction, answer, asking, put, reason, say, turn
+from adapters.contract import (
+    Administration,
+    Answer,
+    Command,
+    Errand,
+    Question,
+    Reply,
+    Report,
+    Request,
+    TakeReport,
+    View,
+)
+from adapters.discord.answering import LOST, Interaction, answer, asking, carry_out, put, reason, say, turn
 from adapters.discord.buttons import private, public
 from adapters.discord.commands import request_of
-from adapters.discord.forms import compare_form, filled, fingerprint, report_form
+from adapters.discord.errands import errand_of
+from adapters.discord.forms import compare_form, errand_form, filled, fingerprint, report_form
 from adapters.discord.layout import view_of
 from adapters.discord.tokens import Press, Token, is_ours, read
 from adapters.inert import inert
@@ -63,6 +75,8 @@ class Pressing:
     take_report: TakeReport
     language: str = LANG
     """The operator's, for whoever's own is none of ours."""
+    administration: Administration | None = None
+    carried_out: Callable[[Errand], Awaitable[Reply]] | None = None
     shared: Shared = field(default_factory=Shared)
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -105,6 +119,8 @@ class Pressing:
                     await self._open(interaction, form)
             case Press.SHARE:
                 await self._share(interaction, request, token)
+            case Press.FORM:
+                await say(interaction, _line("old-button", self._spoken(interaction, token)))
 
     async def _open(self, interaction: Interaction, form: discord.ui.Modal) -> None:
         form.stop()  # else discord.py keeps it in memory to call it; what is filled in comes to `pressed`
@@ -113,8 +129,24 @@ class Pressing:
         except LOST as error:
             log.warning("discord.answer_lost command=form reason=%s", reason(error))
 
+    async def open_form(self, interaction: Interaction, errand: Errand) -> None:
+        """The form that asks for an errand's words; what was given already is kept in its id. Where that is too long,
+        the errand itself says what is missing."""
+        assert self.administration is not None, "only errands have such forms"
+        ordered, names = self.administration.forms[errand.command]
+        asked = next(one for one in self.administration.errands if one.name == ordered)
+        fields = [param for name in names for param in asked.params if param.name == name]
+        token = Token(Press.FORM, Question(ordered, errand.given))
+        spoken = speaking(errand.locale, self.language)
+        form = errand_form(token, self.administration.summary(ordered.partition(" ")[0], spoken), fields, spoken)
+        await self._open(interaction, form)
+
     async def _filled(self, interaction: Interaction, token: Token, fields: Mapping[str, str]) -> None:
         """A form that came back."""
+        if token.press is Press.FORM and self.carried_out is not None:
+            given = {**token.question.given, **{name: words for name, words in fields.items() if words.strip()}}
+            await carry_out(interaction, errand_of(interaction, token.question.command, given), self.carried_out)
+            return
         if token.press is Press.COMPARE:
             asked = self._with(token.question, fields.get("words", ""))
             await answer(interaction, self._request(interaction, asked), self.answered)

@@ -37,6 +37,8 @@ class Press(StrEnum):
     PICKED = "p"
     """A list whose entry is chosen: each is a token of its own."""
     REPORT = "r"
+    FORM = "m"
+    """A form that orders an errand; its question is the errand with what is given already."""
     STILL = "x"
     """Shown and never pressed: "Page 1 of 3"."""
 

@@ -40,12 +40,17 @@ def _order(*, required: bool) -> tuple[Param, ...]:
     )
 
 
+FORMS = {"subscription form": ("subscription schedule", ("time", "zone", "weekdays", "issues", "actors"))}
+"""Errands that a form asks for, where there is more to type than options hold well."""
+
+
 @cache
 def errands() -> tuple[Command, ...]:
     """Every errand; the first word of its name is its group."""
     which = _param("subscription", ParamKind.SUBSCRIPTION, required=True)
     tables: dict[str, tuple[Param, ...]] = {
         "subscription schedule": _order(required=True),
+        "subscription form": (_param("channel", ParamKind.PLACE),),
         "subscription list": (),
         "subscription edit": (which, *_order(required=False)),
         "subscription preview": (which,),

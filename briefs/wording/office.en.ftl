@@ -3,6 +3,7 @@
 office-group-subscription = Scheduled digests of this server
 
 office-command-subscription-schedule = Post a digest in a channel at a time of day
+office-command-subscription-form = The same as schedule, asked in a form: room for long lists
 office-command-subscription-list = The digests scheduled in this server
 office-command-subscription-edit = Change a scheduled digest; what is left out stays as it is
 office-command-subscription-preview = What would be posted now, shown to you alone
@@ -117,3 +118,8 @@ office-left = Dateline was removed from this server
 office-warn-title = A scheduled digest is paused
 office-warn-line = { $id } is paused: { $reason }
 office-warn-mend = Once that is mended, /subscription resume with { $id } lets it go on. What comes in meanwhile is told then.
+office-form-time = Time of day
+office-form-zone = Time zone or city
+office-form-weekdays = Days
+office-form-issues = Issues to follow
+office-form-actors = States, blocs or persons to follow

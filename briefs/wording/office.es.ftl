@@ -3,6 +3,7 @@
 office-group-subscription = Boletines programados de este servidor
 
 office-command-subscription-schedule = Publicar un boletín en un canal a una hora
+office-command-subscription-form = Como schedule, pero en un formulario: espacio para listas largas
 office-command-subscription-list = Los boletines programados de este servidor
 office-command-subscription-edit = Cambiar un boletín programado; lo demás queda como está
 office-command-subscription-preview = Lo que se publicaría ahora, solo para usted
@@ -117,3 +118,8 @@ office-left = Dateline fue retirado de este servidor
 office-warn-title = Un boletín programado está en pausa
 office-warn-line = { $id } está en pausa: { $reason }
 office-warn-mend = Cuando esté arreglado, /subscription resume con { $id } lo reanuda. Lo que llegue entretanto se contará entonces.
+office-form-time = Hora
+office-form-zone = Zona horaria o ciudad
+office-form-weekdays = Días
+office-form-issues = Asuntos que seguir
+office-form-actors = Estados, grupos o personas que seguir

@@ -3,6 +3,7 @@
 office-group-subscription = Bulletins programmés de ce serveur
 
 office-command-subscription-schedule = Publier un bulletin dans un salon à une heure donnée
+office-command-subscription-form = Comme schedule, mais dans un formulaire : la place pour de longues listes
 office-command-subscription-list = Les bulletins programmés de ce serveur
 office-command-subscription-edit = Modifier un bulletin programmé ; le reste ne change pas
 office-command-subscription-preview = Ce qui serait publié maintenant, montré à vous seul
@@ -117,3 +118,8 @@ office-left = Dateline a été retiré de ce serveur
 office-warn-title = Un bulletin programmé est en pause
 office-warn-line = { $id } est en pause : { $reason }
 office-warn-mend = Une fois cela réparé, /subscription resume avec { $id } le relance. Ce qui arrive entre-temps sera dit alors.
+office-form-time = Heure
+office-form-zone = Fuseau horaire ou ville
+office-form-weekdays = Jours
+office-form-issues = Questions suivies
+office-form-actors = États, groupes ou personnes suivis

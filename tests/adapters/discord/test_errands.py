@@ -18,7 +18,7 @@ from adapters.store.entries import Standing
 from adapters.store.store import Store
 from bot.catalogue import catalogue
 from bot.commands import Desk, Held
-from bot.office.catalogue import errands, group_summary
+from bot.office.catalogue import FORMS, errands, group_summary
 from bot.office.errands import Office
 from briefs import briefing
 from briefs.wording.notices import paused
@@ -41,7 +41,9 @@ class House:
 
     def room(self) -> DiscordRoom:
         office = Office(lambda: self.store, self.compose, self.desk, lambda: NOW, lambda: None, self.lacks)
-        administration = Administration(errands(), group_summary, office.administer, office.propose, office.present)
+        administration = Administration(
+            errands(), FORMS, group_summary, office.administer, office.propose, office.present
+        )
         room = DiscordRoom(
             "token", catalogue(), self.desk.answer, self.desk.complete, SyncMemory(), administration=administration
         )
@@ -270,3 +272,33 @@ async def test_the_owner_is_told_by_direct_message(server: Server) -> None:
     shown = seen({"components": [component.to_dict() for component in message.components]})
     assert "digest-abcde is paused: Send Messages is off" in shown
     assert not await room.warn("12345", paused("digest-abcde", "gone"))
+
+
+async def test_a_form_asks_for_what_is_long_to_type_and_orders_the_same(server: Server, tmp_path: Path) -> None:
+    floor = server.guild.create_text_channel("floor")
+    async with server.open(tmp_path) as store:
+        form = await server.boss.slash(server.channel, "subscription form", channel=floor)
+        assert form.modal is not None
+        await server.env.restart_bot(server.house.room().open())
+        words = {
+            "time": "8",
+            "zone": "paris",
+            "weekdays": "mon-fri",
+            "issues": "ukraine",
+            "actors": "cambodia, viet nam",
+        }
+        made = await server.boss.submit_modal(form, words)
+        [standing] = await store.subscriptions.all()
+        order = standing.subscription
+    assert order.address.place == str(floor.id)
+    assert (order.zone, order.follows.actors) == ("Europe/Paris", ("KHM", "VNM"))
+    assert "Posts in #floor at 08:00 (Europe/Paris)" in text(made.response)
+    assert made.ephemeral
+
+
+async def test_mistakes_in_a_form_are_told_and_nothing_is_scheduled(server: Server, tmp_path: Path) -> None:
+    async with server.open(tmp_path) as store:
+        form = await server.boss.slash(server.channel, "subscription form")
+        told = await server.boss.submit_modal(form, {"time": "soon", "zone": "paris"})
+        assert await store.subscriptions.all() == ()
+    assert "“soon” is no time of day" in text(told.response)
