@@ -1,17 +1,22 @@
 """`make mutants`: the long form. Every mutant of the gold briefs, hundreds of each position, event and digest, every
-falsehood about the specimens' acts in digests, and every one of the briefs in other languages.
+falsehood about the specimens' acts in digests, every one of the briefs in other languages, every slot of every golden
+filled otherwise, and archives drawn at random, others each time.
 
-`python -m tests.mutants_long [mutants a brief]` (default 300). Prints a table by kind of falsehood and ends with one
-line; exit code 1 when one survives that does not say the same as its original, or a true brief is stopped.
+`python -m tests.mutants_long` writes the table in docs/proof.md (`mutants_table`); with a number (mutants a brief,
+archives) it prints one and writes nothing. Exit code 1 when a mutant survives that does not say the same as its
+original, or a true brief is stopped.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
+import time
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from briefs import briefing
 from briefs.archive import Archive
@@ -24,10 +29,21 @@ from tests.briefs import falsehoods
 from tests.briefs import test_mutants_acts_in_languages as elsewhere
 from tests.briefs.gold import GOLD, held
 from tests.briefs.mutation import Mutant, mutants, same_meaning, thinned
+from tests.briefs.random_archives import DRAWN, Drawn, archive_of, proved_against
+from tests.briefs.random_archives import answers as of_every_command
+from tests.briefs.same_claims import why_true
+from tests.briefs.substitution import Pool, goldens
+from tests.briefs.substitution import mutants as filled_otherwise
 from tests.briefs.test_mutants_acts import DIGESTS, digest_survivors
+from tests.briefs.test_sentences_are_short import too_long
+from tests.mutants_table import Outcome, Table, Tried, write
 
 AS_OF = date(2026, 1, 1)
 SKELETONS = load_skeletons("en")
+MUTANTS = 300
+"""Of each brief but the gold ones, which have all."""
+ARCHIVES = 2000
+"""Drawn at random; the mutants of every fourth are tried."""
 
 
 def answers() -> Iterator[tuple[Briefing, date, tuple[str, ...]]]:
@@ -72,78 +88,142 @@ def voting() -> Iterator[tuple[Briefing, date, tuple[str, ...]]]:
     yield briefing.issues(archive, AS_OF, long), AS_OF, tuple(archive.register.issues)
 
 
-def briefs(count: int) -> Iterator[tuple[Submission, Archive, list[Mutant], bool]]:
-    """A brief, the archive it is proved against, its mutants, and whether it was stopped though true."""
+def briefs(count: int) -> Iterator[tuple[Submission, Archive, list[Mutant]]]:
+    """A brief, the archive it is proved against and its mutants; none of a brief that is stopped though true."""
     for brief in GOLD.values():
         archive = held(article(), brief)
-        yield brief, archive, list(mutants(brief)), bool(verify(brief, archive, SKELETONS))
-    for answer, as_of, subject in answers():
-        brief = briefing.submission(answer.document, as_of, subject)
-        stopped = answer.ending is Ending.WITHHELD
-        yield brief, shipped().as_of(as_of), [] if stopped else thinned(brief, count), stopped
-    for answer, as_of, subject in voting():
-        brief = briefing.submission(answer.document, as_of, subject)
-        stopped = answer.ending is Ending.WITHHELD
-        yield brief, imported().as_of(as_of), [] if stopped else thinned(brief, count), stopped
+        yield brief, archive, [] if verify(brief, archive, SKELETONS) else list(mutants(brief))
+    for archive, made in ((shipped(), answers()), (imported(), voting())):
+        for answer, as_of, subject in made:
+            brief = briefing.submission(answer.document, as_of, subject)
+            yield brief, archive.as_of(as_of), [] if answer.ending is Ending.WITHHELD else thinned(brief, count)
 
 
-def in_other_languages() -> Iterator[tuple[str, bool, str]]:
-    """Of each mutant in another language than English: its operator, whether it is refused, and what it says."""
+def of_briefs(count: int) -> Iterator[Tried]:
+    """Mutants of the gold briefs and of answers about what is shipped and about an invented voting file."""
+    for brief, archive, found in briefs(count):
+        yield Tried("en", "", Outcome.TOLD if found else Outcome.STOPPED, brief.title)
+        yield from (judged(brief, archive, mutant) for mutant in found)
+
+
+def judged(brief: Submission, archive: Archive, mutant: Mutant) -> Tried:
+    refused = bool(verify(mutant.brief, archive, SKELETONS))
+    same = not refused and same_meaning(mutant, brief)
+    return Tried("en", mutant.operator, outcome(refused=refused, same=same), mutant.place)
+
+
+def outcome(*, refused: bool, same: bool = False) -> Outcome:
+    return Outcome.REFUSED if refused else Outcome.SAME if same else Outcome.SURVIVED
+
+
+def of_acts() -> Iterator[Tried]:
+    """Every falsehood in the digests of all the specimens."""
+    for until in DIGESTS:
+        for mutant, passed in digest_survivors(until):
+            yield Tried("en", f"act: {mutant.operator}", outcome(refused=not passed), mutant.place)
+
+
+def of_acts_elsewhere() -> Iterator[Tried]:
+    """Every falsehood about an act told in another language."""
+    for language in elsewhere.REWRITES:
+        records = (elsewhere.of_record(language, record) for record in specimens().events)
+        for true in (*records, *elsewhere.of_article(language)):
+            for operator, refused, said in elsewhere.tried(true):
+                yield Tried(language, f"act: {operator}", outcome(refused=refused), said)
+
+
+def in_other_languages() -> Iterator[Tried]:
+    """Every falsehood about votes in another language than English."""
     for language, operators in falsehoods.SWAPS.items():
         signed = load_skeletons(language)
         for operator in operators:
             for true in falsehoods.truths(language):
                 for mutant in falsehoods.mutants(language, operator, true.brief):
                     refused = bool(verify(mutant, true.archive, signed))
-                    yield (
-                        f"{language} {operator}",
-                        refused,
-                        "" if refused else str(falsehoods.changed(true.brief, mutant)),
-                    )
+                    said = "" if refused else str(falsehoods.changed(true.brief, mutant))
+                    yield Tried(language, f"votes: {operator}", outcome(refused=refused), said)
 
 
-def of_acts() -> Iterator[tuple[str, bool, str]]:
-    """The same of every falsehood in the digests of all the specimens."""
-    for until in DIGESTS:
-        for mutant, passed in digest_survivors(until):
-            yield f"act: {mutant.operator}", not passed, mutant.place
+def of_slots() -> Iterator[Tried]:
+    """Every slot of every sentence of the goldens, with every other value tried there."""
+    pool = Pool(goldens())
+    for golden in goldens():
+        yield Tried(golden.language, "", Outcome.TOLD, golden.name)
+        for mutant in filled_otherwise(golden, pool):
+            same = not mutant.refused and why_true(mutant) is not None
+            said = f"{mutant.golden.name}: {mutant.text}"
+            yield Tried(
+                golden.language,
+                f"slot: {kind(mutant.hole.slot.type)}",
+                outcome(refused=mutant.refused, same=same),
+                said,
+            )
 
 
-def of_acts_elsewhere() -> Iterator[tuple[str, bool, str]]:
-    """The same of every falsehood about an act told in another language."""
-    for language in elsewhere.REWRITES:
-        records = (elsewhere.of_record(language, record) for record in specimens().events)
-        for true in (*records, *elsewhere.of_article(language)):
-            for operator, refused, said in elsewhere.tried(true):
-                yield f"{language} act: {operator}", refused, said
+SLOTS = {
+    "a day": ("date", "day", "tdate", "tday", "asof", "weekday", "when", "known", "year", "run_days"),
+    "a name": ("actor", "actors", "bare", "named", "nameds", "party", "people", "doer", "bloc", "former_name",
+               "bare_list", "by", "of", "to", "at"),
+    "a person": ("person", "person_of", "person_after", "person_title", "person_poss", "partisan", "sayer", "pronoun",
+                 "Pronoun"),
+    "an act": ("deed", "deed_inf", "deed_ing", "deed_had", "thing", "form", "condition", "medium", "links"),
+    "words": ("quote", "saying", "what", "label", "label_tail", "title", "symbol", "issue", "counted", "note"),
+    "a source": ("held_by", "publisher", "authority", "licence", "record", "asked", "source_title", "citations"),
+}  # fmt: skip
+"""Kinds of slots in the table → their types; every other type is a vote or a count, or agrees with one."""
 
 
-def main(count: int) -> int:
-    made, same, survived, alarms = Counter[str](), Counter[str](), Counter[str](), 0
-    for brief, archive, found, stopped in briefs(count):
-        alarms += stopped
-        for mutant in found:
-            made[mutant.operator] += 1
-            if not verify(mutant.brief, archive, SKELETONS):
-                kind = same if same_meaning(mutant, brief) else survived
-                kind[mutant.operator] += 1
-                if kind is survived:
-                    sys.stdout.write(f"survived: {mutant.operator}: {mutant.place}\n")
-    for operator, refused, said in chain(of_acts(), in_other_languages(), of_acts_elsewhere()):
-        made[operator] += 1
-        if not refused:
-            survived[operator] += 1
-            sys.stdout.write(f"survived: {operator}: {said}\n")
-    for operator, n in sorted(made.items()):
-        rest = same[operator] + survived[operator]
-        sys.stdout.write(f"  {operator:<26}{n:>7} made {n - rest:>7} refused {same[operator]:>4} say the same\n")
-    total = made.total()
-    killed = total - same.total() - survived.total()
-    sys.stdout.write(
-        f"mutants {total} refused {killed} same {same.total()} survived {survived.total()} false alarms {alarms}\n"
+def kind(slot: str) -> str:
+    turned = slot.startswith(("src_", "turn"))
+    return "a source" if turned else next((kind for kind, types in SLOTS.items() if slot in types), "votes and counts")
+
+
+def of_archives(many: int) -> list[Tried]:
+    """Briefs of archives drawn at random: none may be withheld or have a long sentence, no mutant may be proved."""
+    tried: list[Tried] = []
+    number = iter(range(many))
+
+    @settings(
+        max_examples=many,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
     )
-    return 1 if survived or alarms else 0
+    @given(DRAWN, st.sampled_from(list(Length)))
+    def look(drawn: Drawn, length: Length) -> None:
+        archive, at = archive_of(*drawn), next(number, 1)
+        for answer, as_of, subject in of_every_command(archive, length):
+            stopped = answer.ending is Ending.WITHHELD or bool(too_long(answer.document))
+            tried.append(
+                Tried("en", "", Outcome.STOPPED if stopped else Outcome.TOLD, f"{drawn} {length}: {answer.reasons}")
+            )
+            brief, known = briefing.submission(answer.document, as_of, subject), proved_against(archive, answer, as_of)
+            if at % 4 == 0 and subject and not stopped and not verify(brief, known, SKELETONS):
+                found = (judged(brief, known, mutant) for mutant in thinned(brief, 4))
+                tried.extend(
+                    Tried("en", f"drawn: {one.kind}", one.outcome, f"{drawn} {length}: {one.said}") for one in found
+                )
+
+    look()
+    return tried
+
+
+def main(argv: list[str]) -> int:
+    count, many = (int(argv[0]), int(argv[0])) if argv else (MUTANTS, ARCHIVES)
+    began, table = time.monotonic(), Table()
+    kinds = chain(of_briefs(count), of_acts(), in_other_languages(), of_acts_elsewhere(), of_slots(), of_archives(many))
+    for tried in kinds:
+        table.add(tried)
+        if tried.outcome in (Outcome.SURVIVED, Outcome.STOPPED):
+            sys.stdout.write(f"{tried.outcome.value}: {tried.language} {tried.kind}: {tried.said}\n")
+    minutes = round((time.monotonic() - began) / 60)
+    text = table.text(f"{datetime.now(UTC):%-d %B %Y}", minutes, count, many)
+    sys.stdout.write(text)
+    if not argv:
+        write(text)
+    return 1 if table.failed else 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 300))
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,4 +1,5 @@
-"""Archives drawn at random beside the shipped register: events of any act in anybody's hands, and roll calls.
+"""Archives drawn at random beside the shipped register: events of any act in anybody's hands, and roll calls; around
+them other offices and memberships, a voting file, a history (`random_settings`).
 
 The product's own reading and assembling decides what is legal: a record that assembly refuses is left out.
 """
@@ -10,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TypeAlias
 
 from hypothesis import strategies as st
 
@@ -20,9 +22,11 @@ from briefs.codebook import Length, VoteOption
 from briefs.digests import Filter
 from briefs.records import Tally
 from tests.archives import invented_call
+from tests.briefs.random_settings import BEGUN, HOUR, SETTINGS, Setting, settled
 from tests.briefs.test_every_form_of_every_act import ACTS, CHAINS, DATES, DAY, HANDS, ISSUE, OBJECTS, STAGES, held
 
 TODAY = date(2024, 5, 7)
+CHANGED = ("changes", BEGUN.date().isoformat())
 HELD = "un-es-11-1"
 DAYS = (*DATES, "2024-05-05", "2024-05-04", "2022-03-02")
 EXTRAS = (
@@ -60,12 +64,17 @@ def records(draw: st.DrawFn) -> str:
     return ", ".join(kept)
 
 
-DRAWN = st.tuples(st.lists(records(), min_size=1, max_size=8), st.integers(0, 99))
-"""Records, and a number from which the votes of a roll call follow; an even one: no roll call."""
+Drawn: TypeAlias = tuple[list[str], int, Setting]
+DRAWN: st.SearchStrategy[Drawn] = st.tuples(st.lists(records(), min_size=1, max_size=8), st.integers(0, 99), SETTINGS)
+"""Records, a number from which the votes of a roll call follow (an even one: no roll call), and what is around them."""
 
 
-def archive_of(drawn: list[str], number: int) -> Archive:
+def archive_of(drawn: list[str], number: int, setting: Setting) -> Archive:
     """The archive of these records; beside a roll call in which every member has an option drawn from the number."""
+    return settled(_of_records(drawn, number), setting, number)
+
+
+def _of_records(drawn: list[str], number: int) -> Archive:
     archive = held((f"r{at}", record) for at, record in enumerate(drawn))
     if number % 2 == 0:
         return archive
@@ -77,12 +86,18 @@ def archive_of(drawn: list[str], number: int) -> Archive:
     return Archive(archive.register, {**archive.sources, source.id: source}, archive.events, {call.id: call})
 
 
+def proved_against(archive: Archive, answer: Briefing, as_of: date) -> Archive:
+    """The view that an answer was made from."""
+    known = answer.document.known
+    return (archive.known_by(known) if known else archive).as_of(as_of)
+
+
 def answers(archive: Archive, length: Length) -> Iterator[tuple[Briefing, date, tuple[str, ...]]]:
     """Every command at that length: the answer, the day it is proved as of, what was asked."""
     named = sorted({a for e in archive.published for a in (*e.by, *e.owner)})
-    for actor in named[:3]:
+    for actor in named[:2]:
         for issue in (ISSUE, None):
-            subject = (actor, issue) if issue else (actor,)
+            subject = (actor, issue) if issue else (actor, ISSUE, "palestine")
             yield briefing.position(archive, actor, issue, TODAY, length), TODAY, subject
         yield briefing.timeline(archive, actor, None, TODAY, length), TODAY, ("timeline", actor)
     for event in archive.published:
@@ -96,5 +111,11 @@ def answers(archive: Archive, length: Length) -> Iterator[tuple[Briefing, date, 
     yield briefing.compare(archive, compared, ISSUE, TODAY, length), TODAY, (*compared, ISSUE)
     yield briefing.bloc(archive, "asean", ISSUE, TODAY, length), TODAY, ("asean", ISSUE)
     yield briefing.shifts(archive, ISSUE, None, TODAY, length), TODAY, ()
-    yield briefing.changes(archive, None, datetime(2024, 5, 7, 12, tzinfo=UTC), length), TODAY, ()
+    yield briefing.changes(archive, BEGUN.date(), datetime(2024, 5, 7, 12, tzinfo=UTC), length), TODAY, CHANGED
     yield briefing.digest_of_day(archive, DAY, Filter(), length), date(2024, 5, 6), ("digest",)
+    for known in (archive.known_by(BEGUN + n * HOUR) for n in (0, 3)) if archive.history else ():
+        yield briefing.changes(known, BEGUN.date(), known.known or BEGUN, length), BEGUN.date(), CHANGED
+        for actor in named[:1]:
+            yield briefing.position(known, actor, ISSUE, TODAY, length), TODAY, (actor, ISSUE)
+        for event in known.published[:1]:
+            yield briefing.event(known, event.id, TODAY, length), TODAY, (event.id,)

@@ -1,4 +1,5 @@
-"""No sentence is longer than forty words; quotations, titles of texts, names in brackets and lists do not count."""
+"""No sentence is longer than forty words; quotations, titles of texts, offices, names in brackets and lists do not
+count."""
 
 from __future__ import annotations
 
@@ -17,8 +18,9 @@ from tests.golden import test_goldens as goldens
 
 MOST = 40
 TODAY = date(2026, 11, 23)
-TITLES = sorted((measure.title for measure in specimens().register.measures.values()), key=len, reverse=True)
-LISTS = ("names-", "bloc-", "acts-names", "ranks", "voters-", "vote-")
+OFFICES = {role.title for actor in specimens().register.actors.values() for role in actor.roles}
+TITLES = sorted({*(m.title for m in specimens().register.measures.values()), *OFFICES}, key=len, reverse=True)
+LISTS = ("names-", "bloc-", "acts-names", "ranks", "voters-", "vote-", "shifts-text")
 """Messages that are a list after its heading: people read them by the line, not as a sentence."""
 
 
