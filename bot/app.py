@@ -231,7 +231,8 @@ class App:
     def compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
         """The proved digest of one window, told for the subscriber's local day."""
         local = until.astimezone(ZoneInfo(subscription.zone))
-        archive = self.desk.held.archive.released(until)
+        held = self.desk.held_for(subscription.address.platform, subscription.server)
+        archive = held.archive.released(until)
         return briefing.told(
             archive,
             subscription.language or self.desk.language,

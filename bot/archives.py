@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from adapters.revisions import Revisions
 from adapters.votefile import FILE, VotesRefused, kept_files, open_votes
 from bot.commands import Held
 from bot.config import NamePolicy
+from bot.office.preferences import POLICIES
+from briefs.archive import Archive
 from briefs.assembly import Assembled
 from briefs.history import Content, Import
 from briefs.naming import Display, PolicyRefused, shown_as
@@ -214,9 +217,19 @@ class Shelves:
             archive = replace(archive, register=shown_as(archive.register, self._displays))
         if self._imported:
             archive = replace(archive, imported=self._imported)
-        tables = AliasTable(self._register / ALIASES), LabelTable(self._register / LABELS)
-        self._last = replace(Held.of(archive, *tables, before=self._last), texts=self._texts)
+        under = {one: cache(partial(self._under, archive, assembled.archive.register, one)) for one in POLICIES}
+        self._last = replace(self._searchable(archive, self._last), under=under)
         return self._last
+
+    def _under(self, archive: Archive, register: Register, policy: str) -> Held:
+        """The same archive with names by a shipped policy, for a server that prefers it; with an index of its own."""
+        file = None if policy == "usual" else self._register / POLICY.format(policy=policy)
+        displays = read_display(file, register) if file else {}
+        return self._searchable(replace(archive, register=shown_as(register, displays)))
+
+    def _searchable(self, archive: Archive, before: Held | None = None) -> Held:
+        tables = AliasTable(self._register / ALIASES), LabelTable(self._register / LABELS)
+        return replace(Held.of(archive, *tables, before=before), texts=self._texts)
 
     def _stamps(self, files: Sequence[Listed]) -> tuple[tuple[str, Stamp | None], ...]:
         """The list of names first, then every record file, each with what the file system says of it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
@@ -65,6 +65,8 @@ class Held:
     finder: Finder
     texts: ArchivedTexts | None = None
     """The archived texts of sources, where the operator keeps any."""
+    under: Mapping[str, Callable[[], Held]] = field(default_factory=dict)
+    """The same with names by another policy, made when a server that prefers it first asks."""
 
     @classmethod
     def of(
@@ -106,6 +108,12 @@ class Desk:
     def held(self) -> Held:
         return self._held
 
+    def held_for(self, platform: str, server: str) -> Held:
+        """What a server is answered from: names by the policy that it prefers, else by the operator's."""
+        policy = self.prefers.get((platform, server), NONE).names
+        under = self._held.under.get(policy) if policy else None
+        return under() if under else self._held
+
     def swap(self, held: Held) -> None:
         """Answer from another archive from the next question on."""
         self._held = held
@@ -116,7 +124,7 @@ class Desk:
 
     def answer_now(self, request: Request) -> Reply:
         """The same without a loop; it takes a few milliseconds and waits for nothing."""
-        held = self._held
+        held = self.held_for(request.platform, request.server)
         try:
             asked = self._bound(request, held)
         except NotBoundError as other:
@@ -141,7 +149,7 @@ class Desk:
     def rows_now(self, request: Request) -> tuple[Reply, tuple[Row, ...]]:
         """The answer, and every record behind it as a row; none where something else is asked first, or where the
         answer is withheld."""
-        held = self._held
+        held = self.held_for(request.platform, request.server)
         try:
             asked = self._bound(request, held)
         except NotBoundError as other:

@@ -9,6 +9,7 @@ from functools import cache
 
 from adapters.contract import Command, EmptyDay, Localised, Param, ParamKind
 from bot.catalogue import LENGTHS, SPOKEN
+from bot.office.preferences import POLICIES
 from briefs.tongues import LANGUAGES
 from briefs.wording.notices import office
 
@@ -63,6 +64,7 @@ def errands() -> tuple[Command, ...]:
             _param("answers_language", ParamKind.LANGUAGE, choices=LANGUAGES),
             _param("follow", ParamKind.ISSUE),
             _param("private", ParamKind.CHOICE, choices=YES_NO),
+            _param("names", ParamKind.CHOICE, choices=POLICIES),
         ),
         "doctor": (),
     }

@@ -25,7 +25,7 @@ from bot.commands import Desk
 from bot.office.catalogue import errand_named
 from bot.office.drafts import drafted
 from bot.office.looking import Looked, doctor, settings
-from bot.office.preferences import NONE, Preferences
+from bot.office.preferences import NONE, POLICIES, Preferences
 from bot.office.presence import present
 from bot.office.telling import Told, mistakes, notice
 from bot.office.zones import near_zones
@@ -259,7 +259,9 @@ class _One:
         given = {"language": errand.given.get("answers_language", ""), "issues": errand.given.get("follow", "")}
         drafted = self._drafted(replace(blank, language=prefers.language), given)
         private = {"yes": True, "no": False}.get(errand.given.get("private", ""), prefers.private)
-        changed = Preferences(drafted.language, drafted.follows.issues, private)
+        named = errand.given.get("names", "")
+        policy = named if named in POLICIES else prefers.names
+        changed = Preferences(drafted.language, drafted.follows.issues, private, policy)
         if changed != prefers:
             await self.store.servers.prefer(errand.platform, errand.server, changed.kept())
             desk.prefers = {**desk.prefers, key: changed}

@@ -35,6 +35,7 @@ def settings(preferences: Preferences, names: Names, language: str, operators: s
         office("setting-language", language, language=OWN_NAMES[preferences.language or operators]),
         office("setting-follows", language, names=followed) if followed else office("setting-follows-all", language),
         office("setting-private" if preferences.private else "setting-public", language),
+        office(f"setting-names-{preferences.names or 'operator'}", language),
     )
     title = office("settings-title", language)
     return Document(title, (Bullets(tuple(say(line) for line in lines)),), language=language)

@@ -22,12 +22,15 @@ class Preferences:
     language: str | None = None
     issues: tuple[str, ...] = ()
     private: bool = True
+    names: str | None = None
+    """By which policy actors are called: usual, un or iso."""
 
     def kept(self) -> dict[str, Any]:
         """As the database keeps them."""
-        return {"language": self.language, "issues": list(self.issues), "private": self.private}
+        return {"language": self.language, "issues": list(self.issues), "private": self.private, "names": self.names}
 
 
+POLICIES = ("usual", "un", "iso")
 NONE = Preferences()
 
 
@@ -39,6 +42,7 @@ def read(kept: Mapping[str, Any]) -> Preferences:
         language if language in LANGUAGES else None,
         tuple(issue for issue in issues if isinstance(issue, str)),
         kept.get("private") is not False,
+        kept["names"] if kept.get("names") in POLICIES else None,
     )
 
 

@@ -14,7 +14,9 @@ import pytest
 from adapters.contract import Address, EmptyDay, Errand, Lack, Outcome, Reply, Request
 from adapters.store.entries import State
 from adapters.store.store import Store
+from bot.archives import Shelves
 from bot.commands import Desk, Held
+from bot.config import NamePolicy
 from bot.office.catalogue import errands
 from bot.office.drafts import clock, weekdays
 from bot.office.errands import MOST, Office
@@ -388,12 +390,14 @@ async def test_settings_are_told_changed_and_kept(tmp_path: Path) -> None:
             "• Language of answers: English",
             "• A new digest follows everything, unless issues are named.",
             "• Answers are for who asks alone, with a button to share them.",
+            "• Actors are called as whoever runs Dateline chose.",
         ]
         changed = await server.asks("settings", answers_language="fr", follow="ukraine", private="no")
         assert lines(changed)[1:] == [
             "• Language of answers: Français",
             "• A new digest follows: Russia's war against Ukraine",
             "• Answers are seen by everybody in the channel.",
+            "• Actors are called as whoever runs Dateline chose.",
         ]
         assert by_server(await server.store.servers.all()) == server.desk.prefers
         assert lines(await server.asks("settings", private="yes"))[1] == "• Language of answers: Français"
@@ -478,3 +482,16 @@ async def test_a_removal_while_dateline_was_down_is_seen_at_the_next_sign_in(tmp
         assert held == {"1": "Dateline was removed from this server", "@5": None}
         await server.office.present("discord", {"1", "2"}, None)
         assert all(one.subscription.paused is None for one in await server.store.subscriptions.all())
+
+
+async def test_a_server_may_call_actors_as_the_united_nations_do_and_others_are_not_touched(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        server.desk.swap(Shelves((), tmp_path, NamePolicy()).open())
+        await server.asks("settings", names="un")
+        asked = Request("vote", "A/RES/ES-11/1 asean", platform="discord", server="1")
+        here = plain(server.desk.answer_now(asked).document)
+        there = plain(server.desk.answer_now(replace(asked, server="2")).document)
+        assert "Viet Nam" in here
+        assert "Vietnam" not in here
+        assert "Vietnam" in there
+        assert server.desk.held_for("discord", "1") is server.desk.held_for("discord", "1")
