@@ -101,6 +101,17 @@ class Command:
     also: tuple[Localised, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A command asked of somebody's message: `command` gets the message's text as its line. `label` is what the
+    platform's menu shows, `also` the same by language."""
+
+    command: str
+    label: str
+    summary: str
+    also: Mapping[str, str] = field(default_factory=dict)
+
+
 class View(StrEnum):
     """What of an answer is wanted: the brief itself, or what each of its sentences rests on."""
 

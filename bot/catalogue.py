@@ -1,7 +1,7 @@
 """The catalogue: one table of commands, and what of it help and usage notices need.
 
-Discord's command tree, Slack's manifest, the console's help and docs/commands.md are projections of `catalogue()`; a
-test holds them together. Its words come from the message catalogue.
+Discord's command tree, Slack's manifest, the console's help and docs/commands.md are projections of `catalogue()` and
+`menus()`; a test holds them together. Its words come from the message catalogue.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from adapters.contract import Command, Localised, Param, ParamKind
+from adapters.contract import Command, Localised, Menu, Param, ParamKind
 from briefs.codebook import Length, VoteOption
 from briefs.naming.folding import fold, unaccented
 from briefs.tongues import ENGLISH, LANGUAGES
@@ -17,6 +17,8 @@ from briefs.wording.notices import Form, called, speaking, word
 
 MOST_COMPARED = 10
 LENGTHS = tuple(length.value for length in Length)
+SPOT = "spot"
+"""What a text names: asked of a message, never typed."""
 VOTES = ("in favour", "against", "abstained", "did not vote")
 SPOKEN = tuple(language for language in LANGUAGES if language != ENGLISH and speaking(language) == language)
 """The languages beside English in which help, notices and the commands themselves are told."""
@@ -88,6 +90,13 @@ def catalogue() -> tuple[Command, ...]:
         Command(name, word(f"command-{name}"), params, word(f"example-{name}"), also=_localised(name))
         for name, params in tables.items()
     )
+
+
+@cache
+def menus() -> tuple[Menu, ...]:
+    """What can be asked of somebody's message, where a platform has a menu on it."""
+    also = {language: word("menu-spot", language) for language in SPOKEN}
+    return (Menu(SPOT, word("menu-spot"), word("menu-spot-summary"), also),)
 
 
 def _localised(name: str) -> tuple[Localised, ...]:

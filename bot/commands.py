@@ -20,13 +20,14 @@ from bot import finding
 from bot.actions import answered
 from bot.asked import Asked, NotBoundError, Shelf, question_of
 from bot.binding import bind
-from bot.catalogue import asked_as, catalogue, command_named, form, forms
+from bot.catalogue import SPOT, asked_as, catalogue, command_named, form, forms
 from bot.exporting import rows_of
 from bot.finding import Finder
 from bot.offering import written
 from bot.office.preferences import NONE, Preferences
 from bot.quoting import in_context
 from bot.spoken import spoken_in, wished
+from bot.spotting import Spotter
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
@@ -91,6 +92,7 @@ class Held:
         for state in islice(states, 1):
             briefing.position(self.archive, state, None, today, LENGTH)
         self.shelf.names.completions(Kind.MEASURE, "question of")
+        self.shelf.names.mentions("")
         self.finder.ready()
 
 
@@ -125,6 +127,8 @@ class Desk:
     def answer_now(self, request: Request) -> Reply:
         """The same without a loop; it takes a few milliseconds and waits for nothing."""
         held = self.held_for(request.platform, request.server)
+        if request.command == SPOT:
+            return self._spotted(request, held)
         try:
             asked = self._bound(request, held)
         except NotBoundError as other:
@@ -136,6 +140,12 @@ class Desk:
             return replace(reply, document=document, question=question_of(asked))
         reply = answered(asked, reply, asked.length or LENGTH, reply.document.language)
         return replace(reply, public=reply.outcome in _FOR_ALL and not self._preferred(request).private)
+
+    def _spotted(self, request: Request, held: Held) -> Reply:
+        """What somebody's message names. Its words are no question: none of them is an option."""
+        language = wished(replace(request, line="")) or self._preferred(request).language or self.language
+        spotter = Spotter(held.shelf.names, held.archive, request.platform, notices.speaking(language))
+        return spotter.reply(request.line)
 
     def _preferred(self, request: Request) -> Preferences:
         return self.prefers.get((request.platform, request.server), NONE)

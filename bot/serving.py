@@ -19,7 +19,7 @@ from adapters.contract import Administration, Request, Room, Subscription
 from adapters.store.errors import StoreError
 from bot.app import App
 from bot.archives import Shelves
-from bot.catalogue import catalogue
+from bot.catalogue import catalogue, menus
 from bot.commands import Desk
 from bot.config import Settings
 from bot.mistakes import Mistakes
@@ -186,6 +186,7 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 language=desk.language,
                 take_report=app.take_report,
                 administration=_administration(desk, app),
+                menus=menus(),
             )
         )
     if settings.slack:

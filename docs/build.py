@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from adapters.contract import Command, Param
-from bot.catalogue import SPOKEN, asked_as, catalogue, in_language, usage
+from adapters.contract import Command, Menu, Param
+from bot.catalogue import SPOKEN, asked_as, catalogue, in_language, menus, usage
 from bot.office.catalogue import errands
 from briefs.wording.notices import word
 
@@ -39,6 +39,13 @@ first and only where it means nothing so in another language.
 """
 
 
+MENUS = """\
+## On somebody's message
+
+Where the platform has a menu on a message (Discord: Apps). It reads that message alone, answers to who asks alone, and
+one choice from its list turns the answer into what was chosen.
+"""
+
 ERRANDS = """\
 ## For those who look after a server
 
@@ -50,8 +57,21 @@ answered to who asks alone.
 def page(commands: Sequence[Command]) -> str:
     """The whole of docs/commands.md."""
     told = [_names(commands, language) for language in SPOKEN]
-    parts = [HEAD, *map(_section, commands), f"{word('help-days')}\n", ERRANDS, *map(_errand, errands())]
+    parts = [
+        HEAD,
+        *map(_section, commands),
+        f"{word('help-days')}\n",
+        MENUS,
+        *map(_menu, menus()),
+        ERRANDS,
+        *map(_errand, errands()),
+    ]
     return "\n".join([*parts, *([LOCALISED, *told] if told else [])])
+
+
+def _menu(menu: Menu) -> str:
+    also = ", ".join(f"{language}: “{label}”" for language, label in menu.also.items())
+    return f"**{menu.label}** ({also}): {menu.summary}.\n"
 
 
 def _errand(errand: Command) -> str:

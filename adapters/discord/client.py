@@ -24,6 +24,7 @@ from adapters.contract import (
     CredentialsRefused,
     Errand,
     Lack,
+    Menu,
     Outcome,
     Receipt,
     Reply,
@@ -54,7 +55,7 @@ class DiscordRoom:
 
     `token` is the bot token, `sync_state` remembers across restarts which commands Discord was told of. `base_url`
     sends all REST calls of the process elsewhere, for a proxy or a test; `take_report` keeps what readers report;
-    `administration` is what those who look after a server can do.
+    `administration` is what those who look after a server can do; `menus` what can be asked of a message.
     """
 
     platform: Final = "discord"
@@ -72,6 +73,7 @@ class DiscordRoom:
         language: str = LANG,
         take_report: TakeReport | None = None,
         administration: Administration | None = None,
+        menus: Sequence[Menu] = (),
     ) -> None:
         self._token = token
         self._commands = tuple(commands)
@@ -83,6 +85,7 @@ class DiscordRoom:
         self._language = language
         self._take_report = take_report or _not_kept
         self._administration = administration
+        self._menus = tuple(menus)
         self._client: Client | None = None
         self._pressing: Pressing | None = None
         self._under_way: set[asyncio.Task[Any]] = set()
@@ -113,7 +116,7 @@ class DiscordRoom:
                 self._carried_out,
             )
         self._client = client = wire.Client(
-            self._commands, self._asked, self._pressed, self._complete, self._sync_state
+            self._commands, self._asked, self._pressed, self._complete, self._sync_state, self._menus
         )
         if self._administration is not None:
             from adapters.discord.errands import grow_groups

@@ -10,13 +10,13 @@ import hashlib
 import inspect
 import json
 import logging
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import discord
 from discord import app_commands
 
-from adapters.contract import Choice, Command, Complete, Param, Request
+from adapters.contract import Choice, Command, Complete, Menu, Param, Request
 from adapters.discord import limits
 from adapters.inert import clip
 
@@ -43,6 +43,30 @@ def grow_tree(
         raise ValueError(f"{len(commands)} commands; Discord takes {limits.COMMANDS.value} ({limits.COMMANDS.page})")
     for command in commands:
         tree.add_command(_native(command, asked, complete))
+
+
+def grow_menus(tree: app_commands.CommandTree[Any], menus: Sequence[Menu], asked: Asked) -> None:
+    """Add what can be asked of a message. Raises ValueError where a limit of Discord is broken."""
+    if len(menus) > limits.MENUS.value:
+        raise ValueError(f"{len(menus)} menus; Discord takes {limits.MENUS.value} ({limits.MENUS.page})")
+    for menu in menus:
+        tree.add_command(_menu(menu, asked))
+
+
+def _menu(menu: Menu, asked: Asked) -> app_commands.ContextMenu:
+    for label in (menu.label, *menu.also.values()):
+        within(label, limits.COMMAND_NAME, f"menu {label!r}")
+
+    async def callback(interaction: discord.Interaction[Any], message: discord.Message) -> None:
+        await asked(interaction, request_of(interaction, menu.command, {}, text_of(message)))
+
+    return app_commands.ContextMenu(
+        name=localised(menu.label, menu.also),
+        callback=callback,
+        type=discord.AppCommandType.message,
+        allowed_contexts=EVERYWHERE,
+        allowed_installs=BY_ANYBODY,
+    )
 
 
 class Localiser(app_commands.Translator):
@@ -117,6 +141,26 @@ def request_of(
     """A question as it is asked here, by whoever asks."""
     server = str(interaction.guild_id or "")
     return Request(command, line, given, "discord", str(interaction.user.id), server, interaction.locale.value)
+
+
+def text_of(message: discord.Message) -> str:
+    """All words of a message, as Discord sends it with the command asked of it: this needs no leave to read messages.
+    Its text, cards, embeds, and what it forwards."""
+    parts: list[str | None] = [message.content, *_texts(message.components)]
+    for embed in message.embeds:
+        fields = [words for one in embed.fields for words in (one.name, one.value)]
+        parts += [embed.author.name, embed.title, embed.description, *fields, embed.footer.text]
+    for forwarded in message.message_snapshots:
+        parts += [forwarded.content, *_texts(forwarded.components)]
+        parts += [words for embed in forwarded.embeds for words in (embed.title, embed.description)]
+    return "\n".join(filter(None, parts))
+
+
+def _texts(components: Sequence[Any]) -> Iterator[str]:
+    for component in components:
+        if isinstance(component, discord.TextDisplay):
+            yield component.content
+        yield from _texts(getattr(component, "children", ()))
 
 
 def localised(text: str, told: Mapping[str, str]) -> app_commands.locale_str:

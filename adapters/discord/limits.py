@@ -48,6 +48,8 @@ FORM_LABEL = Limit(45, f"{_COMPONENTS}#label")
 FORM_HINT = Limit(100, f"{_COMPONENTS}#label")
 FORM_TEXT = Limit(4000, f"{_COMPONENTS}#text-input")
 COMMANDS = Limit(100, f"{_COMMANDS}#registering-a-command")
+MENUS = Limit(5, f"{_COMMANDS}#registering-a-command")
+"""Commands on messages; Discord's newer pages say 15."""
 COMMAND_NAME = Limit(32, f"{_COMMANDS}#application-command-naming")
 DESCRIPTION = Limit(100, f"{_COMMANDS}#application-command-object")
 """Characters of a command's or an option's description."""

@@ -14,8 +14,8 @@ from typing import Any, Protocol, TypeAlias
 import discord
 from discord import app_commands
 
-from adapters.contract import Command, Complete, Present
-from adapters.discord.commands import Asked, Localiser, fingerprint, grow_tree
+from adapters.contract import Command, Complete, Menu, Present
+from adapters.discord.commands import Asked, Localiser, fingerprint, grow_menus, grow_tree
 from briefs.wording.notices import speaking, word
 
 log = logging.getLogger("dateline.discord")
@@ -76,6 +76,7 @@ class Client(discord.Client):
         pressed: Pressed,
         complete: Complete,
         sync_state: SyncState,
+        menus: Sequence[Menu] = (),
     ) -> None:
         # Dateline does not speak; without this discord.py warns at each start that voice will not work.
         discord.VoiceClient.warn_nacl = False
@@ -94,6 +95,7 @@ class Client(discord.Client):
         self._sync_state = sync_state
         self._pressed = pressed
         grow_tree(self.tree, commands, asked, complete)
+        grow_menus(self.tree, menus, asked)
         self.tree.error(_refused)
 
     async def setup_hook(self) -> None:

@@ -9,6 +9,7 @@ What is found goes on to `positions` and `digests`; how the three outcomes are w
     actors      exact finding of actors
     likeness    suggestions for what was not found
     texts       finding of issues, measures and records
+    running     names in running text
     completion  candidates for what is typed so far
     policy      what actors are called in briefs: the register under other display names
     labels      what actors are called in the asker's language
@@ -18,6 +19,7 @@ What is found goes on to `positions` and `digests`; how the three outcomes are w
 from briefs.naming.names import Kind, Names, Segment
 from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown
 from briefs.naming.policy import Display, PolicyRefused, read_policy, shown_as
+from briefs.naming.running import Mention
 
 __all__ = [
     "Ambiguous",
@@ -25,6 +27,7 @@ __all__ = [
     "Finding",
     "Found",
     "Kind",
+    "Mention",
     "Names",
     "PolicyRefused",
     "Segment",

@@ -20,6 +20,7 @@ from briefs.naming.folding import LONGEST, acceptable, fold
 from briefs.naming.labels import ENGLISH, Labels, language_of
 from briefs.naming.likeness import Likeness
 from briefs.naming.outcomes import Ambiguous, Finding, Found, Unknown, finding
+from briefs.naming.running import Mention, Running
 from briefs.naming.texts import LONGEST_TITLE, Texts, Titles, find_record
 from briefs.naming.words import ASKED_BACK, CONNECTORS
 from briefs.records import Register
@@ -134,6 +135,10 @@ class Names:
             return finding(ids) if ids else Unknown()
         return answer or Unknown()
 
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """What a text names, each once and in order: exact names, written as names are (`briefs.naming.running`)."""
+        return self._running.mentions(text)
+
     def measure_label(self, id_: str) -> str:
         """Symbol and title of a measure; the id of what is none."""
         held = self.register.measures.get(id_)
@@ -240,6 +245,16 @@ class Names:
     @cached_property
     def _actors(self) -> ActorNames:
         return ActorNames(self.register, self.aliases)
+
+    @cached_property
+    def _running(self) -> Running:
+        def exact(words: str) -> Finding | None:
+            return self._actors.exact(words) if acceptable(words) else None
+
+        def symbol(words: str) -> Finding:
+            return self.exactly(Kind.MEASURE, words)
+
+        return Running.of(self.register, list(self.labels), self._issue_names, exact, symbol)
 
     @cached_property
     def _issues(self) -> Titles:

@@ -38,7 +38,7 @@ def blocks(
     listed: list[Line] = []
     for one, command in found:
         if isinstance(one, Pointer):
-            listed.append(_line(one, language))
+            listed.append(line(one, language))
             continue
         made += [Bullets(tuple(listed))] if listed else []
         listed = []
@@ -59,7 +59,8 @@ def nothing(typed: str, usage: str, language: str = LANG) -> Document:
     return Document(word("unknown-title", language), (Paragraph(lines),), language=language)
 
 
-def _line(one: Pointer, language: str) -> Phrase:
+def line(one: Pointer, language: str) -> Phrase:
+    """What it is called, of what kind it is, and what to ask."""
     slots = {"kind": word(f"kind-{one.kind}", language), "command": one.command}
     if one.day:
         rest = word("find-dated", language, day=words(language).day(one.day), **slots)

@@ -211,3 +211,20 @@ notice-more = … { $count } more
 
 notice-console-first = First the digest of { $day }, then /{ $ask }. Ask the same way at the prompt; /help lists what can be asked, /quit ends.
 notice-console-closing = Goodbye.
+
+## What a text names
+
+notice-menu-spot = Find countries and texts
+notice-menu-spot-summary = Which states, blocs, persons, issues and texts the message names, each with what to ask about it
+notice-spot-title = Named in this text
+notice-spot-lead = Exact names and symbols, in the order of the text. Nothing is guessed.
+notice-spot-nothing = Nothing in this text is the exact name of a state, bloc, person or issue here, or the symbol of a text.
+notice-spot-several = “{ $typed }” is the name of several:
+notice-spot-separator = { " · " }
+notice-spot-not-held = No text with the symbol { $symbol } is held here.
+notice-spot-more =
+    { $count ->
+        [one] One more name stands in the text.
+       *[other] { $count } more names stand in the text.
+    }
+notice-spot-cut = The text is long: its first { $count } characters were read.

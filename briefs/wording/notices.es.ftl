@@ -258,3 +258,18 @@ notice-basis-how = { $command } muestra uno de estos registros, con su editor, s
 notice-basis-search = una búsqueda en todos los registros
 notice-basis-more = { $records } y { $count } más
 
+## Lo que nombra un texto
+
+notice-menu-spot = Buscar países y textos
+notice-spot-title = Nombrados en este texto
+notice-spot-lead = Nombres y signaturas exactos, en el orden del texto. Nada se adivina.
+notice-spot-nothing = Nada en este texto es el nombre exacto de un Estado, bloque, persona o cuestión de aquí, ni la signatura de un texto.
+notice-spot-several = «{ $typed }» es el nombre de varios:
+notice-spot-separator = { " · " }
+notice-spot-not-held = Ningún texto de signatura { $symbol } consta aquí.
+notice-spot-more =
+    { $count ->
+        [one] En el texto figura un nombre más.
+       *[other] En el texto figuran { $count } nombres más.
+    }
+notice-spot-cut = El texto es largo: se leyeron sus primeros { $count } caracteres.

@@ -258,3 +258,18 @@ notice-basis-how = { $command } montre un de ces documents, avec son éditeur, s
 notice-basis-search = une recherche dans tous les documents
 notice-basis-more = { $records } et { $count } de plus
 
+## Ce qu'un texte nomme
+
+notice-menu-spot = Trouver pays et textes
+notice-spot-title = Nommés dans ce texte
+notice-spot-lead = Noms et cotes exacts, dans l'ordre du texte. Rien n'est deviné.
+notice-spot-nothing = Rien dans ce texte n'est le nom exact d'un État, d'un bloc, d'une personne ou d'une question d'ici, ni la cote d'un texte.
+notice-spot-several = « { $typed } » est le nom de plusieurs :
+notice-spot-separator = { " · " }
+notice-spot-not-held = Aucun texte de cote { $symbol } n'est au dossier.
+notice-spot-more =
+    { $count ->
+        [one] Un autre nom figure dans le texte.
+       *[other] { $count } autres noms figurent dans le texte.
+    }
+notice-spot-cut = Le texte est long : ses { $count } premiers caractères ont été lus.
