@@ -45,6 +45,7 @@ crash: $(READY) ## Kill the process at every step and at random, count the posts
 
 mutants: $(READY) ## Make briefs false in every way we know, see each refused, write the table in docs/proof.md
 	@$(BIN)/python -m tests.mutants_long
+	@DATELINE_WHOLE=1 $(BIN)/python -m pytest -q -p no:cacheprovider -o timeout=1200 tests/briefs/test_languages.py tests/briefs/test_attacks.py
 
 cover: $(READY) ## Count the branches of the prover that tests take; fail below the gate
 	@$(BIN)/python -m coverage run -m pytest -q -p no:cacheprovider -p no:randomly -k "not ($(LONG_ONES))" tests/golden $(PROVER_TESTS:%=tests/briefs/test_%.py)

@@ -15,7 +15,7 @@ from briefs.naming import Ambiguous, Found, Names, Unknown
 LONGEST_LINE = 4096
 """Bytes of a line that are read; what goes beyond is passed over, and the name is nobody's anyway."""
 _MOST = 5
-_REMEMBERED = 50_000
+REMEMBERED = 50_000
 
 
 def lines_of(stream: BinaryIO) -> Iterator[str]:
@@ -36,7 +36,7 @@ def lines_of(stream: BinaryIO) -> Iterator[str]:
 def answers(names: Names, lines: Iterable[str]) -> Iterator[str]:
     """One row for each line, without its line feed."""
 
-    @lru_cache(maxsize=_REMEMBERED)
+    @lru_cache(maxsize=REMEMBERED)
     def row(words: str) -> str:
         return "\t".join((shown(words), *_columns(names, words)))
 

@@ -14,7 +14,7 @@ from adapters.votefile import masks_of
 from briefs.archive import Archive
 from briefs.assembly import assemble
 from briefs.codebook import SourceClass, VoteOption
-from briefs.reading import FileContent, read
+from briefs.reading import FileContent, Problem, read
 from briefs.records import RollCall, Source, Tally
 from briefs.rollcalls import Ballot, Flag
 from briefs.rollcalls.imported import FILE_ID, Imported
@@ -26,13 +26,27 @@ RECORDS = Path(__file__).parent.parent / "records"
 
 def archive_of(*folders: Path) -> Archive:
     """The archive of these folders beside the shipped register; a problem in any file is an error of the test."""
-    paths = sorted(path for folder in (RECORDS / "register", *folders) for path in folder.rglob("*.yaml"))
-    contents = [read(path.read_bytes(), path.name) for path in paths]
-    problems = [content for content in contents if not isinstance(content, FileContent)]
-    assert not problems, problems
-    assembled = assemble([content for content in contents if isinstance(content, FileContent)])
+    paths = sorted(path for folder in folders for path in folder.rglob("*.yaml"))
+    return beside_register(*(read(path.read_bytes(), path.name) for path in paths))
+
+
+@cache
+def registered() -> tuple[FileContent, ...]:
+    """The files of the shipped register, read once."""
+    paths = sorted((RECORDS / "register").rglob("*.yaml"))
+    return tuple(whole(read(path.read_bytes(), path.name)) for path in paths)
+
+
+def beside_register(*contents: FileContent | tuple[Problem, ...]) -> Archive:
+    """The archive of what these files were read to beside the shipped register."""
+    assembled = assemble([*registered(), *map(whole, contents)])
     assert not assembled.problems, assembled.problems
     return assembled.archive
+
+
+def whole(content: FileContent | tuple[Problem, ...]) -> FileContent:
+    assert isinstance(content, FileContent), content
+    return content
 
 
 @cache
@@ -279,8 +293,4 @@ def busy() -> Archive:
         f"- {{id: {id_}, act: {act}, by: {by}, date: {day}, issue: {issue}, against_actor: {target}, ev: [T]}}\n"
         for id_, act, by, day, issue, target in acts
     ]
-    register = [read(path.read_bytes(), path.name) for path in (RECORDS / "register").rglob("*.yaml")]
-    contents = [*register, read((source + "".join(lines)).encode(), "wire.yaml")]
-    assembled = assemble([content for content in contents if isinstance(content, FileContent)])
-    assert not assembled.problems, assembled.problems
-    return assembled.archive
+    return beside_register(read((source + "".join(lines)).encode(), "wire.yaml"))

@@ -16,6 +16,7 @@ from briefs.proof.solving import NOTHING, Env, Failure, solve, value_of
 from briefs.proof.subjects import Thing
 from briefs.proof.tongues.agreement import SPELT, agrees
 from briefs.proof.tongues.registry import slots_of, table_of
+from briefs.proof.tongues.table import Table
 from briefs.records import EventRecord
 
 PLAIN = "plain_form"
@@ -91,8 +92,13 @@ def _is_plain(phrase: Skeleton) -> bool:
 def match(case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, object]) -> Iterator[dict[str, object]]:
     """Every reading of the text from `start` to its end as that skeleton: slot → value. In a language with a
     table also what each slot's words are (under its name with `SPELT` before it), and only readings that agree."""
+    return _match(case, skeleton, table_of(case.lexicon.lang), part, start, env)
+
+
+def _match(
+    case: Case, skeleton: Skeleton, table: Table | None, part: int, start: int, env: dict[str, object]
+) -> Iterator[dict[str, object]]:
     parts, text = skeleton.parts, case.text
-    table = table_of(case.lexicon.lang)
     while part < len(parts):
         piece = parts[part]
         part += 1
@@ -104,8 +110,10 @@ def match(case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, 
         after = parts[part] if part < len(parts) else ""
         for end, value in read(case, piece, start):
             if not isinstance(after, str) or text.startswith(after, end):
-                spelt = {SPELT + piece.name: text[start:end]} if table else {}
-                yield from match(case, skeleton, part, end, {**env, piece.name: value, **spelt})
+                bound = {**env, piece.name: value}
+                if table:
+                    bound[SPELT + piece.name] = text[start:end]
+                yield from _match(case, skeleton, table, part, end, bound)
         return
     if start == len(text) and (table is None or agrees(table, case, skeleton, env)):
         yield env

@@ -8,9 +8,9 @@ is bound before it is used, and every cited event says which act it must be. `en
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import TypeAlias
 
@@ -24,6 +24,8 @@ begins with; `manner`: how an act was done, before its phrase). Every other skel
 DIGEST = "digest."
 """Claims that may stand in a digest, under the day its run-in names; no other claim may."""
 LANGUAGES = ("en", *TABLES)
+KEPT = 4096
+"""Texts whose candidates are remembered, of each list."""
 
 
 class SkeletonError(ValueError):
@@ -122,14 +124,17 @@ class SkeletonList:
         return (skeleton for group in self.by_place.values() for skeleton in group)
 
     @cached_property
-    def _index(self) -> Mapping[tuple[str, str], tuple[tuple[str, str, str, Skeleton], ...]]:
-        """Place and opening → (anchor, beginning, end, skeleton), so that few are looked at for one text."""
-        index: dict[tuple[str, str], list[tuple[str, str, str, Skeleton]]] = {}
+    def _index(self) -> Mapping[tuple[str, str], tuple[tuple[str, str, str, tuple[str, ...], Skeleton], ...]]:
+        """Place and opening → (anchor, beginning, end, literals between, skeleton), so that few are looked at for one
+        text."""
+        index: dict[tuple[str, str], list[tuple[str, str, str, tuple[str, ...], Skeleton]]] = {}
         for skeleton in self:
             first, last = skeleton.parts[0], skeleton.parts[-1]
             begin, end = first if isinstance(first, str) else "", last if isinstance(last, str) else ""
+            between = tuple(part for part in skeleton.parts[1:-1] if isinstance(part, str))
             for opening in (skeleton.opens_with,) if skeleton.opens_with else ("0", '"', "a"):
-                index.setdefault((skeleton.place, opening), []).append((skeleton.anchor, begin, end, skeleton))
+                entry = (skeleton.anchor, begin, end, between, skeleton)
+                index.setdefault((skeleton.place, opening), []).append(entry)
         return {key: tuple(entries) for key, entries in index.items()}
 
     @cached_property
@@ -150,11 +155,30 @@ class SkeletonList:
                 if not isinstance(first, str) or text.startswith(first, start):
                     yield phrase
 
-    def candidates(self, place: str, text: str) -> Iterator[Skeleton]:
-        """Skeletons of that place whose longest literal, beginning and end stand in the text."""
-        for anchor, begin, end, skeleton in self._index.get((place, _opening(text)), ()):
-            if anchor in text and text.startswith(begin) and text.endswith(end):
+    def candidates(self, place: str, text: str) -> tuple[Skeleton, ...]:
+        """Skeletons of that place whose literals stand in the text in their order. Remembered: lines about votes,
+        notes and titles come back in every brief."""
+        return self._remembered(place, text)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str, str], tuple[Skeleton, ...]]:
+        return lru_cache(maxsize=KEPT)(lambda place, text: tuple(self._candidates(place, text)))
+
+    def _candidates(self, place: str, text: str) -> Iterator[Skeleton]:
+        for anchor, begin, end, between, skeleton in self._index.get((place, _opening(text)), ()):
+            framed = anchor in text and text.startswith(begin) and text.endswith(end)
+            if framed and in_order(between, text, len(begin), len(text) - len(end)):
                 yield skeleton
+
+
+def in_order(literals: tuple[str, ...], text: str, start: int, end: int) -> bool:
+    """Whether they stand between the two places one after the other."""
+    for literal in literals:
+        found = text.find(literal, start, end)
+        if found < 0:
+            return False
+        start = found + len(literal)
+    return True
 
 
 @cache

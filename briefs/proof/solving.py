@@ -43,13 +43,15 @@ def solve(
         return
     atom, held = atoms[index], False
     for bound, cited in _instances(case, atom, env, used) if atom.ranges else ((env, used),):
-        inputs = tuple(value_of(term, bound) for term in atom.inputs)
+        inputs = tuple([bound[term.name] if isinstance(term, Var) else term.value for term in atom.inputs])
         for answer in atom.relation.answers(case, inputs):
-            value, further = (answer.value, answer.cites) if isinstance(answer, Using) else (answer, NOTHING)
-            after = unify(case, atom, bound, value)
-            if after is not None:
+            value, total = (answer.value, cited | answer.cites) if isinstance(answer, Using) else (answer, cited)
+            if not atom.relation.gives:
                 held = True
-                total = cited | further | record_bound(atom, after) if atom.relation.gives else cited | further
+                yield from solve(case, skeleton, atoms, index + 1, bound, total, failure)
+            elif (after := unify(case, atom, bound, value)) is not None:
+                held = True
+                total |= record_bound(atom, after)
                 yield from solve(case, skeleton, atoms, index + 1, after, total, failure)
     if not held:
         failure.note(index, skeleton, atom)

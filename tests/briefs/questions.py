@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from itertools import chain, combinations
+from itertools import chain, combinations, zip_longest
 from typing import TypeAlias
 
 from briefs import briefing
@@ -16,6 +16,7 @@ from briefs.codebook import ActorKind, Length, VoteOption
 from briefs.digests import Filter
 from briefs.history import end_of
 from tests.archives import article, busy, crowded, imported, odd, parts_alone, shipped, specimens, wavering, with_file
+from tests.briefs.thinning import picked
 from tests.histories import BEGUN, DAY, Life, lived
 
 TODAY = date(2026, 11, 23)
@@ -262,8 +263,21 @@ KINDS = {
 }
 
 
+FEW = ("acts", "desk", "history")
+"""Kinds of few questions, told whole."""
+
+
 @cache
-def told_in_all(language: str, step: int = 1, kinds: tuple[str, ...] = tuple(KINDS)) -> tuple[Briefing, ...]:
-    """Every answer of these kinds in that language, or every so many."""
-    every = chain.from_iterable(KINDS[kind]() for kind in kinds)
-    return tuple(briefing.told(archive, language, make) for at, (archive, make) in enumerate(every) if at % step == 0)
+def told_in_all(language: str, step: int, kinds: tuple[str, ...]) -> tuple[Briefing, ...]:
+    """Answers of these kinds in that language: of kinds with many questions one in `step`."""
+    asked = [each for kind in kinds for at, each in enumerate(KINDS[kind]()) if kind in FEW or picked(at, step)]
+    return tuple(briefing.told(archive, language, make) for archive, make in asked)
+
+
+def told_beside(language: str, step: int, kinds: tuple[str, ...]) -> Iterator[Briefing]:
+    """The others one by one, of each kind in turn, the last ones first: what is rare stands at an end."""
+    many = [
+        [each for at, each in enumerate(KINDS[kind]()) if not picked(at, step)] for kind in kinds if kind not in FEW
+    ]
+    for asked in zip_longest(*(chain.from_iterable(zip(reversed(each), each, strict=True)) for each in many)):
+        yield from (briefing.told(archive, language, make) for archive, make in filter(None, asked))

@@ -21,7 +21,7 @@ from briefs.digests import Filter
 from briefs.plain import plain
 from briefs.proof import load_skeletons, verify
 from briefs.reading import FileContent, read
-from tests.archives import RECORDS
+from tests.archives import registered
 
 DAY, TODAY = date(2024, 5, 5), date(2024, 5, 7)
 ISSUE = "ukraine-war"
@@ -73,12 +73,6 @@ def fields() -> Iterator[str]:
                 yield f"act: statement, {hands}, date: 2024-05-05, {words}, via: {chain}"
 
 
-@cache
-def register() -> tuple[FileContent, ...]:
-    found = [read(path.read_bytes(), path.name) for path in (RECORDS / "register").rglob("*.yaml")]
-    return tuple(content for content in found if isinstance(content, FileContent))
-
-
 def _line(name: str, record: str) -> str:
     issue = "" if re.search(r"about: (un-es|first|step)", record) else f", issue: {ISSUE}"
     return f"- {{id: {name}, {record.rstrip(', ')}{issue}, ev: [x]}}"
@@ -91,7 +85,7 @@ def held(records: Iterable[tuple[str, str]], *more: str) -> Archive:
         contents = [read("\n".join(lines).encode(), "wire.yaml"), *(read(text.encode(), "more.yaml") for text in more)]
         files = [content for content in contents if isinstance(content, FileContent)]
         assert len(files) == len(contents), contents
-        made = assemble([*register(), *files])
+        made = assemble([*registered(), *files])
         wrong = {int(str(problem).split(":")[1]) for problem in made.problems}
         if not wrong:
             return made.archive
@@ -254,7 +248,7 @@ def test_a_condition_belongs_to_a_conditional_act() -> None:
     line = _line("one", "act: sign, by: VNM, date: 2024-05-05, what: a pact, condition: others sign")
     found = read((SOURCE % ("wire", "The Wire") + line).encode(), "wire.yaml")
     assert isinstance(found, FileContent)
-    (problem,) = assemble([*register(), found]).problems
+    (problem,) = assemble([*registered(), found]).problems
     assert "condition-only" in str(problem)
     assert "status: conditional" in str(problem)
 

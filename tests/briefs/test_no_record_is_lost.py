@@ -8,12 +8,11 @@ import pytest
 
 from briefs import briefing
 from briefs.archive import Archive
-from briefs.assembly import assemble
 from briefs.briefing import Briefing, Ending
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
-from briefs.reading import FileContent, read
-from tests.archives import RECORDS, article
+from briefs.reading import read
+from tests.archives import article, beside_register
 
 SOURCE = """source: {id: wire, publisher: The Wire, title: T, class: press, lang: en,
   url: https://wire.example/1, published: 2024-05-06, licence: invented}
@@ -46,13 +45,7 @@ def archive(act: Act, actor: str, issue: str) -> Archive:
     text = SOURCE + BACKING
     for name, value in fields.items():
         text = text.replace(f"{name}, ", f"{value}, " if value else "")
-    files = [read(path.read_bytes(), path.name) for path in (RECORDS / "register").rglob("*.yaml")]
-    files.append(read(text.encode(), "wire.yaml"))
-    contents = [found for found in files if isinstance(found, FileContent)]
-    assert len(contents) == len(files), files[-1]
-    made = assemble(contents)
-    assert not made.problems, made.problems
-    return made.archive
+    return beside_register(read(text.encode(), "wire.yaml"))
 
 
 def cites(brief: Briefing) -> set[str]:
