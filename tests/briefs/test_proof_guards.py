@@ -289,6 +289,9 @@ def test_a_query_beside_the_one_that_is_needed_is_passed_over_and_refused_as_sup
     held_ = len(found(shipped().as_of(day), read_query(other)))
     said = untold.replace("10", str(held_))
     assert tried(shipped(), said, other, subject=about, as_of=day, title=title) == PROVED
+    of_another = untold.replace("10", str(len(found(shipped().as_of(day), read_query(others)))))
+    answer = tried(shipped(), of_another, others, subject=about, as_of=day, title=title)
+    assert answer.startswith("C8 digest.timeline.more"), answer
     assert tried(shipped(), said, others, other, subject=about, as_of=day, title=title) == f"C10 proved without {others}: a superfluous cite"  # fmt: skip
 
 

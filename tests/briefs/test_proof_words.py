@@ -84,7 +84,7 @@ def meant(lang: str, slot: str, text: str, *cites: str, focus: Focus | None = No
         ("stances", "Singapore, the United States said, co-sponsored", (("SGP", "cosponsor", "USA"),)),
         ("stances", "Singapore, the United States, co-sponsored", None),
         ("same_votes", "both in favour: A/RES/ES-11/1", ("both", ((F, (ES_1,)),))),
-        ("same_votes", "both in favour A/RES/ES-11/1", None),
+        ("same_votes", "both in favour, A/RES/ES-11/1", None),
         ("same_votes", "in favour: A/RES/ES-11/1", None),
         ("citations", "VOA, 4 Mar 2022, https://x.example (voa/vote)", (("VOA", date(2022, 3, 4), "https://x.example", ("voa/vote",)),)),
         ("citations", "VOA, 4 Mar 2022", None),
