@@ -35,6 +35,9 @@ INDEX = "Their mean agreement index (Hix, Noury and Roland) is 1.000: 1 is all a
 BOATS = "As of 29 June 2023, about 90 pilot boats were lost, according to Specimen Treaty Office"
 REPLACED = "It takes the place of wire/de-visit: it was Laos and not Cambodia"
 UNMOVED = "Compared with {} ({}), the last vote on file on a text of this title: no member that voted in both voted otherwise."
+LAO = "query:records?actor=LAO"
+MORE = "10 more records of acts and votes by Laos are held."
+MORE_ON = "10 more records of acts and votes by Laos on Russia's war against Ukraine are held."
 AFRICAN = "2 March 2022, A/RES/ES-11/1: of 55 African Union members, 28 in favour, 1 against, 17 abstained, 8 did not vote, {}."
 WAS_READY = " said on 5 May 2024 that it was ready."
 PROVED = "proved"
@@ -72,6 +75,10 @@ def signing_party() -> Archive:
     return wire("act: sign, by: cnrp, date: 2024-05-05, what: a pact")
 
 
+def signing() -> Archive:
+    return wire("act: sign, by: KHM, date: 2024-05-05, what: a pact")
+
+
 def out_of_office() -> Archive:
     return wire("act: statement, by: hun-sen, for: KHM, date: 2024-05-05, says: {s1: it was ready}")
 
@@ -103,6 +110,12 @@ SENTENCES: tuple[Tried, ...] = (
     (shipped, "Read on 5 March 2022", ("voa/vote",), ("voa/vote",), "C7 source.fetched: source_fetched"),
     (signing_party, "The Cambodia National Rescue Party, the exiled opposition, signed a pact on 5 May 2024.", ("wire/r0",), (), PROVED),
     (specimens, "Corrected 5 March 2022: It takes the place of wire/de-visit: it was Cambodia", ("wire-2/de-visit",), ("wire-2/de-visit",), "C2 no signed skeleton reads this"),
+    (partisan, "The Cambodia National Rescue Party, the exiled opposition, signed a pact on 5 May 2024.", ("wire/r0",), (), "C3 acts.done: deed"),
+    (signing, "The Cambodia National Rescue Party, the exiled opposition, signed a pact on 5 May 2024.", ("wire/r0",), (), "C4 acts.done: doer"),
+    (shipped, MORE, (LAO,), ("LAO",), PROVED),
+    (shipped, MORE.replace("10", "11"), (LAO,), ("LAO",), "C8 position.more: untold"),
+    (shipped, MORE_ON, (f"{LAO}&issue=ukraine-war",), ("LAO",), PROVED),
+    (shipped, MORE_ON, (LAO,), ("LAO",), "C8 position.more.issue: untold_on"),
     # stances side by side
     (article, STANCES.format("Vietnam abstained"), TOLD_BY, ("KHM", "VNM", "SGP"), PROVED),
     (article, STANCES.format("Vietnam abstained"), TOLD_BY, ("KHM", "VNM"), "C4 compare.line: stances"),
