@@ -110,7 +110,6 @@ SENTENCES: tuple[Tried, ...] = (
     (shipped, "Read on 5 March 2022", ("voa/vote",), ("voa/vote",), "C7 source.fetched: source_fetched"),
     (signing_party, "The Cambodia National Rescue Party, the exiled opposition, signed a pact on 5 May 2024.", ("wire/r0",), (), PROVED),
     (specimens, "Corrected 5 March 2022: It takes the place of wire/de-visit: it was Cambodia", ("wire-2/de-visit",), ("wire-2/de-visit",), "C2 no signed skeleton reads this"),
-    (partisan, "The Cambodia National Rescue Party, the exiled opposition, signed a pact on 5 May 2024.", ("wire/r0",), (), "C3 acts.done: deed"),
     (signing, "The Cambodia National Rescue Party, the exiled opposition, signed a pact on 5 May 2024.", ("wire/r0",), (), "C4 acts.done: doer"),
     (shipped, MORE, (LAO,), ("LAO",), PROVED),
     (shipped, MORE.replace("10", "11"), (LAO,), ("LAO",), "C8 position.more: untold"),
