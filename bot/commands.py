@@ -20,6 +20,7 @@ from bot import finding
 from bot.actions import answered
 from bot.asked import Asked, NotBoundError, Shelf, question_of
 from bot.binding import bind
+from bot.briefs_made import Made
 from bot.catalogue import SPOT, asked_as, catalogue, command_named, form, forms
 from bot.exporting import rows_of
 from bot.finding import Finder
@@ -103,6 +104,7 @@ class Desk:
         self._held = held
         self._clock = clock
         self.language = language
+        self._made = Made()
         self.prefers: Mapping[tuple[str, str], Preferences] = {}
         """What servers prefer, by (platform, server); replaced whole."""
 
@@ -118,6 +120,7 @@ class Desk:
 
     def swap(self, held: Held) -> None:
         """Answer from another archive from the next question on."""
+        self._made.clear()
         self._held = held
 
     async def answer(self, request: Request) -> Reply:
@@ -180,7 +183,7 @@ class Desk:
                 document = glossary.tell(asked.term, spoken) if asked.term else glossary.tell_all(usage, spoken)
                 return Reply(replace(document, language=spoken), Outcome.ANSWERED)
             case "source":
-                made = self._brief(archive, asked)
+                made = self._brief(held, archive, asked)
                 if made.ending is Ending.ANSWERED and held.texts:
                     length = asked.length or LENGTH
                     document = in_context(made.document, archive, asked.about or "", held.texts, length)
@@ -192,7 +195,7 @@ class Desk:
                 finder = Finder(archive) if archive.known else held.finder  # what was found then is found again
                 return finding.answer(finder, held.shelf.names, archive, asked, platform, length)
             case _:
-                return _reply(asked, self._brief(archive, asked))
+                return _reply(asked, self._brief(held, archive, asked))
 
     def today(self) -> date:
         """The clock's day, in UTC."""
@@ -203,9 +206,17 @@ class Desk:
         now = self._clock()
         return archive.known_by(asked.known) if asked.known and asked.known < now else archive.released(now)
 
-    def _brief(self, archive: Archive, asked: Asked) -> Briefing:
-        """In the language asked for; where it cannot be told in that yet, in English, which says so."""
-        return briefing.told(archive, asked.spoken, lambda held: self._brief_of(held, asked))
+    def _brief(self, held: Held, archive: Archive, asked: Asked) -> Briefing:
+        """In the language asked for; where it cannot be told in that yet, in English, which says so.
+
+        The same question about the same records on the same day has the same answer: it is told and proved once."""
+        today, stands = self.today(), archive is held.archive  # else it was made for this one question
+        made = self._made.get(archive, asked, today) if stands else None
+        if made is None:
+            made = briefing.told(archive, asked.spoken, lambda told: self._brief_of(told, asked))
+            if stands:
+                self._made.keep(archive, asked, today, made)
+        return made
 
     def _brief_of(self, archive: Archive, asked: Asked) -> Briefing:
         as_of, length = asked.as_of or self.today(), asked.length or LENGTH

@@ -88,6 +88,7 @@ class DiscordRoom:
         self._menus = tuple(menus)
         self._client: Client | None = None
         self._pressing: Pressing | None = None
+        self._turn = asyncio.Lock()
         self._under_way: set[asyncio.Task[Any]] = set()
         self._closing = False
 
@@ -229,7 +230,9 @@ class DiscordRoom:
         if self._closing:
             return Reply(restarting(spoken), Outcome.QUIET)
         try:
-            return await make()
+            async with self._turn:  # one answer at a time, so that all who wait are acknowledged meanwhile
+                await asyncio.sleep(0)
+                return await make()
         except Exception:
             number = uuid.uuid4().hex[:8]
             log.exception("discord.answer_failed id=%s command=%s", number, command)
