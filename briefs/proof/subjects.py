@@ -270,7 +270,12 @@ def _whose(case: Case, text: str, start: int) -> Iterator[Found]:
 
 
 def links(case: Case, text: str, start: int) -> Iterator[Found]:
-    """ "a transcript released by X, citing a recording released by Y": every link, to the last."""
+    """ "a transcript released by X, citing a recording released by Y": every link, to the last. What the second of
+    them cites may have a sentence of its own."""
+    yield from _links(case, text, start, first=True)
+
+
+def _links(case: Case, text: str, start: int, *, first: bool) -> Iterator[Found]:
     speech = _speech(case)
     for form in sorted({via.form for event in case.events.values() for via in event.via}, key=len, reverse=True):
         whole = f"{speech.article(form)}{form}"
@@ -282,7 +287,10 @@ def links(case: Case, text: str, start: int) -> Iterator[Found]:
             assert isinstance(by, Thing)
             yield end, (Link(form, by),)
             citing = f" {speech.citing}" if text[end - 1] == "," else f", {speech.citing}"
-            for stop, before in links(case, text, end + len(citing)) if text.startswith(citing, end) else ():
+            if speech.cited and not first:
+                citing = f". {speech.cited.format(form)}"
+            found = _links(case, text, end + len(citing), first=False) if text.startswith(citing, end) else ()
+            for stop, before in found:
                 assert isinstance(before, tuple)
                 yield stop, (Link(form, by), *before)
 
@@ -303,7 +311,19 @@ def _curated(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _texts(case: Case, text: str, start: int) -> Iterator[tuple[int, Thing]]:
-    """ "A/RES/ES-11/1 (Aggression against Ukraine)" and "the draft resolution (Pilots)"."""
+    """ "A/RES/ES-11/1 (Aggression against Ukraine)", "the draft resolution (Pilots)", and "the text" for the one text
+    that the half of the sentence before a semicolon has named."""
+    yield from _titled(case, text, start)
+    again = _speech(case).again
+    half = text.rfind("; ", 0, start)
+    if again and half > -1 and text.startswith(again, start):
+        begin = text.rfind("; ", 0, half) + 1
+        named = {told for at in range(begin, half) for _, told in _titled(case, text, at)}
+        if len(named) == 1:
+            yield start + len(again), named.pop()
+
+
+def _titled(case: Case, text: str, start: int) -> Iterator[tuple[int, Thing]]:
     speech = _speech(case)
     (between, close), (head, end_) = speech.text, speech.draft
     for end, measure in case.symbol_at(text, start):

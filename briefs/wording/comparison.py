@@ -276,7 +276,13 @@ def _measures_cell(target: str) -> _Fill:
                 return cell.clause("cell-sanctions", [event.id], form=form, day=day)
         for event in cell.position.acts:
             if event.act is Act.SANCTION and event.target == target:
-                return cell.clause("cell-on-file", [event.id], record=Slot(event.id, f"{event.id}.id"))
+                source = cell.pen.archive.source_of(event.id)
+                slots = {
+                    "record": Slot(event.id, f"{event.id}.id"),
+                    "publisher": Slot(source.publisher, f"{source.id}.publisher"),
+                    "day": cell.pen.full_day(source.published, f"{source.id}.published"),
+                }
+                return cell.clause("cell-on-file", [event.id], **slots)
         if silences.sanctioned(cell.pen.archive, cell.actor, target):
             return cell.clause(
                 "cell-none-here", [f"query:sanctions?actor={cell.actor}&against={target}&issue={cell.issue}"]

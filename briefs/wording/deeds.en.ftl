@@ -303,6 +303,7 @@ deed-retract-words = { $as ->
    *[did] retracted
 } an earlier statement of { $day }
 thing-text = { $symbol } ({ $title })
+thing-again = the text
 thing-draft = the draft resolution ({ $title })
 party-standing = { $party }, the { $standing },
 party-person = { $person } of { $party }, the { $standing },
@@ -512,6 +513,10 @@ deed-unilaterally = unilaterally { $deed }
 thing-words = the statement by { $other } of { $day }
 thing-step = the step by { $other } of { $day }
 thing-announcement = the announcement by { $other } of { $day }
+via-cited = { $organ }. That { $form } cites { $vowel ->
+    [yes] an
+   *[no] a
+} { $chain } released by { $before }
 via-citing = { $organ }, citing { $vowel ->
     [yes] an
    *[no] a

@@ -309,9 +309,23 @@ def _changed(pen: Pen, event: EventRecord, earlier: EventRecord, *, announced: b
     slots |= {
         "day": pen.day(event.date.day, f"{event.id}.date"),
         "before": pen.full_day(earlier.date.day, f"{earlier.id}.date"),
-        "had": had,
+        "had": had if announced else _again_the_text(pen, event, earlier, slots["did"], had),
     }
     return _clause(pen, "acts-followed" if announced else "acts-turned", [event.id, earlier.id], slots, n=n)
+
+
+def _again_the_text(pen: Pen, event: EventRecord, earlier: EventRecord, did: Slot | str, had: Slot | str) -> Slot | str:
+    """What it had done, with "the text" for the one that the first half of the sentence has named."""
+    measure = pen.archive.measure_of(event)
+    if measure is None or measure != pen.archive.measure_of(earlier):
+        return had
+    named = text(pen, measure)
+    if not all((words.text if isinstance(words, Slot) else words).endswith(named) for words in (did, had)):
+        return had
+    again = pen.words.say("thing-again", {})
+    if isinstance(had, Slot):
+        return Slot(had.text.removesuffix(named) + again, had.origin, had.form)
+    return had.removesuffix(named) + again
 
 
 def _disputed(pen: Pen, event: EventRecord, other: EventRecord) -> Clause | None:
@@ -427,13 +441,15 @@ def _claim(pen: Pen, event: EventRecord, claim: EventRecord, run_in: str | None)
 
 def through(pen: Pen, event: EventRecord) -> dict[str, Slot]:
     """The chain words came through, the link nearest to us first: the form of the last link, and who released it
-    "citing a transcript released by" the one before."""
+    "citing a transcript released by" the one before; what that transcript cites begins a sentence of its own."""
     if not event.via:
         return {}
     released = somebody(pen, event.via[0].by, event)
     for older, link in pairwise(event.via):
         slots = {"organ": somebody(pen, link.by, event), "chain": older.form, "vowel": vowel_first(older.form)}
-        released = pen.words.say("via-citing", {**slots, "before": released}).replace(",,", ",")
+        message = "via-citing" if link is event.via[-1] else "via-cited"
+        told = pen.words.say(message, {**slots, "form": link.form, "before": released})
+        released = told.replace(",,", ",").replace(",.", ".")
     return {"chain": Slot(event.via[-1].form, f"{event.id}.via"), "organ": Slot(released, f"{event.id}.via")}
 
 

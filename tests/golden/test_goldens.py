@@ -371,4 +371,5 @@ def test_no_golden_outlives_its_question() -> None:
     known |= {f"{name}.{form}" for name in PAYLOADS for form in ("console.txt", "discord.json", "slack.json")}
     known |= {f"acts-{length.value}.txt" for length in Length} | {f"{language}-acts-long.txt" for language in ACTS_IN}
     known |= {f"all-{issue}.txt" for issue in EVERYBODY}
+    known.add("acts-differ.txt")
     assert {path.name for path in HERE.iterdir() if path.suffix in (".txt", ".json")} == known

@@ -61,12 +61,16 @@ class Speech:
     """Between the symbol of a text and its title, and after it."""
     draft: tuple[str, str] = ("", "")
     """Before and after the title of a text that was not voted on."""
+    again: str = ""
+    """The text that the first half of the sentence named."""
     article: Callable[[str], str] = _bare
     """What stands before a form ("report") that has no article in the records' words."""
     released: Mapping[str, str] = field(default_factory=dict)
     """How a form begins, article included → what stands between it and who released it."""
     citing: str = ""
     """Between a link of the chain and the one before it, after a comma."""
+    cited: str = ""
+    """Where what the second link cites begins a sentence of its own: how it begins, {} for that link's form."""
     closing: tuple[str, ...] = (".", ",", ";")
     """What may stand after a standing or an office instead of a comma of its own."""
     first: str = "1"
@@ -112,6 +116,8 @@ SPEECH: Mapping[str, Speech] = {
         article=_vowel_first,
         released={"": " released by "},
         citing="citing ",
+        cited="That {} cites ",
+        again="the text",
     ),
     "fr": Speech(
         months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
@@ -135,6 +141,7 @@ SPEECH: Mapping[str, Speech] = {
         draft=("le projet de résolution (« ", " »)"),
         released={"une ": " diffusée par ", "un ": " diffusé par "},
         citing="citant ",
+        again="le texte",
         closing=(".", ",", " ;"),
     ),
     "es": Speech(
@@ -159,6 +166,7 @@ SPEECH: Mapping[str, Speech] = {
         draft=("el proyecto de resolución («", "»)"),
         released={"una ": " difundida por ", "un ": " difundido por "},
         citing="que cita ",
+        again="el texto",
     ),
     "km": Speech(
         months=("មករា", "កុម្ភៈ", "មីនា", "មេសា", "ឧសភា", "មិថុនា", "កក្កដា", "សីហា", "កញ្ញា", "តុលា", "វិច្ឆិកា", "ធ្នូ"),
