@@ -113,10 +113,12 @@ def _among(folder: Path, data: Path) -> Iterator[Figure]:
     from bot.archives import Shelves
     from bot.commands import Desk
     from bot.config import NamePolicy
+    from bot.serving import settle_down
 
     shelves = Shelves((folder,), data, NamePolicy())
     desk = Desk(shelves.open(), lambda: datetime.now(UTC))
     desk.held.warm(desk.today())
+    settle_down()
     spent = []
     for number in range(RUNS):
         changed = folder / "042" / f"invented-{4200 + number}.yaml"

@@ -19,7 +19,7 @@ from adapters.aliases import AliasTable, LabelTable
 from adapters.display import read_display, stamp_of
 from adapters.files.archived import ArchivedTexts
 from adapters.files.compiled import reader_version
-from adapters.files.loading import Memory, RecordsNotFound, assembled_of, find_records_dir, load, reload
+from adapters.files.loading import Memory, RecordsNotFound, assembled_of, find_records_dir, load, reload, uncollected
 from adapters.files.tree import Listed, Stamp, listing
 from adapters.files.wordings import Wordings, read_wordings, stamps_of
 from adapters.revisions import FILE as REVISIONS
@@ -140,6 +140,10 @@ class Shelves:
 
     def changed(self) -> Held | None:
         """What the files say now; None where none changed or the new ones are refused (said once, in the log)."""
+        with uncollected():
+            return self._changed()
+
+    def _changed(self) -> Held | None:
         assert self._assembled is not None
         files = listing([self._register, *self._folders])
         stamps = self._stamps(files)

@@ -207,11 +207,14 @@ def _decoders() -> Mapping[str, Decoder]:
     return {name: _ways if name == "steps" else decoder(hint) for name, hint in _PARTS.items()}
 
 
+_STEP = frozenset({str, int})
+
+
 def _ways(raw: Any) -> Mapping[str, Steps]:
     """Where values stand, by their ids: there are two for each file, so that this is done by hand."""
-    ways = {key: tuple(way) for key, way in raw}
-    if not all(type(key) is str for key in ways) or not all(
-        type(s) in (str, int) for way in ways.values() for s in way
-    ):
-        raise TypeError("steps")
+    ways = {}
+    for key, way in raw:
+        if type(key) is not str or not _STEP.issuperset(map(type, way)):
+            raise TypeError("steps")
+        ways[key] = tuple(way)
     return ways

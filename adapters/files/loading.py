@@ -108,15 +108,17 @@ def reload(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected(*, settle: bool = False) -> Iterator[None]:
     """Without the collector of circles, of which records have none: it would look at all of them again and again while
-    they are made, for a third of the time."""
+    they are made, for a third of the time. `settle`: nor shall it look at them afterwards, which it would at once."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            if settle:
+                gc.freeze()
             gc.enable()
 
 
@@ -127,7 +129,7 @@ def _kept(problems: Sequence[Problem]) -> str:
 
 def assembled_of(files: Sequence[Listed], cache: Path | None = None, memory: Memory | None = None) -> Assembled:
     """What the files amount to, out of memory and the compiled file where these still hold."""
-    with _uncollected():
+    with uncollected(settle=memory is None or not memory.contents):  # what a reload replaces must not stay for ever
         known = [memory.of(listed) for listed in files] if memory else []
         missed = sum(content is None for content in known)
         if memory and known and missed * _FEW < len(known):  # the compiled file learns of these at the next start

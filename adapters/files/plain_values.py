@@ -126,7 +126,7 @@ def _tuple(inner: Decoder) -> Decoder:
     def items(raw: Any) -> Any:
         if type(raw) is not list:
             raise TypeError(f"no list: {raw!r}")
-        return tuple([inner(item) for item in raw])
+        return (inner(raw[0]),) if len(raw) == 1 else tuple([inner(item) for item in raw])
 
     return items
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -382,3 +383,15 @@ def test_a_problem_of_a_remembered_file_names_its_line(tmp_path: Path) -> None:
     without = assembled_of(listing([SHIPPED, folder])).problems
     assert assembled_of(listing([SHIPPED, folder]), cache).problems == without
     assert any(problem.line > 1 for problem in without)
+
+
+def test_what_was_read_first_is_no_work_of_the_collector_and_what_a_reload_reads_is(tmp_path: Path) -> None:
+    records = copy_of_records(tmp_path)
+    memory, files = Memory(), listing([records])
+    before = gc.get_freeze_count()
+    assembled = assembled_of(files, None, memory)
+    settled = gc.get_freeze_count()
+    assert settled > before + len(assembled.archive.register.actors)
+    assembled_of(files, None, memory)
+    assert gc.get_freeze_count() <= settled
+    assert gc.isenabled()
