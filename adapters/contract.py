@@ -15,7 +15,7 @@ of `bot`. Errors of posting are one family, translated where the platform's libr
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from enum import StrEnum
 from typing import Protocol, TypeAlias
@@ -63,6 +63,7 @@ class ParamKind(StrEnum):
     ACT = "act"
     CHOICE = "choice"
     SUBSCRIPTION = "subscription"
+    TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,10 +285,19 @@ first, labelled in that language where it is held. Must not block."""
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where to post: a platform and its own id of the place (a Discord or Slack channel id)."""
+    """Where to post, and how, where a place leaves the choice: a platform and its own id of the place (a Discord or
+    Slack channel id). What a place has no use for is passed over."""
 
     platform: str
     place: str
+    publish: bool = False
+    """Whether posts are passed on to the servers that follow the place."""
+    tag: str = ""
+    """The name of the tag that a new post of a forum gets."""
+    thread: bool = False
+    """Whether the further messages of a digest stand in a thread of its first one."""
+    first: str = ""
+    """The receipt of that first message, for the further ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +334,14 @@ class Subscription:
     """The platform's id of the server or workspace it was made in; empty for those of dateline.toml."""
     mention: str | None = None
     """The platform's id of the group that each digest calls, if any."""
+    publish: bool = False
+    tag: str = ""
+    thread: bool = False
+
+    @property
+    def posted(self) -> Address:
+        """Its address with how it is posted there."""
+        return replace(self.address, publish=self.publish, tag=self.tag, thread=self.thread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +375,15 @@ class Outlet(Protocol):
 
         Raises `Ambiguous` where it cannot know.
         """
+        ...
+
+    def keeps(self, address: Address) -> bool:
+        """Whether a repeat under the same key gives back the first post for a while, so that it is harmless. Where it
+        does not, a post in doubt is looked for first."""
+        ...
+
+    async def publish(self, address: Address, message: str) -> None:
+        """Pass a post on to the servers that follow the place. Raises an `OutletError`; a repeat is harmless."""
         ...
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
-from adapters.contract import EmptyDay, Outlet, Subscription
+from adapters.contract import Address, EmptyDay, Outlet, OutletError, Subscription
 from adapters.store.entries import Delivery, Part, Settlement, State
 from adapters.store.errors import StoreError
 from bot.plainer import plainly
@@ -43,6 +43,8 @@ class Ledger(Protocol):
     async def open(self, subscription: str, slot: str) -> Sequence[Delivery]: ...
 
     async def begun(self, subscription: str, slot: str) -> bool: ...
+
+    async def first(self, subscription: str, slot: str) -> str: ...
 
     async def claim(self, delivery: int, now: datetime) -> datetime | None: ...
 
@@ -118,7 +120,7 @@ class Courier:
         """Claim a slot and store its rendered parts, or settle it when there is nothing to post. Gives what to post.
 
         Where Dateline has lost what it needs to post there, the subscription is paused before anything is tried."""
-        lacks = await outlet.lacks(subscription.address, subscription.language or "")
+        lacks = await outlet.lacks(subscription.posted, subscription.language or "")
         blocking = "; ".join(lack.text for lack in lacks if lack.blocks)
         if blocking:
             await self._settle(subscription, head, Ended(State.FAILED, reason=blocking, pause=blocking), last=True)
@@ -167,7 +169,7 @@ class Courier:
         head = rows[0]
         outcome: Outcome | None = self._owed.get(head.id)
         if outcome is None:
-            outcome = await self._posting.carry(outlet, subscription.address, _with_key(head))
+            outcome = await self._posting.carry(outlet, await self._address(subscription, head), _with_key(head))
         match outcome:
             case Later(doubt, retry_at, reason):
                 log.warning("delivery.waits subscription=%s slot=%s reason=%s", subscription.id, head.slot, reason)
@@ -197,12 +199,17 @@ class Courier:
         if head.doubt is not None:
             ended = Ended(State.UNKNOWN, reason=reason)
             if outlet is not None:
-                found = await self._posting.look(outlet, subscription.address, head, head.doubt)
+                found = await self._posting.look(outlet, await self._address(subscription, head), head, head.doubt)
                 if isinstance(found, Ended):
                     ended = found
                 elif found.doubt is None:
                     ended = Ended(State.FAILED, reason=reason)
         await self._settle(subscription, head, ended, last=len(await self._open(head)) == 1)
+
+    async def _address(self, subscription: Subscription, head: Delivery) -> Address:
+        """Where this part goes: further ones know the first message of their digest."""
+        first = await self._ledger.first(head.subscription, head.slot) if head.part else ""
+        return replace(subscription.posted, first=first)
 
     async def _open(self, head: Delivery) -> Sequence[Delivery]:
         return await self._ledger.open(head.subscription, head.slot)
@@ -222,8 +229,23 @@ class Courier:
         self._owed.pop(head.id, None)
         self._step("settled")
         _tell(subscription, head, ended)
+        if ended.state is State.SENT and subscription.publish:
+            await self._publish(subscription, head, ended.receipt)
         if ended.pause:
             await self._warn(subscription, ended.pause)
+
+    async def _publish(self, subscription: Subscription, head: Delivery, receipt: str) -> None:
+        """Once it is written down that the post stands, pass it on. What cannot be passed on stands all the same: it is
+        said in the log and not tried again."""
+        outlet = self._outlets.get(subscription.address.platform)
+        if outlet is None:
+            return
+        try:
+            await outlet.publish(await self._address(subscription, head), receipt)
+        except OutletError as error:
+            log.warning("digest.not_published subscription=%s slot=%s reason=%s", head.subscription, head.slot, error)
+        except Exception:
+            log.exception("digest.not_published subscription=%s slot=%s", head.subscription, head.slot)
 
     async def _warn(self, subscription: Subscription, reason: str) -> None:
         """Tell the owner of the server, once: a paused subscription tries nothing that could tell them again."""

@@ -178,7 +178,7 @@ class Posting:
         self, outlet: Outlet, address: Address, delivery: Delivery, doubt: datetime | None
     ) -> Ended | Cut | Unsettled:
         """Clear up the doubt where repeating is not safe, then post once."""
-        if doubt is not None and not self._repeats_safely(outlet.platform, doubt):
+        if doubt is not None and not self._repeats_safely(outlet, address, doubt):
             found = await self.look(outlet, address, delivery, doubt)
             if isinstance(found, Ended) or found.doubt is not None:
                 return found
@@ -215,9 +215,11 @@ class Posting:
         self._step("posted")
         return Ended(State.SENT, receipt.message)
 
-    def _repeats_safely(self, platform: str, doubt: datetime) -> bool:
+    def _repeats_safely(self, outlet: Outlet, address: Address, doubt: datetime) -> bool:
+        if not outlet.keeps(address):
+            return False
         # A doubt from the future: the clock was set back, and nobody knows how old the request is.
-        return -CLOCK_STEP <= self._clock() - doubt <= SAME_KEY.get(platform, -2 * CLOCK_STEP)
+        return -CLOCK_STEP <= self._clock() - doubt <= SAME_KEY.get(outlet.platform, -2 * CLOCK_STEP)
 
     def _out_of_patience(self, delivery: Delivery, left: Unsettled) -> Outcome:
         now = self._clock()

@@ -21,7 +21,22 @@ from briefs.tongues import LANGUAGES
 
 PLATFORMS = ("console", "discord", "slack")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-KEYS = ("id", "platform", "place", "at", "zone", "weekdays", "follows", "length", "empty_day", "catch_up", "language")
+KEYS = (
+    "id",
+    "platform",
+    "place",
+    "at",
+    "zone",
+    "weekdays",
+    "follows",
+    "length",
+    "empty_day",
+    "catch_up",
+    "language",
+    "publish",
+    "tag",
+    "thread",
+)
 _FOLLOWS = ("issues", "actors", "acts", "changes")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _PLACES = {
@@ -86,6 +101,9 @@ def _subscription(table: Table, mistakes: Mistakes, file: str, number: int, now:
         empty_day=table.parsed("empty_day", EmptyDay, EmptyDay.SKIP, "write skip or say"),
         catch_up=table.parsed("catch_up", CatchUp, CatchUp.LATEST, "write latest, all or skip"),
         language=table.parsed("language", _language, None, f"write one of {', '.join(LANGUAGES)}"),
+        publish=table.parsed("publish", _yes, default=False, mend="write true or false"),
+        tag=table.parsed("tag", string, "", 'write the name of one tag of the forum, like "News"'),
+        thread=table.parsed("thread", _yes, default=False, mend="write true or false"),
     )
 
 

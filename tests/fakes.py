@@ -73,10 +73,23 @@ class FakeOutlet:
     """Places where every post fails."""
     lacking: Sequence[Lack] = ()
     warned: list[tuple[str, Document]] = field(default_factory=list)
+    keeping: bool = True
+    """Whether it gives back the first post for a repeated key at all."""
+    published: list[str] = field(default_factory=list)
+    publishing: Exception | None = None
+    """How every publishing fails."""
     reached: asyncio.Event = field(default_factory=asyncio.Event)
     """Set by every call of `post`."""
     hold: asyncio.Event | None = None
     """Set it to an event to keep posts waiting until the event is set."""
+
+    def keeps(self, address: Address) -> bool:
+        return self.keeping
+
+    async def publish(self, address: Address, message: str) -> None:
+        self.published.append(message)
+        if self.publishing is not None:
+            raise self.publishing
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         return self.lacking

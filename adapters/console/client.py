@@ -93,6 +93,12 @@ class ConsoleOutlet:
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:  # noqa: ARG002
         raise Ambiguous("a terminal keeps no record of what was printed on it")
 
+    def keeps(self, address: Address) -> bool:  # noqa: ARG002
+        return False
+
+    async def publish(self, address: Address, message: str) -> None:
+        """Nobody follows a terminal."""
+
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:  # noqa: ARG002  printing needs no leave
         return ()
 

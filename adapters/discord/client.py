@@ -163,7 +163,7 @@ class DiscordRoom:
 
         patience = self._patience or posting.Patience()
         payload = render(document, key)
-        return await posting.post(self._connected(), address, payload, key, patience, document.calls)
+        return await posting.post(self._connected(), address, payload, key, patience, document.calls, document.title)
 
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
         """The post with this key among the channel's newest messages. Raises `Ambiguous` where it cannot know."""
@@ -171,13 +171,25 @@ class DiscordRoom:
 
         return await posting.find(self._connected(), address, key, since, self._patience or posting.Patience())
 
+    def keeps(self, address: Address) -> bool:
+        """Whether Discord gives back the first post for a repeat there."""
+        from adapters.discord import posting
+
+        return self._client is not None and posting.keeps(self._client, address)
+
+    async def publish(self, address: Address, message: str) -> None:
+        """Publish a post of an announcement channel. Raises an `OutletError`."""
+        from adapters.discord import posting
+
+        await posting.publish(self._connected(), address, message, self._patience or posting.Patience())
+
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         """What Dateline needs to post there and has not, by Discord's own word."""
         from adapters.discord import rights
 
         if not address.place.isdecimal() or self._client is None or self._client.user is None:
             return ()
-        return rights.lacking(self._client, int(address.place), language)
+        return rights.lacking(self._client, address, language)
 
     async def warn(self, server: str, document: Document) -> bool:
         """A direct message to the server's owner, or to the one person whose conversation it is."""

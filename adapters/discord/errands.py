@@ -30,6 +30,7 @@ POSTED_IN: Final = (
     discord.ChannelType.public_thread,
     discord.ChannelType.private_thread,
     discord.ChannelType.news_thread,
+    discord.ChannelType.forum,
 )
 """Kinds of channels that take a digest."""
 
@@ -149,6 +150,10 @@ def _word(value: Any) -> str:
 
 
 def _address(interaction: Interaction, place: str, message: str) -> str:
+    """Of a message; one in a thread is named "thread/message"."""
+    thread, slash, within = message.partition("/")
+    if slash:
+        place, message = thread, within
     if not message.isdecimal():
         return ""
     return f"https://discord.com/channels/{interaction.guild_id or '@me'}/{place}/{message}"
@@ -159,6 +164,8 @@ def _completion(
 ) -> Callable[[Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
     async def suggest(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         try:
+            if param.kind is ParamKind.TAG:
+                return [app_commands.Choice(name=tag, value=tag) for tag in tags(interaction, typed)]
             offered = await propose(errand_of(interaction, errand.name, {}), param.name, typed)
         except Exception:  # a bug must not leave the asker with "loading options failed" and us with nothing
             log.exception("discord.complete_failed command=%s param=%s", errand.name, param.name)
@@ -169,6 +176,15 @@ def _completion(
         ]
 
     return suggest
+
+
+def tags(interaction: Interaction, typed: str) -> list[str]:
+    """Tags of the forum that is named in the same command; of all forums here, where none is."""
+    named = str(getattr(getattr(interaction.namespace, "channel", None), "id", ""))
+    forums = interaction.guild.forums if interaction.guild else []
+    meant = [forum for forum in forums if str(forum.id) == named] or forums
+    names = dict.fromkeys(tag.name for forum in meant for tag in forum.available_tags)
+    return [name for name in names if typed.strip().casefold() in name.casefold()][: limits.CHOICES.value]
 
 
 def _fitting(offered: Sequence[Choice]) -> Sequence[Choice]:

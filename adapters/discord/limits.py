@@ -47,6 +47,8 @@ FORM_TITLE = Limit(45, f"{_ANSWERS}#interaction-response-object-modal")
 FORM_LABEL = Limit(45, f"{_COMPONENTS}#label")
 FORM_HINT = Limit(100, f"{_COMPONENTS}#label")
 FORM_TEXT = Limit(4000, f"{_COMPONENTS}#text-input")
+THREAD_NAME = Limit(100, "https://docs.discord.com/developers/resources/channel#start-thread-from-message")
+"""Characters of the name of a thread or of a forum's post."""
 COMMANDS = Limit(100, f"{_COMMANDS}#registering-a-command")
 MENUS = Limit(5, f"{_COMMANDS}#registering-a-command")
 """Commands on messages; Discord's newer pages say 15."""

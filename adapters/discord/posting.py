@@ -1,5 +1,9 @@
 """One message to one Discord channel, and looking for it again. It knows neither schedules nor words.
 
+In a forum a digest is a post of its own (`adapters.discord.threads`); its further messages stand in it. Where a
+subscription wants it, further messages stand in a thread of the first elsewhere too. The receipt of what stands in a
+thread is "thread/message".
+
 A post is tried at most three times, within seconds and with the same nonce, which Discord honours for a few minutes: a
 try whose answer was lost is harmless to repeat. What is still in doubt then is `Ambiguous`; the long patience is
 delivery's. discord.py itself sleeps through 429 (up to 30 s) and repeats 500, 502 and 504, but not a lost connection.
@@ -23,6 +27,7 @@ import discord
 from adapters.contract import Address, Ambiguous, Gone, OutletError, RateLimited, Receipt, Refused, TooLong, Unavailable
 from adapters.discord.layout import view_of
 from adapters.discord.render import Payload, marker
+from adapters.discord.threads import find_post, open_post, thread_on
 
 Pause = Callable[[float], Awaitable[None]]
 
@@ -42,6 +47,7 @@ _REFUSED: Final = {
     50001: "Dateline cannot see the channel: invite it, or give it View Channel in the channel's settings",
     50013: "Dateline may not write there: give it Send Messages (in a thread: Send Messages in Threads)",
     50007: "this person takes no direct messages from Dateline",
+    40067: "posts of this forum need a tag: name one of its tags with the option tag",
     50008: "this kind of channel takes no messages: choose a text channel",
     50024: "this kind of channel takes no messages: choose a text channel",
     50083: "the thread is archived: open it again",
@@ -51,6 +57,10 @@ _REFUSED: Final = {
     240000: "Discord's link filter blocked the message",
 }
 _LATER: Final = {40004, 130000}
+_NO_MESSAGES: Final = {50008, 50024}
+_PUBLISHED: Final = 40033
+LOST: Final = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
+"""How a request can fail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +74,90 @@ class Patience:
 
 
 async def post(
-    client: discord.Client, address: Address, payload: Payload, key: str, patience: Patience, calls: str = ""
+    client: discord.Client,
+    address: Address,
+    payload: Payload,
+    key: str,
+    patience: Patience,
+    calls: str = "",
+    title: str = "",
 ) -> Receipt:
-    """Send the payload under the nonce `key`. It pings the role `calls` and nobody else. Raises an `OutletError`.
+    """Post the payload where the address says. It pings the role `calls` and nobody else; `title` names a new thread.
+    Raises an `OutletError`."""
+    place = _channel_id(address)
+    channel, first = client.get_channel(place), _thread_of(address)
+    if isinstance(channel, discord.ForumChannel):
+        if first is None:
+            return await _post_in_forum(client, channel, address, payload, calls, title, patience)
+        return await _in_thread(client, address, first, payload, key, patience, calls)
+    if address.thread and first is not None:
+        thread = await _thread(client, address, first, title, patience)
+        if thread is not None:
+            return await _in_thread(client, address, thread, payload, key, patience, calls)
+    return Receipt(*await _send(client, address, place, payload, key, patience, calls))
+
+
+async def _in_thread(
+    client: discord.Client,
+    address: Address,
+    thread: int,
+    payload: Payload,
+    key: str,
+    patience: Patience,
+    calls: str,
+) -> Receipt:
+    message, at = await _send(client, address, thread, payload, key, patience, calls)
+    return Receipt(f"{thread}/{message}", at)
+
+
+async def _post_in_forum(
+    client: discord.Client,
+    forum: discord.ForumChannel,
+    address: Address,
+    payload: Payload,
+    calls: str,
+    title: str,
+    patience: Patience,
+) -> Receipt:
+    try:
+        async with asyncio.timeout(patience.try_seconds):
+            thread = await open_post(client, forum, title, payload, address.tag, _called(calls).to_dict())
+    except LOST as error:
+        raise translated(error, address) from error
+    return Receipt(f"{thread}/{thread}", datetime.now(UTC))
+
+
+async def _thread(client: discord.Client, address: Address, first: int, title: str, patience: Patience) -> int | None:
+    """The thread on a digest's first message. Making it twice is harmless, so that a lost answer is no doubt."""
+    try:
+        async with asyncio.timeout(patience.try_seconds):
+            return await thread_on(client, _channel_id(address), first, title)
+    except LOST as error:
+        told = translated(error, address)
+        raise Unavailable(str(told)) if isinstance(told, Ambiguous) else told from error
+
+
+async def _send(
+    client: discord.Client, address: Address, place: int, payload: Payload, key: str, patience: Patience, calls: str
+) -> tuple[str, datetime]:
+    """Send one message under the nonce `key`; gives its id and when it was learnt.
 
     Once a try may have been carried out, only a plain "no" of Discord removes the doubt: a later rate limit or lost
     connection is reported as `Ambiguous`.
     """
-    channel = client.get_partial_messageable(_channel_id(address))
+    channel = client.get_partial_messageable(place)
     clock = asyncio.get_running_loop().time
     begun, doubt = clock(), None
     for wait in (*patience.pauses, None):
         try:
             async with asyncio.timeout(patience.try_seconds):
                 message = await channel.send(view=view_of(payload), nonce=key, allowed_mentions=_called(calls))
-            return Receipt(str(message.id), datetime.now(UTC))
-        except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            return str(message.id), datetime.now(UTC)
+        except LOST as error:
             told = translated(error, address)
             told.__cause__ = error
+            if _unknown_yet(client, place, error):
+                told = Unavailable(f"Discord channel {place}: Discord has not told yet of what kind it is")
         if not isinstance(told, Ambiguous):
             raise doubt if doubt is not None and isinstance(told, RateLimited | Unavailable) else told
         doubt = told
@@ -95,21 +171,65 @@ async def post(
 async def find(
     client: discord.Client, address: Address, key: str, since: datetime, patience: Patience
 ) -> Receipt | None:
-    """Look for our message whose container carries the key's marker among the newest messages of the channel.
+    """Look for our message whose container carries the key's marker, where `post` would have put it.
 
-    None only when it surely is not there. Without Read Message History Discord answers an empty list and no error, so
-    an empty channel is `Ambiguous` unless we know that we may read it.
+    None only when it surely is not there.
     """
     place = _channel_id(address)
+    channel, first = client.get_channel(place), _thread_of(address)
+    if isinstance(channel, discord.ForumChannel):
+        if first is None:
+            return await _find_in_forum(client, channel, address, key, since, patience)
+        return await _find_in_thread(client, address, first, key, since, patience)
+    if address.thread and first is not None:
+        try:
+            return await _find_in_thread(client, address, first, key, since, patience)
+        except Gone:  # no thread was made: then it may only stand in the channel
+            pass
+    return await _find_in(client, address, place, key, since, patience)
+
+
+async def _find_in_thread(
+    client: discord.Client, address: Address, thread: int, key: str, since: datetime, patience: Patience
+) -> Receipt | None:
+    found = await _find_in(client, address, thread, key, since, patience)
+    return found and Receipt(f"{thread}/{found.message}", found.at)
+
+
+async def _find_in_forum(
+    client: discord.Client,
+    forum: discord.ForumChannel,
+    address: Address,
+    key: str,
+    since: datetime,
+    patience: Patience,
+) -> Receipt | None:
+    try:
+        async with asyncio.timeout(patience.try_seconds):
+            found = await find_post(client, forum, key, since, CLOCK_SLACK)
+    except LOST as error:
+        raise _not_read(error, address) from error
+    return Receipt(f"{found[0]}/{found[0]}", found[1]) if found else None
+
+
+def _not_read(error: Exception, address: Address) -> OutletError:
+    told = translated(error, address)
+    if isinstance(told, Gone):
+        return told
+    return Ambiguous(f"Discord channel {address.place} could not be read to look for a post: {told}")
+
+
+async def _find_in(
+    client: discord.Client, address: Address, place: int, key: str, since: datetime, patience: Patience
+) -> Receipt | None:
+    """Among the newest messages of one channel. Without Read Message History Discord answers an empty list and no
+    error, so an empty channel is `Ambiguous` unless we know that we may read it."""
     channel = client.get_partial_messageable(place)
     try:
         async with asyncio.timeout(patience.try_seconds):
             newest = [message async for message in channel.history(limit=HISTORY)]
-    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
-        told = translated(error, address)
-        if isinstance(told, Gone):
-            raise told from error
-        raise Ambiguous(f"Discord channel {address.place} could not be read to look for a post: {told}") from error
+    except LOST as error:
+        raise _not_read(error, address) from error
     wanted = marker(key)
     for message in newest:
         if _is_ours(client, message) and any(
@@ -128,6 +248,36 @@ async def find(
     return None
 
 
+def keeps(client: discord.Client, address: Address) -> bool:
+    """Whether a repeat under the same nonce is harmless: a forum takes none, and where a thread may or may not be made
+    at the second try one looks first. So too where Discord has not told yet what the place is."""
+    channel = client.get_channel(int(address.place)) if address.place.isdecimal() else None
+    return (
+        channel is not None and not isinstance(channel, discord.ForumChannel) and not (address.thread and address.first)
+    )
+
+
+async def publish(client: discord.Client, address: Address, receipt: str, patience: Patience) -> None:
+    """Publish one message of an announcement channel; what stands in a thread is no announcement. It may be done twice.
+    Raises an `OutletError`."""
+    place = _channel_id(address)
+    if not receipt.isdecimal() or _kind(client, place) not in (None, discord.ChannelType.news):
+        return
+    message = client.get_partial_messageable(place).get_partial_message(int(receipt))
+    for wait in (patience.pauses[0], None):
+        try:
+            async with asyncio.timeout(patience.try_seconds):
+                await message.publish()
+            return
+        except LOST as error:
+            if isinstance(error, discord.HTTPException) and error.code == _PUBLISHED:
+                return
+            told = translated(error, address)
+            if wait is None or not isinstance(told, Ambiguous):
+                raise told from error
+        await patience.pause(wait)
+
+
 async def warn(client: discord.Client, server: str, payload: Payload) -> bool:
     """A direct message to the owner of a server ("@id": to that person). False where it cannot be had."""
     guild = client.get_guild(int(server)) if server.isdecimal() else None
@@ -138,7 +288,7 @@ async def warn(client: discord.Client, server: str, payload: Payload) -> bool:
         async with asyncio.timeout(TRY_SECONDS):
             channel = await client.create_dm(discord.Object(person))
             await channel.send(view=view_of(payload))
-    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError):
+    except LOST:
         return False
     return True
 
@@ -190,6 +340,23 @@ def _called(role: str) -> discord.AllowedMentions:
     if not role.isdecimal():
         return discord.AllowedMentions.none()
     return discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(int(role))], replied_user=False)
+
+
+def _thread_of(address: Address) -> int | None:
+    """The thread of a digest's first message: its own in a forum, else of the message's id."""
+    thread = address.first.partition("/")[0]
+    return int(thread) if thread.isdecimal() else None
+
+
+def _kind(client: discord.Client, place: int) -> discord.ChannelType | None:
+    channel = client.get_channel(place)
+    return channel.type if isinstance(channel, discord.abc.GuildChannel | discord.Thread) else None
+
+
+def _unknown_yet(client: discord.Client, place: int, error: Exception) -> bool:
+    """Whether a place that takes no messages may be a forum that Discord has not told of since the start."""
+    refused = isinstance(error, discord.HTTPException) and error.code in _NO_MESSAGES
+    return refused and not client.is_ready() and client.get_channel(place) is None
 
 
 def _channel_id(address: Address) -> int:

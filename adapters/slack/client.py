@@ -127,6 +127,13 @@ class SlackRoom:
             log.error("slack.payload_refused place=%s reason=%s then=text", address.place, error)
             return await self._post(address.place, render_text(document), key)
 
+    def keeps(self, address: Address) -> bool:  # noqa: ARG002
+        """Slack knows no such key: a post in doubt is looked for."""
+        return False
+
+    async def publish(self, address: Address, message: str) -> None:
+        """No place of Slack's is followed from elsewhere."""
+
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:  # noqa: ARG002
         """Slack says what is missing when a post is tried; nothing is asked ahead yet."""
         return ()

@@ -82,6 +82,11 @@ class Ledger:
         """Whether any part of the slot stands, or may stand, in the channel."""
         return bool(await self._select(_of(subscription, slot), deliveries.c.state.in_(_TOLD)))
 
+    async def first(self, subscription: str, slot: str) -> str:
+        """The receipt of the slot's first message; empty where it has none that is known."""
+        sent = await self._select(_of(subscription, slot), deliveries.c.part == 0, deliveries.c.state == State.SENT)
+        return sent[0].receipt if sent else ""
+
     async def claim(self, delivery: int, now: datetime) -> datetime | None:
         """due → claimed; gives the start of its window (the subscription's `covered`). None: it wants no work any
         more.

@@ -161,6 +161,9 @@ def _standing(row: Row[Any]) -> Standing:
         language=row.language,
         server=row.server,
         mention=row.mention,
+        publish=row.publish,
+        tag=row.tag,
+        thread=row.thread,
     )
     by = PausedBy(row.paused_by) if row.paused_by else None
     return Standing(subscription, row.covered, row.next_due, by)
@@ -189,6 +192,9 @@ def _row(standing: Standing) -> dict[str, Any]:
         "language": order.language,
         "server": order.server,
         "mention": order.mention,
+        "publish": order.publish,
+        "tag": order.tag,
+        "thread": order.thread,
         "paused_by": standing.paused_by.value if standing.paused_by else None,
         "created": order.created.astimezone(UTC),
         "covered": standing.covered,

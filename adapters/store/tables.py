@@ -24,6 +24,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.engine import Dialect
 
@@ -80,6 +81,9 @@ subscriptions = Table(
     Column("server", String(64), nullable=False, server_default=""),
     Column("mention", String(64)),
     Column("removed", Instant),
+    Column("publish", Boolean, nullable=False, server_default=false()),
+    Column("tag", String(64), nullable=False, server_default=""),
+    Column("thread", Boolean, nullable=False, server_default=false()),
     Index("ix_subscriptions_next_due", "next_due"),
 )
 

@@ -38,6 +38,9 @@ def _order(*, required: bool) -> tuple[Param, ...]:
         _param("language", ParamKind.LANGUAGE, choices=LANGUAGES),
         _param("empty", ParamKind.CHOICE, choices=EMPTY_DAYS),
         _param("mention", ParamKind.GROUP),
+        _param("publish", ParamKind.CHOICE, choices=YES_NO),
+        _param("tag", ParamKind.TAG),
+        _param("thread", ParamKind.CHOICE, choices=YES_NO),
     )
 
 

@@ -26,6 +26,9 @@ from briefs.tongues import LANGUAGES
 from briefs.wording.notices import echo, office
 
 EMPTIES = frozenset({"all", "none", "any", "everything", "–", "-"})
+YES_OR_NO = {"yes": True, "no": False}
+LONGEST_TAG = 64
+"""Characters of a tag that are kept; Discord's have at most 20."""
 NEAR = 3
 """How many alternatives a mistake names."""
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
@@ -109,7 +112,7 @@ class _Reader:
         return replace(order, follows=replace(order.follows, acts=tuple(dict.fromkeys(found))))
 
     def changes(self, order: Subscription, typed: str) -> Subscription:
-        chosen = self._chosen("changes", typed, {"yes": True, "no": False})
+        chosen = self._chosen("changes", typed, YES_OR_NO)
         return order if chosen is None else replace(order, follows=replace(order.follows, changes=chosen))
 
     def length(self, order: Subscription, typed: str) -> Subscription:
@@ -129,6 +132,17 @@ class _Reader:
 
     def mention(self, order: Subscription, typed: str) -> Subscription:
         return replace(order, mention=None if typed.lower() in EMPTIES else typed)
+
+    def publish(self, order: Subscription, typed: str) -> Subscription:
+        chosen = self._chosen("publish", typed, YES_OR_NO)
+        return order if chosen is None else replace(order, publish=chosen)
+
+    def tag(self, order: Subscription, typed: str) -> Subscription:
+        return replace(order, tag="" if typed.lower() in EMPTIES else typed[:LONGEST_TAG])
+
+    def thread(self, order: Subscription, typed: str) -> Subscription:
+        chosen = self._chosen("thread", typed, YES_OR_NO)
+        return order if chosen is None else replace(order, thread=chosen)
 
     def _chosen(self, param: str, typed: str, choices: Mapping[str, T]) -> T | None:
         if typed.lower() not in choices:
@@ -168,6 +182,9 @@ _READ: Mapping[str, Callable[[_Reader, Subscription, str], Subscription]] = {
     "language": _Reader.language,
     "empty": _Reader.empty,
     "mention": _Reader.mention,
+    "publish": _Reader.publish,
+    "tag": _Reader.tag,
+    "thread": _Reader.thread,
 }
 
 

@@ -272,7 +272,7 @@ class _One:
     async def _doctor(self) -> Reply:
         looked = []
         for one in await _mine(self.store, self.errand):
-            lacks = await self.office.lacks(one.subscription.address, self.spoken)
+            lacks = await self.office.lacks(one.subscription.posted, self.spoken)
             rows = await self.store.ledger.history(one.subscription.id)
             last = self._told().last(rows)
             looked.append(Looked(one, lacks, last))
@@ -312,7 +312,7 @@ class _One:
         raise AssertionError("a hundred names of five letters were all taken")
 
     async def _shown(self, title: str, standing: Standing) -> Reply:
-        lacking = await self.office.lacks(standing.subscription.address, self.spoken)
+        lacking = await self.office.lacks(standing.subscription.posted, self.spoken)
         document = self._told().one(title, standing, [lack.text for lack in lacking])
         return Reply(document, Outcome.ANSWERED, moment=standing.next_due)
 

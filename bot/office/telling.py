@@ -112,6 +112,12 @@ class Told:
         ]
         if order.mention:
             lines.append(self._office("mentions", group=self._called(order.mention)))
+        if order.publish:
+            lines.append(self._office("publishes"))
+        if order.tag:
+            lines.append(self._office("tags", tag=order.tag))
+        if order.thread:
+            lines.append(self._office("threads"))
         paused = order.paused is not None
         lines.append(self._office("is-paused", reason=order.paused or "") if paused else self.next(standing))
         return (Bullets(tuple(say(line) for line in lines)),)

@@ -63,6 +63,12 @@ class FakeRoom:
         self.history.append("close")
         self.closed.set()
 
+    def keeps(self, address: Address) -> bool:
+        return False
+
+    async def publish(self, address: Address, message: str) -> None:
+        return None
+
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         return ()
 

@@ -106,6 +106,7 @@ def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
     toml = (
         '[[subscription]]\nid="desk"\nplatform="discord"\nplace=123456789012345678\nat=09:30:00\nzone="Europe/Paris"\n'
         'weekdays=["Mon","friday"]\nlength="long"\nempty_day="say"\ncatch_up="all"\nlanguage="fr"\n'
+        'publish=true\ntag="News"\nthread=true\n'
         'follows={issues="ukraine", actors=["asean","Laos"], acts=["sanction"]}\n'
     )
     (one,) = load(tmp_path, toml).subscriptions
@@ -114,6 +115,7 @@ def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
     assert (one.empty_day, one.catch_up) == (EmptyDay.SAY, CatchUp.ALL)
     assert one.follows == Filter(("ukraine",), ("asean", "Laos"), (Act.SANCTION,))
     assert one.language == "fr"
+    assert (one.publish, one.tag, one.thread) == (True, "News", True)
 
 
 def test_a_digest_in_no_language_of_ours_is_refused(tmp_path: Path) -> None:

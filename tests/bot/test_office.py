@@ -127,7 +127,7 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
         reply = await server.says(
             "schedule", time="5:45 pm", zone="new york", channel="8", weekdays="mon-fri", issues="ukraine",
             actors="cambodia, asean", acts="vote.held, statement", changes="no", length="long", language="fr",
-            empty="say", mention="99",
+            empty="say", mention="99", publish="yes", tag="News", thread="yes",
         )  # fmt: skip
         [standing] = await server.store.subscriptions.all()
         order = standing.subscription
@@ -137,6 +137,7 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
         assert order.follows.acts == (Act.VOTE_HELD, Act.STATEMENT)
         assert (order.length, order.language, order.empty_day) == (Length.LONG, "fr", EmptyDay.SAY)
         assert (order.server, order.origin, order.mention) == ("1", "chat", "99")
+        assert (order.publish, order.tag, order.thread) == (True, "News", True)
         assert reply.moment == standing.next_due == datetime(2026, 11, 23, 22, 45, tzinfo=UTC)
         assert lines(reply) == [
             "Scheduled",
@@ -145,6 +146,9 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
             "• Follows issues: Russia's war against Ukraine; actors: Cambodia, ASEAN; acts: vote.held, statement.",
             "• Length: long. Language: Français. A day with nothing new is said to be one.",
             "• Mentions @watchers.",
+            "• Each post is published to the servers that follow the channel.",
+            "• Posts of the forum get the tag “News”.",
+            "• Further messages of a digest stand in a thread of its first.",
             "• Next: Monday 23 November 2026, 17:45 (America/New_York).",
         ]
 

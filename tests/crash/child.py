@@ -65,6 +65,12 @@ class HttpOutlet:
         self._clock = clock
         self._session = session
 
+    def keeps(self, address: Address) -> bool:
+        return True
+
+    async def publish(self, address: Address, message: str) -> None:
+        return None
+
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         return ()
 
