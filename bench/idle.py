@@ -19,7 +19,7 @@ from bot.archives import Shelves
 from bot.catalogue import catalogue
 from bot.commands import Desk
 from bot.config import NamePolicy
-from bot.serving import CommandsTold, now, open_database
+from bot.serving import DISCORD_COMMANDS, Noted, now, open_database
 from tests.faultserver import FaultServer, Json
 
 HEAVY = ("pydantic", "alembic", "yaml", "prompt_toolkit", "hypothesis")
@@ -45,7 +45,7 @@ async def measured(data: Path) -> float:
             "xoxb-bench", signing_secret="bench", port=0, commands=catalogue(), answer=desk.answer,
             complete=desk.complete, base_url=server.url,
         )  # fmt: skip
-        DiscordRoom("bench", catalogue(), desk.answer, desk.complete, CommandsTold(app)).open()
+        DiscordRoom("bench", catalogue(), desk.answer, desk.complete, Noted(app, DISCORD_COMMANDS, "")).open()
         app.rooms = [slack]
         running = asyncio.create_task(app.run())
         await asyncio.wait_for(slack.serving.wait(), 20)

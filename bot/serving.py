@@ -37,6 +37,7 @@ log = logging.getLogger("dateline.app")
 DATABASE = "dateline.db"
 HISTORY = "console-history"
 DISCORD_COMMANDS = "discord-commands"
+DISCORD_SIGN_INS = "discord-sign-ins"
 
 
 def now() -> datetime:
@@ -138,28 +139,30 @@ async def open_database(data: Path) -> Store:
     return await open_store(data / DATABASE)
 
 
-class CommandsTold:
-    """Which commands Discord was told of: a note in the database. Without one they are told again at each start."""
+class Noted:
+    """A note of Discord's room in the database. `without` says what becomes of it where it cannot be kept."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, name: str, without: str) -> None:
         self._app = app
+        self._name = name
+        self._without = without
 
     async def load(self) -> str | None:
         """The note; None where there is none or no database to look into."""
         await self._app.store_tried.wait()
         try:
-            return await self._app.store.note(DISCORD_COMMANDS).load() if self._app.store else None
+            return await self._app.store.note(self._name).load() if self._app.store else None
         except StoreError as error:
-            log.error("store.unusable reason=%s then=the commands are told again", error)
+            log.error("store.unusable reason=%s then=%s", error, self._without)
             return None
 
     async def save(self, value: str) -> None:
         """Keep the note, where that can be done."""
         try:
             if self._app.store:
-                await self._app.store.note(DISCORD_COMMANDS).save(value)
+                await self._app.store.note(self._name).save(value)
         except StoreError as error:
-            log.error("store.unusable reason=%s then=the commands are told again at the next start", error)
+            log.error("store.unusable reason=%s then=%s", error, self._without)
 
 
 def _administration(desk: Desk, app: App) -> Administration:
@@ -175,6 +178,7 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
     rooms: list[Room] = []
     if settings.discord:
         from adapters.discord.client import DiscordRoom
+        from adapters.discord.signing_in import SignIns
 
         rooms.append(
             DiscordRoom(
@@ -182,11 +186,12 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 catalogue(),
                 desk.answer,
                 desk.complete,
-                CommandsTold(app),
+                Noted(app, DISCORD_COMMANDS, "the commands are told again at the next start"),
                 language=desk.language,
                 take_report=app.take_report,
                 administration=_administration(desk, app),
                 menus=menus(),
+                sign_ins=SignIns(Noted(app, DISCORD_SIGN_INS, "sign-ins are counted from the start"), now),
             )
         )
     if settings.slack:

@@ -19,8 +19,7 @@ log = logging.getLogger("dateline.rooms")
 class BackOff:
     """Seconds: the first pause, its growth, the longest one, and how long a connection must hold to count as good.
 
-    Discord allows 1000 sign-ins a day (https://docs.discord.com/developers/events/gateway, "Session Start Limit");
-    pauses that reach two minutes stay far below that.
+    Connections that hold just so long would be too many for Discord; its room counts (`adapters.discord.signing_in`).
     """
 
     first: float = 1.0

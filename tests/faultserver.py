@@ -18,7 +18,7 @@ import asyncio
 import json
 import socket
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, TypeAlias
@@ -63,7 +63,14 @@ class Hang:
     """Read the request and answer nothing until the client leaves or the server closes."""
 
 
-Step: TypeAlias = Status | Reset | Drop | Hang
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Answer as `make` says, given the request: for a server that remembers."""
+
+    make: Callable[[Seen], Status | Reset | Drop]
+
+
+Step: TypeAlias = Status | Reset | Drop | Hang | Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,8 @@ class FaultServer:
         if isinstance(step, Reset) and step.before_body:
             return _cut(request, reset=True)
         self._record(request, await request.read(), scripted=step is not None)
+        if isinstance(step, Made):
+            step = step.make(self.requests[-1])
         match step:
             case None:
                 return web.json_response({"error": f"no script for {request.method} {request.path}"}, status=404)

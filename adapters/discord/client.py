@@ -34,6 +34,7 @@ from adapters.contract import (
     Unavailable,
 )
 from adapters.discord.render import parts, render
+from adapters.discord.signing_in import SignIns
 from briefs.document import Document
 from briefs.wording.notices import LANG, failed, restarting, speaking
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from adapters.discord.posting import Patience
     from adapters.discord.pressing import Pressing
+    from adapters.discord.signing_in import Pause
     from adapters.discord.wire import Client, SyncState
 
 log = logging.getLogger("dateline.discord")
@@ -74,6 +76,8 @@ class DiscordRoom:
         take_report: TakeReport | None = None,
         administration: Administration | None = None,
         menus: Sequence[Menu] = (),
+        sign_ins: SignIns | None = None,
+        pause: Pause | None = None,
     ) -> None:
         self._token = token
         self._commands = tuple(commands)
@@ -86,6 +90,8 @@ class DiscordRoom:
         self._take_report = take_report or _not_kept
         self._administration = administration
         self._menus = tuple(menus)
+        self._sign_ins = sign_ins or SignIns()
+        self._pause = pause
         self._client: Client | None = None
         self._pressing: Pressing | None = None
         self._turn = asyncio.Lock()
@@ -117,7 +123,14 @@ class DiscordRoom:
                 self._carried_out,
             )
         self._client = client = wire.Client(
-            self._commands, self._asked, self._pressed, self._complete, self._sync_state, self._menus
+            self._commands,
+            self._asked,
+            self._pressed,
+            self._complete,
+            self._sync_state,
+            self._menus,
+            self._sign_ins,
+            self._pause,
         )
         if self._administration is not None:
             from adapters.discord.errands import grow_groups

@@ -6,16 +6,21 @@ that a Dateline without Discord never loads the library.
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import traceback
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
+import aiohttp
 import discord
 from discord import app_commands
 
 from adapters.contract import Command, Complete, Menu, Present
 from adapters.discord.commands import Asked, Localiser, fingerprint, grow_menus, grow_tree
+from adapters.discord.signing_in import PATIENT, NoSignInLeftError, Pause, SignIns
 from briefs.wording.notices import speaking, word
 
 log = logging.getLogger("dateline.discord")
@@ -23,6 +28,10 @@ log = logging.getLogger("dateline.discord")
 LONGEST_RATE_LIMIT = 30.0
 """Seconds discord.py may sleep for a rate limit before it raises; its own minimum for this setting."""
 
+FEW_SESSIONS = 20
+"""Sign-ins left by Discord's own count at which Dateline waits until it begins anew."""
+COUNT_SECONDS = 5.0
+"""How long Discord is asked for it."""
 
 Pressed: TypeAlias = Callable[[discord.Interaction[Any]], Awaitable[None]]
 """What is done with a press."""
@@ -77,6 +86,8 @@ class Client(discord.Client):
         complete: Complete,
         sync_state: SyncState,
         menus: Sequence[Menu] = (),
+        sign_ins: SignIns | None = None,
+        pause: Pause | None = None,
     ) -> None:
         # Dateline does not speak; without this discord.py warns at each start that voice will not work.
         discord.VoiceClient.warn_nacl = False
@@ -90,6 +101,15 @@ class Client(discord.Client):
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
         )
         self._seen = Seen()
+        self._sign_ins = sign_ins or SignIns()
+        self._leaving = asyncio.Event()
+        self._pause = pause or self._until_left
+        self._line: aiohttp.ClientWebSocketResponse | None = None
+        self._dial, self.http.ws_connect = self.http.ws_connect, self._dialled  # type: ignore[method-assign]
+        self._connection.parsers = {
+            name: parse if name in SESSION else _unharmed(name, parse)
+            for name, parse in self._connection.parsers.items()
+        }
         self.present: Present | None = None
         self.tree: app_commands.CommandTree[Any] = _Tree(self)
         self._sync_state = sync_state
@@ -116,6 +136,54 @@ class Client(discord.Client):
             return
         await self._sync_state.save(ours)
         log.info("discord.synced commands=%d", len(synced))
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Stay connected, once a sign-in is allowed: the gateway would close a connection that waits for one."""
+        await self._heed_discords_count()
+        if (seconds := await self._sign_ins.due()) > 0:
+            log.log(logging.WARNING if seconds > PATIENT else logging.INFO, "discord.sign_in_waits seconds=%d", seconds)
+            await self._pause(seconds)
+        await super().connect(reconnect=reconnect)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002
+        """A session could not be taken up again, or is the first: it costs a sign-in."""
+        seconds = await self._sign_ins.due()
+        if seconds > PATIENT:
+            if self._line is not None:
+                await self._line.close()  # discord.py leaves it open
+            raise NoSignInLeftError(f"no sign-in to Discord's gateway is left for {seconds:.0f} s")
+        if seconds > 0:
+            await self._pause(seconds)
+        await self._sign_ins.take()
+
+    async def _dialled(self, url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
+        self._line = await self._dial(url, compress=compress)
+        return self._line
+
+    async def close(self) -> None:
+        """Leave, whatever is being waited for."""
+        self._leaving.set()
+        await super().close()
+
+    async def _heed_discords_count(self) -> None:
+        """Another process with the same token may have used sign-ins up. Not knowing keeps nobody from trying."""
+        try:
+            async with asyncio.timeout(COUNT_SECONDS):
+                _, _, left = await self.http.get_bot_gateway()
+            remaining, seconds = int(left["remaining"]), int(left["reset_after"]) / 1000
+        except (discord.DiscordException, aiohttp.ClientError, OSError, KeyError, TypeError, ValueError) as error:
+            log.info("discord.sign_ins_unknown reason=%s", type(error).__name__)
+            return
+        if remaining < FEW_SESSIONS:
+            log.warning("discord.sign_ins_used_up left=%d then=waits seconds=%d", remaining, seconds)
+            await self._pause(seconds)
+
+    async def _until_left(self, seconds: float) -> None:
+        """So long, or until the client leaves."""
+        try:
+            await asyncio.wait_for(self._leaving.wait(), seconds)
+        except TimeoutError:
+            return
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Presses and forms; commands and completion have come to the tree already."""
@@ -150,6 +218,28 @@ class Client(discord.Client):
                 await self.present("discord", here, left)
             except Exception:
                 log.exception("discord.presence_failed")
+
+
+SESSION = ("READY", "RESUMED")
+"""Events without which there is no session: what is wrong with them ends the connection."""
+
+
+def _unharmed(name: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+    """discord.py's reader of an event, whose failure ends nothing but the event.
+
+    A server with something that the library cannot read is sent anew at each sign-in: it would keep all others out.
+    """
+
+    def read(told: Any) -> None:
+        try:
+            parse(told)
+        except Exception as error:
+            # Only where it failed: the error's own text may quote what somebody wrote.
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{Path(where.filename).name}:{where.lineno}"
+            log.error("discord.event_unread name=%s reason=%s at=%s", name, type(error).__name__, place)
+
+    return read
 
 
 async def _refused(interaction: discord.Interaction[Any], error: app_commands.AppCommandError) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import discord
 import pytest
 import pytest_asyncio
-import yarl
-from aiohttp import web
 
 from adapters.contract import CredentialsRefused, Reply, Request
 from adapters.discord.client import DiscordRoom
 from tests.adapters.discord.conftest import COMMANDS, Oracle, SyncMemory
+from tests.adapters.discord.gateway import Gateway, opened
 from tests.adapters.discord.test_posting import APPLICATION, ME, stored
 from tests.faultserver import FaultServer, Json
 
@@ -37,60 +35,10 @@ QUESTION = {
 }
 
 
-@dataclass
-class Gateway:
-    """Accepts one bot at a time. `closes` is the code with which it shows the door after the bot has identified."""
-
-    closes: int | None = None
-    identified: list[dict[str, Any]] = field(default_factory=list)
-    ready: asyncio.Event = field(default_factory=asyncio.Event)
-    socket: web.WebSocketResponse | None = None
-
-    async def serve(self, request: web.Request) -> web.WebSocketResponse:
-        self.socket = socket = web.WebSocketResponse()
-        await socket.prepare(request)
-        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 45_000}, "s": None, "t": None})
-        async for message in socket:
-            said = message.json()
-            if said["op"] == 1:
-                await socket.send_json({"op": 11, "d": None, "s": None, "t": None})
-            elif said["op"] == 2:
-                self.identified.append(said["d"])
-                if self.closes is not None:
-                    await socket.close(code=self.closes)
-                    break
-                await self.say("READY", _ready(), 1)
-                self.ready.set()
-        return socket
-
-    async def say(self, name: str, what: dict[str, Any], number: int) -> None:
-        assert self.socket is not None
-        await self.socket.send_json({"op": 0, "d": what, "s": number, "t": name})
-
-
-def _ready() -> dict[str, Any]:
-    return {
-        "v": 10,
-        "user": ME,
-        "guilds": [],
-        "session_id": "s",
-        "resume_gateway_url": "ws://127.0.0.1:9",
-        "application": {"id": "42", "flags": 0},
-    }
-
-
 @pytest_asyncio.fixture
 async def gateway(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gateway]:
-    gateway = Gateway()
-    app = web.Application()
-    app.router.add_get("/", gateway.serve)
-    runner = web.AppRunner(app, shutdown_timeout=0.5)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = yarl.URL(f"ws://127.0.0.1:{runner.addresses[0][1]}/")
-    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", url)
-    yield gateway
-    await runner.cleanup()
+    async with opened(monkeypatch) as gateway:
+        yield gateway
 
 
 @pytest_asyncio.fixture
@@ -106,9 +54,15 @@ async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FaultServer]:
         yield server
 
 
+async def at_once(seconds: float) -> None:
+    """Waits for nothing."""
+
+
 def made(server: FaultServer, answer: Any = None) -> DiscordRoom:
-    oracle = Oracle()
-    return DiscordRoom("token", COMMANDS, answer or oracle.answer, oracle.complete, SyncMemory(), base_url=server.url)
+    oracle, told = Oracle(), SyncMemory()
+    return DiscordRoom(
+        "token", COMMANDS, answer or oracle.answer, oracle.complete, told, base_url=server.url, pause=at_once
+    )
 
 
 async def test_a_room_serves_without_privileged_intents_until_it_is_closed(
@@ -136,7 +90,7 @@ async def test_an_answer_under_way_is_finished_before_the_room_closes(server: Fa
     async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
         serving = tasks.create_task(room.serve())
         await gateway.ready.wait()
-        await gateway.say("INTERACTION_CREATE", QUESTION, 2)
+        await gateway.say("INTERACTION_CREATE", QUESTION)
         await asked.wait()
         closing = tasks.create_task(room.close())
         await asyncio.sleep(0)
@@ -187,7 +141,7 @@ async def test_an_outdated_form_of_a_command_is_told_to_reload(
     async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
         serving = tasks.create_task(room.serve())
         await gateway.ready.wait()
-        await gateway.say("INTERACTION_CREATE", {**QUESTION, "data": {"id": "1", "name": name, "type": 1}}, 2)
+        await gateway.say("INTERACTION_CREATE", {**QUESTION, "data": {"id": "1", "name": name, "type": 1}})
         [reply] = await server.wait_for("POST", "/interactions/900/reply-token/callback")
         await room.close()
         await serving
