@@ -74,6 +74,7 @@ LINES: tuple[Asked, ...] = (
     # days
     (said_in_a_week, f"{READY}in the week of 29 April 2024.", (), "proved"),
     (said_in_a_week, f"{READY}on 6 May 2024.", (), "refuted: wire/r0: between 29 April 2024 and 5 May 2024"),
+    (said_in_a_week, f"{READY}on 28 April 2024.", (), "refuted: wire/r0: between 29 April 2024 and 5 May 2024"),
     (said_in_a_week, f"{READY}on 1 May 2024.", (), f"unprovable: {NOTHING}"),
     (article, '"The world is taking action to hold Russia accountable", the U.S. Embassy in Phnom Penh said on 5 March 2022.', (), "refuted: voa/us-welcome: no later than 4 March 2022"),
     (shipped, "Cambodia voted in favour in 6 of the 9 roll calls held on Russia's war against Ukraine and abstained in 3, the newest on 23 February 2025.", (), "refuted: the newest of them is of 24 February 2025"),

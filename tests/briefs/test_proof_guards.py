@@ -75,6 +75,12 @@ def signing_party() -> Archive:
     return wire("act: sign, by: cnrp, date: 2024-05-05, what: a pact")
 
 
+def sponsor_of_another() -> Archive:
+    """The article, in which Cambodia co-sponsored another text than the one voted on."""
+    events, name = article().events, "voa/kh-cospons"
+    return replace(article(), events={**events, name: replace(events[name], about="un-es-11-2")})
+
+
 def signing() -> Archive:
     return wire("act: sign, by: KHM, date: 2024-05-05, what: a pact")
 
@@ -123,6 +129,7 @@ SENTENCES: tuple[Tried, ...] = (
     (shipped, STANCES.format("Japan voted in favour"), (*TOLD_BY, ES_1), ("KHM", "JPN", "SGP"), PROVED),
     (article, STANCES.format("Vietnam abstained"), ("voa/sg-sanct", *TOLD_BY), ("KHM", "VNM", "SGP"), "C10 proved without voa/sg-sanct"),
     (shipped, STANCES.format("Japan abstained"), (*TOLD_BY, ES_1), ("KHM", "JPN", "SGP"), "C4 compare.line: stances"),
+    (sponsor_of_another, STANCES.format("Vietnam abstained"), TOLD_BY, ("KHM", "VNM", "SGP"), "C4 compare.line: stances"),
     # one roll call
     (odd, ROWS.format("50–55–38–16"), ("un-votes/208",), ("un-votes-208",), PROVED),
     (odd, ROWS.format("51–54–38–16"), ("un-votes/207",), ("un-votes-207",), "C8 digest.odd.four: rows_odd"),
