@@ -42,7 +42,7 @@ AS_OF = date(2026, 1, 1)
 SKELETONS = load_skeletons("en")
 MUTANTS = 300
 """Of each brief but the gold ones, which have all."""
-ARCHIVES = 2000
+ARCHIVES = 1000
 """Drawn at random; the mutants of every fourth are tried."""
 
 

@@ -14,7 +14,7 @@ from tests.briefs.test_sentences_are_short import too_long
 
 SKELETONS = load_skeletons("en")
 MANY = 80
-"""How many archives are drawn. `make mutants` draws two thousand, others each time."""
+"""How many archives are drawn. `make mutants` draws a thousand, others each time."""
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
