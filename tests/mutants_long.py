@@ -163,14 +163,19 @@ def of_slots() -> Iterator[Tried]:
 SLOTS = {
     "a day": ("date", "day", "tdate", "tday", "asof", "weekday", "when", "known", "year", "run_days"),
     "a name": ("actor", "actors", "bare", "named", "nameds", "party", "people", "doer", "bloc", "former_name",
-               "bare_list", "by", "of", "to", "at"),
+               "bare_list", "by", "of", "to", "at", "aux", "target", "that_actor", "that_actors", "short"),
     "a person": ("person", "person_of", "person_after", "person_title", "person_poss", "partisan", "sayer", "pronoun",
-                 "Pronoun"),
-    "an act": ("deed", "deed_inf", "deed_ing", "deed_had", "thing", "form", "condition", "medium", "links"),
-    "words": ("quote", "saying", "what", "label", "label_tail", "title", "symbol", "issue", "counted", "note"),
+                 "Pronoun", "Il", "il", "sayer_said"),
+    "an act": ("deed", "deed_inf", "deed_ing", "deed_had", "deed_many", "thing", "thing_obj", "thing_of", "thing_to",
+               "form", "condition", "medium", "medium_by", "links"),
+    "words": ("quote", "saying", "that_saying", "what", "label", "label_tail", "label_of", "label_to", "title",
+              "symbol", "issue", "issue_within", "counted", "note"),
+    "a verb that agrees": ("announced", "debated", "denied", "figured", "figuring", "going", "had", "has", "has_next",
+                           "hoped", "imposed", "intended", "meant", "ready", "said", "sponsored", "sponsoring", "was",
+                           "welcomed", "and", "member", "running"),
     "a source": ("held_by", "publisher", "authority", "licence", "record", "asked", "source_title", "citations"),
 }  # fmt: skip
-"""Kinds of slots in the table → their types; every other type is a vote or a count, or agrees with one."""
+"""Kinds of slots in the table → their types; every other type is a vote or a count."""
 
 
 def kind(slot: str) -> str:

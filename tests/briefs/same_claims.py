@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from briefs.records import Actor, EventRecord, RollCall
-from tests.briefs.substitution import Hole, Mutant, named
+from tests.briefs.substitution import Hole, Mutant
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WITH_YEAR = re.compile(r" (?:de )?((?:19|20)\d\d)$")
+JOINING = frozenset({"of", "the", "le", "la", "les", "l", "du", "de", "des", "d", "el", "los", "las", "del", "dijo"})
+"""Words beside names: articles, "of", and the verb of speech where the language puts it into the slot."""
 WORD = "(?<![A-Za-zÀ-ÿ-]){}(?![A-Za-zÀ-ÿ-])"
 NAMED = re.compile(r" ?\([^()]*\)")
 
@@ -45,18 +47,28 @@ def _before(mutant: Mutant) -> str:
 def same_speaker(mutant: Mutant) -> bool:
     """The one who spoke, by office and name, with whose office it is or without; by name alone after that."""
     people = [mutant.golden.archive.register.actors[by] for event in _events(mutant) for by in event.by]
-    forms = {form for person in people for form in _forms(person, mutant)}
-    return mutant.hole.slot.type in ("sayer", "person", "person_of") and mutant.other in forms
+    kind = mutant.hole.slot.type
+    return kind in ("sayer", "sayer_said", "person", "person_of") and any(_is_told(person, mutant) for person in people)
 
 
-def _forms(person: Actor, mutant: Mutant) -> Iterator[str]:
+def _is_told(person: Actor, mutant: Mutant) -> bool:
+    if mutant.other == person.name:
+        return person.name in _before(mutant)
+    days = [event.date.last for event in _events(mutant) if person.id in event.by]
+    offices = [role for role in person.roles if all(role.holds(day) for day in days)]
     actors = mutant.golden.archive.register.actors
-    if any(f"{role.title} {person.name}" in _before(mutant) for role in person.roles):
-        yield person.name
-    for role in person.roles:
-        if all(role.holds(event.date.last) for event in _events(mutant) if person.id in event.by):
-            yield f"{role.title} {person.name}"
-            yield f"{role.title} {person.name} of {named(actors[role.of])}"
+    return any(
+        person.name in mutant.other and role.title in mutant.other
+        and _only_joins(mutant.other, person.name, role.title, actors[role.of].name)
+        for role in offices
+    )  # fmt: skip
+
+
+def _only_joins(text: str, *names: str) -> bool:
+    """Whether nothing but articles and "of" is left beside these names."""
+    for name in names:
+        text = text.replace(name, "", 1)
+    return all(word.lower() in JOINING for word in re.findall(r"\w+", text))
 
 
 def split_with_names(mutant: Mutant) -> bool:
@@ -95,8 +107,9 @@ def also_did(mutant: Mutant) -> bool:
     """Another of those who did it by the same record."""
     actors = mutant.golden.archive.register.actors
     did = {id_ for event in _events(mutant) for id_ in (*event.by, *(o for claim in event.asserts for o in claim.of))}
+    names = (actors[id_].name for id_ in did)
     sponsors = mutant.hole.skeleton in ("event.cosponsor", "event.cosponsor.per")
-    return sponsors and mutant.other in {named(actors[id_]) for id_ in did}
+    return sponsors and any(name in mutant.other and _only_joins(mutant.other, name) for name in names)
 
 
 def divided_alike(mutant: Mutant) -> bool:

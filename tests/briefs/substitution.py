@@ -19,6 +19,7 @@ import pytest
 
 from briefs import briefing
 from briefs.archive import Archive
+from briefs.briefing import Briefing
 from briefs.codebook import ActorKind, Length
 from briefs.proof import Objection, Sentence, SkeletonList, Submission, load_skeletons, verify
 from briefs.proof.case import Brief, Case, Focus
@@ -32,7 +33,9 @@ from briefs.proof.skeletons import Skeleton, Slot
 from briefs.proof.solving import Env
 from briefs.records import Actor
 from tests.archives import specimens
-from tests.golden.test_goldens import ASKED, EVERYBODY, TODAY, asked
+from tests.golden.test_accounts import TODAY as DIFFERED
+from tests.golden.test_accounts import differing
+from tests.golden.test_goldens import ACTS_IN, ASKED, EVERYBODY, TODAY, asked
 
 SPREAD = 24
 """Values tried in one slot beside those of its own brief and records, where there are more."""
@@ -136,6 +139,14 @@ def questions() -> Iterator[tuple[str, Callable[[], object]]]:
     for record in specimens().events:
         for length in Length:
             yield f"acts-{length.value}", partial(briefing.event, specimens(), record, DAY, length)
+        for language in ACTS_IN:
+
+            def elsewhere(archive: Archive, record: str = record) -> Briefing:
+                return briefing.event(archive, record, DAY, Length.LONG)
+
+            yield f"{language}-acts-long", partial(briefing.told, specimens(), language, elsewhere)
+    for record in differing().events:
+        yield "acts-differ", partial(briefing.event, differing(), record, DIFFERED, Length.SHORT)
     for issue, (archive, _) in EVERYBODY.items():
         for actor in archive().register.actors.values():
             if actor.kind in (ActorKind.STATE, ActorKind.OBSERVER) and zlib.crc32(actor.id.encode()) % 12 == 0:
