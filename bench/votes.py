@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.votefile import FILE, open_votes
+from bench import completion
 from bench.votefiles import ROOT, shipped, write_file
 from briefs.codebook import Length
 from briefs.rollcalls import Matrix, agreements, cohesion, everybody, shifts, votes_of
@@ -145,6 +146,7 @@ def questions(archive: Path, others: dict[str, dict[str, Any]]) -> Iterator[str]
     if "pandas" in others:
         yield _shares(pairs, others["pandas"]["shares"], _read_otherwise(archive))
     yield from answers(archive)
+    yield from completion.figures(archive.parent)
 
 
 def _shares(

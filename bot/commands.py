@@ -93,7 +93,6 @@ class Held:
         for state in islice(states, 1):
             briefing.position(self.archive, state, None, today, LENGTH)
         self.shelf.names.completions(Kind.MEASURE, "question of")
-        self.shelf.names.mentions("")
         self.finder.ready()
 
 
