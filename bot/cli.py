@@ -1,4 +1,5 @@
-"""The command line: `dateline run | ask | digest | prove | check | import | issues | names | manifest | reports`.
+"""The command line: `dateline run | ask | digest | prove | check | import | issues | names | manifest | reports |
+doctor`.
 
 It parses and prints. Everything heavy is imported inside the command that needs it: `dateline ask` from cold loads no
 chat library, no database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
 
-from bot.operating import reports
+from bot.operating import doctor, reports
 
 if TYPE_CHECKING:
     from adapters.contract import Outcome, Reply
@@ -48,6 +49,7 @@ def dateline() -> None:
 
 
 dateline.add_command(reports)
+dateline.add_command(doctor)
 
 
 @dateline.command(short_help="Start the console, or the chats with tokens in .env.")

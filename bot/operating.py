@@ -1,4 +1,4 @@
-"""Commands of the people who run Dateline: what readers reported. `bot.cli` hangs them beside the others."""
+"""Commands of the people who run Dateline: what readers reported, how a chat is set up. `bot.cli` hangs them up."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from adapters.store.reports import Kept
 
 WRONG = 2
+FAULT = 1
 
 
 @click.command(short_help="What readers reported as wrong, until it is settled.")
@@ -36,6 +37,34 @@ def reports(settle: int | None, full: bool) -> None:
         sys.exit(WRONG)
     for line in lines(held, full=full):
         click.echo(line)
+
+
+@click.group(short_help="Look at how a chat platform is set up.")
+def doctor() -> None:
+    """Look at how a chat platform is set up, and say what to do."""
+
+
+@doctor.command("discord", short_help="The application, its invitation, the steps in the portal.")
+def discord_() -> None:
+    """Ask Discord about the application behind the token: its link of invitation, what is wrong, the steps in the
+    portal. Exit code 0 all is well, 1 something is to mend or Discord cannot be asked, 2 without a token that it takes.
+    """
+    from adapters.contract import CredentialsRefused, Unavailable
+    from adapters.discord import portal
+    from bot.config import DISCORD_TOKEN, environment, home
+
+    token = environment(os.environ, home(os.environ)).get(DISCORD_TOKEN)
+    try:
+        found = asyncio.run(portal.look(token)) if token else None
+    except (CredentialsRefused, Unavailable) as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(WRONG if isinstance(error, CredentialsRefused) else FAULT)
+    for line in portal.screen(found):
+        click.echo(line)
+    if found is None:
+        sys.exit(WRONG)
+    if portal.faults(found):
+        sys.exit(FAULT)
 
 
 def lines(held: Sequence[Kept], *, full: bool) -> list[str]:
