@@ -126,6 +126,22 @@ def test_a_condition_and_a_medium_are_read_in_the_record_s_own_words() -> None:
     assert meant("en", "medium", "a rumour", formed.id) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "read"),
+    [
+        ("It condemned A/RES/ES-11/1 (Aggression against Ukraine); it had praised ", [Thing("text", ES_1)]),
+        ("It condemned the draft resolution (Aggression against Ukraine); it had praised ", [Thing("draft", ES_1)]),
+        ("It condemned A/RES/ES-11/1 (Aggression against Ukraine) and the draft resolution (The path to peace); it had praised ", []),
+        ("It condemned A/RES/ES-11/1 (Aggression against Ukraine); it waited; it had praised ", []),
+        ("It condemned A/RES/ES-11/1 (Aggression against Ukraine) and had praised ", []),
+        ("It condemned them; it had praised ", []),
+    ],
+)  # fmt: skip
+def test_the_text_is_the_one_that_the_half_before_the_semicolon_named(before: str, read: list[Thing]) -> None:
+    text = f"{before}the text"
+    assert [v for end, v in slots_of("en")["thing"](case("en", text), text, len(before)) if end == len(text)] == read
+
+
 # -- Other languages
 
 FR, ES, KM = "fr", "es", "km"
