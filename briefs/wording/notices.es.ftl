@@ -261,6 +261,7 @@ notice-basis-more = { $records } y { $count } más
 ## Lo que nombra un texto
 
 notice-menu-spot = Buscar países y textos
+notice-menu-spot-summary = Qué Estados, bloques, personas, cuestiones y textos nombra el mensaje, con lo que se puede preguntar de cada uno
 notice-spot-title = Nombrados en este texto
 notice-spot-lead = Nombres y signaturas exactos, en el orden del texto. Nada se adivina.
 notice-spot-nothing = Nada en este texto es el nombre exacto de un Estado, bloque, persona o cuestión de aquí, ni la signatura de un texto.

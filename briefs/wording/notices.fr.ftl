@@ -261,6 +261,7 @@ notice-basis-more = { $records } et { $count } de plus
 ## Ce qu'un texte nomme
 
 notice-menu-spot = Trouver pays et textes
+notice-menu-spot-summary = Quels États, blocs, personnes, questions et textes le message nomme, avec ce qu'on peut demander sur chacun
 notice-spot-title = Nommés dans ce texte
 notice-spot-lead = Noms et cotes exacts, dans l'ordre du texte. Rien n'est deviné.
 notice-spot-nothing = Rien dans ce texte n'est le nom exact d'un État, d'un bloc, d'une personne ou d'une question d'ici, ni la cote d'un texte.
