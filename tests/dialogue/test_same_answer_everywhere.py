@@ -21,6 +21,7 @@ from bot.catalogue import catalogue
 from bot.commands import Desk, Held
 from bot.config import NamePolicy
 from briefs.plain import plain
+from tests.adapters.discord.conftest import all_that_is_sent_is_as_discord_demands, outgoing  # noqa: F401  fixtures
 from tests.bot.conftest import NOW
 
 SCRIPT: list[tuple[str, dict[str, str], Outcome]] = [
