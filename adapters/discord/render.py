@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, TypeAlias, assert_never
 
@@ -39,6 +40,8 @@ CONTAINER: Final = 17
 TEXT_DISPLAY: Final = 10
 SEPARATOR: Final = 14
 
+PAGED: Final = 32
+"""Documents whose pages are remembered."""
 TITLE_AT_A_GLANCE: Final = 70
 """Characters of a title that may be set large; a longer one would fill half a phone."""
 
@@ -70,8 +73,29 @@ def parts(document: Document) -> tuple[Document, ...]:
 
 
 def pages(document: Document) -> tuple[Document, ...]:
-    """A private answer in pages that each leave room for the rows of buttons under them."""
-    return fitting.split(document, lambda page: keeps_limits(page, COMPONENTS.value - ACTION_COMPONENTS))
+    """A private answer in pages that each leave room for the rows of buttons under them. Remembered: who turns a page
+    has the same document in hand again."""
+    return _pages(_Same(document))
+
+
+class _Same:
+    """A document as a cache key: by identity, since its clauses have no hash."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.document is self.document
+
+
+@lru_cache(maxsize=PAGED)
+def _pages(same: _Same) -> tuple[Document, ...]:
+    return fitting.split(same.document, lambda page: keeps_limits(page, COMPONENTS.value - ACTION_COMPONENTS))
 
 
 def answer_parts(document: Document) -> tuple[Document, ...]:
