@@ -208,6 +208,7 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 commands=catalogue(),
                 answer=desk.answer,
                 complete=desk.complete,
+                take_report=app.take_report,
                 language=desk.language,
             )
         )

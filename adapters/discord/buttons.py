@@ -1,7 +1,7 @@
 """A reply → its message: one page of it, and under it rows of what can be done next. Pure.
 
 Which actions there are is said by the reply (`adapters.contract.Action`); here is only how Discord shows them. What a
-button remembers stands in its id (`adapters.discord.tokens`); one whose question does not fit there is left out.
+button remembers stands in its id (`adapters.tokens`); one whose question does not fit there is left out.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Final
 from adapters.contract import Action, ActionKind, Pick, Question, Reply
 from adapters.discord.limits import BUTTON_LABEL, BUTTONS, PLACEHOLDER, SELECT_LABEL, SELECT_OPTIONS
 from adapters.discord.render import TEXT_DISPLAY, Payload, answer_parts, pages, render
-from adapters.discord.tokens import Press, Token, written
 from adapters.inert import clip, inert
+from adapters.tokens import PRESSES, Press, Token, written
 from briefs.wording.notices import beside, office, speaking
 
 ROW: Final = 1
@@ -23,16 +23,6 @@ FIRST: Final = 1
 """A button's style: the one thing most readers want next."""
 PLAIN: Final = 2
 
-PRESSES: Final = {
-    ActionKind.SHARE: Press.SHARE,
-    ActionKind.SOURCES: Press.SOURCES,
-    ActionKind.TIMELINE: Press.ASK,
-    ActionKind.COMPARE: Press.COMPARE,
-    ActionKind.REPORT: Press.REPORT,
-    ActionKind.SHORTER: Press.SHOW,
-    ActionKind.LONGER: Press.SHOW,
-    ActionKind.LANGUAGE: Press.TONGUES,
-}
 ROWS: Final = (
     (ActionKind.SHARE, ActionKind.SOURCES, ActionKind.TIMELINE, ActionKind.COMPARE, ActionKind.REPORT),
     (ActionKind.SHORTER, ActionKind.LONGER, ActionKind.LANGUAGE),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from typing import Any
 
 import discord
@@ -19,8 +18,8 @@ from adapters.discord.limits import (
     SELECT_LABEL,
     SELECT_OPTIONS,
 )
-from adapters.discord.tokens import Token, written
 from adapters.inert import clip, inert
+from adapters.tokens import Token, fingerprint, written
 from briefs.wording.notices import office, word
 
 
@@ -66,11 +65,6 @@ def errand_form(token: Token, title: str, fields: Sequence[Param], spoken: str) 
         told = next((also.summary for also in param.also if also.language == spoken), param.summary)
         form.add_item(_asked(office(f"form-{param.name}", spoken), told, line))
     return form
-
-
-def fingerprint(sentence: str) -> str:
-    """How a form remembers which sentence was meant."""
-    return sha256(sentence.encode()).hexdigest()[:16]
 
 
 def filled(data: Mapping[str, Any]) -> dict[str, str]:

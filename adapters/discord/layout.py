@@ -13,7 +13,7 @@ def view_of(payload: Payload) -> discord.ui.LayoutView:
     """The payload's components as a view; discord.py adds the flag.
 
     It is stopped before it is sent: discord.py would else keep it in memory to call its buttons, and ours are answered
-    by what stands in their ids (`adapters.discord.tokens`).
+    by what stands in their ids (`adapters.tokens`).
     """
     view = discord.ui.LayoutView(timeout=None)
     for component in payload["components"]:

@@ -36,7 +36,6 @@ NONCE = Limit(25, f"{_MESSAGE}#create-message")
 """Characters of a nonce; with `enforce_nonce` a repeat within a few minutes returns the first message."""
 COMPONENT_ID = Limit(2**31 - 1, f"{_COMPONENTS}#anatomy-of-a-component")
 """Largest component id: 32 bits, kept positive. It comes back when the message is read."""
-CUSTOM_ID = Limit(100, f"{_COMPONENTS}#anatomy-of-a-component")
 BUTTONS = Limit(5, f"{_COMPONENTS}#action-row")
 """Buttons in one row."""
 BUTTON_LABEL = Limit(80, f"{_COMPONENTS}#button")

@@ -1,6 +1,6 @@
 """Buttons, lists and forms under an answer: what was pressed → a question asked anew → a message.
 
-Every press carries its question (`adapters.discord.tokens`), so that it works after a restart and in any replica. The
+Every press carries its question (`adapters.tokens`), so that it works after a restart and in any replica. The
 one thing kept is which answers are being shared at the moment, so that two quick presses do not share twice.
 """
 
@@ -31,10 +31,10 @@ from adapters.discord.answering import LOST, Interaction, answer, asking, carry_
 from adapters.discord.buttons import private, public
 from adapters.discord.commands import request_of
 from adapters.discord.errands import errand_of
-from adapters.discord.forms import compare_form, errand_form, filled, fingerprint, report_form
+from adapters.discord.forms import compare_form, errand_form, filled, report_form
 from adapters.discord.layout import view_of
-from adapters.discord.tokens import Press, Token, is_ours, read
 from adapters.inert import inert
+from adapters.tokens import Press, Token, compared, fingerprint, is_ours, read
 from briefs.document import Document, Paragraph
 from briefs.document import say as said
 from briefs.plain import plain
@@ -148,17 +148,10 @@ class Pressing:
             await carry_out(interaction, errand_of(interaction, token.question.command, given), self.carried_out)
             return
         if token.press is Press.COMPARE:
-            asked = self._with(token.question, fields.get("words", ""))
+            asked = compared(token.question, fields.get("words", ""), self.commands)
             await answer(interaction, self._request(interaction, asked), self.answered)
         elif token.press is Press.REPORT:
             await self._reported(interaction, token, fields)
-
-    def _with(self, question: Question, typed: str) -> Question:
-        """The question with what was typed among the names it compares."""
-        many = next(param.name for command in self.commands if command.name == question.command
-                    for param in command.params if param.many)  # fmt: skip
-        names = ", ".join(filter(None, (question.given.get(many, ""), inert(typed).strip())))
-        return replace(question, given={**question.given, many: names})
 
     async def _reported(self, interaction: Interaction, token: Token, fields: Mapping[str, str]) -> None:
         request = self._request(interaction, token.question)

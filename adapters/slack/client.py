@@ -29,17 +29,23 @@ from adapters.contract import (
     Complete,
     CredentialsRefused,
     Lack,
+    Outcome,
     OutletError,
     RateLimited,
     Receipt,
+    Reply,
+    Report,
     Request,
+    TakeReport,
     TooLong,
 )
 from adapters.slack import limits
+from adapters.slack.buttons import PRESSED, private, public
 from adapters.slack.errors import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from adapters.slack.manifest import PATH
-from adapters.slack.questions import Once, asked, shared
-from adapters.slack.render import answer_parts, parts, render, render_text
+from adapters.slack.pressing import Pressing
+from adapters.slack.questions import Once, asked
+from adapters.slack.render import parts, render, render_text
 from adapters.slack.webapi import WebApi, quiet
 from briefs.document import Document
 from briefs.wording.notices import LANG, failed, speaking
@@ -89,6 +95,7 @@ class SlackRoom:
         base_url: str | None = None,
         pace: Pace | None = None,
         language: str = LANG,
+        take_report: TakeReport | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.host, self.port = host, port
@@ -108,6 +115,9 @@ class SlackRoom:
         self._idle.set()
         self._api = WebApi(self._bot_token, base_url=base_url, seconds=self._pace.request)
         self._trusted = False
+        self._pressing = Pressing(
+            self.commands, self._answered, take_report or _not_kept, self._api, self._language, self._once
+        )
 
     @property
     def platform(self) -> str:
@@ -241,6 +251,8 @@ class SlackRoom:
         )
         app.error(self._on_error)
         app.command(re.compile("^/"))(self._on_command)
+        app.action(re.compile(f"^{PRESSED}"))(self._on_press)
+        app.view(PRESSED)(self._on_form)
         return app
 
     # -- transports -----------------------------------------------------------------------------------------------
@@ -325,7 +337,21 @@ class SlackRoom:
         if not self._once.first(str(body.get("trigger_id") or "")):
             log.info("slack.duplicate_dropped")
             return
-        task = asyncio.get_running_loop().create_task(self._reply(asked(body), str(body.get("response_url") or "")))
+        self._begin(self._reply(asked(body), str(body.get("response_url") or "")))
+
+    async def _on_press(self, ack: Callable[[], Coroutine[Any, Any, Any]], body: dict[str, Any]) -> None:
+        await ack()
+        if self._once.first(str(body.get("trigger_id") or "")):
+            self._begin(self._pressing.pressed(body))
+
+    async def _on_form(self, ack: Callable[[], Coroutine[Any, Any, Any]], body: dict[str, Any]) -> None:
+        await ack()
+        if self._once.first(str(body.get("trigger_id") or "")):
+            self._begin(self._pressing.filled(body))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Something to do after the acknowledgement, which `close` waits for."""
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -337,18 +363,28 @@ class SlackRoom:
         return BoltResponse(status=404, body="")
 
     async def _reply(self, request: Request, response_url: str) -> None:
-        try:
-            reply = await self._answer(request)
-            kind = "in_channel" if shared(request, reply) else "ephemeral"
-            payloads = [{"response_type": kind, **render(part)} for part in answer_parts(reply.document)]
-        except Exception as error:
-            reference = secrets.token_hex(4)
-            log.error("slack.answer_failed id=%s kind=%s at=%s", reference, type(error).__name__, _where(error))
-            payloads = [{"response_type": "ephemeral", **render(failed(reference, self._language))}]
+        """Answer for the asker alone; for the channel where its workspace wants that."""
+        reply = await self._answered(request)
+        payloads = [{**private(reply), "response_type": "ephemeral"}]
+        if reply.public:
+            payloads = [{**payload, "response_type": "in_channel"} for payload in public(reply, "")]
         for payload in payloads:
             if ending := await self._api.respond(response_url, payload):
                 log.warning("slack.answer_undelivered reason=%s", ending)
                 return
+
+    async def _answered(self, request: Request) -> Reply:
+        """The answer; a bug in it is one calm sentence with a number that the log has too."""
+        try:
+            return await self._answer(request)
+        except Exception as error:
+            reference = secrets.token_hex(4)
+            log.error("slack.answer_failed id=%s kind=%s at=%s", reference, type(error).__name__, _where(error))
+            return Reply(failed(reference, self._language), Outcome.QUIET)
+
+
+async def _not_kept(report: Report) -> str | None:  # noqa: ARG001
+    return None
 
 
 def _marked(payload: dict[str, Any], key: str) -> dict[str, Any]:

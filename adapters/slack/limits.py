@@ -31,6 +31,19 @@ PAYLOAD = Limit(12_000, "https://github.com/slackapi/bolt-js/issues/2509")
 13,200 characters, so we stay below, and count the JSON rather than the words."""
 ANSWERS = Limit(5, "https://docs.slack.dev/interactivity/handling-user-interaction")
 """Messages one slash command may send to its `response_url`, within 30 minutes."""
+ELEMENTS = Limit(25, "https://docs.slack.dev/reference/block-kit/blocks/actions-block")
+BUTTON_TEXT = Limit(75, "https://docs.slack.dev/reference/block-kit/block-elements/button-element")
+OPTIONS = Limit(100, "https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element")
+OPTION_TEXT = Limit(75, "https://docs.slack.dev/reference/block-kit/composition-objects/option-object")
+FORM_TITLE = Limit(24, "https://docs.slack.dev/reference/views/modal-views")
+ARGUMENT = Limit(200, "https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element")
+"""Our own: the longest list of names in a form."""
+REPORT = Limit(1000, "https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element")
+"""Our own: characters of what a reader says is wrong."""
+ACTION_BLOCKS = Limit(6, "https://docs.slack.dev/reference/block-kit/blocks")
+"""Our own: blocks kept free for what can be done with an answer."""
+ACTION_PAYLOAD = Limit(4000, "https://github.com/slackapi/bolt-js/issues/2509")
+"""Our own: of the payload kept free for them."""
 HISTORY_PAGE = Limit(15, "https://docs.slack.dev/reference/methods/conversations.history")
 """Largest page for the most restricted kind of app; internal apps could ask for more but need not."""
 

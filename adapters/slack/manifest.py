@@ -50,6 +50,7 @@ def manifest(commands: Sequence[Command], request_url: str | None = None) -> dic
             "scopes": {"bot": [*NEEDED_SCOPES, *OPTIONAL_SCOPES], "bot_optional": list(OPTIONAL_SCOPES)},
         },
         "settings": {
+            "interactivity": {"is_enabled": True, **({} if socket else {"request_url": request_url})},
             "org_deploy_enabled": False,
             "socket_mode_enabled": socket,
             "token_rotation_enabled": False,

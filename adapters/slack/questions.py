@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from adapters.contract import Outcome, Reply, Request
+from adapters.contract import Request, View
 from adapters.slack.manifest import UMBRELLA
+from adapters.tokens import Token
 
 HELP = "help"
-HELPS = frozenset({HELP, "aide", "ayuda"})
-"""Help, by the names it has in any language."""
 REMEMBERED_SECONDS = 900.0
 """Longer than Slack's last retry, which comes about five minutes after the first request."""
 REMEMBERED = 10_000
@@ -26,12 +25,15 @@ def asked(body: Mapping[str, Any]) -> Request:
     if command == UMBRELLA:
         first, *rest = line.split(None, 1)[:2] or [HELP]
         command, line = first.removeprefix("/").lower(), "".join(rest)
-    return Request(command, line=line, platform="slack", asker=str(body.get("user_id", "")))
+    asker, team = str(body.get("user_id", "")), str(body.get("team_id", ""))
+    return Request(command, line=line, platform="slack", asker=asker, server=team)
 
 
-def shared(request: Request, reply: Reply) -> bool:
-    """Whether the whole channel sees the answer: briefs yes; help, and everything to be asked again, only the asker."""
-    return request.command not in HELPS and reply.outcome in (Outcome.ANSWERED, Outcome.QUIET)
+def asked_again(token: Token, body: Mapping[str, Any], view: View = View.BRIEF) -> Request:
+    """The question of a button, as whoever pressed it asks it."""
+    question, user, team = token.question, body.get("user") or {}, body.get("team") or {}
+    asker, server = str(user.get("id", "")), str(team.get("id", ""))
+    return Request(question.command, question.line, question.given, "slack", asker, server, view=view)
 
 
 class Once:

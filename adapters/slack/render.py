@@ -57,21 +57,31 @@ def parts(document: Document) -> tuple[Document, ...]:
     return split(replace(document, title=title, footer=footer), fits)
 
 
+def pages(document: Document) -> tuple[Document, ...]:
+    """A private answer in pages that each leave room for the buttons under them."""
+    title, footer = clip(document.title, limits.LABEL.value), clip(document.footer, limits.LABEL.value)
+    return split(replace(document, title=title, footer=footer), _fits_with_buttons)
+
+
 def answer_parts(document: Document) -> tuple[Document, ...]:
-    """The parts of an answer to a command: no more than one may send, the last saying how much more there was."""
-    shown = parts(document)
-    if len(shown) <= limits.ANSWERS.value:
+    """An answer for a channel: no more messages than a press may send, the last saying how much more there was."""
+    shown = pages(document)
+    if len(shown) < limits.ANSWERS.value:
         return shown
-    return parts(fit(document, lambda shorter: len(parts(shorter)) <= limits.ANSWERS.value))
+    return pages(fit(document, lambda shorter: len(pages(shorter)) < limits.ANSWERS.value))
 
 
-def fits(document: Document) -> bool:
-    """Whether the document keeps every limit as one message."""
+def fits(document: Document, spare_blocks: int = 0, spare_payload: int = 0) -> bool:
+    """Whether the document keeps every limit as one message, with room to spare where that is wanted."""
     if units(words(document)) > limits.TEXT.value:
         return False
     shown = blocks(document)
     packed = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
-    return len(shown) <= limits.BLOCKS.value and len(packed) <= limits.PAYLOAD.value
+    return len(shown) <= limits.BLOCKS.value - spare_blocks and len(packed) <= limits.PAYLOAD.value - spare_payload
+
+
+def _fits_with_buttons(document: Document) -> bool:
+    return fits(document, limits.ACTION_BLOCKS.value, limits.ACTION_PAYLOAD.value)
 
 
 def words(document: Document) -> str:

@@ -17,7 +17,6 @@ from fluent.syntax.visitor import Visitor
 
 from adapters.contract import Command, Localised, Outcome, Param, Reply, Request
 from adapters.discord.commands import LOCALES, Localiser, fingerprint, grow_tree, projected
-from adapters.slack.questions import HELPS
 from bot.asked import Asked, NotBoundError
 from bot.binding import bind
 from bot.binding.foreign import FOREIGN, readings
@@ -236,11 +235,6 @@ def test_the_askers_locale_chooses_where_nobody_asked_and_english_is_no_choice()
 
 def test_an_english_line_is_answered_in_english_by_default() -> None:
     assert asked("position cambodai").document.language == "en"
-
-
-def test_help_is_only_the_askers_by_any_of_its_names() -> None:
-    [command] = [command for command in catalogue() if command.name == "help"]
-    assert {command.name, *(said.name for said in command.also)} <= HELPS
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from adapters.contract import Outcome, Question, Reply, Request
 from adapters.discord import answering
 from adapters.discord.client import DiscordRoom
-from adapters.discord.tokens import Press, Token, written
+from adapters.tokens import Press, Token, written
 from tests.adapters.discord.conftest import COMMANDS, Oracle, SyncMemory
 from tests.adapters.discord.test_posting import stored
 from tests.adapters.discord.test_serving import QUESTION, Gateway, gateway, server  # noqa: F401  fixtures

@@ -13,7 +13,7 @@ from adapters.contract import Outcome, Question, Reply, Report, Request
 from adapters.discord import buttons, limits
 from adapters.discord.client import DiscordRoom
 from adapters.discord.render import component_count, pages, text_units
-from adapters.discord.tokens import Press, Token, read, written
+from adapters.tokens import Press, Token, read, written
 from bot.catalogue import catalogue
 from bot.commands import Desk, Held
 from briefs.plain import plain

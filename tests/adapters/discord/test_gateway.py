@@ -18,7 +18,7 @@ from adapters.discord import wire
 from adapters.discord.client import DiscordRoom
 from adapters.discord.posting import Patience
 from adapters.discord.signing_in import Purse, SignIns
-from adapters.discord.tokens import Press, Token, written
+from adapters.tokens import Press, Token, written
 from bot.supervision import BackOff, supervise
 from tests.adapters.discord.conftest import COMMANDS, Oracle, SyncMemory
 from tests.adapters.discord.gateway import INVALID, RECONNECT, Gateway, opened

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import hmac
 import io
+import json
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -56,7 +57,7 @@ def room_at(base_url: str, answers: Answers | None = None, **settings: Any) -> S
     token = given.pop("bot_token", TOKEN)
     return SlackRoom(
         token,
-        commands=CATALOGUE,
+        commands=given.pop("commands", CATALOGUE),
         answer=answers or Answers(),
         complete=lambda command, parameter, typed: (),
         base_url=base_url,
@@ -105,6 +106,11 @@ def slash(command: str, text: str, respond: str, trigger: str = "13345224609.738
             "trigger_id": trigger,
         }
     )
+
+
+def interaction(payload: dict[str, Any]) -> str:
+    """The body of a press or of a form, form-encoded as Slack sends it."""
+    return urlencode({"payload": json.dumps(payload)})
 
 
 def signed(body: str, *, age: float = 0, secret: str = SECRET) -> dict[str, str]:

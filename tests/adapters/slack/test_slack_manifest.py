@@ -141,5 +141,11 @@ KEPT = closed(
         },
     ),
     oauth_config=closed([], scopes=closed([], bot=SCOPES, bot_optional=SCOPES)),
-    settings=closed([], org_deploy_enabled=FLAG, socket_mode_enabled=FLAG, token_rotation_enabled=FLAG),
+    settings=closed(
+        [],
+        org_deploy_enabled=FLAG,
+        socket_mode_enabled=FLAG,
+        token_rotation_enabled=FLAG,
+        interactivity=closed(["is_enabled"], is_enabled=FLAG, request_url={"type": "string", "format": "uri"}),
+    ),
 )

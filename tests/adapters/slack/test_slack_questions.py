@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import re
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +17,6 @@ from adapters.slack.client import Pace
 from adapters.slack.questions import Once, asked
 from tests.adapters.slack import reader
 from tests.adapters.slack.rooms import QUICK, SECRET, TOKEN, Answers, room_at, script_slack, send, served, signed, slash
-from tests.contract import documents
 from tests.faultserver import FaultServer, Hang, Json, Reset, Status
 
 
@@ -35,8 +33,8 @@ async def test_a_slash_command_is_acknowledged_empty_and_answered_at_its_respons
             "",
         )
         answer = await told(slack)
-    assert answers.asked == [Request("position", "cambodia as_of 2022-03-04", {}, "slack", "U2")]
-    assert answer["response_type"] == "in_channel"
+    assert answers.asked == [Request("position", "cambodia as_of 2022-03-04", {}, "slack", "U2", "T1")]
+    assert answer["response_type"] == "ephemeral"
     assert reader.seen(answer) == "position: cambodia as_of 2022-03-04\n\ntold"
     assert reader.fallback(answer) == "position: cambodia as_of 2022-03-04\n\ntold"
     assert answer["unfurl_links"] is False
@@ -60,25 +58,11 @@ def test_dateline_reaches_every_command(command: str, text: str, wanted: tuple[s
     assert (request.command, request.line) == wanted
 
 
-@pytest.mark.parametrize(
-    ("command", "outcome", "kind"),
-    [
-        ("/position", Outcome.ANSWERED, "in_channel"),
-        ("/digest", Outcome.QUIET, "in_channel"),
-        ("/position", Outcome.UNKNOWN, "ephemeral"),
-        ("/position", Outcome.AMBIGUOUS, "ephemeral"),
-        ("/position", Outcome.NOTHING, "ephemeral"),
-        ("/position", Outcome.WITHHELD, "ephemeral"),
-        ("/nonsense", Outcome.USAGE, "ephemeral"),
-        ("/help", Outcome.ANSWERED, "ephemeral"),
-    ],
-)
-async def test_briefs_are_for_the_channel_and_the_rest_for_the_asker(
-    slack: FaultServer, command: str, outcome: Outcome, kind: str
-) -> None:
+@pytest.mark.parametrize("outcome", Outcome)
+async def test_answers_are_for_the_asker_alone(slack: FaultServer, outcome: Outcome) -> None:
     async with served(room_at(slack.url, Answers(outcome))) as room:
-        assert await send(room, slash(command, "x", f"{slack.url}/respond/1")) == (200, "")
-        assert (await told(slack))["response_type"] == kind
+        assert await send(room, slash("/position", "x", f"{slack.url}/respond/1")) == (200, "")
+        assert (await told(slack))["response_type"] == "ephemeral"
 
 
 GOOD = slash("/position", "cambodia", "http://127.0.0.1:9/never")
@@ -220,18 +204,6 @@ async def test_an_answer_slack_no_longer_takes_is_one_warning(slack: FaultServer
         await send(room, slash("/position", "x", f"{slack.url}/respond/1"))
         await told(slack)
     assert len(slack.seen("POST", "/respond/1")) == 1
-
-
-async def test_a_long_answer_takes_five_messages_and_says_how_much_more_there_was(slack: FaultServer) -> None:
-    answers = Answers()
-    answers.document = documents.long_list(400)
-    async with served(room_at(slack.url, answers)) as room:
-        await send(room, slash("/position", "cambodia", f"{slack.url}/respond/1"))
-        await told(slack, 5)
-    sent = [dict(seen.json) for seen in slack.seen("POST", "/respond/1")]
-    assert len(sent) == 5
-    assert [payload["text"].split("\n")[0] for payload in sent] == [f"A long list ({n}/5)" for n in range(1, 6)]
-    assert re.search(r"… \d+ more", sent[-1]["text"])
 
 
 async def test_other_requests_are_not_answered_and_nothing_of_them_is_logged(

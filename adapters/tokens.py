@@ -1,4 +1,4 @@
-"""What a button remembers: a whole question, written into the 100 characters that Discord keeps with it. Pure.
+"""What a button remembers: a whole question, written into the few characters that a chat keeps with it. Pure.
 
 Nothing is held in memory, so that a button works as long as its message stands, after any restart and in any replica.
 The text begins with a version: one that a later Dateline cannot read is told so, never guessed at.
@@ -6,13 +6,15 @@ The text begins with a version: one that a later Dateline cannot read is told so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import sha256
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-from adapters.contract import Question
-from adapters.discord.limits import CUSTOM_ID
+from adapters.contract import ActionKind, Command, Question
+from adapters.inert import inert
 
 VERSION: Final = "d1"
 _PLAIN: Final = "/,:"
@@ -52,13 +54,42 @@ class Token:
     page: int = 1
 
 
+MOST: Final = 100
+"""Characters that every chat keeps with a button or an entry of a list: Discord's custom ids, the shortest."""
+
+PRESSES: Final = {
+    ActionKind.SHARE: Press.SHARE,
+    ActionKind.SOURCES: Press.SOURCES,
+    ActionKind.TIMELINE: Press.ASK,
+    ActionKind.COMPARE: Press.COMPARE,
+    ActionKind.REPORT: Press.REPORT,
+    ActionKind.SHORTER: Press.SHOW,
+    ActionKind.LONGER: Press.SHOW,
+    ActionKind.LANGUAGE: Press.TONGUES,
+}
+"""What a button of an action wants; what is picked from a list is a token of its own."""
+
+
+def compared(question: Question, typed: str, commands: Sequence[Command]) -> Question:
+    """The comparison with what was typed among those it compares."""
+    many = next(param.name for command in commands if command.name == question.command
+                for param in command.params if param.many)  # fmt: skip
+    names = ", ".join(filter(None, (question.given.get(many, ""), inert(typed).strip())))
+    return replace(question, given={**question.given, many: names})
+
+
+def fingerprint(sentence: str) -> str:
+    """How a form remembers which sentence was meant."""
+    return sha256(sentence.encode()).hexdigest()[:16]
+
+
 def written(token: Token) -> str | None:
-    """The token as a custom id; None where it is too long for one, so that its button is left out."""
+    """The token as text; None where it is too long, so that its button is left out."""
     question = token.question
     given = urlencode(question.given, safe=_PLAIN, quote_via=quote)
     rest = f"+{quote(question.line, safe=_PLAIN)}" if question.line else ""
     text = f"{VERSION}|{token.press}|{token.page}|{question.command}?{given}{rest}"
-    return text if len(text) <= CUSTOM_ID.value else None
+    return text if len(text) <= MOST else None
 
 
 def is_ours(text: str) -> bool:
