@@ -9,7 +9,7 @@ PROVER_TESTS := proof_parts proof_traps proof_branches proof_words proof_guards 
 	silence_over_imports agreements digests_of_imports newest
 LONG_ONES := any_cites or mutant or every_other_number or other_words or whatever_comes_later
 
-.PHONY: help run test check bench mutants cover crash lock format goldens docs clean
+.PHONY: help run test check bench mutants knockouts cover crash lock format goldens docs clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -46,6 +46,9 @@ crash: $(READY) ## Kill the process at every step and at random, count the posts
 mutants: $(READY) ## Make briefs false in every way we know, see each refused, write the table in docs/proof.md
 	@$(BIN)/python -m tests.mutants_long
 	@DATELINE_WHOLE=1 $(BIN)/python -m pytest -q -p no:cacheprovider -o timeout=1200 tests/briefs/test_languages.py tests/briefs/test_attacks.py
+
+knockouts: $(READY) ## Take each rule of the prover away by itself, and see a false text pass (some minutes)
+	@$(BIN)/python -m tests.knockouts
 
 cover: $(READY) ## Count the branches of the prover that tests take; fail below the gate
 	@$(BIN)/python -m coverage run -m pytest -q -p no:cacheprovider -p no:randomly -k "not ($(LONG_ONES))" tests/golden $(PROVER_TESTS:%=tests/briefs/test_%.py)

@@ -13,7 +13,7 @@ from briefs.codebook import Length, Precision
 from briefs.proof import FooterNote, Sentence, Submission
 from briefs.records import EventRecord, Source, Span
 from briefs.tongues import told_in
-from tests.archives import article, shipped
+from tests.archives import article, shipped, specimens
 from tests.briefs.gold import ASKED, COSPONSORED, GOLD, KHM, LABEL, TABLE, UNGA, said, submission
 from tests.histories import BEGUN, Life
 from tests.histories import DAY as ONE_DAY
@@ -315,6 +315,14 @@ def it_is_the_last_subject() -> Trial:
         ("voa/kh-cospons", "a-es-11-l-1/sponsors", call(1)),
     )
     return framed("Cambodia and Laos", ("KHM", "LAO"), shipped(), LATE, cambodia, vote, added_)
+
+
+def spanish(record: str, old: str, new: str) -> Trial:
+    """Spanish words said on, with the verb of the other number."""
+    archive, day = told_in(specimens(), "es"), date(2026, 11, 23)
+    made = briefing.submission(briefing.event(archive, record, day, Length.LONG).document, day, (record,))
+    wrong = tuple(replace(s, text=s.text.replace(old, new)) for s in made.sentences)
+    return Trial(replace(made, sentences=wrong), archive.as_of(day), "es")
 
 
 def disagreeing() -> Trial:
