@@ -98,10 +98,25 @@ def _native(
     )
 
 
+class _Place(app_commands.Transformer):
+    """A channel as Discord tells of it; only kinds that take a digest are offered."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        return list(POSTED_IN)
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> Any:  # noqa: ARG002  known by Discord
+        return value
+
+
 def _option(param: Param) -> inspect.Parameter:
     annotation: Any = app_commands.Range[str, 1, limits.ARGUMENT_CHARACTERS]
     if param.kind is ParamKind.PLACE:
-        annotation = app_commands.AppCommandChannel | app_commands.AppCommandThread
+        annotation = app_commands.Transform[Any, _Place]
     elif param.kind is ParamKind.GROUP:
         annotation = discord.Role
     elif param.choices:

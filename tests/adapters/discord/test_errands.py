@@ -23,6 +23,7 @@ from bot.office.errands import Office
 from briefs import briefing
 from briefs.wording.notices import paused
 from tests.adapters.discord.conftest import SyncMemory
+from tests.adapters.discord.demands import Sent
 from tests.adapters.discord.reader import seen
 from tests.archives import shipped
 from tests.stores import fresh, opened
@@ -132,6 +133,15 @@ async def test_channel_and_role_are_typed_options_told_by_name(server: Server, t
     assert "#floor" in text(made.response)
     assert "Mentions @watchers." in text(made.response)
     assert "Posts in #floor at 08:00" in text(listed.response)
+
+
+async def test_only_channels_that_take_a_digest_are_offered(server: Server, outgoing: list[Sent]) -> None:
+    told = next(sent.body for sent in outgoing if sent.path.endswith("/commands"))
+    [group] = [command for command in told if command["name"] == "subscription"]
+    places = [option for errand in group["options"] for option in errand.get("options", ()) if option["type"] == 7]
+    assert places
+    for place in places:
+        assert set(place["channel_types"]) == {0, 5, 10, 11, 12, 15}
 
 
 async def test_a_channel_that_dateline_may_not_write_in_is_told_with_where_to_click(
