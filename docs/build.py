@@ -105,13 +105,16 @@ def _row(param: Param) -> str:
 
 
 KHMER = ROOT / "docs" / "khmer.md"
+KHMER_ROOMS = ("briefs", "acts", "deeds", "notices")
 KHMER_HEAD = """\
 # Khmer awaits a native reader
 
 No native reader has read Dateline's Khmer yet. All of it stands on this page: first the wordings we are least sure
 of, each with what it says word for word; then every other sentence, every name and every word of the curators.
-Sentences stand in `briefs/wording/briefs.km.ftl` and `notices.km.ftl`, names in `briefs/tongues/names.km.tsv`, issues
-in `words.km.tsv`. Who mends a sentence of `briefs.km.ftl` mends its signed form in `briefs/proof/skeletons.km.txt` too.
+Sentences stand in `briefs/wording/briefs.km.ftl`, `acts.km.ftl` and `notices.km.ftl`, verbs of acts in `deeds.km.ftl`,
+names in `briefs/tongues/names.km.tsv`, issues and curators' words in `words.km.tsv`. `DEED` puts "បាន" before what was
+done and "ការ" before what is under discussion; `SET` puts a blank before what begins with another script. Who mends a
+sentence or a verb (save those of `notices.km.ftl`) mends its signed form in `briefs/proof/skeletons.km.txt` too.
 Digits are Latin everywhere. This page is made of those files and of `docs/khmer.tsv` by `python -m docs.build --write`.
 
 ## To be looked at first
@@ -125,9 +128,7 @@ _IDS = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
 
 def khmer_page() -> str:
     """All of the Khmer for a native reader, the doubtful wordings first."""
-    english, khmer = (
-        "".join(_catalogue(name, lang) for name in ("briefs", "desk", "notices")) for lang in ("en", "km")
-    )
+    english, khmer = ("".join(_catalogue(name, lang) for name in KHMER_ROOMS) for lang in ("en", "km"))
     rows, seen = [], set()
     for line in KHMER.with_suffix(".tsv").read_text("utf-8").splitlines():
         if not line.startswith("#"):

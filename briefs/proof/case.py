@@ -181,7 +181,7 @@ class Case:
 
     def opens(self, start: int) -> bool:
         """Whether a sentence begins at that place, so that "The" is written with a capital."""
-        return start == 0 or self.text.endswith(". ", 0, start)
+        return start == 0 or self.text.endswith((". ", "។ "), 0, start)
 
     def sources(self, records: Iterable[str]) -> tuple[Source, ...]:
         """The sources of those records that are held, each once, in order of first mention."""

@@ -10,6 +10,7 @@ By the words of each language (`tongues/speech`):
     thing           an actor, a person, a party, a text by symbol and title, the record's words → Thing
     thing_of thing_to    the same after "of" and "to" where these run together with articles ("du", "aux")
     thing_obj       the same where actors and persons take "to" as an object, and words do not (Spanish)
+    thing_set sayer_set  parted by a blank from the word before them where they begin with another script (Khmer)
     that_saying that_actors that_what    after "that", where it is elided ("qu'")
     target          an actor, "Hun Sen" or "X, the exiled opposition", above a column           → its id
     when            "on 3 March 2022" · "in the week of …" · "in March 2022" · "no later than …" → When
@@ -232,6 +233,17 @@ def thing(case: Case, text: str, start: int) -> Iterator[Found]:
     yield from _earlier(case, text, start)
 
 
+def set_off(read: Reader) -> Reader:
+    """A reader of what stands together with the word before it, or apart where it begins with another script."""
+
+    def joined_or_apart(case: Case, text: str, start: int) -> Iterator[Found]:
+        apart = text.startswith(" ", start)
+        if text[start + apart : start + apart + 1].isascii() is apart:
+            yield from read(case, text, start + apart)
+
+    return joined_or_apart
+
+
 def target(case: Case, text: str, start: int) -> Iterator[Found]:
     """Against whom measures were taken, above a column: a party with its standing, a person by name."""
     yield from case.lexicon.running.at(text, start)
@@ -283,7 +295,7 @@ def _links(case: Case, text: str, start: int, *, first: bool) -> Iterator[Found]
         words = f"{whole}{said}"
         if said is None or not text.startswith(words, start):
             continue
-        for end, by in thing(case, text, start + len(words)):
+        for end, by in (set_off(thing) if speech.parted else thing)(case, text, start + len(words)):
             assert isinstance(by, Thing)
             yield end, (Link(form, by),)
             citing = f" {speech.citing}" if text[end - 1] == "," else f", {speech.citing}"

@@ -152,6 +152,8 @@ def _actor(actor: Actor, tables: Tables) -> Actor:
         notes=tuple(replace(note, value=tables.word("note", note.value)) for note in actor.notes),
     )
     if actor.kind is ActorKind.PERSON:
+        if (own := tables.names.get((actor.id, ""))) is not None:
+            worded = replace(worded, name=own.name)
         known = not tables.gendered or actor.pronoun in ("he", "she")
         return worded if known else replace(worded, name=NOT_TOLD + actor.name)  # nobody's gender is guessed
     found = tables.names.get((actor.id, "")) or Printed(NOT_TOLD + actor.name, "", "ms")

@@ -2,6 +2,9 @@
 
 Digits are Latin everywhere, as in symbols and tallies: one rule in all places. Blanks part phrases; nothing invisible
 stands between words, though CLDR's Khmer has zero-width spaces. Messages write what stands before a day ("ថ្ងៃទី").
+
+    DEED($as, "V")   "បានV" of what was done, "ការV" of what is under discussion, else the verb as it is
+    SET($object)     with a blank before it where it begins with another script
 """
 
 from __future__ import annotations
@@ -30,6 +33,15 @@ def _number(n: object) -> str:
     return digits(n if isinstance(n, int) else int(str(n).replace(",", "")))
 
 
+def _deed(as_: object, verb: object) -> str:
+    before = {"did": "បាន", "did-many": "បាន", "doing": "ការ"}
+    return before.get(str(as_), "") + str(verb)
+
+
+def _set_off(words: object) -> str:
+    return f"{' ' if str(words)[:1].isascii() else ''}{words}"
+
+
 KHMER = Grammar(
     locale="km",
     dates=Dates(
@@ -40,7 +52,7 @@ KHMER = Grammar(
         short_of_year="d MMMM",
         weekday="'ថ្ងៃ'EEEE 'ទី' d 'ខែ'MMMM 'ឆ្នាំ' y",
     ),
-    functions={"N": _number},
+    functions={"N": _number, "DEED": _deed, "SET": _set_off},
     digits=digits,
     joined=_listed,
     form_of=_one_form,

@@ -86,7 +86,7 @@ class Pen:
         bindings = {name: slot.origin for name, slot in every.items() if isinstance(slot, Slot)}
         said = self.words.say(message, plain)
         if any(isinstance(text, str) and text.endswith(",") for text in plain.values()):
-            for sign in (".", ",", ";", " ;"):  # "the exiled opposition," at an end
+            for sign in (".", ",", ";", " ;", "។"):  # "the exiled opposition," at an end
                 said = said.replace(f",{sign}", sign)
         cited = tuple(dict.fromkeys(cites))
         self.ear.listen(message, every, cited)

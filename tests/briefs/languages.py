@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+from briefs.tongues import rows_of
 
 VOTES = ("position", "vote", "voters", "compare", "count", "digest", "desk", "history")
-WITH_ACTS = (*VOTES, "acts")
-"""Kinds of questions of a language that tells every act of articles too."""
+WITH_ACTS = (*VOTES, "acts", "listed")
+"""Kinds of questions of a language that tells every act of articles too, and these by the day and side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,14 @@ class Tongue:
     @property
     def whole(self) -> bool:
         """Whether it has words for every English sentence: then nothing shipped is told in English instead."""
-        return "acts" in self.kinds
+        return set(WITH_ACTS) <= set(self.kinds)
 
 
 ENGLISH_WORDS = re.compile(r"\b(?:voted|abstained|the|in favour|held|members|roll calls?|of)\b")
-BESIDE_ACTS = frozenset({"on-file", "no-vote", "no-vote-on", "vote-none"})
-"""Said of those whose acts an article tells, where the language cannot tell these yet."""
 RUN_INS = frozenset({"run-day", "run-day-before", "run-not-earlier", "run-undated"})
 """Told before a sentence, never as one."""
+IN_LISTS = frozenset({"on-file", "no-statement"})
+"""Met where records are told by the day or side by side."""
 
 TONGUES: Mapping[str, Tongue] = {
     "fr": Tongue(
@@ -70,9 +73,15 @@ TONGUES: Mapping[str, Tongue] = {
         foreign=ENGLISH_WORDS,
         quoted=re.compile(r"«.*?»"),
         instead="This answer is not told in Khmer yet.",
-        unmet=RUN_INS | BESIDE_ACTS | frozenset({"sponsor-also", "no-statement"}),
+        unmet=RUN_INS | IN_LISTS,
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
-        kinds=("position", "vote", "digest"),
+        kinds=("position", "vote", "digest", "acts"),
         full_stop="។",
     ),
 }
+
+UNTOLD_IN_KHMER: Mapping[str, frozenset[str]] = {
+    command: frozenset(ids.split())
+    for command, ids in rows_of(Path(__file__).with_name("untold.km.tsv").read_text("utf-8"))
+}
+"""Command → the English sentences that it alone tells and that have no Khmer ones."""

@@ -205,9 +205,6 @@ def acts() -> Iterator[Asked]:
     issue = "specimen-strait"
     for actor in sorted({actor for event in held.events.values() for actor in (*event.by, *event.owner)}):
         yield (held, lambda a, who=actor: briefing.position(a, who, issue, today, Length.LONG))
-        yield (held, lambda a, who=actor: briefing.timeline(a, who, None, today, Length.LONG))
-    for actors in (("GBR", "FRA"), ("NZL", "BLR", "SGP"), ("NOR", "KHM")):
-        yield (held, lambda a, s=actors: briefing.compare(a, s, issue, today, Length.LONG))
     for until in (date(2023, 7, 1), date(2022, 3, 6), date(2022, 3, 4)):
         records = {**held.events, **held.rollcalls}
         days = {key: held.sources[record.source].published for key, record in records.items()}
@@ -225,25 +222,38 @@ def acts() -> Iterator[Asked]:
     for length in Length:
         for actor in ("KHM", "VNM", "LAO", "SGP", "RUS", "USA", "CHN", "cnrp", "asean"):
             yield (article(), lambda a, who=actor, of=length: briefing.position(a, who, "ukraine-war", day, of))
-            yield (article(), lambda a, who=actor, of=length: briefing.timeline(a, who, None, day, of))
-        yield (article(), lambda a, of=length: briefing.event(a, "un-es-11-1", day, of))
-        yield (article(), lambda a, of=length: briefing.compare(a, ("KHM", "VNM", "SGP"), "ukraine-war", day, of))
+        for record in ("un-es-11-1", "voa/invasion"):
+            yield (article(), lambda a, r=record, of=length: briefing.event(a, r, day, of))
         for happened in (date(2022, 3, 1), date(2022, 3, 2), date(2022, 3, 3)):
             yield (article(), lambda a, d=happened, of=length: briefing.digest_of_day(a, d, Filter(), of))
-        for record in article().events:
-            yield (article(), lambda a, r=record, of=length: briefing.source(a, r, TODAY, of))
     yield from rare()
 
 
 def rare() -> Iterator[Asked]:
-    """What little is said of: who was no member then, has no vote on an issue, is on a draft, is listed as absent."""
+    """What little is said of: who was no member then, has no vote on an issue, is on a draft."""
     yield (specimens(), lambda a: briefing.position(a, "SSD", "specimen-strait", TODAY, Length.LONG))
     drafted = {key: event for key, event in specimens().events.items() if key.startswith("draft/")}
     draft = replace(specimens(), events=drafted, rollcalls={})
     yield (draft, lambda a: briefing.position(a, "THA", "specimen-strait", TODAY, Length.LINE))
-    yield (specimens(), lambda a: briefing.source(a, "wire-2/de-visit", TODAY, Length.LONG))
     alone = with_file(article(), (0,))
     yield (alone, lambda a: briefing.position(a, "SGP", "ukraine-war", TODAY, Length.LONG))
+
+
+def listed() -> Iterator[Asked]:
+    """The same acts by the day, side by side, and where they come from; who is listed as absent."""
+    held, today = specimens(), TODAY
+    for actor in sorted({actor for event in held.events.values() for actor in (*event.by, *event.owner)}):
+        yield (held, lambda a, who=actor: briefing.timeline(a, who, None, today, Length.LONG))
+    for actors in (("GBR", "FRA"), ("NZL", "BLR", "SGP"), ("NOR", "KHM")):
+        yield (held, lambda a, s=actors: briefing.compare(a, s, "specimen-strait", today, Length.LONG))
+    day = date(2022, 3, 4)
+    for length in Length:
+        for actor in ("KHM", "VNM", "LAO", "SGP", "RUS", "USA", "CHN", "cnrp", "asean"):
+            yield (article(), lambda a, who=actor, of=length: briefing.timeline(a, who, None, day, of))
+        yield (article(), lambda a, of=length: briefing.compare(a, ("KHM", "VNM", "SGP"), "ukraine-war", day, of))
+        for record in article().events:
+            yield (article(), lambda a, r=record, of=length: briefing.source(a, r, TODAY, of))
+    yield (specimens(), lambda a: briefing.source(a, "wire-2/de-visit", TODAY, Length.LONG))
     vote = specimens().events["wire/later-vote"]
     away = replace(vote, named={**vote.named, VoteOption.ABSENT: replace(vote.named[VoteOption.AGAINST], of=("TCD",))})
     absent = replace(specimens(), events={**specimens().events, vote.id: away})
@@ -252,6 +262,7 @@ def rare() -> Iterator[Asked]:
 
 KINDS = {
     "acts": acts,
+    "listed": listed,
     "position": positions,
     "vote": calls,
     "voters": voted,
@@ -263,7 +274,7 @@ KINDS = {
 }
 
 
-FEW = ("acts", "desk", "history")
+FEW = ("acts", "listed", "desk", "history")
 """Kinds of few questions, told whole."""
 
 

@@ -139,13 +139,23 @@ KHMER = {
     "km-position-philippines": "position philippines ukraine long in khmer",
     "km-position-asean": "position asean ukraine in khmer",
     "km-position-palestine": "position palestine ukraine in khmer",
-    "km-position-not-yet": "position cambodia ukraine in khmer",
+    "km-position-cambodia": "position cambodia ukraine in khmer",
+    "km-position-cambodia-long": "position cambodia ukraine long in khmer",
+    "km-position-cambodia-all": "position cambodia in khmer",
+    "km-position-singapore": "position singapore ukraine in khmer",
+    "km-position-hun-sen": "position hun sen ukraine long in khmer",
     "km-vote-es-11-1": "vote ES-11/1 in khmer",
     "km-vote-es-11-3-asean": "vote ES-11/3 asean in khmer",
     "km-event-es-11-3": "event A/RES/ES-11/3 in khmer",
     "km-digest-2025-02-24": "digest 2025-02-24 long --language km",
+    "km-digest-2022-03-03": "digest 2022-03-03 long --language km",
+    "km-digest-2022-03-03-line": "digest 2022-03-03 line --language km",
     "km-digest-quiet": "digest 2022-05-01 --language km",
     "km-compare-not-yet": "compare france switzerland ukraine in khmer",
+}
+KHMER_ARTICLE = {
+    "km-article-position-cambodia": "position cambodia as of 2022-03-04 long --language km",
+    "km-article-event": "event un-es-11-1 as of 2022-03-04 long --language km",
 }
 FRENCH = {
     "fr-position-tuvalu": "position tuvalu ukraine en français",
@@ -270,11 +280,11 @@ LIVED_ELSEWHERE = {
 """Of the same archive in French and Spanish."""
 ASKED = {
     **ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD, **LIVED,
-    **FRENCH, **FRENCH_ARTICLE, **FRENCH_WAVERING, **SPANISH, **SPANISH_ARTICLE, **SPANISH_WAVERING, **KHMER,
-    **LIVED_ELSEWHERE,
+    **FRENCH, **FRENCH_ARTICLE, **FRENCH_WAVERING, **SPANISH, **SPANISH_ARTICLE, **SPANISH_WAVERING,
+    **KHMER, **KHMER_ARTICLE, **LIVED_ELSEWHERE,
 }  # fmt: skip
 """Every golden that is asked for by a line: its name, and the line."""
-ACTS_IN = ("es", "fr")
+ACTS_IN = ("es", "fr", "km")
 """Languages beside English in which every act among the specimens is a golden."""
 PAYLOADS = (
     "changed",
@@ -293,7 +303,7 @@ PAYLOADS = (
 def asked(name: str) -> Document:
     archives = (
         (ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd), (LIVED, lived),
-        (LIVED_ELSEWHERE, lived), (SPANISH_ARTICLE, article), (FRENCH_ARTICLE, article),
+        (LIVED_ELSEWHERE, lived), (SPANISH_ARTICLE, article), (FRENCH_ARTICLE, article), (KHMER_ARTICLE, article),
         (FRENCH_WAVERING, wavering), (SPANISH_WAVERING, wavering),
     )  # fmt: skip
     archive = next((make() for names, make in archives if name in names), shipped())

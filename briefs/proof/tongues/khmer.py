@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefs.codebook import VoteOption
+from briefs.codebook import Precision, VoteOption
 from briefs.proof.tallies import NO_ROW
 from briefs.proof.tongues.speech import SPEECH
 from briefs.proof.tongues.table import Conjugated, Noun, Table
@@ -14,6 +14,11 @@ SPOKEN = SPEECH["km"]
 
 def _of_all(*forms: tuple[str, VoteOption]) -> Conjugated:
     return {words: (option, ANYBODY) for words, option in forms}
+
+
+def _named(votes: str) -> tuple[str, str, str, str]:
+    """ "the only vote against", "all {} votes against", "{} votes against of {}", "0 votes against of {}"."""
+    return f"{votes}តែមួយគត់", f"{votes}ទាំង {{}}", f"{votes} {{}} ក្នុងចំណោម {{}}", f"{votes} 0 ក្នុងចំណោម {{}}"
 
 
 def _same(words: str) -> Noun:
@@ -74,6 +79,10 @@ KHMER = Table(
     moved=("រដ្ឋសមាជិក 1 ដែល", "រដ្ឋសមាជិក {} ដែល"),
     holdings=(_same("ការបោះឆ្នោត"), _same("សកម្មភាពទៀត"), _same("សកម្មភាព")),
     words={},
-    qualifying=frozenset(),
+    qualifying=frozenset({"ឯកតោភាគី"}),
     note="phrase.language",
+    whens={"កាលពីថ្ងៃទី ": Precision.DAY, "ក្នុងសប្តាហ៍ថ្ងៃទី ": Precision.WEEK, "មិនក្រោយថ្ងៃទី ": Precision.NO_LATER_THAN},
+    when_in="ក្នុង",
+    month_year=("ខែ", "ឆ្នាំ "),
+    named_shares={option: _named(f"សំឡេង{words}") for words, option in (("ប្រឆាំង", A), ("អនុប្បវាទ", B), ("គាំទ្រ", F))},
 )  # fmt: skip

@@ -37,8 +37,9 @@ class Readers:
         grouped = rf"[1-9]\d{{0,2}}(?:{gap}\d{{3}}){{2,}}|[1-9]\d{{{max(together - 2, 0)},2}}{gap}\d{{3}}"
         self.digits = rf"(?:0|{grouped}|[1-9]\d{{0,{together}}})(?!\d)"
         self._share = re.compile(rf"(100|[1-9]?\d){re.escape(table.decimal)}(\d) %")
-        month = f"(?:({'|'.join(map(re.escape, table.months))}){table.dated[1]})?"
-        self._month_or_year = re.compile(rf"{month}([12]\d{{3}})(?!\w)")
+        of_month, of_year = table.month_year
+        month = f"{of_month}({'|'.join(map(re.escape, table.months))}){table.dated[1]}"
+        self._month_or_year = re.compile(rf"(?:{month}|{of_year})([12]\d{{3}})(?!\w)")
 
     # --- numbers -------------------------------------------------------------------------------------------------
 

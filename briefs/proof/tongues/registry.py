@@ -55,6 +55,8 @@ def _acts(read: Readers) -> dict[str, Parser]:
         "thing_of": subjects.after("of", subjects.thing),
         "thing_to": subjects.after("to", subjects.thing),
         "thing_obj": subjects.thing_obj,
+        "thing_set": subjects.set_off(subjects.thing),
+        "sayer_set": subjects.set_off(subjects.sayer),
         "label_of": subjects.after("of", SLOTS["label"]),
         "label_to": subjects.after("to", SLOTS["label"]),
         "that_saying": subjects.after("that", SLOTS["saying"]),

@@ -77,6 +77,8 @@ class Speech:
     """How the first of a month is written."""
     joined: tuple[str, str] = (" ", " ")
     """Between day and month, and between month and year."""
+    parted: bool = False
+    """Whether words stand together, and a blank parts only what begins with a letter of another script."""
 
     def day(self, text: str, start: int) -> Iterator[tuple[int, date]]:
         """A day with its year."""
@@ -173,13 +175,24 @@ SPEECH: Mapping[str, Speech] = {
         joined=(" ខែ", " ឆ្នាំ "),
         and_=Junction(" និង "),
         role="{role} {name}",
-        of="{role} {of} {name}",
-        after="{role} {name}",
-        titled="{name} {role}",
-        party="{party}, {standing},",
-        partisan="{name} {of}, {standing},",
+        of="{role}{whose} {name}",
+        after="{role}របស់ខ្លួន {name}",
+        titled="{name}, {role},",
+        party="{party} ({standing})",
+        partisan="{name} នៃ{party} ({standing})",
         behalf=" ក្នុងនាម",
         of_behalf=False,
-        closing=("។", " "),
+        group="ក្រុមប្រទេសចំនួន {}",
+        personal={"លោក": "he", "លោកស្រី": "she", "បុគ្គលនេះ": "they"},
+        earlier={"សេចក្តីថ្លែងការណ៍របស់": "statement", "ចំណាត់ការរបស់": "step", "ការប្រកាសរបស់": "announcement"},
+        of_earlier=False,
+        dated=" កាលពីថ្ងៃទី ",
+        text=(" («", "»)"),
+        draft=("សេចក្តីព្រាងសេចក្តីសម្រេចចិត្ត «", "»"),
+        again="អត្ថបទនេះ",
+        released={"": " ដែលផ្សាយដោយ"},
+        citing="ដែលដកស្រង់ពី",
+        closing=("។", ",", ";"),
+        parted=True,
     ),
 }  # fmt: skip

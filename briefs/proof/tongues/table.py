@@ -104,6 +104,8 @@ class Table:
     """What stands before a day, up to how exactly it is known ("dans la semaine du ")."""
     when_in: str = ""
     """What stands before a month with its year, and before a year ("en ")."""
+    month_year: tuple[str, str] = ("", "")
+    """And behind that: before the month, and before a year alone."""
     deeds: tuple[str, ...] = ("deed", "deed_inf", "deed_had", "deed_ing")
     """The forms of a verb in a phrase of its list, in the order they stand there in brackets: slot types."""
     deed_said_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
