@@ -20,6 +20,7 @@ from briefs.document import Clause
 from briefs.plain import plain
 from briefs.proof import load_skeletons
 from briefs.proof.inquiry import Ruling, Verdict, inquire
+from briefs.proof.queries import found, read_query
 from tests.archives import article, imported, shipped, with_file
 from tests.briefs.gold import GOLD
 from tests.briefs.mutation import mutants, same_meaning
@@ -342,3 +343,39 @@ def test_a_line_is_held_against_thousands_of_votes_quickly() -> None:
     begun = time.perf_counter()
     assert len(rule(archive, *lines, subject=UKRAINE)) == len(lines)
     assert (time.perf_counter() - begun) / len(lines) < 0.2
+
+
+# --- digests and timelines --------------------------------------------------------------------------------------------
+
+TIMELINE = "Cambodia · timeline to 23 November 2026"
+ABSTAINED = "7 April 2022. Cambodia abstained on A/RES/ES-11/3, Suspension of the rights of membership of the Russian Federation in the Human Rights Council."
+DIVIDED = "7 April. The U.N. General Assembly voted on A/RES/ES-11/3, Suspension of the rights of membership of the Russian Federation in the Human Rights Council: 93 in favour, 24 against, 58 abstentions; 18 of 193 members did not vote."
+REST = len(found(shipped().as_of(TO_DAY), read_query("query:records?actor=KHM"))) - 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "true", "false", "why"),
+    [
+        (
+            TIMELINE,
+            ABSTAINED,
+            ABSTAINED.replace("abstained on", "voted against"),
+            "undl-3967778/un-es-11-3: Cambodia abstained",
+        ),
+        ("Thursday 7 April 2022", DIVIDED, DIVIDED.replace("93 in", "94 in"), "undl-3967778/un-es-11-3: 93 in favour"),
+        ("Thursday 7 April 2022", DIVIDED, DIVIDED.replace("24 against", "42 against"), "24 against"),
+    ],
+)
+def test_a_false_count_or_vote_under_a_day_is_refuted(heading: str, true: str, false: str, why: str) -> None:
+    assert verdicts(shipped(), heading, true) == ["proved", "proved"]
+    *_, last = rule(shipped(), heading, false)
+    assert (last.verdict, why in last.why) == (Verdict.REFUTED, True)
+
+
+def test_how_many_records_a_timeline_leaves_out_is_refuted_only_where_every_line_before_is_proved() -> None:
+    more = f"{REST} more records of its acts and votes are held."
+    wrong = f"{REST + 2} more records of its acts and votes are held."
+    assert verdicts(shipped(), TIMELINE, ABSTAINED, more) == ["proved"] * 3
+    assert verdicts(shipped(), TIMELINE, ABSTAINED, wrong) == ["proved", "proved", "refuted"]
+    assert verdicts(shipped(), TIMELINE, ABSTAINED, "It was a landmark.", wrong)[-1] == "unprovable"
+    assert verdicts(shipped(), TIMELINE, ABSTAINED.replace("abstained on", "voted against"), wrong)[-1] == "unprovable"

@@ -53,6 +53,8 @@ class _Mind:
 
     shaken: frozenset[str] = frozenset()
     """What of the memory only a refuted sentence established."""
+    whole: bool = True
+    """Whether every line so far was proved."""
 
     def after(self, found: Found) -> _Mind:
         """The same reader after a proved sentence."""
@@ -65,7 +67,8 @@ class _Mind:
         focus = moved_on(found.brief, self.focus, found.proof)
         wrong = any(miss.kind == "date" for miss in found.missed)
         moved = {name for name in MOVED if getattr(focus, name) != getattr(self.focus, name)}
-        return replace(self, focus=replace(focus, year=None) if wrong else focus, shaken=self.shaken | moved)
+        focus = replace(focus, year=None) if wrong else focus
+        return replace(self, focus=focus, shaken=self.shaken | moved, whole=False)
 
 
 class _Desk:
@@ -95,7 +98,7 @@ class _Desk:
         under = LOST if self._heading.focus.digest_day else None
         introduced = self._mind.focus.introduced
         focus = replace(self._heading.focus, under=under, introduced=introduced)
-        self._mind = replace(self._mind, focus=focus, subject=self._heading.subject, shaken=frozenset())
+        self._mind = replace(self._mind, focus=focus, subject=self._heading.subject, shaken=frozenset(), whole=False)
 
     # --- proving -------------------------------------------------------------------------------------------------
 
@@ -165,7 +168,7 @@ class _Desk:
 
     def _against(self, text: str) -> Ruling:
         """Refuted where any sentence is, else not provable, for the reason of the first that is not."""
-        pieces = cells(text) or likely(text)
+        pieces = cells(text) or self._under_its_day(likely(text))
         open_: Ruling | None = None
         for piece in pieces:
             found = self._one(piece, self._mind)
@@ -180,8 +183,18 @@ class _Desk:
         self._forget()
         return open_ or Ruling(text, Verdict.UNPROVABLE, (), NOT_READ)
 
+    def _under_its_day(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
+        """The pieces of a digest's or timeline's line: a run-in ("7 April 2022.") belongs to what stands after it."""
+        focus = self._mind.focus
+        if focus.digest_day is None or len(pieces) < 2:
+            return pieces
+        run_in = self._inquiry.proof(focus, "runin", pieces[0], self._mind.subject)
+        return pieces if run_in is None else (f"{pieces[0]} {pieces[1]}", *pieces[2:])
+
     def _refuted(self, text: str) -> Ruling | None:
-        found = self._inquiry.refutation(self._mind.focus, text, self._mind.subject, self._mind.shaken)
+        mind = self._mind
+        before = mind.cites if mind.whole else None
+        found = self._inquiry.refutation(mind.focus, text, mind.subject, mind.shaken, before)
         if found is not None:
             self._mind = self._mind.despite(found)
             return Ruling(text, Verdict.REFUTED, found.cites, _said(found))

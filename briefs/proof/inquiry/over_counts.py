@@ -12,6 +12,7 @@ from briefs.proof.about_rolls import RollCount
 from briefs.proof.case import REGISTER
 from briefs.proof.inquiry.miss import Contradiction, Miss, options, told_day
 from briefs.proof.queries import found
+from briefs.proof.relation import Using
 from briefs.proof.skeletons import Const
 from briefs.proof.tallies import ORDER
 from briefs.proof.then import borne_on
@@ -150,6 +151,16 @@ def _agreed(miss: Miss) -> Contradiction | None:
     return Contradiction(said, tuple(sorted(held.cites))[:MOST_CITED], "agreed")
 
 
+def _untold(miss: Miss) -> Contradiction | None:
+    """How many further records a timeline's lines leave out."""
+    answers = miss.atom.relation.answers(miss.case, miss.values[:1])
+    held = next((answer for answer in answers if isinstance(answer, Using)), None)
+    if held is None:
+        return None
+    said = f"{held.value:,} more records of {miss.name(str(miss.values[0]))} are held, not {miss.values[-1]}"
+    return Contradiction(said, tuple(sorted(held.cites)), "untold")
+
+
 TABLE: Mapping[str, Callable[[Miss], Contradiction | None]] = {
     **dict.fromkeys(
         ("size", "voters", "bloc_voters", "joint_part", "joint_same", "votes_cast", "rolls_member", "rolls_texts",
@@ -157,6 +168,7 @@ TABLE: Mapping[str, Callable[[Miss], Contradiction | None]] = {
         _number,
     ),
     **dict.fromkeys(("agreed_in", "agreed_both", "agreed_alike", "agreed_opposed", "agreed_share"), _agreed),
+    "timeline_untold": _untold,
     "by_count": _listed,
     "cast": _cast,
     "rolls_cast": _rolls_cast,

@@ -78,13 +78,19 @@ class Inquiry:
         return Found(result, brief, cites) if isinstance(result, Proof) else None
 
     def refutation(
-        self, focus: Focus, text: str, given: tuple[str, ...], shaken: frozenset[str] = frozenset()
+        self,
+        focus: Focus,
+        text: str,
+        given: tuple[str, ...],
+        shaken: frozenset[str] = frozenset(),
+        before: tuple[str, ...] | None = None,
     ) -> Found | None:
         """A reading that a record contradicts, the one with the fewest contradictions. `shaken`: what only a refuted
-        sentence established, so that nothing is refuted that leans on it."""
+        sentence established, so that nothing is refuted that leans on it. `before`: what the lines so far rest on,
+        where each of them was proved; without it no count of what they leave out is refuted."""
         best: Found | None = None
-        for case, reading in self._trials(focus, "claim", text, given):
-            if leans(reading.skeleton) & shaken:
+        for case, reading in self._trials(focus, "claim", text, given, Sentence("", before or ())):
+            if leans(reading.skeleton) & shaken or (before is None and counts_the_rest(reading.skeleton)):
                 continue
             for way in ways(case, reading, soft=True):
                 if any(miss.said for miss in way.missed) and (best is None or len(way.missed) < len(best.missed)):
@@ -114,6 +120,11 @@ class Inquiry:
                 if any(atom.name == "stances" for atom in reading.skeleton.atoms):
                     trial.events = opened_for(trial, subject)
                 yield trial, reading
+
+
+def counts_the_rest(skeleton: Skeleton) -> bool:
+    """Whether the sentence counts what the lines before it leave out."""
+    return any(atom.name == "timeline_untold" for atom in skeleton.atoms)
 
 
 def ways(case: Wide, reading: Reading, soft: bool = False) -> Iterator[Way]:
