@@ -151,12 +151,10 @@ def _agreed(miss: Miss) -> Contradiction | None:
     return Contradiction(said, tuple(sorted(held.cites))[:MOST_CITED], "agreed")
 
 
-def _untold(miss: Miss) -> Contradiction | None:
+def _untold(miss: Miss) -> Contradiction:
     """How many further records a timeline's lines leave out."""
-    answers = miss.atom.relation.answers(miss.case, miss.values[:1])
-    held = next((answer for answer in answers if isinstance(answer, Using)), None)
-    if held is None:
-        return None
+    held = next(iter(miss.atom.relation.answers(miss.case, miss.values[:1])))
+    assert isinstance(held, Using)
     said = f"{held.value:,} more records of {miss.name(str(miss.values[0]))} are held, not {miss.values[-1]}"
     return Contradiction(said, tuple(sorted(held.cites)), "untold")
 
