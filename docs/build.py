@@ -105,13 +105,13 @@ def _row(param: Param) -> str:
 
 
 KHMER = ROOT / "docs" / "khmer.md"
-KHMER_ROOMS = ("briefs", "acts", "deeds", "notices")
+KHMER_ROOMS = ("briefs", "acts", "persons", "deeds", "notices")
 KHMER_HEAD = """\
 # Khmer awaits a native reader
 
 No native reader has read Dateline's Khmer yet. All of it stands on this page: first the wordings we are least sure
 of, each with what it says word for word; then every other sentence, every name and every word of the curators.
-Sentences stand in `briefs/wording/briefs.km.ftl`, `acts.km.ftl` and `notices.km.ftl`, verbs of acts in `deeds.km.ftl`,
+Sentences stand in `briefs/wording/briefs.km.ftl`, `acts.km.ftl`, `persons.km.ftl`, `deeds.km.ftl` and `notices.km.ftl`,
 names in `briefs/tongues/names.km.tsv`, issues and curators' words in `words.km.tsv`. `DEED` puts "បាន" before what was
 done and "ការ" before what is under discussion; `SET` puts a blank before what begins with another script. Who mends a
 sentence or a verb (save those of `notices.km.ftl`) mends its signed form in `briefs/proof/skeletons.km.txt` too.

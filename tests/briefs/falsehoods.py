@@ -304,7 +304,7 @@ def truths(language: str) -> tuple[Truth, ...]:
         made.append(truth(language, shipped(), (text,), lambda a, t=text: briefing.event(a, t, TODAY, Length.SHORT)))
     if "compare" in TONGUES[language].kinds:
         made += _beyond(language)
-    if TONGUES[language].whole:
+    if "acts" in TONGUES[language].kinds:
         made += _acting(language)
     for number in (2, 3, 7):
         text = odd().rolls.measure(number).id

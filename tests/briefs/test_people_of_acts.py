@@ -28,7 +28,9 @@ from tests.archives import specimens
 
 TODAY = date(2026, 1, 1)
 EVERYBODY = Submission("", (), "", (), "", TODAY, ())
-every_language = pytest.mark.parametrize("language", ["en", "fr", "es"])
+STOP = {"km": "។"}
+"""What ends a sentence, where it is no point."""
+every_language = pytest.mark.parametrize("language", ["en", "fr", "es", "km"])
 
 
 def case(archive: Archive, text: str, *events: EventRecord) -> Case:
@@ -48,8 +50,8 @@ def test_whoever_acted_is_read_as_written_at_the_beginning_of_a_sentence_and_wit
         assert who is not None, event.id
         within = who.name.text.replace(",,", ",")
         for before, name in (("", capital(within)), ("1: ", within)):
-            for after in (" X", ".") if name.endswith(",") and not event.on_behalf else (" X",):
-                text = f"{before}{name}{after}".replace(",.", ".")
+            for after in (" X", STOP.get(language, ".")) if name.endswith(",") and not event.on_behalf else (" X",):
+                text = f"{before}{name}{after}".replace(",.", ".").replace(",។", "។")
                 found = [
                     doer
                     for end, doer in read(case(writer.archive, text, event), text, len(before))
@@ -81,6 +83,7 @@ SAID = {
     "en": {"thing": ""},
     "fr": {"thing": "", "thing_of": "OF", "thing_to": "AT"},
     "es": {"thing": "", "thing_of": "OF", "thing_to": "TO", "thing_obj": "TO"},
+    "km": {"thing": "", "thing_set": "SET"},
 }
 """Slots of things, and the function of the catalogue that writes what stands before them."""
 
@@ -104,11 +107,13 @@ def test_a_chain_is_read_link_by_link(language: str) -> None:
 CHAIN = {
     "fr": {("via", "interview"): "un entretien"},
     "es": {("via", "interview"): "una entrevista", ("via", "transcript"): "una transcripción"},
+    "km": {("via", "interview"): "បទសម្ភាសន៍"},
 }
 CHAINED = {
     "en": "a {chain} released by {organ}",
     "fr": "{chain} diffusée par {organ}",
     "es": "{chain} difundida por {organ}",
+    "km": "{chain} ដែលផ្សាយដោយ{organ}",
 }
 
 
@@ -122,6 +127,10 @@ CHAINED = {
         ("es", "grandi", "Filippo Grandi, alto comisionado de las Naciones Unidas para los Refugiados,"),
         ("es", "cnrp", "el Partido de Rescate Nacional de Camboya, oposición en el exilio,"),
         ("en", "hun-sen", "Prime Minister Hun Sen of Cambodia"),
+        ("km", "hun-sen", "នាយករដ្ឋមន្ត្រីកម្ពុជា ហ៊ុន សែន"),
+        ("km", "balakrishnan", "រដ្ឋមន្ត្រីការបរទេសសិង្ហបុរី Vivian Balakrishnan"),
+        ("km", "grandi", "Filippo Grandi, ឧត្តមស្នងការអង្គការសហប្រជាជាតិទទួលបន្ទុកជនភៀសខ្លួន,"),
+        ("km", "cnrp", "គណបក្សសង្គ្រោះជាតិ (ក្រុមប្រឆាំងនិរទេស)"),
     ],
 )
 def test_offices_and_standings_read_as_a_desk_would_write_them(language: str, who: str, told: str) -> None:
@@ -180,7 +189,7 @@ MEASURES = {
 }
 
 
-@every_language
+@pytest.mark.parametrize("language", MEASURES)
 def test_measures_against_a_person_and_a_party_with_its_standing_are_compared(language: str) -> None:
     archive, signed = told_in(specimens(), language), load_skeletons(language)
     made = briefing.told(
