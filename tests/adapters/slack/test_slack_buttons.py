@@ -131,7 +131,7 @@ async def test_a_language_is_chosen_from_a_list(chat: Chat) -> None:
 
 
 async def test_pages_hold_every_word_and_are_leafed_through_in_place(slack: FaultServer) -> None:
-    long = documents.long_list(120)
+    long = documents.long_list(70)
 
     async def answer(_: Request) -> Reply:
         return Reply(long, Outcome.ANSWERED, Question("position", {"actor": "KHM"}))
