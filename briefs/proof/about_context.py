@@ -320,6 +320,12 @@ def note_file(case: Case) -> bool:
     return case.note is not None and all(r.partition("/")[0] == FILE_ID for r in case.note.records)
 
 
+@ROOM.test(rule="C10")
+def note_votes(case: Case) -> bool:
+    """All records of the note are voting records, or the file of them."""
+    return case.note is not None and all(map(case.archive.is_vote, case.note.records))
+
+
 @ROOM.test("any", rule="C10")
 def note_title(case: Case, text: str) -> bool:
     """The title of the note's one source."""

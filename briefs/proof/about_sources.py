@@ -118,6 +118,12 @@ def names_no_issue(case: Case) -> bool:
     return not case.brief.subject_issues
 
 
+@ROOM.test(rule="C3")
+def names_no_actor(case: Case) -> bool:
+    """No actor was asked for that the title would have to name."""
+    return not case.brief.subject_actors
+
+
 @ROOM.gives(rule="C3")
 def in_timeline(case: Case) -> Iterable[str]:
     """The one actor whose timeline it is."""

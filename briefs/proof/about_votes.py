@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
 
-from briefs.codebook import VoteOption
+from briefs.codebook import ActorKind, VoteOption
 from briefs.proof.about_events import tally_part
 from briefs.proof.about_rolls import held_on as held_in_file
 from briefs.proof.case import Case
@@ -52,9 +52,10 @@ def tally_of(_case: Case, call_: RollCall) -> Iterable[tuple[int, ...]]:
 
 @ROOM.test("call", "any")
 def not_member(case: Case, call_: RollCall, actor: str) -> bool:
-    """The state has no row, and the register has it join later (or never)."""
+    """A state, of today or former, without a row, that the register has join later, or leave before."""
     held = case.archive.register.actors.get(actor)
-    return held is not None and actor not in call_.votes and not had_seat(case, call_, actor)
+    state = held is not None and held.kind in (ActorKind.STATE, ActorKind.FORMER)
+    return state and actor not in call_.votes and not had_seat(case, call_, actor)
 
 
 def had_seat(case: Case, call_: RollCall, member: str) -> bool:

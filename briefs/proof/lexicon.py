@@ -57,8 +57,11 @@ class Closing(Generic[T]):
             self._cut.add(text[:-1], value)
 
     def at(self, text: str, start: int, closing: tuple[str, ...] = ()) -> Iterator[tuple[int, T]]:
-        """Every entry that stands at `start`, whole, or without its comma before one of `closing`."""
-        yield from self._full.at(text, start)
+        """Every entry that stands at `start`: whole, or before one of `closing` without its comma and not with it."""
+        marks = tuple(mark for mark in closing if mark.strip())
+        for end, value in self._full.at(text, start):
+            if not (marks and text[end - 1] == "," and text.startswith(marks, end)):
+                yield end, value
         for end, value in self._cut.at(text, start) if closing else ():
             if text.startswith(closing, end):
                 yield end, value

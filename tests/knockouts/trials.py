@@ -325,6 +325,14 @@ def spanish(record: str, old: str, new: str) -> Trial:
     return Trial(replace(made, sentences=wrong), archive.as_of(day), "es")
 
 
+def comma_before_a_stop() -> Trial:
+    """A party's standing with the comma after it at the end of a sentence."""
+    sentence = Sentence(
+        "Kenya met the Cambodia National Rescue Party, the exiled opposition,.", ("gazette/meet-party",)
+    )
+    return framed("Daily digest for Monday 19 June 2023", ("digest",), specimens(), date(2023, 7, 1), sentence)
+
+
 def disagreeing() -> Trial:
     """French in which a verb does not agree with who did it."""
     archive, day, subject = told_in(shipped(), "fr"), date(2026, 11, 23), ("PHL", "ukraine-war")
