@@ -105,13 +105,13 @@ def _row(param: Param) -> str:
 
 
 KHMER = ROOT / "docs" / "khmer.md"
-KHMER_ROOMS = ("briefs", "acts", "persons", "deeds", "notices")
+KHMER_ROOMS = ("briefs", "desk", "history", "acts", "persons", "deeds", "notices")
 KHMER_HEAD = """\
 # Khmer awaits a native reader
 
 No native reader has read Dateline's Khmer yet. All of it stands on this page: first the wordings we are least sure
 of, each with what it says word for word; then every other sentence, every name and every word of the curators.
-Sentences stand in `briefs/wording/briefs.km.ftl`, `acts.km.ftl`, `persons.km.ftl`, `deeds.km.ftl` and `notices.km.ftl`,
+Sentences stand in `briefs/wording/briefs.km.ftl`, `desk`, `acts`, `persons`, `deeds` and `notices.km.ftl`,
 names in `briefs/tongues/names.km.tsv`, issues and curators' words in `words.km.tsv`. `DEED` puts "បាន" before what was
 done and "ការ" before what is under discussion; `SET` puts a blank before what begins with another script. Who mends a
 sentence or a verb (save those of `notices.km.ftl`) mends its signed form in `briefs/proof/skeletons.km.txt` too.
@@ -129,25 +129,27 @@ _IDS = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
 def khmer_page() -> str:
     """All of the Khmer for a native reader, the doubtful wordings first."""
     english, khmer = ("".join(_catalogue(name, lang) for name in KHMER_ROOMS) for lang in ("en", "km"))
-    rows, seen = [], set()
-    for line in KHMER.with_suffix(".tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            id_, literally, unsure = line.split("\t")
-            seen.add(id_)
-            told = (_said(id_, english), _said(id_, khmer), literally, unsure)
-            rows.append(" | ".join(cell.replace("|", "\\|") for cell in told))
-    parts = [KHMER_HEAD + _table(rows)]
-    others = [id_ for id_ in _IDS.findall(khmer) if id_ not in seen]
-    parts.append(_part("Every other sentence", ([_said(id_, english), _said(id_, khmer)] for id_ in others)))
+    lines = [line.split("\t") for line in KHMER.with_suffix(".tsv").read_text("utf-8").splitlines()]
+    literally = {line[0]: line[1] for line in lines if line[1:]}
+    first = {line[0]: line[2] for line in lines if line[2:] and line[2]}
+    rows = [[_said(id_, english), _said(id_, khmer), literally[id_], unsure] for id_, unsure in first.items()]
+    parts = [KHMER_HEAD + _table(map(_cells, rows))]
+    others = [id_ for id_ in _IDS.findall(khmer) if id_ not in first]
+    said = ([_said(id_, english), _said(id_, khmer), literally.get(id_, "")] for id_ in others)
+    parts.append(_part("Every other sentence", said, "English", "Khmer", "what it says, literally"))
     words, names = (_lines(f"{table}.km.tsv") for table in ("words", "names"))
     parts.append(_part("Issues, offices and words of the curators", ([line[1], line[2]] for line in words)))
     parts.append(_part("Names", ([line[1], line[2]] for line in names)))
     return "\n".join(parts)
 
 
-def _part(title: str, rows: Iterable[Sequence[str]]) -> str:
-    cells = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]
-    return f"## {title}\n\n| English | Khmer |\n|---|---|\n{_table(cells)}"
+def _part(title: str, rows: Iterable[Sequence[str]], *heads: str) -> str:
+    heads = heads or ("English", "Khmer")
+    return f"## {title}\n\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n{_table(map(_cells, rows))}"
+
+
+def _cells(row: Sequence[str]) -> str:
+    return " | ".join(cell.replace("|", "\\|") for cell in row)
 
 
 def _table(rows: Iterable[str]) -> str:

@@ -264,6 +264,17 @@ def _acting(language: str) -> Iterator[Truth]:
         lambda a: briefing.digest_of_day(a, date(2022, 3, 3), Filter(), Length.LONG),
         date(2022, 3, 4),
     )
+    for archive in (shipped(), wavering()):
+        yield truth(
+            language, archive, ("timeline", "IDN"), lambda a: briefing.timeline(a, "IDN", None, TODAY, Length.LONG)
+        )
+    known = lived().known_by(BEGUN + 2 * DAY)
+    yield truth(
+        language,
+        known,
+        ("KHM", "ukraine-war"),
+        lambda a: briefing.position(a, "KHM", "ukraine-war", TODAY, Length.SHORT),
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefs.tongues import rows_of
 
-VOTES = ("position", "vote", "voters", "compare", "count", "digest", "desk", "history")
+VOTES = ("position", "timeline", "vote", "voters", "compare", "count", "digest", "desk", "history")
 WITH_ACTS = (*VOTES, "acts", "listed")
 """Kinds of questions of a language that tells every act of articles too, and these by the day and side by side."""
 
@@ -47,8 +47,8 @@ class Tongue:
 ENGLISH_WORDS = re.compile(r"\b(?:voted|abstained|the|in favour|held|members|roll calls?|of)\b")
 RUN_INS = frozenset({"run-day", "run-day-before", "run-not-earlier", "run-undated"})
 """Told before a sentence, never as one."""
-IN_LISTS = frozenset({"on-file", "no-statement"})
-"""Met where records are told by the day or side by side."""
+IN_LISTS = frozenset({"no-statement"})
+"""Met where records are told side by side."""
 
 TONGUES: Mapping[str, Tongue] = {
     "fr": Tongue(
@@ -75,7 +75,7 @@ TONGUES: Mapping[str, Tongue] = {
         instead="This answer is not told in Khmer yet.",
         unmet=RUN_INS | IN_LISTS,
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
-        kinds=("position", "vote", "digest", "acts"),
+        kinds=("position", "vote", "digest", "acts", "timeline"),
         full_stop="។",
     ),
 }

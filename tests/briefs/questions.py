@@ -142,14 +142,12 @@ def digests() -> Iterator[Asked]:
 
 
 def desks() -> Iterator[Asked]:
-    """Where a vote comes from, and what is held about an actor by the day."""
+    """Where a vote comes from."""
     for archive in (wavering(), shipped()):
         for length in Length:
             for record in ("un-votes/3012", "undl-3959039/un-es-11-1"):
                 if archive.call(record):
                     yield (archive, lambda a, r=record, of=length: briefing.source(a, r, TODAY, of))
-            for actor in ("FRA", "IDN", "THA", "VEN"):
-                yield (archive, lambda a, who=actor, of=length: briefing.timeline(a, who, None, TODAY, of))
     for record in (fetched().rolls.id_of(0), "undl-3959039/un-es-11-1"):
         yield (fetched(), lambda a, r=record: briefing.source(a, r, TODAY, Length.LONG))
 
@@ -240,20 +238,29 @@ def rare() -> Iterator[Asked]:
 
 
 def listed() -> Iterator[Asked]:
-    """The same acts by the day, side by side, and where they come from; who is listed as absent."""
+    """The same acts side by side, and where they come from."""
     held, today = specimens(), TODAY
-    for actor in sorted({actor for event in held.events.values() for actor in (*event.by, *event.owner)}):
-        yield (held, lambda a, who=actor: briefing.timeline(a, who, None, today, Length.LONG))
     for actors in (("GBR", "FRA"), ("NZL", "BLR", "SGP"), ("NOR", "KHM")):
         yield (held, lambda a, s=actors: briefing.compare(a, s, "specimen-strait", today, Length.LONG))
     day = date(2022, 3, 4)
     for length in Length:
-        for actor in ("KHM", "VNM", "LAO", "SGP", "RUS", "USA", "CHN", "cnrp", "asean"):
-            yield (article(), lambda a, who=actor, of=length: briefing.timeline(a, who, None, day, of))
         yield (article(), lambda a, of=length: briefing.compare(a, ("KHM", "VNM", "SGP"), "ukraine-war", day, of))
         for record in article().events:
             yield (article(), lambda a, r=record, of=length: briefing.source(a, r, TODAY, of))
     yield (specimens(), lambda a: briefing.source(a, "wire-2/de-visit", TODAY, Length.LONG))
+
+
+def timelines() -> Iterator[Asked]:
+    """Acts and votes of an actor by the day; who is listed as absent."""
+    held, day = specimens(), date(2022, 3, 4)
+    for actor in sorted({actor for event in held.events.values() for actor in (*event.by, *event.owner)}):
+        yield (held, lambda a, who=actor: briefing.timeline(a, who, None, TODAY, Length.LONG))
+    for length in Length:
+        for actor in ("KHM", "VNM", "LAO", "SGP", "RUS", "USA", "CHN", "cnrp", "asean"):
+            yield (article(), lambda a, who=actor, of=length: briefing.timeline(a, who, None, day, of))
+        for archive in (wavering(), shipped()):
+            for actor in ("FRA", "IDN", "THA", "VEN"):
+                yield (archive, lambda a, who=actor, of=length: briefing.timeline(a, who, None, TODAY, of))
     vote = specimens().events["wire/later-vote"]
     away = replace(vote, named={**vote.named, VoteOption.ABSENT: replace(vote.named[VoteOption.AGAINST], of=("TCD",))})
     absent = replace(specimens(), events={**specimens().events, vote.id: away})
@@ -263,6 +270,7 @@ def listed() -> Iterator[Asked]:
 KINDS = {
     "acts": acts,
     "listed": listed,
+    "timeline": timelines,
     "position": positions,
     "vote": calls,
     "voters": voted,
@@ -274,7 +282,7 @@ KINDS = {
 }
 
 
-FEW = ("acts", "listed", "desk", "history")
+FEW = ("acts", "listed", "timeline", "desk", "history")
 """Kinds of few questions, told whole."""
 
 

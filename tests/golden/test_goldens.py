@@ -150,8 +150,13 @@ KHMER = {
     "km-digest-2025-02-24": "digest 2025-02-24 long --language km",
     "km-digest-2022-03-03": "digest 2022-03-03 long --language km",
     "km-digest-2022-03-03-line": "digest 2022-03-03 line --language km",
+    "km-timeline-cambodia": "timeline cambodia --language km",
     "km-digest-quiet": "digest 2022-05-01 --language km",
     "km-compare-not-yet": "compare france switzerland ukraine in khmer",
+}
+KHMER_LIVED = {
+    "km-position-known": "position cambodia ukraine --known 2026-03-03 --language km",
+    "km-position-before-it-began": "position cambodia ukraine line --known 2026-03-01 --language km",
 }
 KHMER_ARTICLE = {
     "km-article-position-cambodia": "position cambodia as of 2022-03-04 long --language km",
@@ -281,7 +286,7 @@ LIVED_ELSEWHERE = {
 ASKED = {
     **ARTICLE, **SHIPPED, **IMPORTED, **WAVERING, **ODD, **LIVED,
     **FRENCH, **FRENCH_ARTICLE, **FRENCH_WAVERING, **SPANISH, **SPANISH_ARTICLE, **SPANISH_WAVERING,
-    **KHMER, **KHMER_ARTICLE, **LIVED_ELSEWHERE,
+    **KHMER, **KHMER_ARTICLE, **KHMER_LIVED, **LIVED_ELSEWHERE,
 }  # fmt: skip
 """Every golden that is asked for by a line: its name, and the line."""
 ACTS_IN = ("es", "fr", "km")
@@ -304,7 +309,7 @@ def asked(name: str) -> Document:
     archives = (
         (ARTICLE, article), (IMPORTED, imported), (WAVERING, wavering), (ODD, odd), (LIVED, lived),
         (LIVED_ELSEWHERE, lived), (SPANISH_ARTICLE, article), (FRENCH_ARTICLE, article), (KHMER_ARTICLE, article),
-        (FRENCH_WAVERING, wavering), (SPANISH_WAVERING, wavering),
+        (KHMER_LIVED, lived), (FRENCH_WAVERING, wavering), (SPANISH_WAVERING, wavering),
     )  # fmt: skip
     archive = next((make() for names, make in archives if name in names), shipped())
     command, _, line = ASKED[name].partition(" ")

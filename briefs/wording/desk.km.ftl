@@ -1,0 +1,18 @@
+# ភាសាខ្មែរ: acts and votes of an actor by the day, and what was known when. Awaiting a native reader (docs/khmer.md).
+
+title-timeline = { $actor } · កាលប្បវត្តិ ដល់ថ្ងៃទី { $day }
+title-timeline-issue = { $actor } · { $issue } · កាលប្បវត្តិ ដល់ថ្ងៃទី { $day }
+timeline-vote = { $Actor } { $did }, «{ $title }»។
+timeline-shift = { $Actor } { $did }, «{ $title }»; នៅថ្ងៃទី { $day } { $had }។
+timeline-named-favour = { $Actor } បានបោះឆ្នោតគាំទ្រ { $label } នៅ{ $body }។
+timeline-named-against = { $Actor } បានបោះឆ្នោតប្រឆាំង { $label } នៅ{ $body }។
+timeline-named-abstained = { $Actor } បានអនុប្បវាទលើ { $label } នៅ{ $body }។
+timeline-named-absent = { $Actor } មិនបានចូលរួមបោះឆ្នោតលើ { $label } នៅ{ $body }។
+timeline-sponsor = { $Actor } ស្ថិតក្នុងចំណោមអ្នកឧបត្ថម្ភ { $n } ដែលមានឈ្មោះលើសេចក្តីព្រាងសេចក្តីសម្រេចចិត្ត «{ $title }»។
+timeline-more = មានកត់ត្រាសកម្មភាព ឬការបោះឆ្នោត { N($n) } ទៀត។
+timeline-shifts = ពីឯកសារបោះឆ្នោតដែលបាននាំចូល មានលើកយកមកតែការផ្លាស់ប្តូរថ្មីបំផុត មិនមែនសំឡេងទាំងអស់ទេ។
+footer-sources-known = ប្រភពដល់ថ្ងៃទី { $day }, តាមកំណត់ត្រានៅថ្ងៃទី { $known }
+footer-compiled-known = រៀបរៀងតាមប្រភពដល់ថ្ងៃទី { $day }, តាមកំណត់ត្រានៅថ្ងៃទី { $known }
+footer-none-known = គ្មានប្រភពដែលមានកត់ត្រា នៅថ្ងៃទី { $known }
+footer-none-begun = គ្មានប្រភពដែលមានកត់ត្រា នៅថ្ងៃទី { $known }៖ បណ្ណសារនេះបានចាប់ផ្តើមនៅថ្ងៃទី { $born }
+known-at = { $day } ម៉ោង { $time } UTC
