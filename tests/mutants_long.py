@@ -171,7 +171,7 @@ SLOTS = {
     "a name": ("actor", "actors", "bare", "named", "nameds", "party", "people", "doer", "bloc", "former_name",
                "bare_list", "by", "of", "to", "at", "aux", "target", "that_actor", "that_actors", "short"),
     "a person": ("person", "person_of", "person_after", "person_title", "person_poss", "partisan", "sayer", "pronoun",
-                 "Pronoun", "Il", "il", "sayer_said"),
+                 "Pronoun", "Personal", "Il", "il", "sayer_said"),
     "an act": ("deed", "deed_inf", "deed_ing", "deed_had", "deed_many", "thing", "thing_obj", "thing_of", "thing_to",
                "form", "condition", "medium", "medium_by", "links"),
     "words": ("quote", "saying", "that_saying", "what", "label", "label_tail", "label_of", "label_to", "title",

@@ -134,9 +134,15 @@ def speaker(case: Case, event: EventRecord, mention: Mention) -> bool:
 
 
 @ROOM.test("event", rule="C4")
-def he(case: Case, event: EventRecord) -> bool:
-    """ "He" is the one person named last, and did it."""
-    return case.focus.person in event.by and pronoun(case) == "he"
+def named_last(case: Case, event: EventRecord) -> bool:
+    """The one person named last did it."""
+    return case.focus.person in event.by
+
+
+@ROOM.test("any", rule="C4")
+def pronoun_last(case: Case, word: str) -> bool:
+    """The pronoun on record of the one person named last; of a person without one, the name again."""
+    return word == (pronoun(case) or case.focus.person)
 
 
 @ROOM.test("event", "any", rule="C6")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefs.proof.about_events import in_office, pronoun
+from briefs.proof.about_events import in_office
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention
 from briefs.proof.relation import Room
@@ -112,9 +112,9 @@ def asked_per(case: Case, event: EventRecord, mention: Mention) -> bool:
 
 
 @ROOM.test("event", rule="C4")
-def asked_of_he(case: Case, event: EventRecord) -> bool:
-    """ "He" reports the request."""
-    return event.asked_by is not None and event.asked_by.per == case.focus.person and pronoun(case) == "he"
+def asked_of_last(case: Case, event: EventRecord) -> bool:
+    """The one person named last reports the request."""
+    return event.asked_by is not None and event.asked_by.per == case.focus.person
 
 
 @ROOM.gives("event", "any", "any", tells_act=True, rule="C4")

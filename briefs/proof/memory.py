@@ -16,10 +16,10 @@ from briefs.proof.subjects import Doer, Thing, When
 from briefs.records import EventRecord
 
 TELLING = frozenset(
-    {"speech", "quote_cell", "claims", "asserted", "asked_per", "asked_of_he", "he", "speaker", "sayer"}
+    {"speech", "quote_cell", "claims", "asserted", "asked_per", "asked_of_last", "named_last", "speaker", "sayer"}
 )
 """Conditions of sentences that tell words: the record's own, or what somebody in it reports."""
-REPORTED = frozenset({"asked_per", "asked_of_he"})
+REPORTED = frozenset({"asked_per", "asked_of_last"})
 """Here the one who spoke is the one who reports the request, not the one asked."""
 GIVEN = frozenset({Act.STATEMENT, Act.EXPLAIN, Act.CALL, Act.DENY, Act.CORRECT, Act.RETRACT})
 """Acts that give a statement: told as an act, they are words told too."""

@@ -314,7 +314,7 @@ def _with_defaults(atoms: tuple[Atom, ...], *, phrase: bool) -> Iterator[Atom]:
                 yield _atom(qualifier, (term, Const(value))) if value else _atom(UNQUALIFIED[qualifier], (term,))
 
 
-TOGETHER = {"asked": ("asked_per", "asked_of_he"), "figure": ("figure_per",), "asserted": ("by", "he")}
+TOGETHER = {"asked": ("asked_per", "asked_of_last"), "figure": ("figure_per",), "asserted": ("by", "named_last")}
 """A reported fact and who reports it: the first without one of the others fails to load (C4)."""
 
 

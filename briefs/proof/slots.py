@@ -401,6 +401,7 @@ SLOTS: Mapping[str, Parser] = {
     "sayer": subjects.sayer,
     "pronoun": subjects.pronoun,
     "Pronoun": subjects.pronoun_first,
+    "Personal": subjects.personal,
     "thing": subjects.thing,
     "target": subjects.target,
     "when": subjects.when,

@@ -6,6 +6,7 @@ By the words of each language (`tongues/speech`):
                     · a person with the office · "a group of 13 countries"                      → Doer
     sayer           the same for words, and "He" of the person named last                       → Doer
     Pronoun         "It" · "They" · "He" · "She"                                                → the word
+    Personal        "He" · "She" · "They", or the name again        → the pronoun of English, or the person's id
     pronoun         "it" · "they" · "he" · "she", or the name again    → the word; elsewhere gender and number
     thing           an actor, a person, a party, a text by symbol and title, the record's words → Thing
     thing_of thing_to    the same after "of" and "to" where these run together with articles ("du", "aux")
@@ -207,6 +208,17 @@ def sayer(case: Case, text: str, start: int) -> Iterator[Found]:
 def pronoun(case: Case, text: str, start: int) -> Iterator[Found]:
     """The subject again."""
     yield from one_of(_speech(case).pronouns, text, start)
+    yield from _named(case, text, start)
+
+
+def personal(case: Case, text: str, start: int) -> Iterator[Found]:
+    """The person named last again, at the beginning of a sentence."""
+    yield from one_of(_speech(case).personal, text, start)
+    yield from _named(case, text, start)
+
+
+def _named(case: Case, text: str, start: int) -> Iterator[Found]:
+    """A person by name alone."""
     for end, mention in case.lexicon.persons["person"].at(text, start):
         if mention.role is None:
             yield end, mention.person
@@ -250,9 +262,7 @@ def target(case: Case, text: str, start: int) -> Iterator[Found]:
     for end, party in case.lexicon.parties.at(text, start, ("",)):
         if text[end - 1] != ",":
             yield end, party
-    for end, mention in case.lexicon.persons["person"].at(text, start):
-        if mention.role is None:
-            yield end, mention.person
+    yield from _named(case, text, start)
 
 
 def thing_obj(case: Case, text: str, start: int) -> Iterator[Found]:

@@ -231,6 +231,7 @@ def test_the_signed_sentences_ask_for_what_the_english_ones_ask(language: str) -
 
 GRAMMAR = {
     "single", "several", "same", "plural", "lone", "one", "many", "by_one", "by_many", "again", "speakers_again",
+    "pronoun_last",
 }  # fmt: skip
 """Conditions on words that a language need not have: numbers of verbs, pronouns."""
 

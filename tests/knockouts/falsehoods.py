@@ -51,8 +51,12 @@ def words(instance: Instance, stock: Stock) -> Iterator[Falsehood]:
         yield said(f"of {text.symbol}", other_text)
 
 
+AGAIN = {"Personal": ("He", "She", "They")}
+"""Words that no true line may have while nobody in the archives is spoken of so."""
+
+
 def _others(slot: Slot, said: str, stock: Stock) -> Iterator[str]:
-    found = [word for word in stock.words.get(slot.type, ()) if word != said]
+    found = [word for word in (*stock.words.get(slot.type, ()), *AGAIN.get(slot.type, ())) if word != said]
     near = sorted(found, key=lambda word: (abs(len(word) - len(said)), word))
     digits = re.search(r"\d+", said)
     if digits is not None:

@@ -148,8 +148,9 @@ def _voted(case: Wide, env: Env) -> str | None:
     return held.pop() if len(held) == 1 else None
 
 
-LEANING = {"he": "person", "asked_of_he": "person", "it_actor": "actor", "it_measure": "measure", "move": "move",
-           "this_issue": "issue", "the_subject": "actor", "spoken_last": "spoke", "of_words": "heard"}  # fmt: skip
+LEANING = {"named_last": "person", "asked_of_last": "person", "it_actor": "actor", "it_measure": "measure",
+           "move": "move", "this_issue": "issue", "the_subject": "actor", "spoken_last": "spoke",
+           "of_words": "heard"}  # fmt: skip
 """Conditions on what the sentences before established, with what of it they take."""
 
 

@@ -91,7 +91,7 @@ class Wide(Case):
 
     def _events(self, atom: Atom, env: Env) -> tuple[EventRecord, ...] | None:
         """The events in which a condition on its first term can hold; None where it cannot be looked up."""
-        if atom.name == "he":
+        if atom.name == "named_last":
             return self.index.events.get(("by", self.focus.person), ())
         term = atom.terms[-1]
         if len(atom.terms) < 2 or (isinstance(term, Var) and term.name not in env):

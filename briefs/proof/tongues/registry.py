@@ -19,8 +19,8 @@ TABLES: Mapping[str, Table] = {"fr": FRENCH, "es": SPANISH, "km": KHMER}
 ALIKE = ("symbol", "title", "label", "what", "saying", "form", "condition", "tally", "year", "publisher", "licence",
          "source_title", "asked", "record", "held_by", "note", "issue", "named", "bare", "short", "actor", "party",
          "person", "person_of", "person_after", "person_title", "partisan", "people", "then_list", "bare_list",
-         "former_name", "doer", "sayer", "pronoun", "Pronoun", "thing", "target", "links", "medium", "authority",
-         "counted",
+         "former_name", "doer", "sayer", "pronoun", "Pronoun", "Personal", "thing", "target", "links", "medium",
+         "authority", "counted",
          "src_publisher", "src_title", "src_terms", "src_hash", "src_replaced", "src_reason",
          "turn_publisher", "turn_title", "turn_reason", "turn_older")  # fmt: skip
 """Slot types that read the register's and the records' own words, or digits: alike in every language."""
