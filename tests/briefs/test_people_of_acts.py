@@ -205,19 +205,3 @@ def test_measures_against_a_person_and_a_party_with_its_standing_are_compared(la
         sentences = tuple(replace(s, text=s.text.replace(said, wrong)) for s in brief.sentences)
         assert sentences != brief.sentences
         assert verify(replace(brief, sentences=sentences), archive, signed), wrong
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("លើរុស្ស៊ី", True),
-        ("លើ រុស្ស៊ី", False),
-        ("លើ A/RES/90003 («Early pilots»)", True),
-        ("លើA/RES/90003 («Early pilots»)", False),
-        ("លើ  A/RES/90003 («Early pilots»)", False),
-    ],
-)
-def test_khmer_words_stand_together_and_another_script_apart(text: str, read: bool) -> None:
-    held = case(told_in(specimens(), "km"), text)
-    ends = [end for end, _ in slots_of("km")["thing_set"](held, text, len("លើ"))]
-    assert (len(text) in ends) is read

@@ -189,3 +189,33 @@ def test_who_spoke_is_read_with_the_verb_and_whoever_spoke_last_without_a_name(
 )
 def test_stances_agree_each_with_its_own_actor(text: str, meant: list[object]) -> None:
     assert whole("es", "stances", text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("លើរុស្ស៊ី", True),
+        ("លើ រុស្ស៊ី", False),
+        ("លើ A/RES/ES-11/1 («Aggression against Ukraine»)", True),
+        ("លើA/RES/ES-11/1 («Aggression against Ukraine»)", False),
+        ("លើ  A/RES/ES-11/1 («Aggression against Ukraine»)", False),
+    ],
+)
+def test_khmer_words_stand_together_and_another_script_apart(text: str, read: bool) -> None:
+    assert bool(whole("km", "thing_set", text, at=len("លើ"))) is read
+
+
+@pytest.mark.parametrize(
+    ("language", "party", "ended", "unended"),
+    [
+        ("en", "the Cambodia National Rescue Party, the exiled opposition", ".", " condemned"),
+        ("es", "el Partido de Rescate Nacional de Camboya, oposición en el exilio", ";", " condenó"),
+        ("km", "Filippo Grandi, ឧត្តមស្នងការអង្គការសហប្រជាជាតិទទួលបន្ទុកជនភៀសខ្លួន", "។", " បានសរសើរ"),
+    ],
+)
+def test_a_comma_falls_away_only_where_the_clause_ends(language: str, party: str, ended: str, unended: str) -> None:
+    read = slots_of(language)["thing"]
+    for after, length in ((ended, len(party)), (unended, 0), (f",{unended}", len(party) + 1)):
+        text = f"X {party}{after}"
+        ends = [end - 2 for end, _ in read(case(language, text), text, 2) if end - 2 >= len(party)]
+        assert max(ends, default=0) == length, text
