@@ -47,7 +47,7 @@ mutants: $(READY) ## Make briefs false in every way we know, see each refused, w
 	@$(BIN)/python -m tests.mutants_long
 	@DATELINE_WHOLE=1 $(BIN)/python -m pytest -q -p no:cacheprovider -o timeout=1200 tests/briefs/test_languages.py tests/briefs/test_attacks.py
 
-knockouts: $(READY) ## Take each rule of the prover away by itself, and see a false text pass (some minutes)
+knockouts: $(READY) ## Take each rule of the prover away by itself, and see a false text pass (ten minutes)
 	@$(BIN)/python -m tests.knockouts
 
 cover: $(READY) ## Count the branches of the prover that tests take; fail below the gate

@@ -59,6 +59,7 @@ def by_hand(signed: SkeletonList) -> Iterator[tuple[str, Falsehood]]:
         _in_files,
         _one_of_many,
         _told_by_events,
+        _not_the_last,
         _changes,
     ):
         for archive, line in make(signed):
@@ -290,6 +291,19 @@ def _told_by_events(signed: SkeletonList) -> Iterator[tuple[str, Line]]:
     text = "The register names no member of ASEAN for 2 March 2022."
     sentence = cited(text, "voa/vote", "register:asean")
     yield "article", told(signed, replace(view, register=register), ("un-es-11-1", "asean"), sentence, day=DAY)
+
+
+def _not_the_last(signed: SkeletonList) -> Iterator[tuple[str, Line]]:
+    """Compared with a roll call that is not the one before; another act than the one announced."""
+    moved = "Compared with A/RES/ES-11/1 (2 March 2022): 3 members that had voted in favour abstained: Honduras, Lesotho and Thailand."
+    counts = "143 in favour, 5 against, 35 abstentions; 10 of 193 members did not vote."
+    title = shipped().register.measures["un-es-11-4"].title
+    voted = cited(f"The {UNGA} voted on A/RES/ES-11/4, {title}: {counts}", call(4))
+    yield "shipped", told(signed, shipped(), ("un-es-11-4",), voted, cited(moved, call(4), call(1)))
+    heading = "Daily digest for Wednesday 12 October 2022"
+    yield "shipped", told(signed, shipped(), ("digest",), voted, cited(moved, call(4), call(1)), title=heading)
+    lifted = "On 12 June 2023 New Zealand lifted sanctions on Belarus, as it had announced on 2 June 2023."
+    yield "specimens", told(signed, specimens(), (), cited(lifted, "gazette/sanction", "gazette/sanction-announced"))
 
 
 def _changes(signed: SkeletonList) -> Iterator[tuple[str, Line]]:
