@@ -215,7 +215,8 @@ def test_khmer_words_stand_together_and_another_script_apart(text: str, read: bo
 )
 def test_a_comma_falls_away_only_where_the_clause_ends(language: str, party: str, ended: str, unended: str) -> None:
     read = slots_of(language)["thing"]
-    for after, length in ((ended, len(party)), (unended, 0), (f",{unended}", len(party) + 1)):
+    lengths = ((ended, len(party)), (unended, 0), (f",{unended}", len(party) + 1), (f",{ended}", len(party)))
+    for after, length in lengths:
         text = f"X {party}{after}"
         ends = [end - 2 for end, _ in read(case(language, text), text, 2) if end - 2 >= len(party)]
         assert max(ends, default=0) == length, text
