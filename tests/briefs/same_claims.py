@@ -14,9 +14,10 @@ from briefs.records import Actor, EventRecord, RollCall
 from tests.briefs.substitution import Hole, Mutant
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-WITH_YEAR = re.compile(r" (?:de )?((?:19|20)\d\d)$")
+WITH_YEAR = re.compile(r" (?:de |ឆ្នាំ )?((?:19|20)\d\d)$")
 JOINING = frozenset({"of", "the", "le", "la", "les", "l", "du", "de", "des", "d", "el", "los", "las", "del", "dijo"})
 """Words beside names: articles, "of", and the verb of speech where the language puts it into the slot."""
+AGAIN = frozenset({"the text", "le texte", "el texto", "អត្ថបទនេះ"})
 WORD = "(?<![A-Za-zÀ-ÿ-]){}(?![A-Za-zÀ-ÿ-])"
 NAMED = re.compile(r" ?\([^()]*\)")
 
@@ -69,6 +70,16 @@ def _only_joins(text: str, *names: str) -> bool:
     for name in names:
         text = text.replace(name, "", 1)
     return all(word.lower() in JOINING for word in re.findall(r"\w+", text))
+
+
+def text_again(mutant: Mutant) -> bool:
+    """The text that the sentence has named before, by its name or as "the text": all its records are about that one."""
+    archive, before = mutant.golden.archive, mutant.golden.text(mutant.hole.line)[: mutant.hole.start]
+    told = {mutant.hole.value, mutant.other}
+    about = {archive.measure_of(event) for event in _events(mutant)}
+    titles = {archive.register.measures[measure].title for measure in about if measure}
+    named_ = {words for words in told - AGAIN if words in before and any(title in words for title in titles)}
+    return len(told & AGAIN) == len(named_) == len(about) == 1
 
 
 def split_with_names(mutant: Mutant) -> bool:
@@ -165,6 +176,7 @@ def _cites(hole: Hole, mutant: Mutant) -> tuple[str, ...]:
 CASES: Mapping[str, Callable[[Mutant], bool]] = {
     "the same day": same_day,
     "the same speaker": same_speaker,
+    "the text named before": text_again,
     "the same division": split_with_names,
     "whole words of the same record": whole_words,
     "another who did it": also_did,

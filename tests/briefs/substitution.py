@@ -265,7 +265,7 @@ def _next_to(value: str) -> Iterator[str]:
     for found in re.finditer(r"\d+", value):
         for n in (int(found[0]) + 1, abs(int(found[0]) - 1)):
             yield value[: found.start()] + str(n) + value[found.end() :]
-    yield re.sub(r" (?:de )?[12]\d{3}$", "", value)
+    yield re.sub(r" (?:de |ឆ្នាំ )?[12]\d{3}$", "", value)
 
 
 def named(actor: Actor) -> str:
