@@ -53,6 +53,7 @@ def cpu_of(arguments: list[str], data: Path) -> tuple[float, float]:
 def positions(data: Path) -> Iterator[Figure]:
     """Every member and observer at every length, in this process, as a chat asks."""
     from adapters.contract import Request
+    from bench import many
     from bot.archives import Shelves
     from bot.commands import Desk
     from bot.config import NamePolicy
@@ -62,11 +63,11 @@ def positions(data: Path) -> Iterator[Figure]:
     actors = [actor.id for actor in desk.held.archive.register.actors.values() if actor.iso2]
     for length in Length:
         for actor in actors:  # once to warm up: months, catalogues and indexes are made by the first questions
-            desk.answer_now(Request("position", given={"actor": actor, "length": length.value}))
+            many.anew(desk, Request("position", given={"actor": actor, "length": length.value}))
         spent = []
         for actor in actors:
             begun = time.process_time()
-            desk.answer_now(Request("position", given={"actor": actor, "length": length.value}))
+            many.anew(desk, Request("position", given={"actor": actor, "length": length.value}))
             spent.append(time.process_time() - begun)
         p99 = statistics.quantiles(spent, n=100)[98]
         note = f"median {statistics.median(spent) * 1000:.1f} ms over {len(spent)} actors"

@@ -105,8 +105,9 @@ class Discord:
 
 def asked(number: int, asks: Sequence[str]) -> list[dict[str, Any]]:
     """The options of one question: each actor in its turn."""
-    issue = {"name": "issue", "type": 3, "value": "ukraine-war"}
-    return [{"name": "actor", "type": 3, "value": asks[number % len(asks)]}, issue]
+    at, turn = number % len(asks), number // len(asks) if len(asks) > 1 else 0
+    given = {"actor": asks[at], "issue": "ukraine-war", "length": ("short", "line", "long")[turn % 3]}
+    return [{"name": name, "type": 3, "value": value} for name, value in given.items()]
 
 
 def _json(value: Any) -> web.Response:
@@ -178,7 +179,7 @@ async def measured(which: str, guilds: int, rate: int, asks: Sequence[str] = ("K
 def figures() -> Iterator[str]:
     """One line a figure, Dateline's beside the bare bot's."""
     bare = asyncio.run(measured(BARE, 0, RATE))[1]
-    for what, asks in (("one question", ("KHM",)), ("all members in turn", tuple(_members()))):
+    for what, asks in (("one question", ("KHM",)), ("questions, none asked before", tuple(_members()))):
         ours = asyncio.run(measured(OURS, 0, RATE, asks))[1]
         for name, share in (("median", 50), ("99th percentile", 99)):
             mine, other = (statistics.quantiles(times, n=100)[share - 1] * 1000 for times in (ours, bare))
@@ -248,7 +249,7 @@ async def _bare(url: str, ready: Callable[[], None]) -> None:
     tree = discord.app_commands.CommandTree(client)
 
     @tree.command(name="position", description="A constant.")
-    async def position(interaction: discord.Interaction[Any], actor: str, issue: str = "") -> None:  # noqa: ARG001
+    async def position(interaction: discord.Interaction[Any], actor: str, issue: str = "", length: str = "") -> None:  # noqa: ARG001
         view = discord.ui.LayoutView()
         view.add_item(discord.ui.TextDisplay("a constant"))
         await interaction.response.send_message(view=view, ephemeral=True)
