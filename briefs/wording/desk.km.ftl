@@ -1,4 +1,4 @@
-# ភាសាខ្មែរ: acts and votes of an actor by the day, and what was known when. Awaiting a native reader (docs/khmer.md).
+# ភាសាខ្មែរ: acts and votes of an actor by the day, where a record comes from, and what was known when. Awaiting a native reader (docs/khmer.md).
 
 title-timeline = { $actor } · កាលប្បវត្តិ ដល់ថ្ងៃទី { $day }
 title-timeline-issue = { $actor } · { $issue } · កាលប្បវត្តិ ដល់ថ្ងៃទី { $day }
@@ -16,3 +16,12 @@ footer-compiled-known = រៀបរៀងតាមប្រភពដល់ថ�
 footer-none-known = គ្មានប្រភពដែលមានកត់ត្រា នៅថ្ងៃទី { $known }
 footer-none-begun = គ្មានប្រភពដែលមានកត់ត្រា នៅថ្ងៃទី { $known }៖ បណ្ណសារនេះបានចាប់ផ្តើមនៅថ្ងៃទី { $born }
 known-at = { $day } ម៉ោង { $time } UTC
+source-published = ផ្សាយដោយ { $publisher } នៅថ្ងៃទី { $day }៖ «{ $title }»
+source-filed = ផ្សាយដោយ { $publisher } នៅថ្ងៃទី { $day } ក្នុងឯកសារបោះឆ្នោតរបស់ខ្លួន
+source-terms = អាជ្ញាប័ណ្ណ៖ { $terms }
+source-hash = SHA-256 នៃអត្ថបទដែលបានរក្សាទុក៖ { $hash }
+source-hash-file = SHA-256 នៃឯកសារដែលបាននាំចូល៖ { $hash }
+source-unhashed = គ្មានអត្ថបទនៃប្រភពនេះ ដែលបានរក្សាទុកទេ។
+source-fetched = បានអាននៅថ្ងៃទី { $day }
+source-replaces = ជំនួស { $record }; មូលហេតុ៖ «{ $reason }»
+record-since = បានកត់ត្រានៅទីនេះ នៅថ្ងៃទី { $day }

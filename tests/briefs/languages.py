@@ -11,7 +11,7 @@ from briefs.tongues import rows_of
 
 VOTES = ("position", "timeline", "vote", "voters", "compare", "count", "digest", "desk", "history")
 WITH_ACTS = (*VOTES, "acts", "listed")
-"""Kinds of questions of a language that tells every act of articles too, and these by the day and side by side."""
+"""Kinds of questions of a language that tells every act of articles too, and these side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ TONGUES: Mapping[str, Tongue] = {
         instead="This answer is not told in Khmer yet.",
         unmet=RUN_INS | IN_LISTS,
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
-        kinds=("position", "vote", "digest", "acts", "timeline"),
+        kinds=("position", "vote", "digest", "acts", "timeline", "desk"),
         full_stop="។",
     ),
 }

@@ -142,7 +142,12 @@ def digests() -> Iterator[Asked]:
 
 
 def desks() -> Iterator[Asked]:
-    """Where a vote comes from."""
+    """Where a vote and an act come from."""
+    for length in Length:
+        for record in article().events:
+            yield (article(), lambda a, r=record, of=length: briefing.source(a, r, TODAY, of))
+    yield (specimens(), lambda a: briefing.source(a, "wire-2/de-visit", TODAY, Length.LONG))
+    yield (lived().released(BEGUN + 7 * DAY), lambda a: briefing.source(a, "voa/kh-msg", TODAY, Length.LONG))
     for archive in (wavering(), shipped()):
         for length in Length:
             for record in ("un-votes/3012", "undl-3959039/un-es-11-1"):
@@ -238,16 +243,13 @@ def rare() -> Iterator[Asked]:
 
 
 def listed() -> Iterator[Asked]:
-    """The same acts side by side, and where they come from."""
+    """The same acts side by side."""
     held, today = specimens(), TODAY
     for actors in (("GBR", "FRA"), ("NZL", "BLR", "SGP"), ("NOR", "KHM")):
         yield (held, lambda a, s=actors: briefing.compare(a, s, "specimen-strait", today, Length.LONG))
     day = date(2022, 3, 4)
     for length in Length:
         yield (article(), lambda a, of=length: briefing.compare(a, ("KHM", "VNM", "SGP"), "ukraine-war", day, of))
-        for record in article().events:
-            yield (article(), lambda a, r=record, of=length: briefing.source(a, r, TODAY, of))
-    yield (specimens(), lambda a: briefing.source(a, "wire-2/de-visit", TODAY, Length.LONG))
 
 
 def timelines() -> Iterator[Asked]:
