@@ -111,7 +111,7 @@ KHMER_HEAD = """\
 
 No native reader has read Dateline's Khmer yet. All of it stands on this page: first the wordings we are least sure
 of, each with what it says word for word; then every other sentence, every name and every word of the curators.
-Sentences stand in `briefs/wording/briefs.km.ftl`, `desk`, `acts`, `persons`, `deeds` and `notices.km.ftl`,
+Sentences stand in `briefs/wording/briefs.km.ftl`, `desk`, `history`, `acts`, `persons`, `deeds` and `notices.km.ftl`,
 names in `briefs/tongues/names.km.tsv`, issues and curators' words in `words.km.tsv`. `DEED` puts "បាន" before what was
 done and "ការ" before what is under discussion; `SET` puts a blank before what begins with another script. Who mends a
 sentence or a verb (save those of `notices.km.ftl`) mends its signed form in `briefs/proof/skeletons.km.txt` too.

@@ -1,4 +1,4 @@
-# ភាសាខ្មែរ: acts and votes of an actor by the day, where a record comes from, and what was known when. Awaiting a native reader (docs/khmer.md).
+# ភាសាខ្មែរ: acts and votes of an actor by the day, and where a record comes from. Awaiting a native reader (docs/khmer.md).
 
 title-timeline = { $actor } · កាលប្បវត្តិ ដល់ថ្ងៃទី { $day }
 title-timeline-issue = { $actor } · { $issue } · កាលប្បវត្តិ ដល់ថ្ងៃទី { $day }
@@ -11,11 +11,6 @@ timeline-named-absent = { $Actor } មិនបានចូលរួមបោះ
 timeline-sponsor = { $Actor } ស្ថិតក្នុងចំណោមអ្នកឧបត្ថម្ភ { $n } ដែលមានឈ្មោះលើសេចក្តីព្រាងសេចក្តីសម្រេចចិត្ត «{ $title }»។
 timeline-more = មានកត់ត្រាសកម្មភាព ឬការបោះឆ្នោត { N($n) } ទៀត។
 timeline-shifts = ពីឯកសារបោះឆ្នោតដែលបាននាំចូល មានលើកយកមកតែការផ្លាស់ប្តូរថ្មីបំផុត មិនមែនសំឡេងទាំងអស់ទេ។
-footer-sources-known = ប្រភពដល់ថ្ងៃទី { $day }, តាមកំណត់ត្រានៅថ្ងៃទី { $known }
-footer-compiled-known = រៀបរៀងតាមប្រភពដល់ថ្ងៃទី { $day }, តាមកំណត់ត្រានៅថ្ងៃទី { $known }
-footer-none-known = គ្មានប្រភពដែលមានកត់ត្រា នៅថ្ងៃទី { $known }
-footer-none-begun = គ្មានប្រភពដែលមានកត់ត្រា នៅថ្ងៃទី { $known }៖ បណ្ណសារនេះបានចាប់ផ្តើមនៅថ្ងៃទី { $born }
-known-at = { $day } ម៉ោង { $time } UTC
 source-published = ផ្សាយដោយ { $publisher } នៅថ្ងៃទី { $day }៖ «{ $title }»
 source-filed = ផ្សាយដោយ { $publisher } នៅថ្ងៃទី { $day } ក្នុងឯកសារបោះឆ្នោតរបស់ខ្លួន
 source-terms = អាជ្ញាប័ណ្ណ៖ { $terms }
@@ -24,4 +19,3 @@ source-hash-file = SHA-256 នៃឯកសារដែលបាននាំច�
 source-unhashed = គ្មានអត្ថបទនៃប្រភពនេះ ដែលបានរក្សាទុកទេ។
 source-fetched = បានអាននៅថ្ងៃទី { $day }
 source-replaces = ជំនួស { $record }; មូលហេតុ៖ «{ $reason }»
-record-since = បានកត់ត្រានៅទីនេះ នៅថ្ងៃទី { $day }

@@ -156,6 +156,8 @@ KHMER = {
     "km-compare-not-yet": "compare france switzerland ukraine in khmer",
 }
 KHMER_LIVED = {
+    "km-changed": "changed since 2026-03-02 --language km",
+    "km-event-retracted": "event voa/kh-msg --language km",
     "km-position-known": "position cambodia ukraine --known 2026-03-03 --language km",
     "km-position-before-it-began": "position cambodia ukraine line --known 2026-03-01 --language km",
 }

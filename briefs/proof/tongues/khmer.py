@@ -84,6 +84,8 @@ KHMER = Table(
     whens={"កាលពីថ្ងៃទី ": Precision.DAY, "ក្នុងសប្តាហ៍ថ្ងៃទី ": Precision.WEEK, "មិនក្រោយថ្ងៃទី ": Precision.NO_LATER_THAN},
     when_in="ក្នុង",
     clock=" ម៉ោង ",
+    turns={"added": _same("បន្ថែម {}"), "corrected": _same("កែតម្រូវ {}"), "retracted": _same("ដកចេញ {}"),
+           "edited": _same("កែដោយគ្មានការជំនួស {}"), "gone": _same("លែងមាន {}")},
     month_year=("ខែ", "ឆ្នាំ "),
     named_shares={option: _named(f"សំឡេង{words}") for words, option in (("ប្រឆាំង", A), ("អនុប្បវាទ", B), ("គាំទ្រ", F))},
 )  # fmt: skip
