@@ -222,6 +222,10 @@ KHMER: Swaps = {
     "number": (r"(?<![\d/.-])\d+(?![\d/])", ("0", "1", "2", "7", "99", "1,234", "២", "៩")),
     "symbol": (r"A/RES/[\w/-]+", ("A/RES/ES-11/2", "A/RES/ES-11/7", "A/RES/68/262")),
     "scope": (r"អំពីបញ្ហានេះ|គ្រប់លើក|តែមួយលើកគត់|មិន|គ្មាន", ("", "ទាល់តែសោះ", "ទាំងអស់")),
+    "turn": (
+        r"បន្ថែម|កែតម្រូវ|ដកចេញ|លែងមាន|ជំនួស|voa/[\w-]+|តាមកំណត់ត្រានៅថ្ងៃទី",
+        ("បន្ថែម", "កែតម្រូវ", "ដកចេញ", "លែងមាន", "voa/kh-asean", "voa/veto", ""),
+    ),
     "blank": (r"(?<=៖) |(?<=«)|(?=»)", ("\u200b", "\u00a0", "\u202f", "  ")),
     "hidden": (r"(?<=[ក-អ])(?=[ក-អ])", ("\u200b", "\u200c", "\u200d", "\u17b4")),
     "adverb": (r"(?= ?(?:បានបោះឆ្នោត|បានអនុប្បវាទ))", (" ទីបំផុត", " ក្រោមសម្ពាធ", " មិន")),
@@ -315,6 +319,8 @@ def truths(language: str) -> tuple[Truth, ...]:
         made.append(truth(language, shipped(), (text,), lambda a, t=text: briefing.event(a, t, TODAY, Length.SHORT)))
     if "compare" in TONGUES[language].kinds:
         made += _beyond(language)
+    if "history" in TONGUES[language].kinds:
+        made += _histories(language)
     if "acts" in TONGUES[language].kinds:
         made += _acting(language)
     for number in (2, 3, 7):
@@ -374,7 +380,7 @@ def _beyond(language: str) -> list[Truth]:
             lambda a: briefing.shifts(a, None, date(1900, 1, 1), TODAY, Length.LONG),
         )
     )
-    return made + _histories(language)
+    return made
 
 
 def _histories(language: str) -> list[Truth]:
