@@ -317,6 +317,8 @@ def truths(language: str) -> tuple[Truth, ...]:
             )
         )
         made.append(truth(language, shipped(), (text,), lambda a, t=text: briefing.event(a, t, TODAY, Length.SHORT)))
+    if "voters" in TONGUES[language].kinds:
+        made += _voting(language)
     if "compare" in TONGUES[language].kinds:
         made += _beyond(language)
     if "history" in TONGUES[language].kinds:
@@ -339,8 +341,8 @@ def truths(language: str) -> tuple[Truth, ...]:
     return tuple(made)
 
 
-def _beyond(language: str) -> list[Truth]:
-    """Of commands that not every language answers."""
+def _voting(language: str) -> list[Truth]:
+    """Who voted so."""
     made = []
     for option in ("favour", "against", "abstained"):
         made.append(
@@ -351,6 +353,12 @@ def _beyond(language: str) -> list[Truth]:
                 lambda a, o=option: briefing.voters(a, "un-es-11-3", VoteOption(o), "asean", TODAY, Length.LONG),
             )
         )
+    return made
+
+
+def _beyond(language: str) -> list[Truth]:
+    """Of commands that not every language answers."""
+    made = []
     for actors in (("FRA", "CHE"), ("KHM", "VNM"), ("USA", "IND", "CHN")):
         made.append(
             truth(

@@ -75,7 +75,7 @@ TONGUES: Mapping[str, Tongue] = {
         instead="This answer is not told in Khmer yet.",
         unmet=RUN_INS | IN_LISTS,
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
-        kinds=("position", "vote", "digest", "acts", "timeline", "desk", "history"),
+        kinds=("position", "vote", "voters", "digest", "acts", "timeline", "desk", "history"),
         full_stop="។",
     ),
 }

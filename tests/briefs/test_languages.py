@@ -58,7 +58,7 @@ def test_a_whole_language_has_words_for_every_english_sentence(language: str) ->
 
 
 def test_what_khmer_has_no_words_for_is_written_down_and_belongs_to_other_commands() -> None:
-    """So that a new sentence of /position, /vote, /event, /timeline, /source, /changed or the digest needs its own."""
+    """So that a new sentence of /position, /vote, /voters, /event … or the digest needs its own."""
     assert sorted(chain.from_iterable(UNTOLD_IN_KHMER.values())) == sorted(untold("km"))
 
 

@@ -150,6 +150,7 @@ KHMER = {
     "km-digest-2025-02-24": "digest 2025-02-24 long --language km",
     "km-digest-2022-03-03": "digest 2022-03-03 long --language km",
     "km-digest-2022-03-03-line": "digest 2022-03-03 line --language km",
+    "km-voters-es-11-3-against-asean": "voters ES-11/3 against asean --language km",
     "km-source-kh-msg": "source voa/kh-msg long --language km",
     "km-timeline-cambodia": "timeline cambodia --language km",
     "km-digest-quiet": "digest 2022-05-01 --language km",
