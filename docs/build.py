@@ -105,17 +105,18 @@ def _row(param: Param) -> str:
 
 
 KHMER = ROOT / "docs" / "khmer.md"
-KHMER_ROOMS = ("briefs", "desk", "history", "acts", "persons", "deeds", "notices")
+KHMER_ROOMS = ("briefs", "compare", "desk", "history", "acts", "persons", "deeds", "notices")
 KHMER_HEAD = """\
 # Khmer awaits a native reader
 
 No native reader has read Dateline's Khmer yet. All of it stands on this page: first the wordings we are least sure
 of, each with what it says word for word; then every other sentence, every name and every word of the curators.
-Sentences stand in `briefs/wording/briefs.km.ftl`, `desk`, `history`, `acts`, `persons`, `deeds` and `notices.km.ftl`,
-names in `briefs/tongues/names.km.tsv`, issues and curators' words in `words.km.tsv`. `DEED` puts "បាន" before what was
-done and "ការ" before what is under discussion; `SET` puts a blank before what begins with another script. Who mends a
-sentence or a verb (save those of `notices.km.ftl`) mends its signed form in `briefs/proof/skeletons.km.txt` too.
-Digits are Latin everywhere. This page is made of those files and of `docs/khmer.tsv` by `python -m docs.build --write`.
+Sentences stand in `briefs/wording/briefs.km.ftl`, `compare`, `desk`, `history`, `acts`, `persons`, `deeds` and
+`notices.km.ftl`, names in `briefs/tongues/names.km.tsv`, issues and curators' words in `words.km.tsv`. `DEED` puts
+"បាន" before what was done and "ការ" before what is under discussion; `SET` puts a blank before what begins with another
+script. Who mends a sentence or a verb (save those of `notices.km.ftl`) mends its signed form in
+`briefs/proof/skeletons.km.txt` too. Digits are Latin everywhere. This page is made of those files and of
+`docs/khmer.tsv` by `python -m docs.build --write`.
 
 ## To be looked at first
 

@@ -4,6 +4,7 @@ Digits are Latin everywhere, as in symbols and tallies: one rule in all places. 
 stands between words, though CLDR's Khmer has zero-width spaces. Messages write what stands before a day ("ថ្ងៃទី").
 
     DEED($as, "V")   "បានV" of what was done, "ការV" of what is under discussion, else the verb as it is
+    PCT($share)      "97.9 %"
     SET($object)     with a blank before it where it begins with another script
 """
 
@@ -52,7 +53,7 @@ KHMER = Grammar(
         short_of_year="d MMMM",
         weekday="'ថ្ងៃ'EEEE 'ទី' d 'ខែ'MMMM 'ឆ្នាំ' y",
     ),
-    functions={"N": _number, "DEED": _deed, "SET": _set_off},
+    functions={"N": _number, "DEED": _deed, "SET": _set_off, "PCT": lambda share: str(share).replace("%", " %")},
     digits=digits,
     joined=_listed,
     form_of=_one_form,

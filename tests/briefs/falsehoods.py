@@ -319,6 +319,8 @@ def truths(language: str) -> tuple[Truth, ...]:
         made.append(truth(language, shipped(), (text,), lambda a, t=text: briefing.event(a, t, TODAY, Length.SHORT)))
     if "voters" in TONGUES[language].kinds:
         made += _voting(language)
+    if "count" in TONGUES[language].kinds:
+        made += _counting(language)
     if "compare" in TONGUES[language].kinds:
         made += _beyond(language)
     if "history" in TONGUES[language].kinds:
@@ -376,6 +378,12 @@ def _beyond(language: str) -> list[Truth]:
             lambda a: briefing.compare(a, ("FRA", "VNM"), "ukraine-war", TODAY, Length.SHORT),
         )
     )
+    return made
+
+
+def _counting(language: str) -> list[Truth]:
+    """Blocs, and who votes otherwise than last time."""
+    made = []
     for bloc in ("asean", "eu"):
         made.append(
             truth(language, imported(), (bloc,), lambda a, b=bloc: briefing.bloc(a, b, None, TODAY, Length.LONG))

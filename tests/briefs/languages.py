@@ -47,8 +47,6 @@ class Tongue:
 ENGLISH_WORDS = re.compile(r"\b(?:voted|abstained|the|in favour|held|members|roll calls?|of)\b")
 RUN_INS = frozenset({"run-day", "run-day-before", "run-not-earlier", "run-undated"})
 """Told before a sentence, never as one."""
-IN_LISTS = frozenset({"no-statement"})
-"""Met where records are told side by side."""
 
 TONGUES: Mapping[str, Tongue] = {
     "fr": Tongue(
@@ -73,9 +71,9 @@ TONGUES: Mapping[str, Tongue] = {
         foreign=ENGLISH_WORDS,
         quoted=re.compile(r"«.*?»"),
         instead="This answer is not told in Khmer yet.",
-        unmet=RUN_INS | IN_LISTS,
+        unmet=RUN_INS,
         same_name=frozenset({"BOL", "EGY", "KHM", "SYR", "PSE", "SRB"}),
-        kinds=("position", "vote", "voters", "digest", "acts", "timeline", "desk", "history"),
+        kinds=tuple(kind for kind in WITH_ACTS if kind != "count"),
         full_stop="។",
     ),
 }

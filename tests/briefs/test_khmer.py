@@ -15,7 +15,8 @@ from tests.archives import shipped
 from tests.briefs.shipped_names import ids, names
 
 FILES = (("briefs.tongues", "names.km.tsv"), ("briefs.tongues", "words.km.tsv"), ("briefs.wording", "briefs.km.ftl"),
-         ("briefs.wording", "acts.km.ftl"), ("briefs.wording", "desk.km.ftl"), ("briefs.wording", "history.km.ftl"),
+         ("briefs.wording", "acts.km.ftl"), ("briefs.wording", "desk.km.ftl"), ("briefs.wording", "compare.km.ftl"),
+         ("briefs.wording", "history.km.ftl"),
          ("briefs.wording", "persons.km.ftl"), ("briefs.wording", "deeds.km.ftl"),
          ("briefs.wording", "notices.km.ftl"), ("briefs.proof", "skeletons.km.txt"))  # fmt: skip
 

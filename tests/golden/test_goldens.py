@@ -154,7 +154,9 @@ KHMER = {
     "km-source-kh-msg": "source voa/kh-msg long --language km",
     "km-timeline-cambodia": "timeline cambodia --language km",
     "km-digest-quiet": "digest 2022-05-01 --language km",
-    "km-compare-not-yet": "compare france switzerland ukraine in khmer",
+    "km-compare-france-switzerland": "compare france switzerland ukraine in khmer",
+    "km-compare-india-iran": "compare india iran ukraine in khmer",
+    "km-shifts-not-yet": "shifts since 1990 palestine in khmer",
 }
 KHMER_LIVED = {
     "km-changed": "changed since 2026-03-02 --language km",
@@ -164,6 +166,7 @@ KHMER_LIVED = {
 }
 KHMER_ARTICLE = {
     "km-article-position-cambodia": "position cambodia as of 2022-03-04 long --language km",
+    "km-article-compare": "compare cambodia vietnam singapore as of 2022-03-04 long --language km",
     "km-article-event": "event un-es-11-1 as of 2022-03-04 long --language km",
 }
 FRENCH = {
