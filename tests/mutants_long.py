@@ -205,9 +205,12 @@ def of_archives(many: int) -> list[Tried]:
     def look(drawn: Drawn, length: Length) -> None:
         archive, at = archive_of(*drawn), next(number, 1)
         for answer, as_of, subject in of_every_command(archive, length):
-            stopped = answer.ending is Ending.WITHHELD or bool(too_long(answer.document))
+            long = too_long(answer.document)
+            stopped = answer.ending is Ending.WITHHELD or bool(long)
             tried.append(
-                Tried("en", "", Outcome.STOPPED if stopped else Outcome.TOLD, f"{drawn} {length}: {answer.reasons}")
+                Tried(
+                    "en", "", Outcome.STOPPED if stopped else Outcome.TOLD, f"{drawn} {length}: {answer.reasons} {long}"
+                )
             )
             brief, known = briefing.submission(answer.document, as_of, subject), proved_against(archive, answer, as_of)
             if at % 4 == 0 and subject and not stopped and not verify(brief, known, SKELETONS):
