@@ -40,13 +40,19 @@ class CheckReport:
 
 def check(paths: Sequence[Path], register_dir: Path, sources_dir: Path | None = None) -> CheckReport:
     """Check files and folders. Problems of the register itself are reported too: nothing rests on a broken one."""
+    from adapters.files.wordings import (
+        read_wordings,
+    )  # it stamps files as `adapters.display` does, which rests on this room
+
     named, register = listing(paths), listing([register_dir])
     both = listing([register_dir, *paths])
     contents = contents_of(both)
     missing = tuple(_nothing_in(path) for path in paths if path.is_dir() and not listing([path]))
     paths_named = {listed.shown for listed in named}
     evidence = check_evidence([content for content in contents if content.path in paths_named], sources_dir)
-    problems = in_order((*assemble(contents).problems, *missing, *evidence.problems, *_no_sources(sources_dir)))
+    worded = read_wordings([path for path in paths if path.is_dir()]).wrong
+    found = (*assemble(contents).problems, *missing, *evidence.problems, *_no_sources(sources_dir), *worded)
+    problems = in_order(found)
     by_register = {listed.key for listed in register}
     files = len(named) if named else len(by_register)
     return CheckReport(problems, files, evidence.checked, evidence.not_checked)

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from adapters.display import stamp_of
 from adapters.files.tree import Stamp, as_shown
 from briefs.codebook import Act
+from briefs.reading import Problem
 from briefs.tongues import ENGLISH, LANGUAGES, rows_of
 
 KINDS = (
@@ -21,6 +22,7 @@ KINDS = (
 """What can be translated; docs/records.md says where each stands in a record."""
 ACTS = frozenset(act.value for act in Act)
 """After `what.`: what an object is called as that of one act."""
+CODE = "wording"
 Wordings: TypeAlias = Mapping[str, Mapping[tuple[str, str], str]]
 
 
@@ -29,7 +31,7 @@ class Read:
     """What the files say, and what is wrong with them, each a line that names its place."""
 
     wordings: Wordings
-    wrong: tuple[str, ...] = ()
+    wrong: tuple[Problem, ...] = ()
 
 
 def files_of(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
@@ -48,29 +50,31 @@ def stamps_of(folders: Sequence[Path]) -> tuple[tuple[str, Stamp | None], ...]:
 def read_wordings(folders: Sequence[Path]) -> Read:
     """The wordings of all folders, an earlier folder's before a later one's."""
     found: dict[str, dict[tuple[str, str], str]] = {}
-    wrong: list[str] = []
+    wrong: list[Problem] = []
     for language, path in files_of(folders):
         try:
             text = path.read_text("utf-8")
         except FileNotFoundError:
             continue
         except (OSError, UnicodeDecodeError) as error:
-            wrong.append(f"{as_shown(path)}: {error}; save it as UTF-8 text that can be read")
+            wrong.append(Problem(CODE, as_shown(path), 1, 1, str(error), "save it as UTF-8 text that can be read"))
             continue
         held = found.setdefault(language, {})
-        for row in rows_of(text):
-            why = _wrong(row)
-            if why:
-                wrong.append(f"{as_shown(path)}: {why}")
-            else:
-                held.setdefault((row[0], row[1]), row[2])
+        for number, line in enumerate(text.splitlines(), 1):
+            for row in rows_of(line):
+                fault = _fault(row)
+                if fault:
+                    wrong.append(Problem(CODE, as_shown(path), number, 1, *fault))
+                else:
+                    held.setdefault((row[0], row[1]), row[2])
     return Read(found, tuple(wrong))
 
 
-def _wrong(row: Sequence[str]) -> str:
+def _fault(row: Sequence[str]) -> tuple[str, str] | None:
+    """What is wrong with a line, and what to do; None where nothing is."""
     line = "\t".join(row)[:60]
     if len(row) < 3 or not all(word.strip() for word in row[:3]):
-        return f"{line!r} has not three columns; write kind, English and translation with tabs between them"
+        return f"{line!r} has not three columns", "write kind, English and translation with tabs between them"
     if row[0] not in KINDS and row[0].removeprefix("what.") not in ACTS:
-        return f"{row[0]!r} is no kind of wording; the kinds are {', '.join(KINDS)}"
-    return ""
+        return f"{row[0]!r} is no kind of wording", f"the kinds are {', '.join(KINDS)}"
+    return None

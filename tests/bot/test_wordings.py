@@ -12,6 +12,7 @@ from bot.config import NamePolicy
 from briefs.briefing import event, told
 from briefs.codebook import Length
 from briefs.document import Document
+from tests.bot.shell import dateline
 
 RECORD = """source: {id: paper, publisher: The Paper, class: press, lang: en, title: T, url: "https://paper.example/1",
   published: 2024-05-06, licence: invented}
@@ -54,14 +55,14 @@ def test_a_line_that_cannot_be_read_is_named_and_the_others_are_taken(tmp_path: 
     read = read_wordings([tmp_path])
     assert read.wordings == {"fr": {("what", "a ban"): "une interdiction"}}
     [wrong] = read.wrong
-    assert "words.fr.tsv: " in wrong
-    assert says in wrong
+    assert "words.fr.tsv:1:1: wording: " in str(wrong)
+    assert says in str(wrong)
 
 
 def test_a_file_that_is_no_utf_8_is_named(tmp_path: Path) -> None:
     (tmp_path / "words.fr.tsv").write_bytes(b"what\ta plan\tl'\xe9t\xe9\n")
     [wrong] = read_wordings([tmp_path]).wrong
-    assert "save it as UTF-8" in wrong
+    assert "save it as UTF-8" in str(wrong)
 
 
 def asked(shelves: Shelves) -> Document:
@@ -88,5 +89,14 @@ def test_an_answer_is_in_french_as_soon_as_the_wording_is_there_and_not_before(
     assert [c.text for c in document.clauses()] == ["La France a condamné l'ancien plan le 5 mai 2024."]
     assert shelves.changed() is None
     words.write_text("what\tthe old plan\n")
-    expected_warnings.append("words.refused .*words.fr.tsv: .* has not three columns")
+    expected_warnings.append("words.refused .*words.fr.tsv:1:1: wording: .* has not three columns")
     assert asked(shelves).language == "en"
+
+
+def test_check_names_wrong_wordings_at_their_line_beside_the_records(tmp_path: Path) -> None:
+    (tmp_path / "paper.yaml").write_text(RECORD)
+    (tmp_path / "words.fr.tsv").write_text("# mine\nwhat\tthe old plan\tl'ancien plan\nthing\ta\tb\n")
+    done = dateline("check", str(tmp_path))
+    assert done.returncode == 1
+    [line] = [line for line in done.stdout.splitlines() if "words.fr.tsv" in line]
+    assert ":3:1: wording: 'thing' is no kind of wording; the kinds are" in line
