@@ -263,6 +263,8 @@ def opposition(pen: Pen, event: EventRecord, *, also: bool, person: bool, run_in
     }
     if person and event.by[0] != party.id:
         speaker = pen.archive.register.actors[event.by[0]]
+        if not doers.of_party(speaker, party):
+            return None
         pen.named_last(speaker.id)
         return pen.clause(
             "opposition-person",

@@ -44,7 +44,7 @@ def _for(pen: Pen, event: EventRecord, owner: str, origin: str, *, start: bool) 
     """Whose act it is: its own where an officer of it acted, else through its agent."""
     actors = pen.archive.register.actors
     if actors[owner].standing:
-        if len(event.by) == 1 and any(role.of == owner for role in actors[event.by[0]].roles):
+        if len(event.by) == 1 and of_party(actors[event.by[0]], actors[owner]):
             agent = actors[event.by[0]]
             name = _capital(partisan(pen, agent, actors[owner]), origin, start, pen.form(agent.id))
             return Subject(name, 1, agent.pronoun or agent.name)
@@ -117,6 +117,11 @@ def party(pen: Pen, held: Actor) -> str:
     return pen.words.say("party-standing", {"party": pen.name(held.id), "standing": held.standing or ""})
 
 
+def of_party(person: Actor, party_: Actor) -> bool:
+    """Whether the register has the person in an office of the party, whenever that was."""
+    return any(role.of == party_.id for role in person.roles)
+
+
 def partisan(pen: Pen, person: Actor, held: Actor) -> str:
     """ "Sam Rainsy of the Cambodia National Rescue Party, the exiled opposition,"."""
     pen.forget_speaker()
@@ -146,6 +151,8 @@ def sayer(pen: Pen, event: EventRecord, *, start: bool, of: bool = True) -> Slot
     if len(held) == 1 and held[0].kind is ActorKind.PERSON:
         whose = actors.get(event.on_behalf or "")
         if whose and whose.standing:
+            if not of_party(held[0], whose):
+                return None  # nobody says that the person is one of them
             return _capital(partisan(pen, held[0], whose), origin, start, pen.form(held[0].id))
         member = next((r for r in held[0].roles if r.holds(event.date.last)), None)
         if member and actors[member.of].standing:

@@ -1,5 +1,5 @@
-"""No sentence is longer than forty words; quotations, titles of texts and issues, offices, names in brackets and lists
-of names do not count."""
+"""No sentence is longer than forty words; quotations, titles of texts and issues, offices, parties, names in brackets
+and lists of names do not count."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ TODAY = date(2026, 11, 23)
 OFFICES = {role.title for actor in specimens().register.actors.values() for role in actor.roles}
 ISSUES = {issue.title for issue in specimens().register.issues.values()}
 MEASURES = {measure.title for measure in specimens().register.measures.values()}
-TITLES = sorted({*MEASURES, *ISSUES, *OFFICES}, key=len, reverse=True)
+PARTIES = {
+    name for actor in specimens().register.actors.values() if actor.standing for name in (actor.name, actor.standing)
+}
+TITLES = sorted({*MEASURES, *ISSUES, *OFFICES, *PARTIES}, key=len, reverse=True)
 _NAME = r"(?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*"
 NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+ and {_NAME}")
 """Three names or more in a row."""
