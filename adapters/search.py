@@ -27,6 +27,11 @@ _STEM = 2
 """Words longer than this also stand for those that begin with them."""
 _COMMON, _FEW = 0.1, 2000
 """A word is common that more than this share of all entries has, and more than so many."""
+_LITTLE = frozenset(
+    ("a", "an", "and", "by", "d", "de", "del", "des", "du", "el", "en", "et", "for", "in", "l", "la", "las", "le",
+     "les", "los", "of", "on", "the", "to", "un", "una", "une", "y")
+)  # fmt: skip
+"""Words that say nothing alone ("El Salvador" is found by both of its words, "alto el fuego" by none)."""
 _LAST = "\U0010ffff"
 _NONE: Mapping[str, int] = {}
 _NAME, _SYMBOL, _WORDS = 6.0, 8.0, 1.0
@@ -86,8 +91,12 @@ class SearchIndex:
         entries held last come first.
         """
         words = list(dict.fromkeys(_WORD.findall(_bare(line))))[:MOST_WORDS]
-        read = [terms for word in words if (terms := self._read_as(word))]
-        telling = [_any_of(terms) for terms in read if sum(self._times(term) for term in terms) <= self._common]
+        known = {word: terms for word in words if (terms := self._read_as(word))}
+        read = list(known.values())
+        if len(read) < len(words) and known.keys() <= _LITTLE:
+            return []
+        saying = [terms for word, terms in known.items() if word not in _LITTLE] or read
+        telling = [_any_of(terms) for terms in saying if sum(self._times(term) for term in terms) <= self._common]
         every = " AND ".join(map(_any_of, read))
         if not telling:
             return self._latest(every, limit) if read else []

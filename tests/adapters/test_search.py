@@ -59,6 +59,13 @@ def test_where_no_entry_has_all_words_those_with_some_are_found(index: SearchInd
     assert set(index.find("embargo silent", 5)) == {"cuba", "said"}
 
 
+def test_a_little_word_finds_nothing_where_the_telling_ones_are_unknown(index: SearchIndex) -> None:
+    assert index.find("of", 5)  # asked alone it is what is asked
+    assert index.find("the qqqq of wwww", 5) == []
+    assert index.find("question of xyzzy", 5) == ["new", "old"]
+    assert "cuba" not in index.find("of palestine", 5)
+
+
 def test_a_symbol_is_found_in_any_written_form(index: SearchIndex) -> None:
     assert index.find("68/262", 5) == ["un"]
     assert index.find("a res 68 262", 5) == ["un"]
