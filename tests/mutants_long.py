@@ -4,7 +4,7 @@ filled otherwise, and archives drawn at random, others each time.
 
 `python -m tests.mutants_long` writes the table in docs/proof.md (`mutants_table`); with a number (mutants a brief,
 archives) it prints one and writes nothing. Exit code 1 when a mutant survives that does not say the same as its
-original, or a true brief is stopped.
+original, a true brief is stopped or has a sentence that is too long.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from tests.briefs.substitution import Pool, goldens
 from tests.briefs.substitution import mutants as filled_otherwise
 from tests.briefs.test_mutants_acts import DIGESTS, digest_survivors
 from tests.briefs.test_sentences_are_short import too_long
-from tests.mutants_table import Outcome, Table, Tried, write
+from tests.mutants_table import BAD, Outcome, Table, Tried, write
 
 AS_OF = date(2026, 1, 1)
 SKELETONS = load_skeletons("en")
@@ -205,13 +205,9 @@ def of_archives(many: int) -> list[Tried]:
     def look(drawn: Drawn, length: Length) -> None:
         archive, at = archive_of(*drawn), next(number, 1)
         for answer, as_of, subject in of_every_command(archive, length):
-            long = too_long(answer.document)
-            stopped = answer.ending is Ending.WITHHELD or bool(long)
-            tried.append(
-                Tried(
-                    "en", "", Outcome.STOPPED if stopped else Outcome.TOLD, f"{drawn} {length}: {answer.reasons} {long}"
-                )
-            )
+            stopped, long = answer.ending is Ending.WITHHELD, too_long(answer.document)
+            became = Outcome.STOPPED if stopped else Outcome.LONG if long else Outcome.TOLD
+            tried.append(Tried("en", "", became, f"{drawn} {length}: {answer.reasons} {long}"))
             brief, known = briefing.submission(answer.document, as_of, subject), proved_against(archive, answer, as_of)
             if at % 4 == 0 and subject and not stopped and not verify(brief, known, SKELETONS):
                 found = (judged(brief, known, mutant) for mutant in thinned(brief, 4))
@@ -229,7 +225,7 @@ def main(argv: list[str]) -> int:
     kinds = chain(of_briefs(count), of_acts(), in_other_languages(), of_acts_elsewhere(), of_slots(), of_archives(many))
     for tried in kinds:
         table.add(tried)
-        if tried.outcome in (Outcome.SURVIVED, Outcome.STOPPED):
+        if tried.outcome in BAD:
             sys.stdout.write(f"{tried.outcome.value}: {tried.language} {tried.kind}: {tried.said}\n")
     minutes = round((time.monotonic() - began) / 60)
     text = table.text(f"{datetime.now(UTC):%-d %B %Y}", minutes, count, many)

@@ -21,6 +21,11 @@ class Outcome(Enum):
     SURVIVED = "survived"
     TOLD = "told"
     STOPPED = "stopped though true"
+    LONG = "told in a sentence that is too long"
+
+
+BAD = (Outcome.SURVIVED, Outcome.STOPPED, Outcome.LONG)
+"""What fails the run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Table:
 
     @property
     def failed(self) -> bool:
-        return bool(self.count(Outcome.SURVIVED) or self.count(Outcome.STOPPED))
+        return any(self.count(outcome) for outcome in BAD)
 
     def text(self, day: str, minutes: int, mutants: int, archives: int) -> str:
         """Both tables with their heading; the last row of each is the sum."""
@@ -73,7 +78,8 @@ class Table:
         ))  # fmt: skip
 
     def _row(self, language: str | None) -> str:
-        told, stopped = (self.count(o, language=language) for o in (Outcome.TOLD, Outcome.STOPPED))
+        told = sum(self.count(outcome, language=language) for outcome in (Outcome.TOLD, Outcome.LONG))
+        stopped = self.count(Outcome.STOPPED, language=language)
         ends = [self.count(o, language=language) for o in (Outcome.REFUSED, Outcome.SAME, Outcome.SURVIVED)]
         return " | ".join(f"{n:,}" for n in (told + stopped, stopped, sum(ends), *ends))
 

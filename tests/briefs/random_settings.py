@@ -27,7 +27,7 @@ PART = TITLES[-1]
 FLAGS = (Flag(0), Flag(0), Flag.OMITS, Flag.OMITS | Flag.DISAGREES)
 DAYS = (date(2014, 3, 27), date(2023, 2, 23), date(2024, 5, 4), date(2024, 5, 5))
 _PREMIER = Role("Prime Minister", "KHM", date(1985, 1, 14))
-_LATER = Role("President of the Senate", "KHM", date(2024, 5, 5))
+_LATER = Role("Senate President", "KHM", date(2024, 5, 5))
 TERMS = {
     "hun-sen": (
         (_PREMIER,),

@@ -31,6 +31,8 @@ def test_a_survivor_or_a_true_brief_that_is_stopped_fails_the_run() -> None:
     assert not table().failed
     assert table(Tried("en", "number", Outcome.SURVIVED, "")).failed
     assert table(Tried("en", "", Outcome.STOPPED, "")).failed
+    assert table(Tried("en", "", Outcome.LONG, "")).failed
+    assert "| English | 2 | 0 | 2 | 1 | 1 | 0 |" in table(Tried("en", "", Outcome.LONG, "")).text("", 1, 1, 1)
 
 
 def test_the_page_keeps_all_around_the_table() -> None:
