@@ -209,7 +209,7 @@ async def run(which: str, url: str) -> None:
 async def _ours(url: str, ready: Callable[[], None]) -> None:
     from datetime import UTC, datetime
 
-    from adapters.contract import Administration
+    from adapters.administration import Administration
     from adapters.discord.client import DiscordRoom
     from bot.catalogue import catalogue
     from bot.commands import Desk, Held

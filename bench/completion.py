@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
-from adapters.contract import Command, Errand, Param, ParamKind
+from adapters.administration import Errand
+from adapters.contract import Command, Param, ParamKind
 from adapters.discord.commands import suggestions
 from bot.archives import Shelves
 from bot.catalogue import catalogue

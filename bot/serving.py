@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adapters.administration import Administration
 from adapters.console.client import ConsoleOutlet, ConsoleRoom, asked, show, show_failed
-from adapters.contract import Administration, Request, Room, Subscription
+from adapters.contract import Request, Room, Subscription
 from adapters.store.errors import StoreError
 from bot.app import App
 from bot.archives import Shelves

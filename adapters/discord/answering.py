@@ -15,7 +15,8 @@ from typing import Any, Final, TypeAlias
 import aiohttp
 import discord
 
-from adapters.contract import Answer, Errand, Outcome, Reply, Request
+from adapters.administration import Errand
+from adapters.contract import Answer, Outcome, Reply, Request
 from adapters.discord.buttons import private, public, whole
 from adapters.discord.layout import view_of
 from adapters.discord.render import Payload

@@ -15,14 +15,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from adapters.administration import Administration, Errand
 from adapters.contract import (
     Address,
-    Administration,
     Answer,
     Command,
     Complete,
     CredentialsRefused,
-    Errand,
     Lack,
     Menu,
     Outcome,

@@ -15,7 +15,8 @@ from typing import Any, Final, TypeAlias
 import discord
 from discord import app_commands
 
-from adapters.contract import Choice, Command, Errand, Param, ParamKind, Propose
+from adapters.administration import Errand, Propose
+from adapters.contract import Choice, Command, Param, ParamKind
 from adapters.discord import limits
 from adapters.discord.commands import localised, within
 from adapters.inert import clip

@@ -15,18 +15,8 @@ from typing import Any, Final
 
 import discord
 
-from adapters.contract import (
-    Administration,
-    Answer,
-    Command,
-    Errand,
-    Question,
-    Reply,
-    Report,
-    Request,
-    TakeReport,
-    View,
-)
+from adapters.administration import Administration, Errand
+from adapters.contract import Answer, Command, Question, Reply, Report, Request, TakeReport, View
 from adapters.discord.answering import LOST, Interaction, answer, asking, carry_out, put, reason, say, turn
 from adapters.discord.buttons import private, public
 from adapters.discord.commands import request_of

@@ -18,7 +18,8 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from adapters.contract import Command, Complete, Menu, Present
+from adapters.administration import Present
+from adapters.contract import Command, Complete, Menu
 from adapters.discord.commands import Asked, Localiser, fingerprint, grow_menus, grow_tree
 from adapters.discord.signing_in import PATIENT, NoSignInLeftError, Pause, SignIns
 from briefs.wording.notices import speaking, word

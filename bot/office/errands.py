@@ -18,7 +18,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
-from adapters.contract import Address, Choice, EmptyDay, Errand, Lack, Outcome, Param, ParamKind, Reply, Subscription
+from adapters.administration import Errand
+from adapters.contract import Address, Choice, EmptyDay, Lack, Outcome, Param, ParamKind, Reply, Subscription
 from adapters.store.entries import PausedBy, SlotEntry, Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
@@ -71,7 +72,7 @@ class Office:
     """Whether this process has the schedule."""
 
     async def present(self, platform: str, here: Collection[str], left: Collection[str] | None) -> None:
-        """The contract's `Present`. A database that cannot be used is told of again at the next sign-in."""
+        """`administration.Present`. A database that cannot be used is told of again at the next sign-in."""
         store = self.store()
         if store is None:
             return
@@ -81,7 +82,7 @@ class Office:
             log.error("office.store reason=%s", error)
 
     async def administer(self, errand: Errand) -> Reply:
-        """The contract's `Administer`. Never raises for anything that can be typed; an exception is a bug."""
+        """`administration.Administer`. Never raises for anything that can be typed; an exception is a bug."""
         spoken = speaking(errand.locale, self.desk.language)
         if not errand.manages:
             return _calm("not-yours", spoken)
@@ -98,7 +99,7 @@ class Office:
             return _calm("not-ready", spoken)
 
     async def propose(self, errand: Errand, param: str, typed: str) -> Sequence[Choice]:
-        """The contract's `Propose`."""
+        """`administration.Propose`."""
         command = errand_named(errand.command)
         asked = next((one for one in command.params if one.name == param), None) if command else None
         if asked is None or not errand.manages:

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from adapters.contract import Address, EmptyDay, Errand, Lack, Outcome, Reply, Request
+from adapters.administration import Errand
+from adapters.contract import Address, EmptyDay, Lack, Outcome, Reply, Request
 from adapters.store.entries import State
 from adapters.store.store import Store
 from bot.archives import Shelves

@@ -12,7 +12,8 @@ from typing import Any
 import discord
 import pytest
 
-from adapters.contract import Address, Administration, Lack
+from adapters.administration import Administration
+from adapters.contract import Address, Lack
 from adapters.discord.client import DiscordRoom
 from adapters.store.entries import Standing
 from adapters.store.store import Store
