@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants_table import BEGIN, END, Outcome, Table, Tried, written
+from tests.mutants_table import BEGIN, END, PAGE, Outcome, Table, Tried, written
 
 FOUND = (
     Tried("en", "", Outcome.TOLD, "a brief"),
@@ -38,3 +38,11 @@ def test_a_survivor_or_a_true_brief_that_is_stopped_fails_the_run() -> None:
 def test_the_page_keeps_all_around_the_table() -> None:
     page = f"before\n{BEGIN}old\n{END}after\n"
     assert written("new\n", page) == f"before\n{BEGIN}new\n{END}after\n"
+
+
+def test_the_page_holds_one_table_in_which_nothing_survived() -> None:
+    page = PAGE.read_text("utf-8")
+    assert page.count(BEGIN) == page.count(END) == 1
+    rows = [line.split(" | ") for line in page.split(BEGIN)[1].split(END)[0].splitlines() if line.startswith("| ")]
+    sums = [row for row in rows if row[0] == "| all"]
+    assert [(row[2], row[-1]) for row in sums] == [("0", "0 |")]
