@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,13 +166,19 @@ class Noted:
             log.error("store.unusable reason=%s then=%s", error, self._without)
 
 
-def _administration(desk: Desk, app: App) -> Administration:
+def administration_of(desk: Desk, app: App) -> Administration:
+    """What those who look after a server can do, over this application."""
     from bot.office.catalogue import FORMS, errands, group_summary
     from bot.office.errands import Office
 
     scheduling = app.scheduled.is_set
     office = Office(lambda: app.store, app.compose, desk, now, app.nudge, app.lacks, scheduling)
-    return Administration(errands(), FORMS, group_summary, office.administer, office.propose, office.present)
+
+    async def present(platform: str, here: Collection[str], left: Collection[str] | None) -> None:
+        await app.store_tried.wait()  # a platform may have signed in before the database was opened
+        await office.present(platform, here, left)
+
+    return Administration(errands(), FORMS, group_summary, office.administer, office.propose, present)
 
 
 def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
@@ -190,7 +196,7 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 Noted(app, DISCORD_COMMANDS, "the commands are told again at the next start"),
                 language=desk.language,
                 take_report=app.take_report,
-                administration=_administration(desk, app),
+                administration=administration_of(desk, app),
                 menus=menus(),
                 sign_ins=SignIns(Noted(app, DISCORD_SIGN_INS, "sign-ins are counted from the start"), now),
             )

@@ -25,10 +25,12 @@ from adapters.contract import (
     Subscription,
 )
 from adapters.store import open_store
+from adapters.store.entries import Standing
 from bot.app import SEEN_AHEAD, App, news_times, record_digests
 from bot.archives import Shelves
 from bot.commands import Desk, Held
 from bot.config import NamePolicy
+from bot.serving import administration_of
 from bot.supervision import BackOff
 from briefs.codebook import State
 from briefs.document import Document
@@ -358,3 +360,19 @@ async def test_a_report_is_kept_and_told_in_the_operators_channel(shipped: Held,
 async def test_without_a_database_a_report_is_not_said_to_be_kept(shipped: Held, data: Path) -> None:
     app = app_of(shipped, data)
     assert await app.take_report(Report("discord", Question("help"), "Wrong.", "Help")) is None
+
+
+async def test_where_a_platform_is_waits_for_the_database(shipped: Held, data: Path) -> None:
+    """Signing in may be quicker: a server that removed Dateline while it was down is seen all the same."""
+    app = app_of(shipped, data)
+    left = asyncio.create_task(administration_of(app.desk, app).present("discord", {"2"}, None))
+    await asyncio.sleep(0)
+    assert not left.done()
+    app.store = await open_store(data / "dateline.db")
+    order = Subscription("one", Address("discord", "7"), time(8), "UTC", NOW, origin="chat", server="1")
+    await app.store.subscriptions.put([Standing(order, NOW, NOW + timedelta(days=1))])
+    app.store_tried.set()
+    await left
+    [standing] = await app.store.subscriptions.all()
+    await app.store.close()
+    assert standing.subscription.paused == "Dateline was removed from this server"
