@@ -254,6 +254,8 @@ class Address:
     """Whether the further messages of a digest stand in a thread of its first one."""
     first: str = ""
     """The receipt of that first message, for the further ones."""
+    server: str = ""
+    """The platform's id of the server or workspace that the place is in, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +299,7 @@ class Subscription:
     @property
     def posted(self) -> Address:
         """Its address with how it is posted there."""
-        return replace(self.address, publish=self.publish, tag=self.tag, thread=self.thread)
+        return replace(self.address, publish=self.publish, tag=self.tag, thread=self.thread, server=self.server)
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,8 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 complete=desk.complete,
                 take_report=app.take_report,
                 language=desk.language,
+                administration=administration_of(desk, app),
+                menus=menus(),
             )
         )
     return rooms

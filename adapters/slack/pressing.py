@@ -16,8 +16,9 @@ from adapters.contract import Answer, Command, Outcome, OutletError, Reply, Repo
 from adapters.inert import inert
 from adapters.slack.buttons import private, public
 from adapters.slack.forms import SENTENCE, WORDS, about, compare_form, filled, report_form
-from adapters.slack.questions import Once, asked_again
+from adapters.slack.questions import Once, asked_again, team_of
 from adapters.slack.webapi import WebApi
+from adapters.slack.workspaces import Workspaces
 from adapters.tokens import Press, Token, compared, fingerprint, read
 from briefs.document import Document, Paragraph, say
 from briefs.plain import plain
@@ -38,7 +39,9 @@ class Pressing:
     commands: Sequence[Command]
     answered: Answer
     take_report: TakeReport
-    api: WebApi
+    workspaces: Workspaces
+    wire: WebApi
+    """Answers go out here: a `response_url` wants no token."""
     language: str
     once: Once
 
@@ -112,7 +115,8 @@ class Pressing:
 
     async def _open(self, body: Mapping[str, Any], view: dict[str, Any], respond: str, spoken: str) -> None:
         try:
-            await self.api.call("form", "views.open", {"trigger_id": str(body.get("trigger_id") or ""), "view": view})
+            api = await self.workspaces.api(team_of(body))
+            await api.call("form", "views.open", {"trigger_id": str(body.get("trigger_id") or ""), "view": view})
         except OutletError as error:
             log.warning("slack.form_lost reason=%s", error)
             await self._tell(respond, "form-late", spoken)
@@ -124,7 +128,7 @@ class Pressing:
         await self._send(respond, {**private(Reply(document, Outcome.QUIET)), **BESIDE})
 
     async def _send(self, respond: str, payload: dict[str, Any]) -> bool:
-        ending = await self.api.respond(respond, payload)
+        ending = await self.wire.respond(respond, payload)
         if ending:
             log.warning("slack.answer_undelivered reason=%s", ending)
         return not ending

@@ -25,15 +25,18 @@ def asked(body: Mapping[str, Any]) -> Request:
     if command == UMBRELLA:
         first, *rest = line.split(None, 1)[:2] or [HELP]
         command, line = first.removeprefix("/").lower(), "".join(rest)
-    asker, team = str(body.get("user_id", "")), str(body.get("team_id", ""))
-    return Request(command, line=line, platform="slack", asker=asker, server=team)
+    return Request(command, line=line, platform="slack", asker=str(body.get("user_id", "")), server=team_of(body))
+
+
+def team_of(body: Mapping[str, Any]) -> str:
+    """The workspace that a request comes from."""
+    return str(body.get("team_id") or (body.get("team") or {}).get("id") or "")
 
 
 def asked_again(token: Token, body: Mapping[str, Any], view: View = View.BRIEF) -> Request:
     """The question of a button, as whoever pressed it asks it."""
-    question, user, team = token.question, body.get("user") or {}, body.get("team") or {}
-    asker, server = str(user.get("id", "")), str(team.get("id", ""))
-    return Request(question.command, question.line, question.given, "slack", asker, server, view=view)
+    question, asker = token.question, str((body.get("user") or {}).get("id", ""))
+    return Request(question.command, question.line, question.given, "slack", asker, team_of(body), view=view)
 
 
 class Once:
