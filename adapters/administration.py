@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from adapters.contract import Choice, Command, Reply
+from adapters.contract import Choice, Command, Param, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,27 @@ class Errand:
     """(place, message) → its address on the platform; empty where it has none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form: the parameter it asks for, and what stands in it."""
+
+    param: Param
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that asks for an errand's words. It comes back as `command` with `given` and, for each field, what stands
+    in it then, empty where it was emptied. `command` with `given` alone asks for the same form again."""
+
+    command: str
+    given: Mapping[str, str]
+    fields: tuple[Field, ...]
+
+
 Administer: TypeAlias = Callable[[Errand], Awaitable[Reply]]
+Ask: TypeAlias = Callable[[Errand], Awaitable[Form | Reply | None]]
+"""The form that an errand is asked for in; a reply where it cannot be; None for one that is carried out as it is."""
 Propose: TypeAlias = Callable[[Errand, str, str], Awaitable[Sequence[Choice]]]
 """(the errand so far, parameter, what is typed so far) → at most 25 choices, best first."""
 
@@ -44,12 +64,11 @@ Present: TypeAlias = Callable[[str, Collection[str], Collection[str] | None], Aw
 @dataclass(frozen=True, slots=True)
 class Administration:
     """What those who look after a server can do: the table of errands, what each group of them is for (in a language),
-    who carries them out, who proposes words for them, and who is told where Dateline is."""
+    who asks for one in a form, who carries them out, who proposes words for them, and who is told where Dateline is."""
 
     errands: Sequence[Command]
-    forms: Mapping[str, tuple[str, tuple[str, ...]]]
-    """Errand asked in a form → the errand it orders, and which of that one's parameters the form asks for."""
     summary: Callable[[str, str], str]
+    ask: Ask
     administer: Administer
     propose: Propose
     present: Present

@@ -41,6 +41,8 @@ class Press(StrEnum):
     REPORT = "r"
     FORM = "m"
     """A form that orders an errand; its question is the errand with what is given already."""
+    AGAIN = "n"
+    """The same form once more, with what was typed in it."""
     STILL = "x"
     """Shown and never pressed: "Page 1 of 3"."""
 

@@ -168,7 +168,7 @@ class Noted:
 
 def administration_of(desk: Desk, app: App) -> Administration:
     """What those who look after a server can do, over this application."""
-    from bot.office.catalogue import FORMS, errands, group_summary
+    from bot.office.catalogue import errands, group_summary
     from bot.office.errands import Office
 
     scheduling = app.scheduled.is_set
@@ -178,7 +178,7 @@ def administration_of(desk: Desk, app: App) -> Administration:
         await app.store_tried.wait()  # a platform may have signed in before the database was opened
         await office.present(platform, here, left)
 
-    return Administration(errands(), FORMS, group_summary, office.administer, office.propose, present)
+    return Administration(errands(), group_summary, office.ask, office.administer, office.propose, present)
 
 
 def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:

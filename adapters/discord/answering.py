@@ -53,15 +53,24 @@ async def answer(interaction: Interaction, request: Request, answered: Answer, s
 
 
 async def carry_out(
-    interaction: Interaction, errand: Errand, carried_out: Callable[[Errand], Awaitable[Reply]]
+    interaction: Interaction,
+    errand: Errand,
+    carried_out: Callable[[Errand], Awaitable[Reply]],
+    show: Callable[[Reply], list[Payload]] = whole,
 ) -> None:
-    """Carry an errand out and answer privately, in as many messages as it takes."""
+    """Carry an errand out and answer privately, in as many messages as it takes; the first in place of the message
+    whose form it was."""
     waiting = asyncio.ensure_future(carried_out(errand))
+    in_place = interaction.type is discord.InteractionType.modal_submit and _is_private(interaction)
     try:
         if not await _soon(waiting):
-            await interaction.response.defer(ephemeral=True, thinking=True)
-        first, *further = whole(await waiting)
-        if interaction.response.is_done():
+            await (
+                interaction.response.defer() if in_place else interaction.response.defer(ephemeral=True, thinking=True)
+            )
+        first, *further = show(await waiting)
+        if in_place:
+            await put(interaction, first)
+        elif interaction.response.is_done():
             await interaction.edit_original_response(view=view_of(first))
         else:
             await interaction.response.send_message(view=view_of(first), ephemeral=True)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from adapters.administration import Administration, Errand
+from adapters.administration import Administration, Errand, Form
 from adapters.contract import (
     Address,
     Answer,
@@ -120,6 +120,7 @@ class DiscordRoom:
                 self._language,
                 self._administration,
                 self._carried_out,
+                self._form_asked,
             )
         self._client = client = wire.Client(
             self._commands,
@@ -230,15 +231,18 @@ class DiscordRoom:
 
     async def _sent(self, interaction: discord.Interaction[Any], errand: Errand) -> None:
         """Carry an errand out, or open the form that asks for it."""
-        from adapters.discord.answering import carry_out
-
-        assert self._administration is not None, "a group of errands was grown"
         assert self._pressing is not None, "a client was opened"
         with self._counted():
-            if errand.command in self._administration.forms:
-                await self._pressing.open_form(interaction, errand)
-            else:
-                await carry_out(interaction, errand, self._carried_out)
+            await self._pressing.begin(interaction, errand)
+
+    async def _form_asked(self, errand: Errand) -> Form | Reply | None:
+        """A form cannot be acknowledged first and opened later, so that it waits for no answer under way."""
+        held = self._administration
+        assert held is not None, "a group of errands was grown"
+        try:
+            return await held.ask(errand)
+        except Exception:
+            return self._bug(errand.command, speaking(errand.locale, self._language))
 
     async def _carried_out(self, errand: Errand) -> Reply:
         held = self._administration
@@ -258,9 +262,13 @@ class DiscordRoom:
                 await asyncio.sleep(0)
                 return await make()
         except Exception:
-            number = uuid.uuid4().hex[:8]
-            log.exception("discord.answer_failed id=%s command=%s", number, command)
-            return Reply(failed(number, spoken), Outcome.QUIET)
+            return self._bug(command, spoken)
+
+    def _bug(self, command: str, spoken: str) -> Reply:
+        """The exception at hand as one calm sentence."""
+        number = uuid.uuid4().hex[:8]
+        log.exception("discord.answer_failed id=%s command=%s", number, command)
+        return Reply(failed(number, spoken), Outcome.QUIET)
 
     @contextmanager
     def _counted(self) -> Iterator[None]:

@@ -1,25 +1,35 @@
-"""Forms that ask for a few words first: with whom to compare, what is wrong with an answer. Made here, read here."""
+"""Forms that ask for a few words first: with whom to compare, what is wrong with an answer, what an errand needs. Made
+here, read here.
+
+Discord opens no form in answer to a form. So what was typed in one with a mistake stands under the mistakes, in the
+message and nowhere else, and the button there opens the form again with it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import discord
 
-from adapters.contract import Param, ParamKind
+from adapters.administration import Field
+from adapters.contract import ParamKind
+from adapters.discord.buttons import BUTTON, ROW
 from adapters.discord.limits import (
     ARGUMENT_CHARACTERS,
     FORM_HINT,
     FORM_LABEL,
+    FORM_TEXT,
     FORM_TITLE,
     LIST_CHARACTERS,
     REPORT_WORDS,
     SELECT_LABEL,
     SELECT_OPTIONS,
 )
-from adapters.inert import clip, inert
-from adapters.tokens import Token, fingerprint, written
+from adapters.discord.render import TEXT_DISPLAY, Payload, fits, marker
+from adapters.inert import clip, inert, units
+from adapters.tokens import Press, Token, fingerprint, written
 from briefs.wording.notices import office, word
 
 
@@ -51,20 +61,72 @@ def report_form(token: Token, sentences: Sequence[str], spoken: str) -> discord.
     return form
 
 
-def errand_form(token: Token, title: str, fields: Sequence[Param], spoken: str) -> discord.ui.Modal:
-    """One field for each parameter, with what it is under its name; lists have room for many names."""
+def errand_form(token: Token, title: str, fields: Sequence[Field], spoken: str) -> discord.ui.Modal:
+    """One line for each field, with what it is under its name; lists have room for many names. What a line of Discord
+    cannot hold is not asked for, and so stays as it is."""
     form = _form(token, title)
-    for param in fields:
+    for field in fields:
+        param, words = field.param, inert(field.words)
         long = param.kind in (ParamKind.ISSUE, ParamKind.ACTOR)
+        most = LIST_CHARACTERS if long else ARGUMENT_CHARACTERS
+        if units(words) > FORM_TEXT.value:
+            continue
         line: discord.ui.TextInput[Any] = discord.ui.TextInput(
             custom_id=param.name,
             style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
             required=param.required,
-            max_length=LIST_CHARACTERS if long else ARGUMENT_CHARACTERS,
+            default=words or None,
+            max_length=most if units(words) <= most else FORM_TEXT.value,
         )
         told = next((also.summary for also in param.also if also.language == spoken), param.summary)
         form.add_item(_asked(office(f"form-{param.name}", spoken), told, line))
     return form
+
+
+def to_correct(payloads: list[Payload], token: Token, fields: Mapping[str, str], spoken: str) -> list[Payload]:
+    """The mistakes of a form, then what was typed in it and the button that opens it again: in the last message where
+    it holds them, else in one of their own."""
+    again = written(replace(token, press=Press.AGAIN))
+    typed: list[Payload] = [
+        {"type": TEXT_DISPLAY, "id": _place(name), "content": _kept(office(f"form-{name}", spoken), words)}
+        for name, words in fields.items()
+    ]
+    button = {"type": BUTTON, "style": 1, "label": office("form-again", spoken), "custom_id": again}
+    below = [*typed, {"type": ROW, "components": [button]}]
+    *before, last = payloads
+    together = {**last, "components": [*last["components"], *below]}
+    if fits(together):
+        return [*before, together]
+    alone = {**last, "components": below}
+    return [*payloads, alone] if fits(alone) else payloads
+
+
+def typed_in(components: Sequence[Any], names: Sequence[str]) -> dict[str, str]:
+    """Name of a field → what was typed in it, as `to_correct` kept it in a message."""
+    shown = {getattr(one, "id", None): str(getattr(one, "content", "")) for one in components}
+    held = {name: shown[_place(name)] for name in names if _place(name) in shown}
+    return {name: _read_back(text) for name, text in held.items()}
+
+
+def _place(name: str) -> int:
+    """The component id under which a field's words stand in a message."""
+    return marker(f"typed {name}")
+
+
+_FENCE = "```"
+_JOINER = "\u2060"
+"""Stands after each backtick, so that nothing typed ends the block; `inert` leaves none in what is typed."""
+
+
+def _kept(label: str, words: str) -> str:
+    """The words as they are, under their field's name: a block in which nothing is markup."""
+    shown = inert(words).strip().replace("`", f"`{_JOINER}")
+    return f"-# {label}\n{_FENCE}\n{shown}\n{_FENCE}" if shown else f"-# {label}\n–"
+
+
+def _read_back(text: str) -> str:
+    _, fenced, rest = text.partition(f"{_FENCE}\n")
+    return rest.removesuffix(_FENCE).strip().replace(_JOINER, "") if fenced else ""
 
 
 def filled(data: Mapping[str, Any]) -> dict[str, str]:

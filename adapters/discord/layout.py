@@ -28,7 +28,7 @@ def _item(component: Payload) -> discord.ui.Item[Any]:
             children = [_item(child) for child in component["components"]]
             return discord.ui.Container(*children, id=component.get("id"))
         case 10:
-            return discord.ui.TextDisplay(component["content"])
+            return discord.ui.TextDisplay(component["content"], id=component.get("id"))
         case 14:
             spacing = discord.SeparatorSpacing(component["spacing"])
             return discord.ui.Separator(visible=component["divider"], spacing=spacing)

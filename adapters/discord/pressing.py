@@ -15,14 +15,15 @@ from typing import Any, Final
 
 import discord
 
-from adapters.administration import Administration, Errand
-from adapters.contract import Answer, Command, Question, Reply, Report, Request, TakeReport, View
+from adapters.administration import Administration, Ask, Errand, Form
+from adapters.contract import Answer, Command, Outcome, Question, Reply, Report, Request, TakeReport, View
 from adapters.discord.answering import LOST, Interaction, answer, asking, carry_out, put, reason, say, turn
-from adapters.discord.buttons import private, public
+from adapters.discord.buttons import private, public, whole
 from adapters.discord.commands import request_of
 from adapters.discord.errands import errand_of
-from adapters.discord.forms import compare_form, errand_form, filled, report_form
+from adapters.discord.forms import compare_form, errand_form, filled, report_form, to_correct, typed_in
 from adapters.discord.layout import view_of
+from adapters.discord.render import Payload
 from adapters.inert import inert
 from adapters.tokens import Press, Token, compared, fingerprint, is_ours, read
 from briefs.document import Document, Paragraph
@@ -67,6 +68,7 @@ class Pressing:
     """The operator's, for whoever's own is none of ours."""
     administration: Administration | None = None
     carried_out: Callable[[Errand], Awaitable[Reply]] | None = None
+    ask: Ask | None = None
     shared: Shared = field(default_factory=Shared)
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -109,7 +111,10 @@ class Pressing:
                     await self._open(interaction, form)
             case Press.SHARE:
                 await self._share(interaction, request, token)
-            case Press.FORM:
+            case Press.AGAIN if self.administration is not None:
+                errand = errand_of(interaction, token.question.command, token.question.given)
+                await self.begin(interaction, errand, interaction.message.components if interaction.message else ())
+            case Press.FORM | Press.AGAIN:
                 await say(interaction, _line("old-button", self._spoken(interaction, token)))
 
     async def _open(self, interaction: Interaction, form: discord.ui.Modal) -> None:
@@ -119,23 +124,31 @@ class Pressing:
         except LOST as error:
             log.warning("discord.answer_lost command=form reason=%s", reason(error))
 
-    async def open_form(self, interaction: Interaction, errand: Errand) -> None:
-        """The form that asks for an errand's words; what was given already is kept in its id. Where that is too long,
-        the errand itself says what is missing."""
-        assert self.administration is not None, "only errands have such forms"
-        ordered, names = self.administration.forms[errand.command]
-        asked = next(one for one in self.administration.errands if one.name == ordered)
-        fields = [param for name in names for param in asked.params if param.name == name]
-        token = Token(Press.FORM, Question(ordered, errand.given))
+    async def begin(self, interaction: Interaction, errand: Errand, components: Sequence[Any] = ()) -> None:
+        """An errand that was ordered: its form, where it has one, else what comes of it. In the form stands what was
+        typed before, where these are the components of a message that keeps it (`forms.to_correct`)."""
+        assert self.ask is not None, "errands are served"
+        assert self.carried_out is not None, "errands are served"
+        asked = await self.ask(errand)
+        if not isinstance(asked, Form):
+            ready = asked
+            await carry_out(interaction, errand, self.carried_out if ready is None else lambda _: _same(ready))
+            return
+        typed = typed_in(components, [field.param.name for field in asked.fields])
+        fields = [replace(field, words=typed.get(field.param.name, field.words)) for field in asked.fields]
+        assert self.administration is not None, "errands are served"
         spoken = speaking(errand.locale, self.language)
-        form = errand_form(token, self.administration.summary(ordered.partition(" ")[0], spoken), fields, spoken)
-        await self._open(interaction, form)
+        title = self.administration.summary(asked.command.partition(" ")[0], spoken)
+        token = Token(Press.FORM, Question(asked.command, asked.given))
+        await self._open(interaction, errand_form(token, title, fields, spoken))
 
     async def _filled(self, interaction: Interaction, token: Token, fields: Mapping[str, str]) -> None:
         """A form that came back."""
         if token.press is Press.FORM and self.carried_out is not None:
-            given = {**token.question.given, **{name: words for name, words in fields.items() if words.strip()}}
-            await carry_out(interaction, errand_of(interaction, token.question.command, given), self.carried_out)
+            errand = errand_of(interaction, token.question.command, {**token.question.given, **fields})
+            spoken = speaking(errand.locale, self.language)
+            show = partial(_told_or_corrected, token=token, fields=fields, spoken=spoken)
+            await carry_out(interaction, errand, self.carried_out, show)
             return
         if token.press is Press.COMPARE:
             asked = compared(token.question, fields.get("words", ""), self.commands)
@@ -195,6 +208,16 @@ class Pressing:
 
 
 NOBODY: Final = discord.AllowedMentions.none()
+
+
+async def _same(reply: Reply) -> Reply:
+    return reply
+
+
+def _told_or_corrected(reply: Reply, token: Token, fields: Mapping[str, str], spoken: str) -> list[Payload]:
+    """What came of a form; where nothing did, with what was typed and a way back to it."""
+    told = whole(reply)
+    return to_correct(told, token, fields, spoken) if reply.outcome is Outcome.USAGE else told
 
 
 def _may_write(interaction: Interaction) -> bool:

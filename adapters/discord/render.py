@@ -107,7 +107,11 @@ def answer_parts(document: Document) -> tuple[Document, ...]:
 
 def keeps_limits(document: Document, components: int = COMPONENTS.value) -> bool:
     """Whether the document is one message with room to spare, of so many components at most."""
-    payload = render(document, most=components)
+    return fits(render(document, most=components), components)
+
+
+def fits(payload: Payload, components: int = COMPONENTS.value) -> bool:
+    """Whether Discord takes the message, with room to spare."""
     return text_units(payload) <= TEXT.value * FILL and component_count(payload) <= components
 
 

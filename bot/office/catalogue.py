@@ -44,8 +44,13 @@ def _order(*, required: bool) -> tuple[Param, ...]:
     )
 
 
-FORMS = {"subscription form": ("subscription schedule", ("time", "zone", "weekdays", "issues", "actors"))}
-"""Errands that a form asks for, where there is more to type than options hold well."""
+_LONG = ("time", "zone", "weekdays", "issues", "actors")
+FORMS = {
+    "subscription form": ("subscription schedule", _LONG),
+    "subscription edit": ("subscription edit", _LONG),
+}
+"""Errands that a form asks for, where there is more to type than options hold well: the errand whose parameters they
+are, and which of them."""
 
 
 @cache

@@ -104,7 +104,7 @@ class _Reader:
     def acts(self, order: Subscription, typed: str) -> Subscription:
         known = {act.value: act for act in Act}
         found = []
-        for word in _listed(typed):
+        for word in listed(typed):
             if word.lower() in known:
                 found.append(known[word.lower()])
             else:
@@ -152,7 +152,7 @@ class _Reader:
 
     def _ids(self, typed: str, find: Callable[[str], Finding], name: Callable[[str], str]) -> tuple[str, ...]:
         ids: list[str] = []
-        for word in _listed(typed):
+        for word in listed(typed):
             match find(word):
                 case Found(id_):
                     ids.append(id_)
@@ -231,7 +231,7 @@ def _day_names() -> tuple[tuple[str, int], ...]:
     )
 
 
-def _listed(typed: str) -> list[str]:
+def listed(typed: str) -> list[str]:
     """What is parted by commas; nothing for a word that empties the list."""
     if typed.strip().lower() in EMPTIES:
         return []

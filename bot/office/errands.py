@@ -15,16 +15,17 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from hashlib import sha256
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
-from adapters.administration import Errand
+from adapters.administration import Errand, Form
 from adapters.contract import Address, Choice, EmptyDay, Lack, Outcome, Param, ParamKind, Reply, Subscription
 from adapters.store.entries import PausedBy, SlotEntry, Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
 from bot.office.catalogue import errand_named
 from bot.office.drafts import drafted
+from bot.office.forms import EDIT, WAS, form_of, marks, meant, standing_words, wanted
 from bot.office.looking import Looked, doctor, settings
 from bot.office.preferences import NONE, POLICIES, Preferences
 from bot.office.presence import present
@@ -46,6 +47,7 @@ MOST = 25
 ORIGIN = "chat"
 _OFFERED_DAYS = ("every day", "weekdays", "weekends", "mon wed fri", "tue thu", "mon", "fri")
 
+T = TypeVar("T")
 Compose: TypeAlias = Callable[[Subscription, datetime, datetime], Briefing]
 
 
@@ -83,15 +85,24 @@ class Office:
 
     async def administer(self, errand: Errand) -> Reply:
         """`administration.Administer`. Never raises for anything that can be typed; an exception is a bug."""
+        return await self._tried(errand, lambda one: one.carried_out())
+
+    async def ask(self, errand: Errand) -> Form | Reply | None:
+        """`administration.Ask`."""
+        if not wanted(errand):
+            return None
+        return await self._tried(errand, lambda one: one.asked())
+
+    async def _tried(self, errand: Errand, attempt: Callable[[_One], Awaitable[T]]) -> T | Reply:
+        """What came of it, or a calm reply: not theirs, refused, no database."""
         spoken = speaking(errand.locale, self.desk.language)
         if not errand.manages:
             return _calm("not-yours", spoken)
         store = self.store()
         if store is None:
             return _calm("not-ready", spoken)
-        one = _One(self, store, errand, spoken)
         try:
-            return await one.carried_out()
+            return await attempt(_One(self, store, errand, spoken))
         except RefusedError as refused:
             return refused.reply
         except StoreError as error:
@@ -149,7 +160,7 @@ class _One:
         if self.errand.command == "doctor":
             return await self._doctor()
         match self.errand.command.removeprefix("subscription "):
-            case "schedule":
+            case "schedule" | "form":
                 return await self._schedule()
             case "list":
                 return Reply(self._told().all(await _mine(self.store, self.errand)), Outcome.ANSWERED)
@@ -170,6 +181,15 @@ class _One:
             case other:
                 raise AssertionError(f"the table of errands names {other}, and nothing carries it out")
 
+    async def asked(self) -> Form:
+        """Its form; one that changes an order shows what stands."""
+        given = self.errand.given
+        if self.errand.command != EDIT:
+            return form_of(self.errand, {"channel": given["channel"]} if "channel" in given else {}, {})
+        order = (await self._held()).subscription
+        shown = standing_words(order, self.office.desk.held.shelf.names, self.spoken)
+        return form_of(self.errand, {"subscription": order.id, WAS: given.get(WAS, marks(shown))}, shown)
+
     async def _schedule(self) -> Reply:
         if len(await _mine(self.store, self.errand)) >= MOST:
             raise RefusedError(_refusal(office("too-many", self.spoken, most=MOST), self.spoken))
@@ -188,8 +208,7 @@ class _One:
 
     async def _edit(self) -> Reply:
         held = await self._held()
-        given = {name: words for name, words in self.errand.given.items() if name != "subscription"}
-        order = self._drafted(held.subscription, given)
+        order = self._drafted(held.subscription, meant(self.errand.given))
         now = self.office.clock()
         changed = replace(held, subscription=order, next_due=next_slot(order, now).due)
         await self.store.subscriptions.put([changed])

@@ -11,23 +11,26 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from adapters.administration import Errand
-from adapters.contract import Address, EmptyDay, Lack, Outcome, Reply, Request
+from adapters.administration import Errand, Form
+from adapters.contract import Address, EmptyDay, Lack, Outcome, Reply, Request, Subscription
 from adapters.store.entries import State
 from adapters.store.store import Store
 from bot.archives import Shelves
 from bot.commands import Desk, Held
 from bot.config import NamePolicy
 from bot.office.catalogue import errands
-from bot.office.drafts import clock, weekdays
+from bot.office.drafts import clock, drafted, weekdays
 from bot.office.errands import MOST, Office
+from bot.office.forms import standing_words
 from bot.office.preferences import by_server
 from bot.office.presence import forget
 from bot.office.zones import find_zone, near_zones
 from bot.schedule import Scheduler
 from briefs import briefing
 from briefs.codebook import Act, Length
+from briefs.digests import Filter
 from briefs.plain import plain
+from briefs.tongues import LANGUAGES
 from tests.archives import shipped
 from tests.fakes import FakeClock, FakeOutlet
 from tests.stores import fresh, opened
@@ -79,12 +82,15 @@ class Server:
     async def says(
         self, errand: str, server: str = "1", manages: bool = True, locale: str = "en-US", **given: str
     ) -> Reply:
-        return await self.office.administer(
-            Errand(
-                f"subscription {errand}", given,
-                "discord", server, "7", manages, locale, lambda id_: NAMES.get(id_, id_),
-                lambda place, message: f"https://discord.com/channels/1/{place}/{message}",
-            )
+        return await self.office.administer(self.errand(errand, server, manages, locale, **given))
+
+    def errand(
+        self, errand: str, server: str = "1", manages: bool = True, locale: str = "en-US", **given: str
+    ) -> Errand:
+        return Errand(
+            f"subscription {errand}", given,
+            "discord", server, "7", manages, locale, lambda id_: NAMES.get(id_, id_),
+            lambda place, message: f"https://discord.com/channels/1/{place}/{message}",
         )  # fmt: skip
 
     async def asks(self, errand: str, **given: str) -> Reply:
@@ -237,6 +243,54 @@ async def test_an_edit_changes_what_is_given_and_nothing_else(tmp_path: Path) ->
         )
         assert after.covered == before.covered
         assert after.next_due == datetime(2026, 11, 23, 14, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_form_shows_is_read_back_to_the_very_order(language: str) -> None:
+    names = HELD.shelf.names
+    order = Subscription("digest-a", Address("discord", "7"), time(6, 5), "Asia/Phnom_Penh", datetime.now(UTC))
+    everything = Filter(issues=tuple(names.register.issues), actors=tuple(names.register.actors))
+    for days in ({1, 2, 3, 4, 5, 6, 7}, {1, 2, 3, 4, 5}, {6, 7}, {2}, {1, 3, 5}, {7, 1}):
+        order = replace(order, weekdays=frozenset(days), follows=everything)
+        blank = replace(order, at=time(1), zone="UTC", weekdays=frozenset({4}), follows=Filter())
+        read = drafted(blank, standing_words(order, names, language), names, language)
+        assert (read.mistakes, read.order) == ((), order)
+
+
+async def test_a_form_that_came_back_as_it_was_shown_changes_nothing(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled(issues="ukraine", weekdays="mon wed")
+        before = await server.store.subscriptions.all()
+        form = await server.office.ask(server.errand("edit", subscription=id_))
+        assert isinstance(form, Form)
+        blanks = {field.param.name: f" {field.words}\n" for field in form.fields}
+        reply = await server.says("edit", **form.given, **blanks)
+        assert reply.outcome is Outcome.ANSWERED
+        assert await server.store.subscriptions.all() == before
+
+
+async def test_a_field_that_was_emptied_follows_all_and_one_that_cannot_be_empty_stays(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled(issues="ukraine", actors="cambodia", weekdays="mon wed")
+        [before] = await server.store.subscriptions.all()
+        form = await server.office.ask(server.errand("edit", subscription=id_))
+        assert isinstance(form, Form)
+        await server.says("edit", **form.given, **{field.param.name: " " for field in form.fields})
+        [after] = await server.store.subscriptions.all()
+        assert after.subscription == replace(before.subscription, weekdays=frozenset(range(1, 8)), follows=Filter())
+
+
+async def test_a_form_is_for_whoever_manages_the_server_and_for_its_own_digests(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled()
+        refused = await server.office.ask(server.errand("form", manages=False))
+        assert isinstance(refused, Reply)
+        assert lines(refused)[0] == "Not allowed"
+        elsewhere = await server.office.ask(server.errand("edit", server="2", subscription=id_))
+        assert isinstance(elsewhere, Reply)
+        assert lines(elsewhere)[-1].startswith(f"No scheduled digest of this server is called “{id_}”")
+        assert await server.office.ask(server.errand("edit", subscription=id_, time="9")) is None
+        assert await server.office.ask(server.errand("list")) is None
 
 
 async def test_a_paused_digest_keeps_everything_and_goes_on(tmp_path: Path) -> None:

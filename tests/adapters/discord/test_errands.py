@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from adapters.store.entries import Standing
 from adapters.store.store import Store
 from bot.catalogue import catalogue
 from bot.commands import Desk, Held
-from bot.office.catalogue import FORMS, errands, group_summary
+from bot.office.catalogue import errands, group_summary
 from bot.office.errands import Office
 from briefs import briefing
 from briefs.wording.notices import paused
@@ -44,7 +44,7 @@ class House:
     def room(self) -> DiscordRoom:
         office = Office(lambda: self.store, self.compose, self.desk, lambda: NOW, lambda: None, self.lacks)
         administration = Administration(
-            errands(), FORMS, group_summary, office.administer, office.propose, office.present
+            errands(), group_summary, office.ask, office.administer, office.propose, office.present
         )
         room = DiscordRoom(
             "token", catalogue(), self.desk.answer, self.desk.complete, SyncMemory(), administration=administration
@@ -307,9 +307,108 @@ async def test_a_form_asks_for_what_is_long_to_type_and_orders_the_same(server: 
     assert made.ephemeral
 
 
-async def test_mistakes_in_a_form_are_told_and_nothing_is_scheduled(server: Server, tmp_path: Path) -> None:
+def shown(form: Any) -> dict[str, str]:
+    """Field → what stands in it when a form opens."""
+    fields = [one["component"] for one in form.modal["components"]]
+    return {field["custom_id"]: field.get("value", "") for field in fields}
+
+
+async def test_mistakes_in_a_form_are_told_and_what_was_typed_is_corrected_in_the_form(
+    server: Server, tmp_path: Path
+) -> None:
+    typed = {
+        "time": "soon", "zone": "paris", "weekdays": "", "issues": "ukrain, *the* `north`", "actors": "```\ncambodia",
+    }  # fmt: skip
     async with server.open(tmp_path) as store:
         form = await server.boss.slash(server.channel, "subscription form")
-        told = await server.boss.submit_modal(form, {"time": "soon", "zone": "paris"})
+        told = await server.boss.submit_modal(form, typed)
         assert await store.subscriptions.all() == ()
-    assert "“soon” is no time of day" in text(told.response)
+        assert "“soon” is no time of day" in text(told.response)
+        assert "“ukrain” is no name here. Did you mean" in text(told.response)
+        assert "Time zone or city\nparis" in text(told.response)
+        await server.env.restart_bot(server.house.room().open())
+        again = await server.boss.click(told.response, label="Correct it")
+        assert shown(again) == {**typed, "actors": "``` cambodia"}
+        corrected = {"time": "8", "zone": "paris", "weekdays": "", "issues": "ukraine", "actors": "cambodia"}
+        made = await server.boss.submit_modal(again, corrected)
+        [standing] = await store.subscriptions.all()
+    assert standing.subscription.follows.actors == ("KHM",)
+    assert "Posts in #desk at 08:00 (Europe/Paris), every day." in text(told.response), "in place of the mistakes"
+    assert not made.followups
+    assert "Correct it" not in str(told.response.components)
+
+
+async def test_lists_too_long_to_stand_beside_their_mistakes_have_a_message_of_their_own(
+    server: Server, tmp_path: Path
+) -> None:
+    long = ", ".join(f"nowhere number {n}" for n in range(40))
+    async with server.open(tmp_path):
+        form = await server.boss.slash(server.channel, "subscription form")
+        typed = {"time": "8", "zone": "paris", "weekdays": "", "issues": long, "actors": long}
+        told = await server.boss.submit_modal(form, typed)
+        mistakes, last = told.response, *told.followups
+        assert text(mistakes).count("“nowhere number 39” is no name here") == 2
+        again = await server.boss.click(last, label="Correct it")
+        assert shown(again) == typed
+
+
+async def test_an_edit_without_options_is_a_form_that_shows_what_stands(server: Server, tmp_path: Path) -> None:
+    async with server.open(tmp_path) as store:
+        made = {"time": "8", "zone": "phnom penh", "weekdays": "mon-fri", "issues": "ukraine", "actors": "khm, asean"}
+        await server.boss.slash(server.channel, "subscription schedule", **made, length="long", tag="votes")
+        [before] = await store.subscriptions.all()
+        form = await server.boss.slash(server.channel, "subscription edit", subscription=before.subscription.id)
+        stands = shown(form)
+        assert stands == {
+            "time": "08:00",
+            "zone": "Asia/Phnom_Penh",
+            "weekdays": "weekdays",
+            "issues": "Russia's war against Ukraine",
+            "actors": "Cambodia, ASEAN",
+        }
+        other = await server.boss.slash(
+            server.channel, "subscription edit", subscription=before.subscription.id, zone="paris"
+        )
+        assert other.modal is None
+        await server.env.restart_bot(server.house.room().open())
+        told = await server.boss.submit_modal(form, {**stands, "time": "21:00", "issues": ""})
+        [after] = await store.subscriptions.all()
+    follows = replace(before.subscription.follows, issues=())
+    assert after.subscription == replace(before.subscription, at=time(21), zone="Europe/Paris", follows=follows), (
+        "what the form left alone is as somebody else set it meanwhile"
+    )
+    assert "at 21:00 (Europe/Paris)" in text(told.response)
+
+
+async def test_a_mistake_in_an_edit_changes_nothing_and_its_form_opens_again_as_it_was_left(
+    server: Server, tmp_path: Path
+) -> None:
+    async with server.open(tmp_path) as store:
+        await server.boss.slash(server.channel, "subscription schedule", time="8", zone="UTC", issues="ukraine")
+        [before] = await store.subscriptions.all()
+        form = await server.boss.slash(server.channel, "subscription edit", subscription=before.subscription.id)
+        left = {**shown(form), "weekdays": "sometimes", "issues": ""}
+        told = await server.boss.submit_modal(form, left)
+        assert await store.subscriptions.all() == (before,)
+        again = await server.boss.click(told.response, label="Correct it")
+        assert shown(again) == left
+        await server.boss.submit_modal(again, {**left, "weekdays": "sat"})
+        [after] = await store.subscriptions.all()
+    follows = replace(before.subscription.follows, issues=())
+    assert after.subscription == replace(before.subscription, weekdays=frozenset({6}), follows=follows)
+
+
+async def test_a_form_for_a_digest_that_is_not_there_is_not_opened(server: Server, tmp_path: Path) -> None:
+    async with server.open(tmp_path):
+        told = await server.boss.slash(server.channel, "subscription edit", subscription="digest-zzzzz")
+    assert told.modal is None
+    assert "No scheduled digest of this server is called “digest-zzzzz”" in text(told.response)
+
+
+async def test_a_bug_where_a_form_is_asked_for_is_one_calm_sentence(
+    server: Server, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("dateline.discord")
+    server.house.store = "no store"  # type: ignore[assignment]
+    told = await server.boss.slash(server.channel, "subscription edit", subscription="digest-zzzzz")
+    assert "went wrong" in text(told.response)
