@@ -264,11 +264,17 @@ def slack_manifest(url: str | None) -> None:
     import json
 
     from adapters.slack.manifest import manifest as slack
-    from bot.catalogue import catalogue
+    from bot.catalogue import catalogue, menus
+    from bot.config import load_slack_prefix
+    from bot.mistakes import MistakesError
 
     if url is not None and not url.startswith("https://"):
         _stop(f'--url: "{url[:60]}" is not an https address; Slack sends requests to https only')
-    click.echo(json.dumps(slack(catalogue(), url), ensure_ascii=False, indent=2))
+    try:
+        prefix = load_slack_prefix(os.environ)
+    except MistakesError as mistakes:
+        _stop(*mistakes.lines)
+    click.echo(json.dumps(slack(catalogue(), url, menus(), prefix), ensure_ascii=False, indent=2))
 
 
 def _ask(

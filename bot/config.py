@@ -8,6 +8,7 @@ all of them come at once as `MistakesError`. A platform whose secrets are only h
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -33,7 +34,8 @@ SECRETS = (DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET
 VARIABLES = (DATA, CONFIG, NAMES, LANGUAGE, *SECRETS)
 CHATS = ("discord", "slack")
 _PREFIX = "DATELINE_"
-_TABLES = ("admin", "console", "http", "language", "names", "subscription")
+_TABLES = ("admin", "console", "http", "language", "names", "slack", "subscription")
+_COMMAND_PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,11}")
 _POLICIES = ("usual", "un", "iso", "file")
 _FIRST_DAY = date(2022, 3, 3)
 _FIRST_QUESTION = "position cambodia"
@@ -113,6 +115,8 @@ class Settings:
     discord: Discord | None = None
     slack: Slack | None = None
     http: Http = Http()
+    slack_prefix: str = ""
+    """What stands before the name of every slash command on Slack, for workspaces whose other apps own such names."""
     console: Console = Console()
     names: NamePolicy = NamePolicy()
     admin: tuple[Address, ...] = ()
@@ -189,6 +193,7 @@ def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
         discord=Discord(Secret(env[DISCORD_TOKEN])) if DISCORD_TOKEN in env else None,
         slack=slack,
         http=_http(Table(file.name, "http", top.get("http") or {}, mistakes, ("host", "port"))),
+        slack_prefix=_prefix(top, file, mistakes),
         console=_console(Table(file.name, "console", top.get("console") or {}, mistakes, ("digest", "ask"))),
         names=_names(top, file, env, mistakes),
         admin=_admin(Table(file.name, "admin", top.get("admin") or {}, mistakes, CHATS)),
@@ -210,6 +215,30 @@ def load_name_policy(environ: Mapping[str, str]) -> NamePolicy:
     policy = _names(Table(file.name, "", content, mistakes, content.keys()), file, env, mistakes)
     mistakes.settle()
     return policy
+
+
+def load_slack_prefix(environ: Mapping[str, str]) -> str:
+    """The prefix alone, for Slack's manifest. Raises `MistakesError`."""
+    folder = home(environ)
+    env = environment(environ, folder)
+    mistakes = Mistakes()
+    file = Path(env[CONFIG]).expanduser() if env.get(CONFIG) else folder / FILE
+    content = _toml(file, mistakes, needed=bool(env.get(CONFIG)))
+    prefix = _prefix(Table(file.name, "", content, mistakes, content.keys()), file, mistakes)
+    mistakes.settle()
+    return prefix
+
+
+def _prefix(top: Table, file: Path, mistakes: Mistakes) -> str:
+    """`[slack] prefix`: "dl-" makes /position into /dl-position."""
+    table = Table(file.name, "slack", top.get("slack") or {}, mistakes, ("prefix",))
+    return table.parsed("prefix", _command_prefix, "", 'write at most 12 of a-z, 0-9, - and _, like "dl-"')
+
+
+def _command_prefix(value: object) -> str:
+    if not _COMMAND_PREFIX.fullmatch(string(value)):
+        raise ValueError(value)
+    return str(value)
 
 
 def _names(top: Table, file: Path, env: Mapping[str, str], mistakes: Mistakes) -> NamePolicy:

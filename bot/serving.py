@@ -219,6 +219,7 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 language=desk.language,
                 administration=administration_of(desk, app),
                 menus=menus(),
+                prefix=settings.slack_prefix,
             )
         )
     return rooms

@@ -70,6 +70,7 @@ class SlackRoom(Posting):
         take_report: TakeReport | None = None,
         administration: Administration | None = None,
         menus: Sequence[Menu] = (),
+        prefix: str = "",
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.host, self.port = host, port
@@ -96,6 +97,7 @@ class SlackRoom(Posting):
             take_report=take_report,
             administration=administration,
             menus=menus,
+            prefix=prefix,
         )
 
     async def serve(self) -> None:

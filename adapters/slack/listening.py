@@ -43,9 +43,11 @@ class Listening:
         take_report: TakeReport | None = None,
         administration: Administration | None = None,
         menus: Sequence[Menu] = (),
+        prefix: str = "",
     ) -> None:
         self._complete, self._administration, self._menus = complete, administration, menus
         self._answer = answer
+        self._prefix = prefix
         self._workspaces = workspaces
         self._wire = wire
         self._language = language
@@ -93,7 +95,7 @@ class Listening:
         if not self._once.first(str(body.get("trigger_id") or "")):
             log.info("slack.duplicate_dropped")
             return
-        self._begin(self._reply(asked(body), str(body.get("response_url") or "")))
+        self._begin(self._reply(asked(body, self._prefix), str(body.get("response_url") or "")))
 
     async def _on_press(self, ack: Callable[[], Coroutine[Any, Any, Any]], body: dict[str, Any]) -> None:
         await ack()

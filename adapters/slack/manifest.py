@@ -1,20 +1,21 @@
 """The command catalogue → a Slack app manifest, to paste into "Create app from a manifest".
 
-A pure projection: every command of the catalogue becomes a slash command, and `/dateline <any command>` stands beside
-them, because another app may already own `/help` in a workspace. It keeps no state and asks Slack nothing.
+A pure projection: every command of the catalogue becomes a slash command (under a prefix where the operator sets one,
+for workspaces whose other apps own such names already), and `/dateline <any command>` stands beside them. It keeps no
+state and asks Slack nothing.
 
-Scopes. `commands` and `chat:write` are all that Dateline needs. `channels:history` and `groups:history` are asked for
-as *optional*: with them, a post whose answer was lost is looked up by its metadata before anything is sent again;
-without them such a post is reported as unknown and never repeated. Slack wants optional scopes in both lists
+Scopes. `commands` and `chat:write` are all that Dateline needs. Others are asked for as *optional*, each for one thing
+that works only with it (`OPTIONAL`). Slack wants optional scopes in both lists
 (https://docs.slack.dev/authentication/installing-with-oauth).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
-from adapters.contract import Command, Param
+from adapters.contract import Command, Menu, Param
+from adapters.inert import clip
 from adapters.slack import limits
 from adapters.slack.builtins import SOURCE, taken
 
@@ -22,17 +23,39 @@ APP = "Dateline"
 UMBRELLA = "dateline"
 """The command that reaches every other one."""
 NEEDED_SCOPES = ("commands", "chat:write")
-OPTIONAL_SCOPES = ("channels:history", "groups:history")
+OPTIONAL: Final[Mapping[str, str]] = {
+    "channels:history": "a post in a public channel whose answer was lost is looked up before anything is sent again",
+    "groups:history": "the same in a private channel",
+    "app_mentions:read": "a question that mentions Dateline is answered in its thread; no other message is seen",
+    "im:history": "a question written to Dateline in a direct message is answered there",
+}
+"""Scope → what works only with it. Without the first two such a post is reported as unknown and never repeated."""
+OPTIONAL_SCOPES = tuple(OPTIONAL)
+EVENTS: Final[Mapping[str, str]] = {
+    "app_home_opened": "the Home tab is made anew; needs no scope",
+    "app_mention": "needs app_mentions:read",
+    "message.im": "needs im:history",
+}
+"""Event → what it is wanted for. Those whose scope was not granted never come."""
+ASK: Final = "dateline-ask"
+"""The shortcut that asks by a form."""
 PATH = "/slack/events"
 """Where the HTTP form listens."""
 
 
-def manifest(commands: Sequence[Command], request_url: str | None = None) -> dict[str, Any]:
+def manifest(
+    commands: Sequence[Command], request_url: str | None = None, menus: Sequence[Menu] = (), prefix: str = ""
+) -> dict[str, Any]:
     """The manifest as plain data. `request_url` is the public address ending in `/slack/events`; None: Socket Mode.
+    `menus` become shortcuts on a message; `prefix` stands before the name of every command but `/dateline`.
 
     Raises ValueError when a command's name cannot be a slash command on Slack.
     """
     socket = request_url is None
+    events: dict[str, Any] = {"bot_events": list(EVENTS)}
+    asking: dict[str, Any] = {"is_enabled": True}
+    if not socket:
+        events["request_url"] = asking["request_url"] = asking["message_menu_options_url"] = request_url
     return {
         "display_information": {
             "name": APP,
@@ -43,14 +66,21 @@ def manifest(commands: Sequence[Command], request_url: str | None = None) -> dic
             ),
         },
         "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
             "bot_user": {"display_name": APP, "always_online": False},
-            "slash_commands": _slash_commands(commands, request_url),
+            "shortcuts": _shortcuts(menus),
+            "slash_commands": _slash_commands(commands, request_url, prefix),
         },
         "oauth_config": {
             "scopes": {"bot": [*NEEDED_SCOPES, *OPTIONAL_SCOPES], "bot_optional": list(OPTIONAL_SCOPES)},
         },
         "settings": {
-            "interactivity": {"is_enabled": True, **({} if socket else {"request_url": request_url})},
+            "event_subscriptions": events,
+            "interactivity": asking,
             "org_deploy_enabled": False,
             "socket_mode_enabled": socket,
             "token_rotation_enabled": False,
@@ -63,9 +93,27 @@ def usage(command: Command) -> str:
     return " ".join(_hint(param) for param in command.params)[: limits.USAGE_HINT.value]
 
 
-def _slash_commands(commands: Sequence[Command], request_url: str | None) -> list[dict[str, Any]]:
+def _shortcuts(menus: Sequence[Menu]) -> list[dict[str, str]]:
+    """The form that asks, from anywhere; and what can be asked of a message."""
+    ask = {"name": f"Ask {APP}", "type": "global", "callback_id": ASK, "description": "Choose what to ask, of whom"}
+    return [ask, *(_on_message(menu) for menu in menus)]
+
+
+def _on_message(menu: Menu) -> dict[str, str]:
+    if len(menu.label) > limits.SHORTCUT_NAME.value:
+        raise ValueError(f'"{menu.label}" is longer than the {limits.SHORTCUT_NAME.value} characters Slack shows')
+    summary = clip(menu.summary, limits.SHORTCUT_SUMMARY.value)
+    return {"name": menu.label, "type": "message", "callback_id": on_message(menu), "description": summary}
+
+
+def on_message(menu: Menu) -> str:
+    """How Slack names this menu when somebody chooses it."""
+    return f"dateline-menu-{menu.command}"
+
+
+def _slash_commands(commands: Sequence[Command], request_url: str | None, prefix: str) -> list[dict[str, Any]]:
     names = ", ".join(command.name for command in commands)
-    entries = [_entry(c.name, c.summary, usage(c), request_url) for c in commands]
+    entries = [_entry(prefix + c.name, c.summary, usage(c), request_url) for c in commands]
     umbrella = _entry(UMBRELLA, f"Any command of Dateline: {names}", "help | position cambodia", request_url)
     every = [*entries, umbrella]
     if len(every) > limits.COMMANDS.value:

@@ -18,14 +18,21 @@ REMEMBERED_SECONDS = 900.0
 REMEMBERED = 10_000
 
 
-def asked(body: Mapping[str, Any]) -> Request:
-    """The question in a slash command. `/dateline position cambodia` and `/position cambodia` are the same one."""
+def asked(body: Mapping[str, Any], prefix: str = "") -> Request:
+    """The question in a slash command. `/dateline position cambodia` and `/position cambodia` are the same one, and so
+    is `/dl-position cambodia` where commands bear that prefix."""
     command = str(body.get("command", "")).removeprefix("/").lower()
     line = str(body.get("text") or "").strip()
     if command == UMBRELLA:
-        first, *rest = line.split(None, 1)[:2] or [HELP]
-        command, line = first.removeprefix("/").lower(), "".join(rest)
+        command, line = parted(line, prefix)
+    command = command.removeprefix(prefix)
     return Request(command, line=line, platform="slack", asker=str(body.get("user_id", "")), server=team_of(body))
+
+
+def parted(line: str, prefix: str = "") -> tuple[str, str]:
+    """A typed line as a command, with or without its slash and the prefix, and the rest; `help` where it is empty."""
+    first, *rest = line.split(None, 1)[:2] or [HELP]
+    return first.removeprefix("/").lower().removeprefix(prefix), "".join(rest)
 
 
 def team_of(body: Mapping[str, Any]) -> str:

@@ -102,6 +102,16 @@ def test_http_binds_to_loopback_unless_configured(tmp_path: Path) -> None:
     assert load(tmp_path, '[http]\nhost="0.0.0.0"\nport=9000').http == config.Http("0.0.0.0", 9000)
 
 
+def test_a_prefix_of_slash_commands_arrives_and_reaches_the_manifest(tmp_path: Path) -> None:
+    assert load(tmp_path).slack_prefix == ""
+    assert load(tmp_path, '[slack]\nprefix="dl-"').slack_prefix == "dl-"
+    (tmp_path / "own.toml").write_text('[slack]\nprefix="dl_"', encoding="utf-8")
+    assert config.load_slack_prefix({config.CONFIG: str(tmp_path / "own.toml")}) == "dl_"
+    (tmp_path / "own.toml").write_text('[slack]\nprefix=""', encoding="utf-8")
+    with pytest.raises(MistakesError, match=r"slack\.prefix"):
+        config.load_slack_prefix({config.CONFIG: str(tmp_path / "own.toml")})
+
+
 def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
     toml = (
         '[[subscription]]\nid="desk"\nplatform="discord"\nplace=123456789012345678\nat=09:30:00\nzone="Europe/Paris"\n'
@@ -126,10 +136,11 @@ def test_a_digest_in_no_language_of_ours_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "line"),
     [
-        ("colour = 1", 'own.toml: colour: no such key; known are admin, console, http, language, names, subscription'),
+        ("colour = 1", 'own.toml: colour: no such key; known are admin, console, http, language, names, slack, subscription'),
         ("[htp]", 'own.toml: htp: no such key; did you mean "http"?'),
         ("[http]\nport=99999", "own.toml: http.port: 99999 is not usable here; write a number from 1 to 65535"),
         ("[http]\nport=true", "own.toml: http.port: True is not usable here; write a number from 1 to 65535"),
+        ('[slack]\nprefix="DL "', 'own.toml: slack.prefix: "DL " is not usable here; write at most 12 of a-z, 0-9, - and _'),
         ("http=3", "own.toml: http: 3 is not a table; write keys under [http]"),
         ('[console]\ndigest="2022-02-30"', 'own.toml: console.digest: "2022-02-30" is not usable here; write a day'),
         ("subscription=3", "own.toml: subscription: is not a list of tables; head each one with [[subscription]]"),

@@ -10,10 +10,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from adapters.contract import Command, Param, ParamKind
+from adapters.contract import Command, Menu, Param, ParamKind
 from adapters.slack.builtins import BUILT_IN, SOURCE, taken
-from adapters.slack.manifest import UMBRELLA, manifest, usage
-from bot.catalogue import catalogue
+from adapters.slack.manifest import ASK, OPTIONAL, UMBRELLA, manifest, usage
+from bot.catalogue import catalogue, menus
 
 ACTOR = Param("actor", ParamKind.ACTOR, "who", required=True)
 LENGTH = Param("length", ParamKind.LENGTH, "how long", choices=("line", "short", "long"))
@@ -49,9 +49,33 @@ def test_socket_mode_is_on_exactly_where_no_address_is_given() -> None:
 def test_only_two_scopes_are_needed_and_optional_ones_stand_in_both_lists() -> None:
     scopes = manifest(CATALOGUE)["oauth_config"]["scopes"]
     assert set(scopes["bot"]) - set(scopes["bot_optional"]) == {"commands", "chat:write"}
-    assert set(scopes["bot_optional"]) == {"channels:history", "groups:history"}
+    assert set(scopes["bot_optional"]) == {"channels:history", "groups:history", "app_mentions:read", "im:history"}
+    assert all(reason for reason in OPTIONAL.values())
     assert set(scopes["bot_optional"]) <= set(scopes["bot"])
     assert set(scopes) == {"bot", "bot_optional"}
+
+
+@pytest.mark.parametrize("url", [None, URL])
+def test_events_and_menus_come_where_questions_come(url: str | None) -> None:
+    settings = manifest(CATALOGUE, url)["settings"]
+    assert settings["event_subscriptions"]["bot_events"] == ["app_home_opened", "app_mention", "message.im"]
+    assert settings["event_subscriptions"].get("request_url") == url
+    assert settings["interactivity"].get("request_url") == url
+    assert settings["interactivity"].get("message_menu_options_url") == url
+
+
+def test_shortcuts_ask_by_a_form_and_about_a_message() -> None:
+    ask, message = manifest(CATALOGUE, menus=menus())["features"]["shortcuts"]
+    assert (ask["name"], ask["type"], ask["callback_id"]) == ("Ask Dateline", "global", ASK)
+    assert (message["name"], message["type"]) == ("Find countries and texts", "message")
+    with pytest.raises(ValueError, match="24 characters"):
+        manifest(CATALOGUE, menus=[Menu("spot", "x" * 25, "s")])
+
+
+def test_under_a_prefix_every_command_bears_it_and_dateline_stays() -> None:
+    entries = commands_of(manifest(CATALOGUE, prefix="dl-"))
+    assert list(entries) == ["/dl-position", "/dl-compare", "/dl-help", "/dateline"]
+    assert list(commands_of(manifest((Command("who", "s", (), "e"),), prefix="dl-"))) == ["/dl-who", "/dateline"]
 
 
 def test_the_manifest_keeps_slacks_lengths() -> None:
@@ -99,7 +123,7 @@ def test_slacks_own_schema_accepts_the_manifest(url: str | None) -> None:
 
 @pytest.mark.parametrize("url", [None, URL])
 def test_the_shipped_catalogue_makes_a_manifest_slack_accepts(url: str | None) -> None:
-    made = manifest(catalogue(), url)
+    made = manifest(catalogue(), url, menus())
     jsonschema.validate(made, schema())
     assert list(commands_of(made)) == [*(f"/{command.name}" for command in catalogue()), f"/{UMBRELLA}"]
     assert {"/position", "/event", "/digest", "/compare", "/help"} <= set(commands_of(made))
@@ -120,13 +144,27 @@ def closed(required: list[str], **properties: Any) -> dict[str, Any]:
 
 TEXT = {"type": "string", "minLength": 1}
 FLAG = {"type": "boolean"}
+ADDRESS = {"type": "string", "pattern": "^https?://", "maxLength": 3500}
 SCOPES = {"type": "array", "items": {"type": "string", "maxLength": 50}}
 KEPT = closed(
     ["display_information"],
     display_information=closed(["name"], name=TEXT, description=TEXT, long_description={**TEXT, "minLength": 175}),
     features=closed(
         [],
+        app_home=closed([], home_tab_enabled=FLAG, messages_tab_enabled=FLAG, messages_tab_read_only_enabled=FLAG),
         bot_user=closed(["display_name"], display_name=TEXT, always_online=FLAG),
+        shortcuts={
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 10,
+            "items": closed(
+                ["name", "type", "callback_id", "description"],
+                name={**TEXT, "maxLength": 24},
+                type={"enum": ["message", "global"]},
+                callback_id={**TEXT, "maxLength": 255},
+                description={**TEXT, "maxLength": 150},
+            ),
+        },
         slash_commands={
             "type": "array",
             "maxItems": 50,
@@ -146,6 +184,9 @@ KEPT = closed(
         org_deploy_enabled=FLAG,
         socket_mode_enabled=FLAG,
         token_rotation_enabled=FLAG,
-        interactivity=closed(["is_enabled"], is_enabled=FLAG, request_url={"type": "string", "format": "uri"}),
+        event_subscriptions=closed(
+            [], request_url=ADDRESS, bot_events={"type": "array", "uniqueItems": True, "items": TEXT, "maxItems": 100}
+        ),
+        interactivity=closed(["is_enabled"], is_enabled=FLAG, request_url=ADDRESS, message_menu_options_url=ADDRESS),
     ),
 )

@@ -58,6 +58,20 @@ def test_dateline_reaches_every_command(command: str, text: str, wanted: tuple[s
     assert (request.command, request.line) == wanted
 
 
+@pytest.mark.parametrize(
+    ("command", "text", "wanted"),
+    [
+        ("/dl-position", "cambodia", ("position", "cambodia")),
+        ("/dateline", "position cambodia", ("position", "cambodia")),
+        ("/dateline", "/dl-position cambodia", ("position", "cambodia")),
+        ("/dateline", "", ("help", "")),
+    ],
+)
+def test_a_prefix_is_no_part_of_a_command(command: str, text: str, wanted: tuple[str, str]) -> None:
+    request = asked({"command": command, "text": text, "user_id": "U2"}, "dl-")
+    assert (request.command, request.line) == wanted
+
+
 @pytest.mark.parametrize("outcome", Outcome)
 async def test_answers_are_for_the_asker_alone(slack: FaultServer, outcome: Outcome) -> None:
     async with served(room_at(slack.url, Answers(outcome))) as room:
