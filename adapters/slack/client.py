@@ -85,7 +85,7 @@ class SlackRoom(Posting):
         self._idle.set()
         self._trusted = False
         self._api = WebApi(self._bot_token, base_url=base_url, seconds=self._pace.request)
-        workspaces = OneWorkspace(self._api)
+        self._one = workspaces = OneWorkspace(self._api)
         super().__init__(workspaces, clock)
         self._listening = Listening(
             self.commands,
@@ -133,7 +133,7 @@ class SlackRoom(Posting):
             raise CredentialsRefused(
                 f"Slack needs {APP_TOKEN} (Socket Mode) or {SIGNING_SECRET} (HTTP) beside {BOT_TOKEN}"
             )
-        await self._api.sign_in("auth.test", self._bot_token, BOT_TOKEN)
+        self._one.met(await self._api.sign_in("auth.test", self._bot_token, BOT_TOKEN))
         if self._app_token:
             await self._serve_socket(self._listening.bolt())
         else:

@@ -29,6 +29,11 @@ CREDENTIAL_CODES: Final = frozenset(
 )
 """Answers that no retry mends: the token itself is wrong, dead or of another kind."""
 
+DEAD_CODES: Final = frozenset(
+    {"account_inactive", "app_not_installed", "invalid_auth", "token_expired", "token_revoked"}
+)
+"""Those of them that say of a workspace's token: this one is no more."""
+
 _WAIT: Final = frozenset({"message_limit_exceeded", "rate_limited", "ratelimited"})
 _UNSURE: Final = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 _TOO_LONG: Final = frozenset(

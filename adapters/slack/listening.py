@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from adapters.administration import Administration
 from adapters.contract import Answer, Command, Complete, Menu, Outcome, Reply, Report, Request, TakeReport
 from adapters.slack.buttons import PRESSED, private, public
+from adapters.slack.manifest import EVENTS_OF_LIFE
 from adapters.slack.pressing import Pressing
 from adapters.slack.questions import Once, asked
 from adapters.slack.webapi import WebApi, quiet
@@ -62,7 +63,14 @@ class Listening:
         from slack_bolt.authorization import AuthorizeResult
 
         async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=None)
+            me = await self._workspaces.me(team_id or "", enterprise_id or "")
+            return AuthorizeResult(  # Bolt drops what Dateline itself says, by these two
+                enterprise_id=enterprise_id,
+                team_id=team_id,
+                bot_user_id=me.user or None,
+                bot_id=me.bot or None,
+                bot_token=None,
+            )
 
         app = AsyncApp(
             name="slack-bolt",  # Bolt sets the level of the logger of this name: never one of ours
@@ -75,6 +83,7 @@ class Listening:
             raise_error_for_unhandled_request=True,
         )
         app.error(self._on_error)
+        app.middleware(self._once_each)
         app.command(re.compile("^/"))(self._on_command)
         app.action(re.compile(f"^{PRESSED}"))(self._on_press)
         app.view(PRESSED)(self._on_form)
@@ -88,6 +97,18 @@ class Listening:
                 task.cancel()
             if late:
                 log.warning("slack.answers_cut count=%d seconds=%g", len(late), seconds)
+
+    async def _once_each(self, body: dict[str, Any], next_: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+        """Events that Slack sends again are dropped, whichever replica took them first. Not those that tell where
+        Dateline is installed: taking these twice changes nothing, missing one would."""
+        from slack_bolt.response import BoltResponse
+
+        kind = str((body.get("event") or {}).get("type") or "")
+        event = str(body.get("event_id") or "") if body.get("type") == "event_callback" else ""
+        if event and kind not in EVENTS_OF_LIFE and not await self._workspaces.first(event):
+            log.info("slack.duplicate_dropped")
+            return BoltResponse(status=200, body="")
+        return await next_()
 
     async def _on_command(self, ack: Callable[[], Coroutine[Any, Any, Any]], body: dict[str, Any]) -> None:
         """Acknowledge within Slack's three seconds, whatever the answer takes; the answer is a task of its own."""

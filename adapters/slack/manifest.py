@@ -41,6 +41,8 @@ ASK: Final = "dateline-ask"
 """The shortcut that asks by a form."""
 PATH = "/slack/events"
 """Where the HTTP form listens."""
+EVENTS_OF_LIFE = ("app_uninstalled", "tokens_revoked", "team_access_granted", "team_access_revoked")
+"""What Slack tells of where the app is installed; the last two of organisations. They need no scope."""
 
 
 def manifest(

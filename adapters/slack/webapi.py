@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from adapters.contract import CredentialsRefused
-from adapters.slack.errors import CREDENTIAL_CODES, Said, of_answer, of_failure
+from adapters.contract import CredentialsRefused, OutletError
+from adapters.slack.errors import CREDENTIAL_CODES, DEAD_CODES, Said, of_answer, of_failure
 
 if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 quiet = logging.getLogger("dateline.slack.library")
 """Given to Slack's libraries. Their own words would hold users' words, tokens and one-time addresses."""
 quiet.setLevel(logging.CRITICAL)
+
+
+WANT_TEAM: Final = frozenset(
+    {"conversations.create", "conversations.list", "usergroups.list", "users.conversations", "users.list"}
+)
+"""Methods that must be told the workspace where a token is an organisation's
+(https://docs.slack.dev/enterprise/organization-ready-apps)."""
+
+Mend: TypeAlias = Callable[[str, OutletError], Awaitable["WebApi"]]
+"""(Slack's code, what would be raised) for a token that Slack refused → the Web API to try once more with; raises what
+the call ends with where there is none."""
 
 
 class WebApi:
@@ -31,9 +42,21 @@ class WebApi:
         self._base_url = base_url
         self._seconds = seconds
         self._client: AsyncWebClient | None = None
+        self._shared: WebApi = self
+        self._team = ""
+        self._mend: Mend | None = None
+
+    def speaking_for(self, token: str, team: str = "", mend: Mend | None = None) -> WebApi:
+        """The same session with another workspace's token. `team`: the workspace to name where the token is its
+        organisation's. `mend` is asked where Slack refuses the token."""
+        other = WebApi(token, base_url=self._base_url, seconds=self._seconds)
+        other._shared, other._team, other._mend = self._shared, team, mend
+        return other
 
     def client(self) -> AsyncWebClient:
         """The library's client, as Bolt and the socket want it."""
+        if self._shared is not self:
+            return self._shared.client()
         if self._client is None or self._client.session is None or self._client.session.closed:
             import aiohttp
             from slack_sdk.web.async_client import AsyncWebClient
@@ -62,10 +85,16 @@ class WebApi:
         import aiohttp
         from slack_sdk.errors import SlackApiError
 
-        try:
-            answer = await self.client().api_call(method, json=dict(asking))
+        named = {"team_id": self._team} if self._team and method in WANT_TEAM else {}
+        try:  # the library moves the token to the header
+            answer = await self.client().api_call(method, json={"token": self._token, **named, **asking})
         except SlackApiError as error:
-            raise of_answer(_said(error), place) from error
+            said = _said(error)
+            ending = of_answer(said, place)
+            if self._mend is None or said.code not in DEAD_CODES:
+                raise ending from error
+            again = await self._mend(said.code, ending)
+            return await again.call(place, method, asking)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise of_failure(error, place) from error
         return answer.data if isinstance(answer.data, dict) else {}
