@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adapters.store.database import Database
 from adapters.store.hold import Hold
@@ -13,6 +14,10 @@ from adapters.store.reports import Reports
 from adapters.store.servers import Servers
 from adapters.store.subscriptions import Subscriptions
 from adapters.store.upgrade import ensure_schema
+
+if TYPE_CHECKING:
+    from adapters.store.installations import Installations
+    from adapters.store.sealing import KeyRing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,12 @@ class Store:
     def note(self, name: str) -> Note:
         """A named note with `load()` and `save(text)`."""
         return Note(self.database, name)
+
+    def installations(self, ring: KeyRing) -> Installations:
+        """The installations of a chat room, opened with these keys."""
+        from adapters.store.installations import Installations  # not loaded where no stranger installs anything
+
+        return Installations(self.database, ring)
 
     async def close(self) -> None:
         """Let go of the schedule and close the file."""

@@ -166,3 +166,47 @@ holder = Table(
     Column("since", Instant, nullable=False),
     Column("heartbeat", Instant, nullable=False),
 )
+
+installations = Table(
+    "installations",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("org", Boolean, nullable=False),
+    Column("enterprise", String(32), nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("app", String(32), nullable=False),
+    Column("user", String(32), nullable=False),
+    Column("bot", String(32), nullable=False),
+    Column("installer", String(32), nullable=False),
+    Column("scopes", JSON, nullable=False),
+    Column("secrets", Text, nullable=False),
+    Column("expires", Instant),
+    Column("installed", Instant),
+    Column("version", Integer, nullable=False),
+    Column("leased_by", String(64), nullable=False),
+    Column("leased_until", Instant),
+)
+
+installation_teams = Table(
+    "installation_teams",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("enterprise", String(32), nullable=False),
+    Index("ix_installation_teams_enterprise", "enterprise"),
+)
+
+installation_states = Table(
+    "installation_states",
+    metadata,
+    Column("state", String(64), primary_key=True),
+    Column("until", Instant, nullable=False),
+    Index("ix_installation_states_until", "until"),
+)
+
+taken_events = Table(
+    "taken_events",
+    metadata,
+    Column("event", String(64), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Index("ix_taken_events_at", "at"),
+)
