@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from adapters.contract import Choice, Command, Param, Reply
+from adapters.contract import Choice, Command, Param, Pick, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,29 @@ Present: TypeAlias = Callable[[str, Collection[str], Collection[str] | None], Aw
 
 
 @dataclass(frozen=True, slots=True)
+class Upcoming:
+    """A scheduled digest: where it is posted, when next or why not (in words), and what it follows."""
+
+    place: str
+    when: str
+    follows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What stands for a server, for whoever is in it: its digests, soonest first; the issues and actors that they
+    follow, each with what to ask about it."""
+
+    upcoming: tuple[Upcoming, ...] = ()
+    issues: tuple[Pick, ...] = ()
+    actors: tuple[Pick, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Administration:
     """What those who look after a server can do: the table of errands, what each group of them is for (in a language),
-    who asks for one in a form, who carries them out, who proposes words for them, and who is told where Dateline is."""
+    who asks for one in a form, who carries them out, who proposes words for them, and who is told where Dateline is;
+    and, for everybody in a server, what stands for it and its language."""
 
     errands: Sequence[Command]
     summary: Callable[[str, str], str]
@@ -72,3 +92,8 @@ class Administration:
     administer: Administer
     propose: Propose
     present: Present
+    outlook: Callable[[str, str, Callable[[str], bool]], Awaitable[Outlook]]
+    """(platform, server, whether somebody may be told of a place) → what stands for it, in its language; it says
+    nothing that only those may know who look after the server."""
+    spoken: Callable[[str, str], str]
+    """(platform, server) → the language of service words there."""

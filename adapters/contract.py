@@ -206,6 +206,8 @@ class Reply:
     actions: tuple[Action, ...] = ()
     public: bool = False
     """Whether the server it was asked in wants answers to be seen by all."""
+    param: str = field(default="", compare=False)
+    """Where it asks back: the typed parameter that is at fault, for a form to say so beside its field."""
     moment: datetime | None = None
     """The instant (aware) it speaks of: a platform that knows the reader's clock shows it by that too."""
 

@@ -220,7 +220,9 @@ async def _ours(url: str, ready: Callable[[], None]) -> None:
     desk = Desk(Held.of(shipped(), ()), lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
     desk.held.warm(desk.today())
     settle_down()
-    administration = Administration((), {}, lambda *_: "", _nothing, _nothing, _told(ready))
+    administration = Administration(
+        (), lambda *_: "", _nothing, _nothing, _nothing, _told(ready), _nothing, lambda *_: "en"
+    )
     room = DiscordRoom(
         "bench", catalogue(), desk.answer, desk.complete, SyncMemory(), base_url=url, administration=administration
     )

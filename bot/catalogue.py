@@ -131,8 +131,10 @@ def vote_of(option: VoteOption) -> str:
 
 
 def asked_as(platform: str) -> str:
-    """What stands before a command's name where it is typed: a slash in chats, the program's name in a shell."""
-    return _PREFIXES.get(platform, "/")
+    """What stands before a command's name where it is typed: a slash in chats, the program's name in a shell. A chat
+    may be named with a prefix of the operator's: "slack/dl-"."""
+    chat, _, prefix = platform.partition("/")
+    return _PREFIXES.get(chat, "/") + prefix
 
 
 def usage(command: Command, platform: str = "console", language: str = ENGLISH) -> str:

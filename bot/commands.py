@@ -107,9 +107,21 @@ class Desk:
         self.prefers: Mapping[tuple[str, str], Preferences] = {}
         """What servers prefer, by (platform, server); replaced whole."""
 
+        self.prefixes: Mapping[str, str] = {}
+        """What the operator put before the names of commands, by platform."""
+
     @property
     def held(self) -> Held:
         return self._held
+
+    def spoken(self, platform: str, server: str) -> str:
+        """The language of service words to a whole server."""
+        return notices.speaking(self.prefers.get((platform, server), NONE).language or self.language, self.language)
+
+    def typed_on(self, platform: str) -> str:
+        """The platform with what commands begin with there, as `bot.catalogue.asked_as` reads it."""
+        prefix = self.prefixes.get(platform)
+        return f"{platform}/{prefix}" if prefix else platform
 
     def held_for(self, platform: str, server: str) -> Held:
         """What a server is answered from: names by the policy that it prefers, else by the operator's."""
@@ -135,10 +147,11 @@ class Desk:
             asked = self._bound(request, held)
         except NotBoundError as other:
             return other.reply
-        reply = self._replied(held, self._seen(held.archive, asked), asked, request.platform)
+        platform = self.typed_on(request.platform)
+        reply = self._replied(held, self._seen(held.archive, asked), asked, platform)
         asked = replace(asked, language=asked.spoken)  # asked again, by whomever, it is told in the same language
         if request.view is View.SOURCES:
-            document = basis(reply.document, asked_as(request.platform) + "source")
+            document = basis(reply.document, asked_as(platform) + "source")
             return replace(reply, document=document, question=question_of(asked))
         reply = answered(asked, reply, asked.length or LENGTH, reply.document.language)
         return replace(reply, public=reply.outcome in _FOR_ALL and not self._preferred(request).private)
@@ -146,7 +159,8 @@ class Desk:
     def _spotted(self, request: Request, held: Held) -> Reply:
         """What somebody's message names. Its words are no question: none of them is an option."""
         language = wished(replace(request, line="")) or self._preferred(request).language or self.language
-        spotter = Spotter(held.shelf.names, held.archive, request.platform, notices.speaking(language))
+        platform = self.typed_on(request.platform)
+        spotter = Spotter(held.shelf.names, held.archive, platform, notices.speaking(language))
         return spotter.reply(request.line)
 
     def _preferred(self, request: Request) -> Preferences:
@@ -155,7 +169,8 @@ class Desk:
     def _bound(self, request: Request, held: Held) -> Asked:
         """What is asked, in the language that was asked for, else that of the asker's platform, else the operator's."""
         language = wished(request) or self._preferred(request).language or self.language
-        asked = bind(request, held.shelf, self.today(), language)
+        typed = replace(request, platform=self.typed_on(request.platform))
+        asked = bind(typed, held.shelf, self.today(), language)
         return replace(asked, spoken=asked.language or language)
 
     def rows_now(self, request: Request) -> tuple[Reply, tuple[Row, ...]]:

@@ -170,19 +170,25 @@ def administration_of(desk: Desk, app: App) -> Administration:
     """What those who look after a server can do, over this application."""
     from bot.office.catalogue import errands, group_summary
     from bot.office.errands import Office
+    from bot.office.outlook import Window
 
     scheduling = app.scheduled.is_set
     office = Office(lambda: app.store, app.compose, desk, now, app.nudge, app.lacks, scheduling)
+
+    window = Window(lambda: app.store, desk)
 
     async def present(platform: str, here: Collection[str], left: Collection[str] | None) -> None:
         await app.store_tried.wait()  # a platform may have signed in before the database was opened
         await office.present(platform, here, left)
 
-    return Administration(errands(), group_summary, office.ask, office.administer, office.propose, present)
+    return Administration(
+        errands(), group_summary, office.ask, office.administer, office.propose, present, window.outlook, desk.spoken
+    )
 
 
 def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
     rooms: list[Room] = []
+    desk.prefixes = {"slack": settings.slack_prefix}
     if settings.discord:
         from adapters.discord.client import DiscordRoom
         from adapters.discord.signing_in import SignIns

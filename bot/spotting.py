@@ -43,14 +43,14 @@ class Spotter:
         told = found[:MOST]
         lines = [self._told(one) for one in told]
         document = spotted.document(lines, len(found) - len(told), LONGEST if read != text else 0, self.language)
-        asked = [self._instead(one.kind, id_) for one in told for id_ in one.ids]
+        asked = [self.about(one.kind, id_) for one in told for id_ in one.ids]
         picks = list({str(one.question): one for one in asked}.values())[:MOST]
         return asking_back(document, Outcome.ANSWERED if told else Outcome.NOTHING, picks)
 
     def _told(self, one: Mention) -> Pointer | Line:
         if not one.ids:
             return spotted.not_held(one.words, self.language)
-        asked = [self._instead(one.kind, id_) for id_ in one.ids]
+        asked = [self.about(one.kind, id_) for id_ in one.ids]
         if len(asked) > 1 or one.beside:
             return spotted.several(one.words, [each.offer for each in asked], one.beside, self.language)
         [id_], [only] = one.ids, asked
@@ -62,7 +62,7 @@ class Spotter:
             return self.names.register.actors[id_].kind.value
         return TEXT if kind == Kind.MEASURE else kind
 
-    def _instead(self, kind: str, id_: str) -> Instead:
+    def about(self, kind: str, id_: str) -> Instead:
         """What to ask about it: a state's position, a bloc's votes, who turned on an issue, how a text was voted on."""
         label = Offering(self.names, self.platform, self.language).label(kind, id_)
         match kind:

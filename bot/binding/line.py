@@ -42,7 +42,7 @@ class Line(Texts):
         for at, (name, value) in enumerate(given.items()):
             later = (words for other, words in [*given.items()][at + 1 :] if other in ("actor", "others"))
             self.pending = (*" ".join(later).split(), *self.words)
-            self._option(name, (value,), whole=True)
+            self._typed_option(name, value)
         self._bind_options()
         if ParamKind.TERM in self.kinds and glossary.find(" ".join(self.words), self.spoken) is None:
             self.bind_language()
@@ -58,6 +58,13 @@ class Line(Texts):
             self.bind_length()
         self._bind_rest()
         return self.asked
+
+    def _typed_option(self, name: str, value: str) -> None:
+        """One option as a form or a typed command gives it; what is wrong with it is told with its name."""
+        try:
+            self._option(name, (value,), whole=True)
+        except NotBoundError as refusal:
+            raise NotBoundError(replace(refusal.reply, param=name)) from None
 
     def _given(self) -> dict[str, str]:
         """Typed options, names last: where one of these is asked back, the rest of the question is known already."""

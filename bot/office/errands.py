@@ -117,7 +117,7 @@ class Office:
             return ()
         if asked.kind is ParamKind.SUBSCRIPTION:
             store = self.store()
-            held = await _mine(store, errand) if store else ()
+            held = await orders_of(store, errand) if store else ()
             labels = ((one.subscription.id, _label(one, errand)) for one in held)
             return [Choice(label, id_, id_) for id_, label in labels if typed.strip().lower() in label.lower()][:MOST]
         return self._offered(asked, typed, errand.locale)
@@ -163,7 +163,7 @@ class _One:
             case "schedule" | "form":
                 return await self._schedule()
             case "list":
-                return Reply(self._told().all(await _mine(self.store, self.errand)), Outcome.ANSWERED)
+                return Reply(self._told().all(await orders_of(self.store, self.errand)), Outcome.ANSWERED)
             case "edit":
                 return await self._edit()
             case "preview":
@@ -191,7 +191,7 @@ class _One:
         return form_of(self.errand, {"subscription": order.id, WAS: given.get(WAS, marks(shown))}, shown)
 
     async def _schedule(self) -> Reply:
-        if len(await _mine(self.store, self.errand)) >= MOST:
+        if len(await orders_of(self.store, self.errand)) >= MOST:
             raise RefusedError(_refusal(office("too-many", self.spoken, most=MOST), self.spoken))
         now = self.office.clock()
         begun = await self._begin(now)
@@ -291,7 +291,7 @@ class _One:
 
     async def _doctor(self) -> Reply:
         looked = []
-        for one in await _mine(self.store, self.errand):
+        for one in await orders_of(self.store, self.errand):
             lacks = await self.office.lacks(one.subscription.posted, self.spoken)
             rows = await self.store.ledger.history(one.subscription.id)
             last = self._told().last(rows)
@@ -305,7 +305,7 @@ class _One:
     async def _held(self) -> Standing:
         """The order meant, if it is this server's. Raises `RefusedError`."""
         typed = self.errand.given.get("subscription", "").strip()
-        mine = {one.subscription.id: one for one in await _mine(self.store, self.errand)}
+        mine = {one.subscription.id: one for one in await orders_of(self.store, self.errand)}
         if typed.lower() not in mine:
             raise RefusedError(_refusal(office("no-such", self.spoken, typed=echo(typed)), self.spoken))
         return mine[typed.lower()]
@@ -347,7 +347,7 @@ class _One:
         return Reply(told, Outcome.ANSWERED)
 
 
-async def _mine(store: Store, errand: Errand) -> Sequence[Standing]:
+async def orders_of(store: Store, errand: Errand) -> Sequence[Standing]:
     """The orders of the server that asks, made in its chat."""
     return [
         one

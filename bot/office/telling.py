@@ -91,6 +91,10 @@ class Told:
         day = words(self._language).weekday(local.date())
         return self._office("next", day=day, time=f"{local:%H:%M}", zone=order.zone)
 
+    def when(self, standing: Standing) -> str:
+        """When it posts next; that it is paused, without the reason."""
+        return self._office("home-paused") if standing.subscription.paused is not None else self.next(standing)
+
     def _blocks(self, standing: Standing) -> tuple[Block, ...]:
         order = standing.subscription
         lines = [
@@ -102,7 +106,7 @@ class Told:
                 zone=order.zone,
                 days=self._days(order),
             ),
-            self._follows(order),
+            self.follows(order),
             self._office(
                 "told",
                 length=order.length.value,
@@ -128,7 +132,8 @@ class Told:
         names = get_day_names("wide", locale=self._language)
         return words(self._language).listed([names[day - 1] for day in sorted(order.weekdays)])
 
-    def _follows(self, order: Subscription) -> str:
+    def follows(self, order: Subscription) -> str:
+        """What it tells of."""
         follows, parts = order.follows, []
         for message, kind, ids in (
             ("follows-issues", Kind.ISSUE, follows.issues),

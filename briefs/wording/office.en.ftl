@@ -73,6 +73,7 @@ office-publishes = Each post is published to the servers that follow the channel
 office-tags = Posts of the forum get the tag “{ $tag }”.
 office-threads = Further messages of a digest stand in a thread of its first.
 office-next = Next: { $day }, { $time } ({ $zone }).
+office-home-paused = Paused.
 office-is-paused = Paused: { $reason }
 office-cannot-post = Dateline cannot post there yet: { $what }
 office-paused-by = paused here

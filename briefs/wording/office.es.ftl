@@ -73,6 +73,7 @@ office-publishes = Cada mensaje se publica en los servidores que siguen el canal
 office-tags = Los mensajes del foro llevan la etiqueta «{ $tag }».
 office-threads = La continuación de un boletín figura en un hilo de su primer mensaje.
 office-next = Próximo: { $day }, { $time } ({ $zone }).
+office-home-paused = En pausa.
 office-is-paused = En pausa: { $reason }
 office-cannot-post = Dateline aún no puede publicar ahí: { $what }
 office-paused-by = puesto en pausa aquí

@@ -73,6 +73,7 @@ office-publishes = Chaque message est publié aux serveurs qui suivent le salon.
 office-tags = Les messages du forum portent l'étiquette « { $tag } ».
 office-threads = La suite d'un bulletin figure dans un fil de son premier message.
 office-next = Prochain : { $day }, { $time } ({ $zone }).
+office-home-paused = En pause.
 office-is-paused = En pause : { $reason }
 office-cannot-post = Dateline ne peut pas encore y publier : { $what }
 office-paused-by = mis en pause ici

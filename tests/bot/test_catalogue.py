@@ -99,3 +99,13 @@ def test_only_lengths_languages_and_ways_to_vote_are_closed() -> None:
 
 def test_the_docs_page_is_the_catalogues(root: Path) -> None:
     assert (root / "docs" / "commands.md").read_text("utf-8") == page(catalogue())
+
+
+def test_what_is_typed_bears_the_operators_prefix_wherever_it_is_told(desk: Desk) -> None:
+    desk.prefixes = {"slack": "dl-"}
+    for command, line in (("help", ""), ("position", ""), ("position", "korea"), ("nope", ""), ("spot", "Cambodia")):
+        on_slack = plain(desk.answer_now(Request(command, line, platform="slack")).document)
+        elsewhere = plain(desk.answer_now(Request(command, line, platform="discord")).document)
+        assert "/dl-" in on_slack
+        assert "/dl-" not in elsewhere
+        assert on_slack.replace("/dl-", "/") == elsewhere

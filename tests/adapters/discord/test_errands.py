@@ -21,6 +21,7 @@ from bot.catalogue import catalogue
 from bot.commands import Desk, Held
 from bot.office.catalogue import errands, group_summary
 from bot.office.errands import Office
+from bot.office.outlook import Window
 from briefs import briefing
 from briefs.wording.notices import paused
 from tests.adapters.discord.conftest import SyncMemory
@@ -44,8 +45,9 @@ class House:
     def room(self) -> DiscordRoom:
         office = Office(lambda: self.store, self.compose, self.desk, lambda: NOW, lambda: None, self.lacks)
         administration = Administration(
-            errands(), group_summary, office.ask, office.administer, office.propose, office.present
-        )
+            errands(), group_summary, office.ask, office.administer, office.propose, office.present,
+            Window(lambda: self.store, self.desk).outlook, self.desk.spoken,
+        )  # fmt: skip
         room = DiscordRoom(
             "token", catalogue(), self.desk.answer, self.desk.complete, SyncMemory(), administration=administration
         )
