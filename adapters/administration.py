@@ -13,6 +13,16 @@ from typing import TypeAlias
 from adapters.contract import Choice, Command, Param, Pick, Reply
 
 
+async def nowhere(place: str) -> bool:  # noqa: ARG001
+    """No place is looked after."""
+    return False
+
+
+async def unremarkable(language: str) -> Sequence[str]:  # noqa: ARG001
+    """Nothing to tell."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Errand:
     """An order of somebody who looks after a server: `command` with its subcommand ("subscription schedule") and, for
@@ -30,14 +40,34 @@ class Errand:
     """What a place or a group of that id is called, as people there read it ("#desk")."""
     link: Callable[[str, str], str] = lambda place, message: ""  # noqa: ARG005
     """(place, message) → its address on the platform; empty where it has none."""
+    line: str = ""
+    """Words still to be bound, where the platform has one line of text for all parameters."""
+    asker: str = ""
+    """Opaque platform id of who asks; told to nobody but them, never logged."""
+    roomy: bool = False
+    """Whether a form of the platform has room for every field, and lists to choose from."""
+    sure: bool = True
+    """Whether who asks has said it twice, where it ends something: a line typed in passing has not."""
+    looks_after: Callable[[str], Awaitable[bool]] = nowhere
+    """Whether who asks may order digests for that place, though not for the whole server."""
+    unseen: str = ""
+    """What the platform would have to grant so that it can be seen whether who asks manages the server; empty where
+    nothing hides it."""
+    condition: Callable[[str], Awaitable[Sequence[str]]] = unremarkable
+    """(language) → how the platform's own side is doing, in plain words: its connection, what it grants."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form: the parameter it asks for, and what stands in it."""
+    """A field of a form: the parameter it asks for, and what stands in it: `words` as one would type them, and the same
+    as one thing `chosen` after the other, whose values joined by ", " are the words. `choices` are all that can be
+    chosen, where they are few."""
 
     param: Param
     words: str = ""
+    label: str = ""
+    choices: tuple[Choice, ...] = ()
+    chosen: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +78,7 @@ class Form:
     command: str
     given: Mapping[str, str]
     fields: tuple[Field, ...]
+    title: str = ""
 
 
 Administer: TypeAlias = Callable[[Errand], Awaitable[Reply]]

@@ -196,6 +196,18 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Next:
+    """An errand that may be ordered next: its name, what of it is given, what its button says. One that `lists` is an
+    entry of a list of its kind; one that `ends` something is asked for twice."""
+
+    command: str
+    given: Mapping[str, str]
+    label: str
+    lists: bool = False
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """The answer: always a document one can show, whatever the outcome. `question` asks for it again, where it was
     bound."""
@@ -210,6 +222,10 @@ class Reply:
     """Where it asks back: the typed parameter that is at fault, for a form to say so beside its field."""
     moment: datetime | None = None
     """The instant (aware) it speaks of: a platform that knows the reader's clock shows it by that too."""
+    mistakes: Mapping[str, str] = field(default_factory=dict)
+    """Of an errand that was not carried out: parameter → what is wrong with the words for it."""
+    next: tuple[Next, ...] = ()
+    """Errands that may be ordered next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ _PLACES = {
     "console": (re.compile(r".+"), 'write "here"'),
     "discord": (re.compile(r"\d{15,20}"), "write the channel's id (Discord: Copy Channel ID), digits only"),
     "slack": (
-        re.compile(r"[CGD][A-Z0-9]{6,}"),
+        re.compile(r"[CGDUW][A-Z0-9]{6,}"),
         "write the channel's id (at the foot of its details), like C0123456789",
     ),
 }
@@ -105,6 +105,11 @@ def _subscription(table: Table, mistakes: Mistakes, file: str, number: int, now:
         tag=table.parsed("tag", string, "", 'write the name of one tag of the forum, like "News"'),
         thread=table.parsed("thread", _yes, default=False, mend="write true or false"),
     )
+
+
+def is_place(platform: str, named: str) -> bool:
+    """Whether it is the id of a place on that platform."""
+    return platform not in _PLACES or _PLACES[platform][0].fullmatch(named) is not None
 
 
 def place(table: Table, platform: str, key: str = "place") -> str:

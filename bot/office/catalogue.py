@@ -44,13 +44,16 @@ def _order(*, required: bool) -> tuple[Param, ...]:
     )
 
 
+ELSEWHERE = {"publish": "discord", "tag": "discord"}
+"""Parameters that one platform alone has a use for."""
 _LONG = ("time", "zone", "weekdays", "issues", "actors")
 FORMS = {
     "subscription form": ("subscription schedule", _LONG),
     "subscription edit": ("subscription edit", _LONG),
+    "settings form": ("settings", ()),
 }
 """Errands that a form asks for, where there is more to type than options hold well: the errand whose parameters they
-are, and which of them."""
+are, and which of them where a form has little room."""
 
 
 @cache
@@ -60,7 +63,7 @@ def errands() -> tuple[Command, ...]:
     tables: dict[str, tuple[Param, ...]] = {
         "subscription schedule": _order(required=True),
         "subscription form": (_param("channel", ParamKind.PLACE),),
-        "subscription list": (),
+        "subscription list": (_param("subscription", ParamKind.SUBSCRIPTION),),
         "subscription edit": (which, *_order(required=False)),
         "subscription preview": (which,),
         "subscription pause": (which,),
@@ -93,6 +96,24 @@ def _localised(name: str) -> tuple[Localised, ...]:
 
 def _key(name: str) -> str:
     return name.replace(" ", "-")
+
+
+def fields_of(form: str, *, roomy: bool, platform: str) -> tuple[Param, ...]:
+    """What a form asks for. With room that is everything but the order itself, and groups, which have no list."""
+    asked = errand_named(FORMS[form][0])
+    assert asked is not None, "the table of forms names errands"
+    if not roomy:
+        params = {param.name: param for param in asked.params}
+        return tuple(params[name] for name in FORMS[form][1])
+    return tuple(param for param in used(asked, platform) if param.kind not in _NO_FIELD)
+
+
+def used(errand: Command, platform: str) -> tuple[Param, ...]:
+    """Those of its parameters that the platform has a use for."""
+    return tuple(param for param in errand.params if ELSEWHERE.get(param.name, platform) == platform)
+
+
+_NO_FIELD = (ParamKind.SUBSCRIPTION, ParamKind.GROUP)
 
 
 def errand_named(name: str) -> Command | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import time
 from functools import cache
 from typing import TypeVar
@@ -46,15 +46,26 @@ class Draft:
 
     order: Subscription
     mistakes: tuple[str, ...] = ()
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    """The same by parameter."""
 
 
 def drafted(order: Subscription, given: Mapping[str, str], names: Names, language: str) -> Draft:
     """The order with what is given changed in it."""
-    reader = _Reader(names, language)
+    reader, wrong = _Reader(names, language), {}
     for param, words in given.items():
+        before = len(reader.mistakes)
         if words.strip() and param in _READ:
             order = _READ[param](reader, order, words.strip())
-    return Draft(order, tuple(reader.mistakes))
+        if reader.mistakes[before:]:
+            wrong[param] = " ".join(reader.mistakes[before:])
+    return Draft(order, tuple(reader.mistakes), wrong)
+
+
+def issues_named(typed: str, names: Names, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of the issues in a list, and what is wrong with it."""
+    reader = _Reader(names, language)
+    return reader.ids_of_issues(typed), tuple(reader.mistakes)
 
 
 class _Reader:
@@ -94,8 +105,10 @@ class _Reader:
         return replace(order, weekdays=days)
 
     def issues(self, order: Subscription, typed: str) -> Subscription:
-        ids = self._ids(typed, self._names.find_issue, lambda id_: self._names.register.issues[id_].title)
-        return replace(order, follows=replace(order.follows, issues=ids))
+        return replace(order, follows=replace(order.follows, issues=self.ids_of_issues(typed)))
+
+    def ids_of_issues(self, typed: str) -> tuple[str, ...]:
+        return self._ids(typed, self._names.find_issue, lambda id_: self._names.register.issues[id_].title)
 
     def actors(self, order: Subscription, typed: str) -> Subscription:
         ids = self._ids(typed, self._names.find_actor, lambda id_: self._names.register.actors[id_].name)

@@ -19,21 +19,38 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from adapters.administration import Errand, Form
-from adapters.contract import Address, Choice, EmptyDay, Lack, Outcome, Param, ParamKind, Reply, Subscription
+from adapters.contract import Address, Choice, EmptyDay, Lack, Outcome, ParamKind, Reply, Subscription
 from adapters.store.entries import PausedBy, SlotEntry, Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
-from bot.office.catalogue import errand_named
+from bot.office.catalogue import FORMS, errand_named
 from bot.office.drafts import drafted
-from bot.office.forms import EDIT, WAS, form_of, marks, meant, standing_words, wanted
-from bot.office.looking import Looked, doctor, settings
-from bot.office.preferences import NONE, POLICIES, Preferences
+from bot.office.explaining import explained, odd, refused_to
+from bot.office.forms import (
+    EDIT,
+    FORM,
+    SCHEDULE,
+    SETTINGS,
+    WAS,
+    emptied,
+    form_of,
+    marks,
+    meant,
+    preferred_words,
+    standing_words,
+    wanted,
+)
+from bot.office.keeping import kept
+from bot.office.lines import bound
+from bot.office.looking import Looked, doctor
+from bot.office.nexts import of_all, of_one, which
+from bot.office.preferences import NONE, Preferences
 from bot.office.presence import present
+from bot.office.proposing import offered
 from bot.office.telling import Told, mistakes, notice
-from bot.office.zones import near_zones
 from bot.slots import next_slot
+from bot.standing import is_place
 from briefs.briefing import Briefing, Ending
-from briefs.codebook import Act
 from briefs.digests import Filter
 from briefs.wording.notices import echo, office, speaking
 
@@ -45,7 +62,8 @@ log = logging.getLogger("dateline.office")
 MOST = 25
 """Scheduled digests a server can have: as many as one list of choices holds."""
 ORIGIN = "chat"
-_OFFERED_DAYS = ("every day", "weekdays", "weekends", "mon wed fri", "tue thu", "mon", "fri")
+_WHOLE = ("settings", SETTINGS)
+"""What is ordered for a whole server alone."""
 
 T = TypeVar("T")
 Compose: TypeAlias = Callable[[Subscription, datetime, datetime], Briefing]
@@ -89,60 +107,54 @@ class Office:
 
     async def ask(self, errand: Errand) -> Form | Reply | None:
         """`administration.Ask`."""
-        if not wanted(errand):
+        if not wanted(bound(errand).errand):
             return None
         return await self._tried(errand, lambda one: one.asked())
 
     async def _tried(self, errand: Errand, attempt: Callable[[_One], Awaitable[T]]) -> T | Reply:
-        """What came of it, or a calm reply: not theirs, refused, no database."""
-        spoken = speaking(errand.locale, self.desk.language)
-        if not errand.manages:
-            return _calm("not-yours", spoken)
-        store = self.store()
+        """What came of it, or a calm reply: not theirs, not understood, refused, no database."""
+        spoken, store = self.spoken(errand), self.store()
         if store is None:
-            return _calm("not-ready", spoken)
+            return _calm("not-ready", spoken) if errand.manages else refused_to(errand, spoken)
+        line = bound(errand)
         try:
-            return await attempt(_One(self, store, errand, spoken))
+            if not await self._may(store, line.errand):
+                return refused_to(errand, spoken)
+            if line.unknown is not None:
+                return explained(errand, line.unknown, spoken)
+            if line.odd:
+                return odd(line.errand, line.odd, spoken)
+            return await attempt(_One(self, store, line.errand, spoken))
         except RefusedError as refused:
             return refused.reply
         except StoreError as error:
             log.error("office.store reason=%s", error)
             return _calm("not-ready", spoken)
 
+    async def _may(self, store: Store, errand: Errand) -> bool:
+        """Whether who asks may order that at all; for which places, each errand looks again."""
+        if errand.manages or errand.command in _WHOLE:
+            return errand.manages
+        return await errand.looks_after(errand.place) or bool(await _mine(store, errand))
+
     async def propose(self, errand: Errand, param: str, typed: str) -> Sequence[Choice]:
         """`administration.Propose`."""
-        command = errand_named(errand.command)
+        command = errand_named(FORMS[errand.command][0] if errand.command in FORMS else errand.command)
         asked = next((one for one in command.params if one.name == param), None) if command else None
-        if asked is None or not errand.manages:
+        if asked is None or not (errand.manages or await errand.looks_after(errand.place)):
             return ()
         if asked.kind is ParamKind.SUBSCRIPTION:
             store = self.store()
-            held = await orders_of(store, errand) if store else ()
+            held = await _mine(store, errand) if store else ()
             labels = ((one.subscription.id, _label(one, errand)) for one in held)
             return [Choice(label, id_, id_) for id_, label in labels if typed.strip().lower() in label.lower()][:MOST]
-        return self._offered(asked, typed, errand.locale)
+        return offered(self.desk, asked, typed, errand.locale)
 
-    def _offered(self, asked: Param, typed: str, locale: str) -> Sequence[Choice]:
-        match asked.kind:
-            case ParamKind.ZONE:
-                return [Choice(zone, zone, zone) for zone in near_zones(typed)]
-            case ParamKind.TIME:
-                hours = (f"{hour:02}:00" for hour in (*range(6, 24), *range(6)))
-                return [Choice(one, one, one) for one in hours if one.lstrip("0").startswith(typed.strip().lstrip("0"))]
-            case ParamKind.WEEKDAYS:
-                return [Choice(one, one, one) for one in _OFFERED_DAYS if typed.strip().lower() in one]
-            case ParamKind.ISSUE | ParamKind.ACTOR:
-                return self._last(typed, lambda last: self.desk.complete("position", asked.kind.value, last, locale))
-            case ParamKind.ACT:
-                return self._last(typed, _acts)
-            case _:
-                return ()
-
-    def _last(self, typed: str, complete: Callable[[str], Sequence[Choice]]) -> Sequence[Choice]:
-        """Of several values parted by commas the last is completed."""
-        before, comma, last = typed.rpartition(",")
-        kept = f"{before.strip()}, " if comma else ""
-        return [Choice(kept + one.label, kept + one.value, kept + one.words) for one in complete(last.strip())][:MOST]
+    def spoken(self, errand: Errand) -> str:
+        """The asker's language; where the platform does not tell it, the server's, else the operator's."""
+        if errand.locale:
+            return speaking(errand.locale, self.desk.language)
+        return self.desk.spoken(errand.platform, errand.server)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +167,7 @@ class _One:
     spoken: str
 
     async def carried_out(self) -> Reply:
-        if self.errand.command == "settings":
+        if self.errand.command in ("settings", SETTINGS):
             return await self._settings()
         if self.errand.command == "doctor":
             return await self._doctor()
@@ -163,7 +175,7 @@ class _One:
             case "schedule" | "form":
                 return await self._schedule()
             case "list":
-                return Reply(self._told().all(await orders_of(self.store, self.errand)), Outcome.ANSWERED)
+                return await self._list()
             case "edit":
                 return await self._edit()
             case "preview":
@@ -182,33 +194,65 @@ class _One:
                 raise AssertionError(f"the table of errands names {other}, and nothing carries it out")
 
     async def asked(self) -> Form:
-        """Its form; one that changes an order shows what stands."""
-        given = self.errand.given
-        if self.errand.command != EDIT:
-            return form_of(self.errand, {"channel": given["channel"]} if "channel" in given else {}, {})
-        order = (await self._held()).subscription
-        shown = standing_words(order, self.office.desk.held.shelf.names, self.spoken)
-        return form_of(self.errand, {"subscription": order.id, WAS: given.get(WAS, marks(shown))}, shown)
+        """Its form; one that changes an order shows what stands, one for a new order what was given already."""
+        errand, given, names = self.errand, self.errand.given, self.office.desk.held.shelf.names
+        if errand.command == SETTINGS:
+            return form_of(errand, {}, preferred_words(self._prefers, names, self.spoken), self.spoken)
+        if errand.command == EDIT:
+            order = (await self._held()).subscription
+            shown = standing_words(order, names, self.spoken, roomy=errand.roomy)
+            form = form_of(errand, {}, shown, self.spoken)
+            return replace(form, given={"subscription": order.id, WAS: given.get(WAS, marks(form))})
+        if not errand.roomy:
+            return form_of(errand, {"channel": given["channel"]} if "channel" in given else {}, {}, self.spoken)
+        order = drafted(self._blank(self.office.clock()), given, names, self.spoken).order
+        shown = standing_words(order, names, self.spoken, roomy=True)
+        zone = order.zone if "zone" in given else await self._usual_zone()
+        unseen = {name: given[name] for name in ("mention",) if name in given}
+        return form_of(errand, unseen, {**shown, "zone": zone}, self.spoken)
+
+    async def _usual_zone(self) -> str:
+        """That of the newest order here; empty where there is none."""
+        held = await _mine(self.store, self.errand)
+        return max(held, key=lambda one: one.subscription.created).subscription.zone if held else ""
+
+    def _blank(self, begun: datetime) -> Subscription:
+        """An order for here, before anything of it is given."""
+        errand = self.errand
+        blank = Subscription("", Address(errand.platform, errand.place), time(8), "UTC", begun, origin=ORIGIN)
+        return replace(blank, server=errand.server, follows=Filter(issues=self._prefers.issues))
+
+    @property
+    def _prefers(self) -> Preferences:
+        return self.office.desk.prefers.get((self.errand.platform, self.errand.server), NONE)
+
+    async def _list(self) -> Reply:
+        """All orders, or the one that is named in full."""
+        if self.errand.given.get("subscription"):
+            held = await self._held()
+            return Reply(self._told().one("one", held), Outcome.ANSWERED, next=of_one(held, self.spoken))
+        held_all = await _mine(self.store, self.errand)
+        further = of_all(held_all, lambda one: _label(one, self.errand), self.spoken)
+        return Reply(self._told().all(held_all), Outcome.ANSWERED, next=further)
 
     async def _schedule(self) -> Reply:
         if len(await orders_of(self.store, self.errand)) >= MOST:
             raise RefusedError(_refusal(office("too-many", self.spoken, most=MOST), self.spoken))
         now = self.office.clock()
         begun = await self._begin(now)
-        errand = self.errand
-        blank = Subscription("", Address(errand.platform, errand.place), time(8), "UTC", begun, origin=ORIGIN)
-        usual = self.office.desk.prefers.get((errand.platform, errand.server), NONE).issues
-        blank = replace(blank, server=errand.server, follows=Filter(issues=usual))
-        order = self._drafted(blank, errand.given)
+        given = emptied(self.errand.given) if self.errand.command == FORM else self.errand.given
+        order = self._drafted(self._blank(begun), given)
+        await self._check_place(order.address.place)
         order = replace(order, id=await self._new_id(order, now))
         standing = Standing(order, begun, next_slot(order, now).due)
         await self.store.subscriptions.put([standing])
-        log.info("subscription.made id=%s platform=%s", order.id, errand.platform)
+        log.info("subscription.made id=%s platform=%s", order.id, order.address.platform)
         return await self._shown("scheduled", standing)
 
     async def _edit(self) -> Reply:
         held = await self._held()
-        order = self._drafted(held.subscription, meant(self.errand.given))
+        order = self._drafted(held.subscription, meant(self.errand))
+        await self._check_place(order.address.place)
         now = self.office.clock()
         changed = replace(held, subscription=order, next_due=next_slot(order, now).due)
         await self.store.subscriptions.put([changed])
@@ -228,7 +272,8 @@ class _One:
         id_, reason = held.subscription.id, office("paused-by", self.spoken)
         await self.store.subscriptions.pause(id_, reason, PausedBy.PERSON)
         log.info("subscription.paused id=%s by=person", id_)
-        return self._line("paused", id=id_)
+        paused = replace(held, subscription=replace(held.subscription, paused=reason))
+        return replace(self._line("paused", id=id_), next=of_one(paused, self.spoken))
 
     async def _resume(self) -> Reply:
         held = await self._held()
@@ -244,6 +289,9 @@ class _One:
 
     async def _remove(self) -> Reply:
         held = await self._held()
+        if not self.errand.sure:
+            further = of_one(held, self.spoken)
+            return Reply(self._told().one("sure", held), Outcome.USAGE, next=further)
         await self.store.subscriptions.remove(held.subscription.id, self.office.clock())
         log.info("subscription.removed id=%s by=person", held.subscription.id)
         return self._line("removed", id=held.subscription.id)
@@ -271,50 +319,61 @@ class _One:
         return Reply(document, Outcome.ANSWERED)
 
     async def _settings(self) -> Reply:
-        """What is given is changed, and all of it told."""
-        errand, desk = self.errand, self.office.desk
-        key = (errand.platform, errand.server)
-        prefers = desk.prefers.get(key, NONE)
-        blank = Subscription("", Address("", ""), time(8), "UTC", self.office.clock(), follows=Filter(prefers.issues))
-        given = {"language": errand.given.get("answers_language", ""), "issues": errand.given.get("follow", "")}
-        drafted = self._drafted(replace(blank, language=prefers.language), given)
-        private = {"yes": True, "no": False}.get(errand.given.get("private", ""), prefers.private)
-        named = errand.given.get("names", "")
-        policy = named if named in POLICIES else prefers.names
-        changed = Preferences(drafted.language, drafted.follows.issues, private, policy)
-        if changed != prefers:
-            await self.store.servers.prefer(errand.platform, errand.server, changed.kept())
-            desk.prefers = {**desk.prefers, key: changed}
-            log.info("server.settings platform=%s", errand.platform)
-        document = settings(changed, desk.held.shelf.names, self.spoken, desk.language)
-        return Reply(document, Outcome.ANSWERED)
+        given = emptied(self.errand.given) if self.errand.command == SETTINGS else self.errand.given
+        reply, prefers = kept(self._prefers, given, self.office.desk, self.spoken)
+        key = (self.errand.platform, self.errand.server)
+        if prefers != self._prefers:
+            await self.store.servers.prefer(*key, prefers.kept())
+            self.office.desk.prefers = {**self.office.desk.prefers, key: prefers}
+            log.info("server.settings platform=%s", self.errand.platform)
+        return reply
 
     async def _doctor(self) -> Reply:
         looked = []
-        for one in await orders_of(self.store, self.errand):
+        for one in await _mine(self.store, self.errand):
             lacks = await self.office.lacks(one.subscription.posted, self.spoken)
             rows = await self.store.ledger.history(one.subscription.id)
-            last = self._told().last(rows)
-            looked.append(Looked(one, lacks, last))
-        archive = self.office.desk.held.archive
-        document = doctor(archive, looked, self.errand.called, self.spoken, scheduling=self.office.scheduling())
+            looked.append(Looked(one, lacks, self._told().last(rows)))
+        archive, scheduling = self.office.desk.held.archive, self.office.scheduling()
+        beside = await self.errand.condition(self.spoken)
+        document = doctor(archive, looked, self.errand.called, self.spoken, scheduling=scheduling, beside=beside)
         return Reply(document, Outcome.ANSWERED)
 
     # --- parts of it ---------------------------------------------------------------------------------------------
 
     async def _held(self) -> Standing:
         """The order meant, if it is this server's. Raises `RefusedError`."""
-        typed = self.errand.given.get("subscription", "").strip()
-        mine = {one.subscription.id: one for one in await orders_of(self.store, self.errand)}
-        if typed.lower() not in mine:
-            raise RefusedError(_refusal(office("no-such", self.spoken, typed=echo(typed)), self.spoken))
-        return mine[typed.lower()]
+        typed = self.errand.given.get("subscription", "").strip().lower()
+        held = await _mine(self.store, self.errand)
+        mine = {one.subscription.id: one for one in held}
+        found = mine.get(typed) or mine.get(f"digest-{typed}")
+        if found is None:
+            errand = self.errand.command.rpartition(" ")[2]
+            line = office("which" if held else "none", self.spoken)
+            line = office("no-such", self.spoken, typed=echo(typed)) if typed else line
+            further = which(errand, held, lambda one: _label(one, self.errand))
+            raise RefusedError(replace(_refusal(line, self.spoken), next=further))
+        return found
 
     def _drafted(self, order: Subscription, given: Mapping[str, str]) -> Subscription:
+        command = errand_named(SCHEDULE if self.errand.command == FORM else self.errand.command)
+        missing = [one for one in command.params if one.required and not given.get(one.name)] if command else []
         draft = drafted(order, given, self.office.desk.held.shelf.names, self.spoken)
-        if draft.mistakes:
-            raise RefusedError(Reply(mistakes(draft.mistakes, self.spoken), Outcome.USAGE))
+        lacking = {one.name: office("missing", self.spoken, param=one.name) for one in missing}
+        if draft.mistakes or lacking:
+            lines = (*lacking.values(), *draft.mistakes)
+            raise RefusedError(Reply(mistakes(lines, self.spoken), Outcome.USAGE, mistakes={**lacking, **draft.wrong}))
         return draft.order
+
+    async def _check_place(self, place: str) -> None:
+        """Whether the errand may be about that place. Raises `RefusedError`."""
+        line = ""
+        if self.errand.roomy and not is_place(self.errand.platform, place):
+            line = office("bad-place", self.spoken, typed=echo(place))
+        elif not (self.errand.manages or await self.errand.looks_after(place)):
+            line = office("not-your-place", self.spoken)
+        if line:
+            raise RefusedError(replace(_refusal(line, self.spoken), mistakes={"channel": line}))
 
     async def _begin(self, now: datetime) -> datetime:
         """A new order never posts old stock: it begins after the archive last took in a record."""
@@ -334,7 +393,7 @@ class _One:
     async def _shown(self, title: str, standing: Standing) -> Reply:
         lacking = await self.office.lacks(standing.subscription.posted, self.spoken)
         document = self._told().one(title, standing, [lack.text for lack in lacking])
-        return Reply(document, Outcome.ANSWERED, moment=standing.next_due)
+        return Reply(document, Outcome.ANSWERED, moment=standing.next_due, next=of_one(standing, self.spoken))
 
     def _told(self) -> Told:
         names, language = self.office.desk.held.shelf.names, self.office.desk.language
@@ -358,13 +417,15 @@ async def orders_of(store: Store, errand: Errand) -> Sequence[Standing]:
     ]
 
 
+async def _mine(store: Store, errand: Errand) -> Sequence[Standing]:
+    """Of these, those that who asks may see and change."""
+    held = await orders_of(store, errand)
+    return [one for one in held if errand.manages or await errand.looks_after(one.subscription.address.place)]
+
+
 def _label(standing: Standing, errand: Errand) -> str:
     order = standing.subscription
     return f"{order.id} · {errand.called(order.address.place)} · {order.at:%H:%M} {order.zone}"
-
-
-def _acts(typed: str) -> Sequence[Choice]:
-    return [Choice(act.value, act.value, act.value) for act in Act if typed.lower() in act.value]
 
 
 def _calm(message: str, spoken: str) -> Reply:

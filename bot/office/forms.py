@@ -13,46 +13,80 @@ from hashlib import sha256
 from babel.dates import get_day_names
 
 from adapters.administration import Errand, Field, Form
-from adapters.contract import Subscription
+from adapters.contract import Choice, Param, ParamKind, Subscription
+from bot.actions import OWN_NAMES
 from bot.offering import Offering
-from bot.office.catalogue import FORMS, errand_named
+from bot.office.catalogue import FORMS, fields_of
 from bot.office.drafts import listed, weekdays
+from bot.office.preferences import Preferences
 from briefs.naming import Finding, Found, Kind, Names
+from briefs.wording.notices import office
 
-EDIT = "subscription edit"
+EDIT, SCHEDULE = "subscription edit", "subscription schedule"
+FORM, SETTINGS = "subscription form", "settings form"
 WAS = "was"
 """Where a form keeps the marks of what it showed."""
 MARK = 6
 """Letters of one mark: 30 bits."""
+_YES_NO = {True: "yes", False: "no"}
 _WEEKS = {frozenset(range(1, 8)): "every day", frozenset(range(1, 6)): "weekdays", frozenset({6, 7}): "weekends"}
-_EMPTIED = {"weekdays": "every day", "issues": "all", "actors": "all"}
+_EMPTIED = {"weekdays": "every day", "issues": "all", "actors": "all", "acts": "all", "follow": "all"}
 """What an emptied field means; the others cannot be empty and stay as they were."""
+_DAYS_TYPED = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def wanted(errand: Errand) -> bool:
-    """Whether a form asks for it: always, or (for a change) where nothing to change is given yet."""
+    """Whether a form asks for it: always, or where too little is given: nothing to change, or no time or zone where
+    the platform has no typed options."""
     if errand.command == EDIT:
         return WAS in errand.given or not (errand.given.keys() - {"subscription"})
+    if errand.command == SCHEDULE:
+        return errand.roomy and not errand.given.keys() >= {"time", "zone"}
     return errand.command in FORMS
 
 
-def form_of(errand: Errand, carried: Mapping[str, str], shown: Mapping[str, str]) -> Form:
+def form_of(errand: Errand, carried: Mapping[str, str], shown: Mapping[str, str], language: str = "en") -> Form:
     """Its form with what is `shown` in its fields; what is `carried` goes along unseen."""
-    asked = errand_named(FORMS[errand.command][0])
-    assert asked is not None, "the table of forms names errands"
-    params = {param.name: param for param in asked.params}
-    fields = (Field(params[name], shown.get(name, "")) for name in FORMS[errand.command][1])
-    return Form(errand.command, carried, tuple(fields))
+    command = FORM if errand.command == SCHEDULE else errand.command
+    fields = fields_of(command, roomy=errand.roomy, platform=errand.platform)
+    title = office(f"form-title-{'settings' if command == SETTINGS else command.rpartition(' ')[2]}", language)
+    if not errand.roomy:
+        return Form(command, carried, tuple(Field(param, shown.get(param.name, "")) for param in fields), title)
+    roomy = (_roomy(param, shown.get(param.name, ""), errand.called, language) for param in fields)
+    return Form(command, carried, tuple(roomy), title)
 
 
-def standing_words(order: Subscription, names: Names, language: str) -> Mapping[str, str]:
+def _roomy(param: Param, shown: str, called: Callable[[str], str], language: str) -> Field:
+    """A field with everything there is to choose, where that is little, and what is chosen."""
+    choices = closed(param, language)
+    chosen = []
+    for value in listed(shown):
+        label = called(value) if param.kind is ParamKind.PLACE else value
+        chosen.append(next((one for one in choices if one.value == value), Choice(label, value, value)))
+    key = param.name.replace("_", "-")
+    return Field(param, ", ".join(one.value for one in chosen), office(f"form-{key}", language), choices, tuple(chosen))
+
+
+def closed(param: Param, language: str) -> tuple[Choice, ...]:
+    """Everything that can be chosen, in words of that language; empty where it is much, or anything."""
+    if param.kind is ParamKind.WEEKDAYS:
+        names = get_day_names("wide", locale=language)
+        return tuple(Choice(names[number], day, day) for number, day in enumerate(_DAYS_TYPED))
+    if param.kind is ParamKind.LANGUAGE:
+        return tuple(Choice(OWN_NAMES[one], one, one) for one in param.choices)
+    return tuple(Choice(office(f"choice-{one}", language), one, one) for one in param.choices)
+
+
+def standing_words(order: Subscription, names: Names, language: str, *, roomy: bool = False) -> Mapping[str, str]:
     """What stands in the fields of a form, as one would type it in that language."""
     told = Offering(names, "", language)
     issues, actors = names.register.issues, names.register.actors
-    return {
+    shown = {
         "time": f"{order.at:%H:%M}",
         "zone": order.zone,
-        "weekdays": _days(order.weekdays, language),
+        "weekdays": ", ".join(_DAYS_TYPED[day - 1] for day in sorted(order.weekdays))
+        if roomy
+        else _days(order.weekdays, language),
         "issues": ", ".join(
             _typed(id_, (told.label(Kind.ISSUE, id_), issues[id_].title), names.find_issue)
             for id_ in order.follows.issues
@@ -62,22 +96,57 @@ def standing_words(order: Subscription, names: Names, language: str) -> Mapping[
             for id_ in order.follows.actors
         ),
     }
+    return {**shown, **_further(order)} if roomy else shown
 
 
-def marks(shown: Mapping[str, str]) -> str:
+def _further(order: Subscription) -> Mapping[str, str]:
+    """What only a form with room shows."""
+    return {
+        "channel": order.address.place,
+        "acts": ", ".join(order.follows.acts),
+        "changes": _YES_NO[order.follows.changes],
+        "length": order.length.value,
+        "language": order.language or "",
+        "empty": order.empty_day.value,
+        "thread": _YES_NO[order.thread],
+    }
+
+
+def preferred_words(prefers: Preferences, names: Names, language: str) -> Mapping[str, str]:
+    """What a server prefers, as the fields of its form show it."""
+    told, issues = Offering(names, "", language), names.register.issues
+    labels = (
+        _typed(id_, (told.label(Kind.ISSUE, id_), issues[id_].title), names.find_issue)
+        for id_ in prefers.issues
+        if id_ in issues
+    )
+    return {
+        "answers_language": prefers.language or "",
+        "follow": ", ".join(labels),
+        "private": _YES_NO[prefers.private],
+        "names": prefers.names or "",
+    }
+
+
+def marks(form: Form) -> str:
     """What a form showed, in `MARK` letters a field."""
-    return "".join(_mark(shown[name]) for name in FORMS[EDIT][1])
+    return "".join(_mark(field.words) for field in form.fields)
 
 
-def meant(given: Mapping[str, str]) -> Mapping[str, str]:
+def meant(errand: Errand) -> Mapping[str, str]:
     """Of what a form came back with, what is not as it was shown; a list that was emptied follows everything. What
     came without a form is all meant."""
+    given = errand.given
     if WAS not in given:
         return given
-    was = given[WAS]
-    kept = {name: was[n * MARK : (n + 1) * MARK] for n, name in enumerate(FORMS[EDIT][1])}
-    differs = {name: words for name, words in given.items() if name != WAS and _mark(words) != kept.get(name)}
-    return {name: words if words.strip() else _EMPTIED.get(name, "") for name, words in differs.items()}
+    was, fields = given[WAS], fields_of(errand.command, roomy=errand.roomy, platform=errand.platform)
+    kept = {param.name: was[n * MARK : (n + 1) * MARK] for n, param in enumerate(fields)}
+    return emptied({name: words for name, words in given.items() if name != WAS and _mark(words) != kept.get(name)})
+
+
+def emptied(given: Mapping[str, str]) -> Mapping[str, str]:
+    """What came back in a form, with what an emptied list means."""
+    return {name: words if words.strip() else _EMPTIED.get(name, "") for name, words in given.items()}
 
 
 def _mark(words: str) -> str:

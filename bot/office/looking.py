@@ -41,10 +41,18 @@ def settings(preferences: Preferences, names: Names, language: str, operators: s
     return Document(title, (Bullets(tuple(say(line) for line in lines)),), language=language)
 
 
-def doctor(archive: Archive, looked: Sequence[Looked], called: Called, language: str, *, scheduling: bool) -> Document:
-    """What works, what is missing, what is paused, place by place."""
+def doctor(
+    archive: Archive,
+    looked: Sequence[Looked],
+    called: Called,
+    language: str,
+    *,
+    scheduling: bool,
+    beside: Sequence[str] = (),
+) -> Document:
+    """What works, what is missing, what is paused, place by place; `beside` is what the platform's side has to tell."""
     schedule = "doctor-schedule" if scheduling else "doctor-no-schedule"
-    general = [office("doctor-commands", language), office(schedule, language), _held(archive, language)]
+    general = [office("doctor-commands", language), office(schedule, language), _held(archive, language), *beside]
     blocks = [Bullets(tuple(say(line) for line in general))]
     for one in looked:
         blocks.append(Bullets(tuple(say(line) for line in _lines(one, called, language))))

@@ -201,7 +201,7 @@ async def test_a_server_has_at_most_twenty_five(tmp_path: Path) -> None:
             await server.scheduled()
             server.clock.move(seconds=1)
         refused = await server.says("schedule", **MORNING)
-        assert lines(refused)[-1].startswith("This server has 25 scheduled digests")
+        assert lines(refused)[-1].startswith("There are 25 scheduled digests here")
         assert (await server.says("schedule", server="2", **MORNING)).outcome is Outcome.ANSWERED
 
 
@@ -224,7 +224,7 @@ async def test_another_servers_digest_is_not_there_for_anybody_else(tmp_path: Pa
         id_ = await server.scheduled()
         before = await server.store.subscriptions.all()
         refused = await server.says(errand, server="2", subscription=id_)
-        assert lines(refused)[-1].startswith(f"No scheduled digest of this server is called “{id_}”")
+        assert lines(refused)[-1].startswith(f"No digest scheduled here is called “{id_}”")
         assert await server.store.subscriptions.all() == before
         assert lines(await server.says("list", server="2"))[-1].startswith("Nothing is scheduled")
 
@@ -288,7 +288,7 @@ async def test_a_form_is_for_whoever_manages_the_server_and_for_its_own_digests(
         assert lines(refused)[0] == "Not allowed"
         elsewhere = await server.office.ask(server.errand("edit", server="2", subscription=id_))
         assert isinstance(elsewhere, Reply)
-        assert lines(elsewhere)[-1].startswith(f"No scheduled digest of this server is called “{id_}”")
+        assert lines(elsewhere)[-1].startswith(f"No digest scheduled here is called “{id_}”")
         assert await server.office.ask(server.errand("edit", subscription=id_, time="9")) is None
         assert await server.office.ask(server.errand("list")) is None
 
@@ -445,7 +445,7 @@ async def test_settings_are_told_changed_and_kept(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         first = await server.asks("settings")
         assert lines(first) == [
-            "Settings of this server",
+            "Settings here",
             "• Language of answers: English",
             "• A new digest follows everything, unless issues are named.",
             "• Answers are for who asks alone, with a button to share them.",

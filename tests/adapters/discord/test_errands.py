@@ -404,7 +404,7 @@ async def test_a_form_for_a_digest_that_is_not_there_is_not_opened(server: Serve
     async with server.open(tmp_path):
         told = await server.boss.slash(server.channel, "subscription edit", subscription="digest-zzzzz")
     assert told.modal is None
-    assert "No scheduled digest of this server is called “digest-zzzzz”" in text(told.response)
+    assert "No digest scheduled here is called “digest-zzzzz”" in text(told.response)
 
 
 async def test_a_bug_where_a_form_is_asked_for_is_one_calm_sentence(

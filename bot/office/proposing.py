@@ -1,0 +1,42 @@
+"""Words offered while a parameter of an errand is typed or chosen. Pure; the orders of a server are `errands`' own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from adapters.contract import Choice, Param, ParamKind
+from bot.commands import Desk
+from bot.office.zones import near_zones
+from briefs.codebook import Act
+
+MOST = 25
+"""As many as one list of choices holds on every platform."""
+_DAYS = ("every day", "weekdays", "weekends", "mon wed fri", "tue thu", "mon", "fri")
+
+
+def offered(desk: Desk, asked: Param, typed: str, locale: str) -> Sequence[Choice]:
+    """What fits what is typed so far, best first; of several values parted by commas the last is completed."""
+    match asked.kind:
+        case ParamKind.ZONE:
+            return [Choice(zone, zone, zone) for zone in near_zones(typed)]
+        case ParamKind.TIME:
+            hours = (f"{hour:02}:00" for hour in (*range(6, 24), *range(6)))
+            return [Choice(one, one, one) for one in hours if one.lstrip("0").startswith(typed.strip().lstrip("0"))]
+        case ParamKind.WEEKDAYS:
+            return [Choice(one, one, one) for one in _DAYS if typed.strip().lower() in one]
+        case ParamKind.ISSUE | ParamKind.ACTOR:
+            return _last(typed, lambda last: desk.complete("position", asked.kind.value, last, locale))
+        case ParamKind.ACT:
+            return _last(typed, _acts)
+        case _:
+            return ()
+
+
+def _last(typed: str, complete: Callable[[str], Sequence[Choice]]) -> Sequence[Choice]:
+    before, comma, last = typed.rpartition(",")
+    kept = f"{before.strip()}, " if comma else ""
+    return [Choice(kept + one.label, kept + one.value, kept + one.words) for one in complete(last.strip())][:MOST]
+
+
+def _acts(typed: str) -> Sequence[Choice]:
+    return [Choice(act.value, act.value, act.value) for act in Act if typed.lower() in act.value]
