@@ -12,7 +12,7 @@ from typing import Any, Final
 from adapters.contract import Action, ActionKind, Pick, Reply
 from adapters.inert import clip, inert
 from adapters.slack import limits
-from adapters.slack.render import Node, answer_parts, pages, render
+from adapters.slack.render import Node, answer_parts, packed, pages, render
 from adapters.tokens import PRESSES, Press, Token, written
 from briefs.wording.notices import beside
 
@@ -34,12 +34,13 @@ def private(
     parts = pages(reply.document)
     page = min(page, len(parts))
     shown = render(parts[page - 1])
-    under = [
+    blocks = [
+        *shown["blocks"],
         *_leafing(reply, page, len(parts), leaf),
         *_row("next", _buttons(reply, ORDER, page, shared=shared)),
-        *_lists(reply, tongues=tongues),
     ]
-    return {**shown, "blocks": [*shown["blocks"], *under]}
+    lists = _lists(reply, limits.PAYLOAD.value - packed(blocks), tongues=tongues)
+    return {**shown, "blocks": [*blocks, *lists]}
 
 
 def public(reply: Reply, who: str) -> list[dict[str, Any]]:
@@ -82,19 +83,28 @@ def _leafing(reply: Reply, page: int, count: int, leaf: Press) -> list[Node]:
     return [told, *_row("pages", iter(turns))]
 
 
-def _lists(reply: Reply, *, tongues: bool) -> Iterator[Node]:
+def _lists(reply: Reply, room: int, *, tongues: bool) -> Iterator[Node]:
+    """Lists to choose from, as long as the payload has room for."""
     wanted = {ActionKind.PICK, ActionKind.LANGUAGE} if tongues else {ActionKind.PICK}
     for action in reply.actions:
         if action.kind in wanted:
-            yield from _list(action)
+            listed = list(_list(action, room))
+            room -= packed(listed)
+            yield from listed
 
 
-def _list(action: Action) -> Iterator[Node]:
-    options = list(_options(action.picks))[: limits.OPTIONS.value]
-    if options:
-        menu: Node = {"type": "static_select", "action_id": f"{PRESSED}-{action.kind.value}-list", "options": options}
-        menu["placeholder"] = _plain(clip(action.label, limits.HEADER.value))
-        yield {"type": "actions", "block_id": f"{PRESSED}-{action.kind.value}-row", "elements": [menu]}
+def _list(action: Action, room: int) -> Iterator[Node]:
+    menu: Node = {"type": "static_select", "action_id": f"{PRESSED}-{action.kind.value}-list", "options": []}
+    menu["placeholder"] = _plain(clip(action.label, limits.HEADER.value))
+    shown: Node = {"type": "actions", "block_id": f"{PRESSED}-{action.kind.value}-row", "elements": [menu]}
+    room -= packed(shown)
+    for option in _options(action.picks):
+        room -= packed(option) + 1
+        if room < 0 or len(menu["options"]) == limits.OPTIONS.value:
+            break
+        menu["options"].append(option)
+    if menu["options"]:
+        yield shown
 
 
 def _options(picks: Sequence[Pick]) -> Iterator[Node]:

@@ -76,8 +76,12 @@ def fits(document: Document, spare_blocks: int = 0, spare_payload: int = 0) -> b
     if units(words(document)) > limits.TEXT.value:
         return False
     shown = blocks(document)
-    packed = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
-    return len(shown) <= limits.BLOCKS.value - spare_blocks and len(packed) <= limits.PAYLOAD.value - spare_payload
+    return len(shown) <= limits.BLOCKS.value - spare_blocks and packed(shown) <= limits.PAYLOAD.value - spare_payload
+
+
+def packed(shown: object) -> int:
+    """How much of a payload this is: characters of compact JSON."""
+    return len(json.dumps(shown, ensure_ascii=False, separators=(",", ":")))
 
 
 def _fits_with_buttons(document: Document) -> bool:

@@ -20,7 +20,9 @@ from adapters.slack import limits as slack_limits
 from adapters.slack import render as slack_render
 from briefs.document import Document
 from briefs.wording.notices import as_of, word
+from tests.adapters.discord import demands as discord_demands
 from tests.adapters.discord import reader as discord_reader
+from tests.adapters.slack import demands as slack_demands
 from tests.adapters.slack import reader as slack_reader
 
 
@@ -39,6 +41,7 @@ class Platform:
     `parts` cuts a document into messages, `render` makes one message's payload (JSON values or a string), `text` is the
     brief's words in it as a person reads them, markup undone, and `recognised` the names of everything its client takes
     for markup, link, mention or emoji, in order. `sizes` names every limit; a platform without limits gives none.
+    `refused` says for what the platform itself would refuse the payload as a post of its own.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Platform:
     text: Callable[[Any], str]
     recognised: Callable[[Any], Sequence[str]]
     sizes: Callable[[Any], Mapping[str, Size]]
+    refused: Callable[[Any], Sequence[str]] = lambda payload: ()
 
 
 def _discord_sizes(payload: Any) -> dict[str, Size]:
@@ -69,6 +73,7 @@ DISCORD = Platform(
     discord_reader.seen,
     discord_reader.recognised,
     _discord_sizes,
+    lambda payload: list(discord_demands.message({**payload, "allowed_mentions": {"parse": []}}, "answer")),
 )
 
 
@@ -90,6 +95,7 @@ SLACK = Platform(
     slack_reader.seen,
     slack_reader.recognised,
     _slack_sizes,
+    lambda payload: slack_demands.broken(slack_demands.Sent("chat.postMessage", {"channel": "C1", **payload})),
 )
 
 

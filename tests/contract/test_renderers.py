@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -34,6 +35,7 @@ each_ordinary = pytest.mark.parametrize(
     "document", [make() for make in documents.ORDINARY.values()], ids=documents.ORDINARY
 )
 each_long = pytest.mark.parametrize("make", documents.LONG.values(), ids=documents.LONG)
+DOCUMENTS = documents.ORDINARY | documents.LONG | {words: partial(documents.echo, words) for words in documents.HOSTILE}
 each_hostile = pytest.mark.parametrize("words", documents.HOSTILE, ids=lambda words: ascii(words)[:40])
 
 
@@ -79,6 +81,19 @@ def test_a_long_brief_loses_no_word_and_breaks_no_limit(platform: Platform, make
     assert letters(body) == letters(plain(Document("", document.blocks)))
     assert {note for part in parts for note in part.sources} == set(document.sources)
     assert [part.paste for part in parts if part.paste] == ([document.paste] if document.paste else [])
+
+
+@limited_platform
+@pytest.mark.parametrize("make", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_no_platform_would_refuse_what_is_rendered(platform: Platform, make: Callable[[], Document]) -> None:
+    """Its own rules about a post, as its documentation tells them, and for Slack its library's validators, too."""
+    for part in platform.parts(make()):
+        assert platform.refused(platform.render(part)) == []
+
+
+@limited_platform
+def test_a_post_that_is_too_long_would_be_refused(platform: Platform) -> None:
+    assert platform.refused(platform.render(documents.one_sentence(12_000))) != []
 
 
 @limited_platform

@@ -1,4 +1,7 @@
-"""Fixtures of the Slack suites: a scripted Slack, and the real peer from npm."""
+"""Fixtures of the Slack suites: a scripted Slack, the real peer from npm, and what holds for all that is sent.
+
+Whatever a test makes a room send is held against Slack's demands (`demands`), whether the test looks at it or not.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.adapters.slack.demands import Sent
+from tests.adapters.slack.recorder import recorded, refused
 from tests.adapters.slack.rooms import TOKEN, script_slack
 from tests.faultserver import FaultServer
 from tests.peers import emulate
@@ -28,6 +33,20 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slack's library sends everything through a proxy named in the environment, loopback too."""
     for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def outgoing(monkeypatch: pytest.MonkeyPatch) -> list[Sent]:
+    """Everything that left a room, in order."""
+    return recorded(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def all_that_is_sent_is_as_slack_demands(outgoing: list[Sent]) -> Iterator[None]:
+    """Fails the test for a payload that Slack would refuse, whatever a fault server or the peer made of it."""
+    yield
+    wrong = refused(outgoing)
+    assert not wrong, "Slack would refuse what was sent:\n" + "\n".join(wrong)
 
 
 @pytest.fixture

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from adapters.contract import Outcome, Question, Reply, Report, Request
-from adapters.slack import buttons, limits
+from adapters.contract import Action, ActionKind, Outcome, Pick, Question, Reply, Report, Request
+from adapters.slack import buttons
 from adapters.slack.client import SlackRoom
 from adapters.slack.render import pages
 from adapters.tokens import Press, Token, written
 from bot.catalogue import catalogue
 from bot.commands import Desk, Held
+from briefs.document import Document
 from briefs.plain import plain
 from tests.adapters.slack import reader
+from tests.adapters.slack.demands import response
 from tests.adapters.slack.rooms import interaction, room_at, send, served, slash
 from tests.archives import shipped
 from tests.contract import documents
@@ -276,11 +278,21 @@ def test_every_answer_with_its_buttons_keeps_slacks_limits() -> None:
     for reply in replies:
         for page in range(1, len(pages(reply.document)) + 1):
             for message in (buttons.private(reply, page, tongues=True), *buttons.public(reply, "@reader")):
-                assert len(message["blocks"]) <= limits.BLOCKS.value
-                ids = [one["action_id"] for one in controls(message)]
-                assert len(set(ids)) == len(ids)
-                names = [block["block_id"] for block in message["blocks"] if "block_id" in block]
-                assert len(set(names)) == len(names)
+                assert list(response(message)) == []
+
+
+@pytest.mark.parametrize(
+    "make", (documents.ORDINARY | documents.LONG).values(), ids=documents.ORDINARY | documents.LONG
+)
+def test_the_fullest_page_with_the_longest_buttons_keeps_slacks_limits(make: Callable[[], Document]) -> None:
+    """Every action at once, each as long as its label and its value may be, and a list of twenty-five to pick from."""
+    question = Question("position", {"actor": "K" * 70})
+    picks = tuple(Pick(f"{n:02} {'w' * 90}", Question("position", {"actor": f"{n:02}{'K' * 68}"})) for n in range(25))
+    actions = tuple(Action(kind, "l" * 90, question, picks) for kind in ActionKind)
+    reply = Reply(make(), Outcome.ANSWERED, question, actions)
+    shown = [buttons.private(reply, page, tongues=True) for page in {1, 2, len(pages(reply.document))}]
+    for message in (*shown, *buttons.public(reply, "@" + "r" * 80)):
+        assert list(response(message)) == []
 
 
 def test_a_question_too_long_for_a_button_leaves_that_button_out() -> None:
