@@ -7,8 +7,10 @@ differ, both are told (docs/records.md). `briefs/wording/deeds` tells it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeAlias, cast
 
 from briefs.archive import Archive
 from briefs.codebook import Act, SourceClass, Status
@@ -22,7 +24,11 @@ TURNS = frozenset({
     frozenset({Act.RATIFY, Act.WITHDRAW}), frozenset({Act.ACCEDE, Act.WITHDRAW}), frozenset({Act.OFFER, Act.WITHDRAW}),
 })  # fmt: skip
 """Acts of which one undoes the other: told as a change, both dated, and never as "reversed"."""
-UNDOING = frozenset().union(*TURNS)
+OPPOSITES: Mapping[Act, tuple[Act, ...]] = {
+    act: tuple(sorted(other for turn in TURNS if act in turn for other in turn - {act}))
+    for act in frozenset().union(*TURNS)
+}
+_EARLIER = "accounts.earlier"
 
 
 def accounts(archive: Archive, event: EventRecord) -> tuple[EventRecord, ...]:
@@ -66,21 +72,48 @@ class Before:
 
 def before(archive: Archive, event: EventRecord) -> Before | None:
     """The newest earlier act that this one undoes, or that announced it. Both have a day."""
-    same = archive.on_object.get((event.owner, *objects(event)), ())
-    if len(same) < 2 or event.status is not Status.DONE or event.date.day is None or rival(archive, event):
+    held = _earlier(archive).get((event.owner, *objects(event)))
+    if held is None or event.status is not Status.DONE or event.date.day is None:
         return None  # nearly every act stands alone
-    older = bisect_left(same, event.date.day, key=lambda other: other.date.last)
-    for earlier in islice(reversed(same), len(same) - older, None):
-        if (earlier.act is event.act and earlier.status is not Status.ANNOUNCED) or earlier.date.day is None:
-            continue  # of the same act only an announcement counts: an act is never its own opposite
-        undone = earlier.status is Status.DONE and frozenset({earlier.act, event.act}) in TURNS
-        kept = earlier.status is Status.ANNOUNCED and earlier.act is event.act and earlier.form == event.form
-        if (undone or kept) and not rival(archive, earlier):
-            return Before(earlier, announced=kept)
-    return None
+    announced = _last(archive, event, held.get((event.act, Status.ANNOUNCED), ()), form=event.form)
+    undone = (_last(archive, event, held.get((act, Status.DONE), ())) for act in OPPOSITES.get(event.act, ()))
+    found = [Before(earlier, earlier is announced) for earlier in (announced, *undone) if earlier]
+    if not found or rival(archive, event):
+        return None
+    return max(found, key=lambda earlier: (earlier.event.date.last, earlier.event.id))
+
+
+_ANY = object()
+
+
+def _last(
+    archive: Archive, event: EventRecord, acts: Sequence[EventRecord], *, form: object = _ANY
+) -> EventRecord | None:
+    """Of acts, oldest first, the last that has a day before the event's, and no other account that differs."""
+    assert event.date.day is not None
+    older = bisect_left(acts, event.date.day, key=lambda other: other.date.last)
+    dated = (e for e in islice(reversed(acts), len(acts) - older, None) if e.date.day and form in (_ANY, e.form))
+    return next((earlier for earlier in dated if not rival(archive, earlier)), None)
+
+
+Acts: TypeAlias = Mapping[tuple[Act, Status], Sequence[EventRecord]]
+
+
+def _earlier(archive: Archive) -> Mapping[tuple[object, ...], Acts]:
+    """Whose act it is and on what → the published acts that a later one can undo or carry out, by act and status,
+    oldest first. Made once a view."""
+    made = archive.drawn.get(_EARLIER)
+    if made is None:
+        index: dict[tuple[object, ...], dict[tuple[Act, Status], list[EventRecord]]] = {}
+        for event in archive.published:
+            if event.status is Status.ANNOUNCED or (event.status is Status.DONE and event.act in OPPOSITES):
+                held = index.setdefault((event.owner, *objects(event)), {})
+                held.setdefault((event.act, event.status), []).append(event)
+        made = archive.drawn[_EARLIER] = index
+    return cast(Mapping[tuple[object, ...], Acts], made)
 
 
 def undid(archive: Archive, event: EventRecord) -> bool:
     """Whether it undoes an earlier act of the same actor."""
-    earlier = before(archive, event) if event.act in UNDOING else None
+    earlier = before(archive, event) if event.act in OPPOSITES else None
     return earlier is not None and not earlier.announced

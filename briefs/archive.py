@@ -7,17 +7,17 @@ Order is part of the promise "same input, same bytes": every tuple is sorted by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
 
 from briefs.codebook import Act, ActorKind
 from briefs.history import History
-from briefs.records import Actor, EventRecord, Measure, Register, RollCall, Source
+from briefs.records import Actor, Dated, EventRecord, Measure, Register, RollCall, Source
 from briefs.rollcalls.held import Rolls
 from briefs.rollcalls.imported import FILE_ID, Imported
+from briefs.views import corrections, ordered, repointed, tellable
 
 VIEWS = 8
 """Views of what was known that are kept: whoever asks as of a past instant asks again."""
@@ -65,9 +65,9 @@ class Archive:
             if known(event.source, event.date.first or event.date.last) and event.readable
         }
         calls = {key: call for key, call in self.rollcalls.items() if known(call.source, call.date)}
-        newer = _corrections(events.values(), self.sources)
+        newer = corrections(events.values(), self.sources)
         if newer:
-            events = {key: _repointed(event, newer) for key, event in events.items()}
+            events = {key: repointed(event, newer) for key, event in events.items()}
         whole = events == self.events and len(calls) == len(self.rollcalls)
         if whole and (self.imported is None or day >= self.imported.ballots[-1].day):
             return self  # with the indexes it has made already
@@ -95,7 +95,7 @@ class Archive:
         entered = {id_: at for id_, at in self.entered.items() if at <= instant}
         same = imported is self.imported and calls == self.rollcalls and sources == self.sources
         return replace(
-            self, sources=sources, events=_ordered(events), rollcalls=_ordered(calls), imported=imported,
+            self, sources=sources, events=ordered(events), rollcalls=ordered(calls), imported=imported,
             view=self.rolls if same else None, entered=entered, known=instant,
         ).released(instant)  # fmt: skip
 
@@ -142,6 +142,11 @@ class Archive:
         return {}
 
     @cached_property
+    def drawn(self) -> dict[str, object]:
+        """What the writer's side makes of this view once for all briefs, by names of its own."""
+        return {}
+
+    @cached_property
     def published(self) -> tuple[EventRecord, ...]:
         """Published events that no published record corrects and no embargo holds back, oldest first."""
         shown = [e for e in self.events.values() if e.readable]
@@ -163,15 +168,6 @@ class Archive:
         return {issue: tuple(events) for issue, events in found.items()}
 
     @cached_property
-    def on_object(self) -> Mapping[tuple[object, ...], tuple[EventRecord, ...]]:
-        """Whose act it is and on what (`what`, `target`, `partner`, `about`) → the published events, oldest first."""
-        found: dict[tuple[object, ...], list[EventRecord]] = {}
-        for event in self.published:
-            key = (event.owner, event.what, event.target, event.partner, event.about)
-            found.setdefault(key, []).append(event)
-        return {key: tuple(events) for key, events in found.items()}
-
-    @cached_property
     def concerning(self) -> Mapping[str, tuple[EventRecord, ...]]:
         """Actor → the published events it did, is named in, asked for or is said to have done, oldest first."""
         found: dict[str, list[EventRecord]] = {}
@@ -182,6 +178,45 @@ class Archive:
             for actor in {*event.by, *event.owner, *named, *said, *asked}:
                 found.setdefault(actor, []).append(event)
         return {actor: tuple(events) for actor, events in found.items()}
+
+    def concerning_on(self, actor: str) -> Mapping[str | None, tuple[EventRecord, ...]]:
+        """Issue (None: of none) → the same for one actor; sorted when first asked for."""
+        sorted_ = self._concerning_on.get(actor)
+        if sorted_ is None:
+            found: dict[str | None, list[EventRecord]] = {}
+            for event in self.concerning.get(actor, ()):
+                found.setdefault(self.issue_of(event), []).append(event)
+            sorted_ = {issue: tuple(events) for issue, events in found.items()}
+            self._concerning_on[actor] = sorted_
+        return sorted_
+
+    @cached_property
+    def _concerning_on(self) -> dict[str, Mapping[str | None, tuple[EventRecord, ...]]]:
+        return {}
+
+    @cached_property
+    def aimed_at(self) -> Mapping[tuple[str, str | None], tuple[EventRecord, ...]]:
+        """Actor and issue → the published events aimed at that actor, oldest first."""
+        found: dict[tuple[str, str | None], list[EventRecord]] = {}
+        for event in self.published:
+            if event.target:
+                found.setdefault((event.target, self.issue_of(event)), []).append(event)
+        return {key: tuple(events) for key, events in found.items()}
+
+    @cached_property
+    def answering(self) -> Mapping[str, tuple[EventRecord, ...]]:
+        """Event → the published events about it, oldest first."""
+        found: dict[str, list[EventRecord]] = {}
+        for event in self.published:
+            if event.about and event.about in self.events:
+                found.setdefault(event.about, []).append(event)
+        return {id_: tuple(events) for id_, events in found.items()}
+
+    @cached_property
+    def drafts(self) -> Mapping[str, EventRecord]:
+        """Measure → the complete list of sponsors on its draft, the oldest of several."""
+        lists = (e for e in reversed(self.published) if e.act is Act.COSPONSOR and e.complete and e.about)
+        return {event.about: event for event in lists if event.about}
 
     @cached_property
     def parties(self) -> Mapping[str, frozenset[str]]:
@@ -198,6 +233,15 @@ class Archive:
         return tuple(actor for actor in self.register.actors.values() if actor.kind is ActorKind.BLOC)
 
     @cached_property
+    def belongs(self) -> Mapping[str, tuple[tuple[str, Dated[str]], ...]]:
+        """Actor → the blocs it was ever a member of, each with that membership, in the order of the register."""
+        found: dict[str, list[tuple[str, Dated[str]]]] = {}
+        for bloc in self.blocs:
+            for membership in bloc.members:
+                found.setdefault(membership.value, []).append((bloc.id, membership))
+        return {actor: tuple(memberships) for actor, memberships in found.items()}
+
+    @cached_property
     def told_again(self) -> Mapping[str, tuple[EventRecord, ...]]:
         """Event → the other published accounts of the same act that name it."""
         found: dict[str, list[EventRecord]] = {}
@@ -210,6 +254,14 @@ class Archive:
     def votes(self) -> tuple[RollCall, ...]:
         """Roll calls, oldest first; two of one day by the number in their symbol (ES-11/7 before ES-11/8)."""
         return tuple(sorted(self.rollcalls.values(), key=lambda call: (call.date, _natural(call.measure))))
+
+    @cached_property
+    def votes_on(self) -> Mapping[str | None, tuple[RollCall, ...]]:
+        """Issue → the same of its measures, oldest first."""
+        found: dict[str | None, list[RollCall]] = {}
+        for call in self.votes:
+            found.setdefault(self.register.measures[call.measure].issue, []).append(call)
+        return {issue: tuple(calls) for issue, calls in found.items()}
 
     @cached_property
     def rollcall_of(self) -> Mapping[str, RollCall]:
@@ -311,48 +363,6 @@ class Archive:
         if found is None:
             raise KeyError(record)
         return found
-
-
-def tellable(event: EventRecord, register: Register) -> bool:
-    """Whether the register still knows all whom an earlier content of a record names."""
-    asked = event.asked_by
-    named: set[str | None] = {*event.by, *(actor for names in event.named.values() for actor in names.of)}
-    named |= {event.on_behalf, event.body, event.partner, event.target, *((*asked.of, asked.per) if asked else ())}
-    for claim in event.asserts:
-        named |= {*claim.of, claim.partner, claim.target}
-    named |= {count.per for count in event.figures.values()} | {via.by for via in event.via}
-    return named - {None} <= register.actors.keys() and (event.issue is None or event.issue in register.issues)
-
-
-def _corrections(events: Iterable[EventRecord], sources: Mapping[str, Source]) -> dict[str, str]:
-    """Corrected record → the one that corrects it, the newest of several. An actor that corrects or retracts its own
-    words has acted: what others said about those words was not about that act."""
-    made = [e for e in events if e.corrects and e.act not in (Act.CORRECT, Act.RETRACT)]
-    newest = sorted(made, key=lambda event: (sources[event.source].published, event.id))
-    return {event.corrects: event.id for event in newest if event.corrects}
-
-
-def _repointed(event: EventRecord, newer: Mapping[str, str]) -> EventRecord:
-    """The event with its references to corrected records led on to what corrects them."""
-
-    def on(reference: str | None) -> str | None:
-        seen = {event.id}
-        while reference is not None and newer.get(reference, event.id) not in seen:
-            reference = newer[reference]
-            seen.add(reference)
-        return reference
-
-    claims = tuple(replace(claim, about=on(claim.about)) for claim in event.asserts)
-    led = replace(event, about=on(event.about), same_as=on(event.same_as), asserts=claims)
-    return event if led == event else led
-
-
-Held = TypeVar("Held", EventRecord, RollCall)
-
-
-def _ordered(held: Mapping[str, Held]) -> dict[str, Held]:
-    """In the order of their ids, whatever was recorded first."""
-    return dict(sorted(held.items()))
 
 
 def _natural(slug: str) -> tuple[tuple[int, str], ...]:

@@ -8,9 +8,10 @@ counted by whoever tells (`briefs.wording.position`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
 from briefs.accounts import undid
 from briefs.archive import Archive
@@ -23,6 +24,8 @@ TOLD = 24
 """Records of one kind (acts, claims, names in lists …) in one brief, shared by its issues."""
 LEAST = 4
 """So many of each issue at least."""
+_OVERVIEWS = "newest.overviews"
+_ORDER = "newest.order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +49,65 @@ def traced(archive: Archive, actor: str, issue: str | None, issues: int) -> Trac
 def held_beside(archive: Archive, actor: str, issue: str | None, told: Iterable[str]) -> int:
     """How many records of what it did, was named for, asked for or is said to have done are not among those told. Calls
     of the imported file are counted elsewhere."""
-    events = archive.concerning.get(actor, ())
-    held = {event.id for event in events if issue is None or archive.issue_of(event) == issue}
-    measures = archive.register.measures
-    held |= {c.id for c in archive.votes if actor in c.votes and issue in (None, measures[c.measure].issue)}
-    return len(held.difference(told))
+    if issue is None:
+        held = _overview(archive, actor).held
+    else:
+        held = frozenset(event.id for event in archive.concerning_on(actor).get(issue, ()))
+        held |= {call.id for call in archive.votes_on.get(issue, ()) if actor in call.votes}
+    return len(held) - len(held.intersection(told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Overview:
+    """What a view holds about one actor at all."""
+
+    issues: tuple[str | None, ...]
+    """Issues on which anything is held, the newest first; some of these hold nothing to tell."""
+    turned: frozenset[str | None]
+    """Those on which it turned or its opposition acted."""
+    held: frozenset[str]
+    """Ids of the records that `held_beside` counts."""
+
+
+def _overview(archive: Archive, actor: str) -> _Overview:
+    """Made once a view, when an actor is first asked for: it looks at every record of the actor."""
+    made = cast(dict[str, _Overview], archive.drawn.setdefault(_OVERVIEWS, {}))
+    if actor not in made:
+        days, order = _days(archive, actor), _order(archive)
+        issues = tuple(sorted(days, key=lambda issue: (-days[issue].toordinal(), order[issue])))
+        on, opposed = archive.concerning_on(actor), _opposed(archive, actor)
+        turned = frozenset(i for i in issues if i in opposed or _turned(archive, actor, i, on.get(i, ())))
+        held = {event.id for event in archive.concerning.get(actor, ())}
+        held |= {call.id for call in archive.votes if actor in call.votes}
+        made[actor] = _Overview(issues, turned, frozenset(held))
+    return made[actor]
+
+
+def _order(archive: Archive) -> Mapping[str | None, int]:
+    """Issue → its place in the register, those without one before all."""
+    made = archive.drawn.get(_ORDER)
+    if made is None:
+        made = archive.drawn[_ORDER] = {issue: at for at, issue in enumerate((None, *archive.register.issues))}
+    return cast(Mapping[str | None, int], made)
 
 
 def _newest(archive: Archive, actor: str, most: int) -> tuple[list[Position], bool]:
     """The positions chosen, and whether there are no others."""
-    groups = _groups(archive, actor)
-    days = _days(archive, actor, groups)
-    order = {issue: place for place, issue in enumerate((None, *archive.register.issues))}
-    waiting = sorted(days, key=lambda issue: (-days[issue].toordinal(), order[issue]))
-    found: list[Position] = []
-    while waiting and len(found) < most:
-        position = trace(archive, actor, waiting.pop(0))
+    overview, order = _overview(archive, actor), _order(archive)
+    found, looked_at = list[Position](), 0
+    while len(found) < most and looked_at < len(overview.issues):
+        position = trace(archive, actor, overview.issues[looked_at])
         found += [] if position.empty else [position]
-    opposed = _opposed(archive, actor) if waiting else set()
-    turned = [i for i in waiting if i in opposed or _turned(archive, actor, i, groups.get(i, ()))][:most]
+        looked_at += 1
+    others = overview.issues[looked_at:]
+    turned = [issue for issue in others if issue in overview.turned][:most]
     found += [position for issue in turned if not (position := trace(archive, actor, issue)).empty]
-    return sorted(found, key=lambda position: order[position.issue]), len(turned) == len(waiting)
+    return sorted(found, key=lambda position: order[position.issue]), len(turned) == len(others)
 
 
-def _groups(archive: Archive, actor: str) -> dict[str | None, list[EventRecord]]:
-    groups: dict[str | None, list[EventRecord]] = {}
-    for event in archive.concerning.get(actor, ()):
-        groups.setdefault(archive.issue_of(event), []).append(event)
-    return groups
-
-
-def _days(archive: Archive, actor: str, groups: dict[str | None, list[EventRecord]]) -> dict[str | None, date]:
-    """Issue → the newest day of anything held about the actor on it; some of these hold nothing to tell."""
-    days = {issue: events[-1].date.last for issue, events in groups.items()}
+def _days(archive: Archive, actor: str) -> dict[str | None, date]:
+    """Issue → the newest day of anything held about the actor on it."""
+    days = {issue: events[-1].date.last for issue, events in archive.concerning_on(actor).items()}
     bloc = archive.register.actors[actor].kind is ActorKind.BLOC
     for call in archive.votes:
         if bloc or actor in call.votes:

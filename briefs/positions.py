@@ -125,8 +125,7 @@ class Position:
 
 def trace(archive: Archive, actor: str, issue: str | None) -> Position:
     """One actor on one issue, or (None) in the records of no issue."""
-    events = list(reversed(archive.on_issue.get(issue, ())))
-    events = [event for event in events if leads(archive, event) or rival(archive, event)]
+    events = [event for event in _telling(archive, actor, issue) if leads(archive, event) or rival(archive, event)]
     mine = [event for event in events if actor in event.owner or actor in event.by]
     opposition = _opposition(archive, events, actor)
     return Position(
@@ -145,6 +144,18 @@ def trace(archive: Archive, actor: str, issue: str | None) -> Position:
         divided=_divided(archive, actor, issue),
         tallied=tally(archive, actor, issue) if issue else None,
     )
+
+
+def _telling(archive: Archive, actor: str, issue: str | None) -> list[EventRecord]:
+    """Of the published events on an issue those that can tell of the actor, newest first: what it did, is named in or
+    was asked for, what others did about that or towards it, and what its parties did."""
+    mine = archive.concerning_on(actor).get(issue, ())
+    answers = (other for event in mine for other in archive.answering.get(event.id, ()))
+    found = {event.id: event for event in (*mine, *archive.aimed_at.get((actor, issue), ()))}
+    found |= {event.id: event for event in answers if archive.issue_of(event) == issue}
+    for party in archive.parties.get(actor, ()):
+        found |= {event.id: event for event in archive.concerning_on(party).get(issue, ())}
+    return sorted(found.values(), key=lambda event: (event.date.last, event.id), reverse=True)
 
 
 def _sponsors(event: EventRecord, actor: str) -> bool:
@@ -169,8 +180,7 @@ def trace_all(archive: Archive, actor: str) -> Iterator[Position]:
 
 def issues_on_file(archive: Archive) -> tuple[str, ...]:
     """Issues that a record or roll call held belongs to, in the order of the register: few of the many it names."""
-    found = set(archive.on_issue)
-    found |= {archive.register.measures[call.measure].issue for call in archive.votes}
+    found = archive.on_issue.keys() | archive.votes_on.keys()
     return tuple(issue for issue in archive.register.issues if issue in found)
 
 
@@ -198,7 +208,7 @@ def votes_of(archive: Archive, actor: str, issue: str | None) -> tuple[Cast, ...
     """Every roll call on the issue, newest first, with what this state did in it. Only states have votes."""
     if archive.register.actors[actor].kind is not ActorKind.STATE:
         return ()
-    calls = (call for call in reversed(archive.votes) if archive.register.measures[call.measure].issue == issue)
+    calls = reversed(archive.votes_on.get(issue, ()))
     return tuple(Cast(call, call.votes.get(actor)) for call in calls)
 
 
@@ -242,13 +252,12 @@ def previous_call(archive: Archive, call: RollCall) -> RollCall | None:
     if call.id not in archive.rollcalls:
         return None
     issue = archive.register.measures[call.measure].issue
-    family = [held for held in archive.votes if archive.register.measures[held.measure].issue == issue]
-    return next((held for held in reversed(family) if held.date < call.date), None)
+    return next((held for held in reversed(archive.votes_on[issue]) if held.date < call.date), None)
 
 
 def blocs_of(archive: Archive, actor: str, day: date) -> tuple[str, ...]:
     """Blocs the actor belonged to on that day."""
-    return tuple(bloc.id for bloc in archive.blocs if any(m.value == actor and m.holds(day) for m in bloc.members))
+    return tuple(dict.fromkeys(bloc for bloc, held in archive.belongs.get(actor, ()) if held.holds(day)))
 
 
 def split(call: RollCall, members: Iterable[str]) -> dict[VoteOption, tuple[str, ...]]:
@@ -259,7 +268,7 @@ def split(call: RollCall, members: Iterable[str]) -> dict[VoteOption, tuple[str,
 
 def draft_list(archive: Archive, measure: str) -> EventRecord | None:
     """The complete list of sponsors on the draft of a measure, where it is held."""
-    return next((e for e in archive.published if e.act is Act.COSPONSOR and e.complete and e.about == measure), None)
+    return archive.drafts.get(measure)
 
 
 def _divided(archive: Archive, actor: str, issue: str | None) -> tuple[RollCall, ...]:
@@ -269,13 +278,13 @@ def _divided(archive: Archive, actor: str, issue: str | None) -> tuple[RollCall,
         newest = map(archive.rolls.call, latest_of(archive.rolls.on(issue)))
         inside = (call for call in newest if any(state in call.votes for state in bloc.members_on(call.date)))
         return tuple(islice(inside, LATEST)) if bloc.members else ()
-    calls = (call for call in reversed(archive.votes) if archive.register.measures[call.measure].issue == issue)
+    calls = reversed(archive.votes_on.get(issue, ()))
     return tuple(call for call in calls if any(state in call.votes for state in bloc.members_on(call.date)))
 
 
 def _day(archive: Archive, issue: str | None) -> date:
     """The day on which blocs are looked at: the latest act or vote held on the issue."""
-    days = [call.date for call in archive.votes if archive.register.measures[call.measure].issue == issue]
+    days = [call.date for call in archive.votes_on.get(issue, ())[-1:]]
     if issue and archive.rolls.from_file(issue):
         days.append(archive.rolls.matrix.ballots[next(latest_of(archive.rolls.on(issue)))].day)
     days += [event.date.last for event in archive.on_issue.get(issue, ())[-1:]]

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeAlias
 
 from briefs.proof.case import Case
-from briefs.proof.queries import found
+from briefs.proof.queries import recorded
 from briefs.proof.reading import Found
 from briefs.proof.relation import Room, Using
 from briefs.records import EventRecord, RollCall, Source
@@ -155,9 +155,8 @@ def _untold(case: Case, keys: Mapping[str, str]) -> Iterator[Using]:
     cited = {cite for sentence in case.brief.submission.sentences for cite in sentence.cites}
     for cite, query in case.queries.items():
         if query.kind == "records" and query.keys == keys:
-            held = set(found(case.archive, query)) - cited
-            kept = [id_ for id_ in held if id_ in case.archive.events or id_ in case.archive.rollcalls]
-            yield Using(len(kept), frozenset({cite}))
+            held = recorded(case.archive, query)
+            yield Using(len(held) - len(held & cited), frozenset({cite}))
 
 
 # -- Slots: words that stand in the cited records' sources alone

@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 
-from briefs.archive import Archive, tellable
+from briefs.archive import Archive
 from briefs.history import Content, History
 from briefs.proof.submission import Objection, Submission
 from briefs.records import EventRecord, RollCall, Source
+from briefs.views import tellable
 
 Record: TypeAlias = EventRecord | RollCall
 LAST = timedelta(days=1, microseconds=-1)

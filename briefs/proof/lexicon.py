@@ -50,14 +50,18 @@ class Closing(Generic[T]):
     def __init__(self) -> None:
         self._full: Lookup[T] = Lookup()
         self._cut: Lookup[T] = Lookup()
+        self._begins: set[str] = set()
 
     def add(self, text: str, value: T) -> None:
         self._full.add(text, value)
+        self._begins.add(text[:KEY])
         if text.endswith(","):
             self._cut.add(text[:-1], value)
 
     def at(self, text: str, start: int, closing: tuple[str, ...] = ()) -> Iterator[tuple[int, T]]:
         """Every entry that stands at `start`: whole, or before one of `closing` without its comma and not with it."""
+        if text[start : start + KEY] not in self._begins:  # nearly everywhere
+            return
         marks = tuple(mark for mark in closing if mark.strip())
         for end, value in self._full.at(text, start):
             if not (marks and text[end - 1] == "," and text.startswith(marks, end)):

@@ -26,7 +26,7 @@ and never decides whether its silence may be told: `about_context` does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -38,6 +38,7 @@ from briefs.records import EventRecord, RollCall
 
 PREFIX = "query:"
 _NAMING = "queries.naming"
+_RECORDED = "queries.recorded"
 
 
 class BadQueryError(ValueError):
@@ -80,12 +81,27 @@ def _is_instant(value: str) -> bool:
 
 def found(archive: Archive, query: Query) -> tuple[str, ...]:
     """Ids of all published records that answer the query; silence is the empty tuple."""
+    filed = found_in_file(archive, query.keys) if KINDS[query.kind].filed else ()
+    return (*_recorded(archive, query), *filed)
+
+
+def recorded(archive: Archive, query: Query) -> frozenset[str]:
+    """Of those the event records and the records' own roll calls. Kept with the view: an actor has hundreds, a question
+    about it asks for them again, and none of them can change."""
+    made = cast(dict[tuple[str, ...], frozenset[str]], archive.kept.setdefault(_RECORDED, {}))
+    key = (query.kind, *(word for pair in sorted(query.keys.items()) for word in pair))
+    if key not in made:
+        made[key] = frozenset(_recorded(archive, query))
+    return made[key]
+
+
+def _recorded(archive: Archive, query: Query) -> Iterator[str]:
     kind, keys = KINDS[query.kind], query.keys
     among = _naming(archive).get(keys["actor"], ()) if "actor" in kind.needs else archive.published
     events = (e for e in among if kind.event(archive, e, keys) and _within(archive, e, keys))
     calls = (c for c in archive.votes if kind.call(c, keys) and _call_within(archive, c, keys))
-    filed = found_in_file(archive, keys) if kind.filed else ()
-    return (*(event.id for event in events), *(call.id for call in calls), *filed)
+    yield from (event.id for event in events)
+    yield from (call.id for call in calls)
 
 
 def _naming(archive: Archive) -> Mapping[str, Sequence[EventRecord]]:

@@ -30,12 +30,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Protocol, TypeAlias
 
 from briefs.codebook import Precision
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention, Partisan, capital
-from briefs.proof.reading import Found, joined, one_of, sequence
+from briefs.proof.reading import Found, joined, one_of, past, sequence
 from briefs.proof.tongues.grammar import PREPOSITIONS, Preposition
 from briefs.proof.tongues.speech import SPEECH, Speech
 from briefs.records import EventRecord
@@ -130,11 +131,15 @@ def doer(case: Case, text: str, start: int) -> Iterator[Found]:
             for stop, owner in owners(case, text, end + len(speech.behalf)):
                 yield stop, Doer(agent.actors, agent.mention, owner=str(owner), together=agent.together)
     words = capital(speech.group) if case.opens(start) else speech.group
-    found = (
-        re.compile(re.escape(words).replace(re.escape("{}"), r"([1-9]\d{0,2})")).match(text, start) if words else None
-    )
+    found = _group(words).match(text, start) if words else None
     if found:
         yield found.end(), Doer(countries=int(found[1]))
+
+
+@cache
+def _group(words: str) -> re.Pattern[str]:
+    """ "a group of {} countries" with its number."""
+    return re.compile(re.escape(words).replace(re.escape("{}"), r"([1-9]\d{0,2})"))
 
 
 def _owners(case: Case, text: str, start: int) -> Iterator[tuple[int, str]]:
@@ -165,11 +170,11 @@ def _one_by_one(case: Case, text: str, start: int) -> Iterator[tuple[int, Doer]]
             yield end, Doer((actor,))
         yield from _one(case, text, at)
 
+    and_ = _speech(case).and_
+    if not any(text.startswith(", ", end) or past(and_, text, end) for end, _ in item(start)):
+        return  # one alone, as nearly always
     seen = set()
-    for read in (
-        sequence(item, text, start, last=_speech(case).and_),
-        joined(item, text, start, (_speech(case).and_,)),
-    ):
+    for read in (sequence(item, text, start, last=and_), joined(item, text, start, (and_,))):
         for end, parts in read:
             ids = tuple(id_ for part in parts for id_ in part.ids)
             plain = all(part.actors for part in parts)

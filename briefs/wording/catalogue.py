@@ -47,6 +47,7 @@ class Words:
         self._bundle = FluentBundle([locale], functions=dict(self.grammar.functions), use_isolating=False)
         self._unread = {entry[1]: entry[0] for text in catalogues for entry in _ENTRY.finditer(text)}
         """Messages not asked for yet: reading all of them would cost a fifth of a cold start."""
+        self._day = lru_cache(maxsize=4096)(self.grammar.day)  # CLDR's patterns are read anew for each
         self._said = lru_cache(maxsize=4096)(self._formatted)  # a vote's line is the same for most members
 
     def say(self, message: str, slots: Mapping[str, str | int]) -> str:
@@ -84,24 +85,24 @@ class Words:
     def day(self, day: date, *, year: bool = True) -> str:
         """ "2 March 2022", or "2 March" where the year has just been said."""
         dates = self.grammar.dates
-        return self.grammar.day(day, dates.full if year else dates.of_year)
+        return self._day(day, dates.full if year else dates.of_year)
 
     def of_month(self, day: date) -> str:
         """ "2": a day where another names the month."""
-        return self.grammar.day(day, "d")
+        return self._day(day, "d")
 
     def month(self, day: date) -> str:
         """ "March 2022"."""
-        return self.grammar.day(day.replace(day=2), self.grammar.dates.month)
+        return self._day(day.replace(day=2), self.grammar.dates.month)
 
     def day_short(self, day: date, *, year: bool = True) -> str:
         """ "2 Mar 2022", for tables and footers; "2 Mar" where the year stands beside it."""
         dates = self.grammar.dates
-        return self.grammar.day(day, dates.short if year else dates.short_of_year)
+        return self._day(day, dates.short if year else dates.short_of_year)
 
     def weekday(self, day: date) -> str:
         """ "Thursday 3 March 2022", for titles."""
-        text = self.grammar.day(day, self.grammar.dates.weekday)
+        text = self._day(day, self.grammar.dates.weekday)
         return text[:1].upper() + text[1:]
 
     def number(self, n: int) -> str:

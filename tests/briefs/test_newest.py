@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -9,12 +10,14 @@ from itertools import product
 import pytest
 
 from briefs import briefing
+from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending, submission
 from briefs.codebook import Length
 from briefs.newest import LEAST, TOLD
 from briefs.plain import plain
+from briefs.positions import trace
 from briefs.proof import Sentence, load_skeletons, verify
-from briefs.proof.queries import KINDS, Query, found
+from briefs.proof.queries import KINDS, Query, found, recorded
 from briefs.tongues import told_in
 from briefs.wording.position import ISSUES
 from tests.archives import ISSUES as HELD
@@ -142,3 +145,22 @@ def test_a_query_about_an_actor_finds_what_a_look_at_every_record_finds() -> Non
             query = Query(kind, {"actor": actor})
             every = [e.id for e in archive.published if KINDS[kind].event(archive, e, query.keys)]
             assert [id_ for id_ in found(archive, query) if id_ in archive.events] == every
+
+
+def test_what_is_kept_of_a_query_is_what_it_finds_among_the_records() -> None:
+    for archive, actor, issue in product((busy(), shipped()), ("KHM", "RUS", "LAO", "cnrp"), (None, *HELD[:3])):
+        query = Query("records", {"actor": actor, "issue": issue} if issue else {"actor": actor})
+        ids = {id_ for id_ in found(archive, query) if id_ in archive.events or id_ in archive.rollcalls}
+        assert recorded(archive, query) == recorded(archive, query) == ids
+
+
+@pytest.mark.parametrize("archive", [busy, shipped, specimens])
+def test_a_position_is_that_of_a_look_at_every_record_of_the_issue(
+    archive: Callable[[], Archive], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = archive()
+    asked = list(product(held.register.actors, (None, *held.register.issues)))
+    near = [trace(held, actor, issue) for actor, issue in asked]
+    assert sum(not position.empty for position in near) > 3
+    monkeypatch.setattr("briefs.positions._telling", lambda held, _, issue: [*reversed(held.on_issue.get(issue, ()))])
+    assert near == [trace(held, actor, issue) for actor, issue in asked]
