@@ -69,8 +69,9 @@ class Installations(Protocol):
         version is no longer the newest."""
         ...
 
-    async def rotated(self, installation: Installation, by: str) -> bool:
-        """Keep a new token, on disk before this returns, if `installation.version` is still the newest one."""
+    async def rotated(self, installation: Installation) -> bool:
+        """Keep a new token, on disk before this returns, if `installation.version` is still the newest one: whoever
+        comes first, even after the end of a lease, for an older token is of no more use."""
         ...
 
     async def grant(self, enterprise: str, teams: Collection[str]) -> None:

@@ -1,5 +1,5 @@
 """The command line: `dateline run | ask | digest | prove | check | import | issues | names | manifest | reports |
-doctor`.
+doctor | keys`.
 
 It parses and prints. Everything heavy is imported inside the command that needs it: `dateline ask` from cold loads no
 chat library, no database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
 
-from bot.operating import doctor, reports
+from bot.operating import doctor, keys, reports
 
 if TYPE_CHECKING:
     from adapters.contract import Outcome, Reply
@@ -50,6 +50,7 @@ def dateline() -> None:
 
 dateline.add_command(reports)
 dateline.add_command(doctor)
+dateline.add_command(keys)
 
 
 @dateline.command(short_help="Start the console, or the chats with tokens in .env.")
@@ -259,22 +260,35 @@ def manifest() -> None:
 
 @manifest.command("slack")
 @click.option("--url", metavar="URL", help="Public https address ending in /slack/events; without it, Socket Mode.")
-def slack_manifest(url: str | None) -> None:
+@click.option("--distributed", is_flag=True, help="An app that many workspaces install, by HTTP.")
+@click.option("--org", is_flag=True, help="With --distributed: whole organisations may install it too.")
+@click.option(
+    "--rotation", is_flag=True, help="With --distributed: tokens end after 12 hours. Slack never takes it back."
+)
+def slack_manifest(url: str | None, distributed: bool, org: bool, rotation: bool) -> None:
     """The Slack app manifest, to paste into "Create app from a manifest"."""
     import json
 
+    from adapters.slack.manifest import PATH, Distributed
     from adapters.slack.manifest import manifest as slack
     from bot.catalogue import catalogue, menus
-    from bot.config import load_slack_prefix
+    from bot.config import load_for_manifest
     from bot.mistakes import MistakesError
 
-    if url is not None and not url.startswith("https://"):
-        _stop(f'--url: "{url[:60]}" is not an https address; Slack sends requests to https only')
     try:
-        prefix = load_slack_prefix(os.environ)
+        prefix, public = load_for_manifest(os.environ)
     except MistakesError as mistakes:
         _stop(*mistakes.lines)
-    click.echo(json.dumps(slack(catalogue(), url, menus(), prefix), ensure_ascii=False, indent=2))
+    if distributed and url is None and public:
+        url = f"{public}{PATH}"
+    if url is not None and not url.startswith("https://"):
+        _stop(f'--url: "{url[:60]}" is not an https address; Slack sends requests to https only')
+    if (org or rotation) and not distributed:
+        _stop(f"--{'org' if org else 'rotation'}: only an app that many workspaces install has it; add --distributed")
+    if distributed and (url is None or not url.endswith(PATH)):
+        _stop(f'--distributed: add --url ending in {PATH}, or public = "https://…" under [http] in dateline.toml')
+    many = Distributed(org, rotation) if distributed else None
+    click.echo(json.dumps(slack(catalogue(), url, menus(), prefix, many), ensure_ascii=False, indent=2))
 
 
 def _ask(

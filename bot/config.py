@@ -14,9 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from adapters.contract import Address, Subscription
 from bot.mistakes import Mistakes, Table, day, nearest, string
+from bot.secret import DISCORD_TOKEN, SECRETS, Secret, Slack, SlackApp, slack_of
 from bot.standing import place, read_standing
 from briefs.tongues import ENGLISH, LANGUAGES
 
@@ -26,11 +28,6 @@ DATA = "DATELINE_DATA"
 CONFIG = "DATELINE_CONFIG"
 NAMES = "DATELINE_NAMES"
 LANGUAGE = "DATELINE_LANGUAGE"
-DISCORD_TOKEN = "DATELINE_DISCORD_TOKEN"  # noqa: S105  the name of a variable
-SLACK_BOT_TOKEN = "DATELINE_SLACK_BOT_TOKEN"  # noqa: S105
-SLACK_APP_TOKEN = "DATELINE_SLACK_APP_TOKEN"  # noqa: S105
-SLACK_SIGNING_SECRET = "DATELINE_SLACK_SIGNING_SECRET"  # noqa: S105
-SECRETS = (DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET)
 VARIABLES = (DATA, CONFIG, NAMES, LANGUAGE, *SECRETS)
 CHATS = ("discord", "slack")
 _PREFIX = "DATELINE_"
@@ -41,30 +38,6 @@ _FIRST_DAY = date(2022, 3, 3)
 _FIRST_QUESTION = "position cambodia"
 
 
-class Secret:
-    """A secret that prints as `***` wherever it lands. `reveal` is called only where the platform needs it."""
-
-    __slots__ = ("_value",)
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def reveal(self) -> str:
-        return self._value
-
-    def __repr__(self) -> str:
-        return "***"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Secret) and other._value == self._value
-
-    def __hash__(self) -> int:
-        return hash(self._value)
-
-    def __reduce__(self) -> str:
-        raise TypeError("a secret is not written down")
-
-
 @dataclass(frozen=True, slots=True)
 class Discord:
     """Discord's bot token."""
@@ -73,20 +46,13 @@ class Discord:
 
 
 @dataclass(frozen=True, slots=True)
-class Slack:
-    """Slack by Socket Mode (`app_token`) or by HTTP (`signing_secret`); with both, Socket Mode is used."""
-
-    bot_token: Secret
-    app_token: Secret | None = None
-    signing_secret: Secret | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Http:
-    """Where Slack's HTTP requests are taken. Loopback unless configured: a proxy with TLS stands in front."""
+    """Where Slack's HTTP requests are taken. Loopback unless configured: a proxy with TLS stands in front, under the
+    address `public` (no slash at the end; empty where it is not told)."""
 
     host: str = "127.0.0.1"
     port: int = 8080
+    public: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +79,7 @@ class Settings:
 
     data: Path
     discord: Discord | None = None
-    slack: Slack | None = None
+    slack: Slack | SlackApp | None = None
     http: Http = Http()
     slack_prefix: str = ""
     """What stands before the name of every slash command on Slack, for workspaces whose other apps own such names."""
@@ -129,9 +95,7 @@ class Settings:
     def secrets(self) -> tuple[str, ...]:
         """Every secret in clear, for striking them out of the log."""
         held = [self.discord.token] if self.discord else []
-        held += [self.slack.bot_token] if self.slack else []
-        optional = (self.slack.app_token, self.slack.signing_secret) if self.slack else ()
-        return tuple(secret.reveal() for secret in (*held, *optional) if secret is not None)
+        return tuple(secret.reveal() for secret in (*held, *(self.slack.secrets if self.slack else ())))
 
     @property
     def chats(self) -> bool:
@@ -186,13 +150,13 @@ def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
     file = Path(env[CONFIG]).expanduser() if env.get(CONFIG) else folder / FILE
     content = _toml(file, mistakes, needed=bool(env.get(CONFIG)))
     off: dict[str, str] = {}
-    slack = _slack(env, off)
     top = Table(file.name, "", content, mistakes, _TABLES)
+    http = _http(top, file, mistakes)
     settings = Settings(
         data=data_folder(env),
         discord=Discord(Secret(env[DISCORD_TOKEN])) if DISCORD_TOKEN in env else None,
-        slack=slack,
-        http=_http(Table(file.name, "http", top.get("http") or {}, mistakes, ("host", "port"))),
+        slack=slack_of(env, http.public, off),
+        http=http,
         slack_prefix=_prefix(top, file, mistakes),
         console=_console(Table(file.name, "console", top.get("console") or {}, mistakes, ("digest", "ask"))),
         names=_names(top, file, env, mistakes),
@@ -217,16 +181,18 @@ def load_name_policy(environ: Mapping[str, str]) -> NamePolicy:
     return policy
 
 
-def load_slack_prefix(environ: Mapping[str, str]) -> str:
-    """The prefix alone, for Slack's manifest. Raises `MistakesError`."""
+def load_for_manifest(environ: Mapping[str, str]) -> tuple[str, str]:
+    """What Slack's manifest needs of the settings: the prefix of commands, the public address. Raises
+    `MistakesError`."""
     folder = home(environ)
     env = environment(environ, folder)
     mistakes = Mistakes()
     file = Path(env[CONFIG]).expanduser() if env.get(CONFIG) else folder / FILE
     content = _toml(file, mistakes, needed=bool(env.get(CONFIG)))
-    prefix = _prefix(Table(file.name, "", content, mistakes, content.keys()), file, mistakes)
+    top = Table(file.name, "", content, mistakes, content.keys())
+    found = _prefix(top, file, mistakes), _http(top, file, mistakes).public
     mistakes.settle()
-    return prefix
+    return found
 
 
 def _prefix(top: Table, file: Path, mistakes: Mistakes) -> str:
@@ -309,24 +275,21 @@ def _misspelt_variables(env: Mapping[str, str], mistakes: Mistakes) -> None:
                 )
 
 
-def _slack(env: Mapping[str, str], off: dict[str, str]) -> Slack | None:
-    """Slack's secrets, or None and, where some are there, the line that says what is missing."""
-    bot, app, signing = (env.get(name) for name in (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET))
-    if (bot or "").startswith("xapp-") or (app or "").startswith("xoxb-"):
-        off["slack"] = f"{SLACK_BOT_TOKEN} begins with xoxb- and {SLACK_APP_TOKEN} with xapp-: they are swapped"
-    elif bot and not (app or signing):
-        second = f"{SLACK_APP_TOKEN} (Socket Mode) or {SLACK_SIGNING_SECRET} (HTTP)"
-        off["slack"] = f"{SLACK_BOT_TOKEN} alone is not enough: set {second} as well"
-    elif (app or signing) and not bot:
-        off["slack"] = f"{SLACK_BOT_TOKEN} is missing: set it to the bot token, which begins with xoxb-"
-    elif bot:
-        return Slack(Secret(bot), Secret(app) if app else None, Secret(signing) if signing else None)
-    return None
-
-
-def _http(table: Table) -> Http:
+def _http(top: Table, file: Path, mistakes: Mistakes) -> Http:
+    table = Table(file.name, "http", top.get("http") or {}, mistakes, ("host", "port", "public"))
     host = table.parsed("host", string, "127.0.0.1", 'write an address like "127.0.0.1"')
-    return Http(host, table.parsed("port", _port, 8080, "write a number from 1 to 65535"))
+    port = table.parsed("port", _port, 8080, "write a number from 1 to 65535")
+    return Http(
+        host, port, table.parsed("public", _public, "", 'write the address others reach, like "https://your.host"')
+    )
+
+
+def _public(value: object) -> str:
+    """An https address without a slash at the end."""
+    parts = urlsplit(string(value))
+    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or parts.username:
+        raise ValueError(value)
+    return str(value).strip().rstrip("/")
 
 
 def _port(value: object) -> int:

@@ -1,4 +1,5 @@
-"""Commands of the people who run Dateline: what readers reported, how a chat is set up. `bot.cli` hangs them up."""
+"""Commands of the people who run Dateline: what readers reported, how a chat is set up, keys. `bot.cli` hangs them
+up."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ def discord_() -> None:
     """
     from adapters.contract import CredentialsRefused, Unavailable
     from adapters.discord import portal
-    from bot.config import DISCORD_TOKEN, environment, home
+    from bot.config import environment, home
+    from bot.secret import DISCORD_TOKEN
 
     token = environment(os.environ, home(os.environ)).get(DISCORD_TOKEN)
     try:
@@ -65,6 +67,59 @@ def discord_() -> None:
         sys.exit(WRONG)
     if portal.faults(found):
         sys.exit(FAULT)
+
+
+@click.group(short_help="Keys that seal the tokens of Slack workspaces.")
+def keys() -> None:
+    """Keys of DATELINE_SECRETS_KEY: they seal the tokens of workspaces in the database."""
+
+
+@keys.command("new", short_help="Print a new key.")
+def new_key_() -> None:
+    """Print a new key for DATELINE_SECRETS_KEY. Keep it: without it every workspace must install Dateline again."""
+    from adapters.store.sealing import new_key
+
+    click.echo(new_key())
+
+
+@keys.command("rotate", short_help="Seal every token with the first key.")
+def rotate() -> None:
+    """Seal every token anew with the first key of DATELINE_SECRETS_KEY ("new,old"); afterwards the others may go."""
+    from adapters.installations import NotKept
+    from adapters.store.errors import StoreError
+    from bot.config import data_folder, environment, home
+    from bot.secret import NO_KEY, SECRETS_KEY, keys_of
+
+    env = environment(os.environ, home(os.environ))
+    ring = keys_of(env)
+    if not ring:
+        wrong = NO_KEY if SECRETS_KEY in env else f"{SECRETS_KEY} is not set: `dateline keys new` prints a key"
+        click.echo(f"dateline: {wrong}", err=True)
+        sys.exit(WRONG)
+    try:
+        done, shut = asyncio.run(_resealed(data_folder(env), ring))
+    except (StoreError, NotKept) as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(FAULT)
+    click.echo(f"{done} sealed with the first key.")
+    if shut:
+        again = "add the key that sealed them, or let these workspaces install Dateline again"
+        click.echo(f"dateline: none of the keys opens {shut}: {again}", err=True)
+        sys.exit(FAULT)
+
+
+async def _resealed(folder: Path, ring: Sequence[str]) -> tuple[int, int]:
+    """How many installations were sealed anew, and how many no key opens."""
+    from adapters.store.sealing import KeyRing
+    from bot.serving import DATABASE, open_database
+
+    if not (folder / DATABASE).is_file():
+        return 0, 0
+    store = await open_database(folder)
+    try:
+        return await store.installations(KeyRing(ring)).reseal()
+    finally:
+        await store.close()
 
 
 def lines(held: Sequence[Kept], *, full: bool) -> list[str]:

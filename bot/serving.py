@@ -12,11 +12,12 @@ import sys
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from adapters.administration import Administration
 from adapters.console.client import ConsoleOutlet, ConsoleRoom, asked, show, show_failed
 from adapters.contract import Request, Room, Subscription
+from adapters.installations import Installations, NotKept, OpenInstallations
 from adapters.store.errors import StoreError
 from bot.app import App
 from bot.archives import Shelves
@@ -24,6 +25,7 @@ from bot.catalogue import catalogue, menus
 from bot.commands import Desk
 from bot.config import Settings
 from bot.mistakes import Mistakes
+from bot.secret import Slack, SlackApp
 from bot.standing import follow_names
 from briefs.document import Document, Paragraph, say
 from briefs.naming import Found, Names
@@ -210,12 +212,9 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
     if settings.slack:
         from adapters.slack.client import SlackRoom
 
-        slack = settings.slack
         rooms.append(
             SlackRoom(
-                slack.bot_token.reveal(),
-                app_token=slack.app_token.reveal() if slack.app_token else None,
-                signing_secret=slack.signing_secret.reveal() if slack.signing_secret else None,
+                **_slack_secrets(settings.slack, app),
                 host=settings.http.host,
                 port=settings.http.port,
                 commands=catalogue(),
@@ -229,3 +228,31 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
             )
         )
     return rooms
+
+
+def _slack_secrets(slack: Slack | SlackApp, app: App) -> dict[str, Any]:
+    """What a Slack room is given to sign in with: one workspace's tokens, or an app and where its tokens are kept."""
+    if isinstance(slack, SlackApp):
+        from adapters.slack.installed import Distribution
+
+        opened = _installations(app, slack)
+        offered = Distribution(slack.client_id, slack.client_secret.reveal(), slack.public, opened)
+        return {"bot_token": "", "signing_secret": slack.signing_secret.reveal(), "distribution": offered}
+    tokens = {"app_token": slack.app_token, "signing_secret": slack.signing_secret}
+    given = {name: token.reveal() for name, token in tokens.items() if token is not None}
+    return {"bot_token": slack.bot_token.reveal(), **given}
+
+
+def _installations(app: App, slack: SlackApp) -> OpenInstallations:
+    """The installations, once the database is open."""
+    from adapters.store.sealing import KeyRing
+
+    ring = KeyRing([key.reveal() for key in slack.keys])
+
+    async def opened() -> Installations:
+        await app.store_tried.wait()
+        if app.store is None:
+            raise NotKept("the database is not open; see the log above")
+        return app.store.installations(ring)
+
+    return opened

@@ -1,8 +1,9 @@
 """The Slack room: connects (Socket Mode, or HTTP behind a proxy), takes questions, posts briefs.
 
-What Slack sends is taken by `listening`, posts are `posting`'s: this is the room's life (sign in, serve, reconnect,
-drain) and its two transports. It knows no words, no schedule and no storage. Slack's libraries are imported when a room
-is first used, so that a process without Slack does not pay for them.
+What Slack sends is taken by `receiving` (HTTP) and `listening`, posts are `posting`'s: this is the room's life (sign
+in, serve, reconnect, drain) and its socket. It serves one workspace, whose token it is given, or every one that
+installs the app (`installed`, `installing`). It knows no words, no schedule and no storage. Slack's libraries are
+imported when a room is first used, so that a process without Slack does not pay for them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -19,20 +20,19 @@ from typing import TYPE_CHECKING, Any
 from adapters.administration import Administration
 from adapters.contract import Answer, Command, Complete, CredentialsRefused, Menu, TakeReport
 from adapters.slack.errors import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+from adapters.slack.installed import Distribution, ManyWorkspaces
 from adapters.slack.listening import Listening
 from adapters.slack.manifest import PATH
 from adapters.slack.posting import Posting
+from adapters.slack.receiving import Receiving
 from adapters.slack.webapi import WebApi, quiet
 from adapters.slack.workspaces import OneWorkspace
 from briefs.wording.notices import LANG, speaking
 
 if TYPE_CHECKING:
-    from aiohttp import web
     from slack_bolt.async_app import AsyncApp
 
 log = logging.getLogger("dateline.slack")
-
-BODY_BYTES = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Pace:
 
 class SlackRoom(Posting):
     """Slack as a `Room`. With `app_token` it uses Socket Mode, else it listens on `host:port` and checks signatures.
+    With a `distribution` it serves every workspace that installs the app, by HTTP, and `bot_token` is empty.
 
     `serving` is set while questions are taken; `port` is the bound one from then on. `base_url` is for tests.
     `language` is that of what is said where no answer could be made: Slack does not tell the asker's.
@@ -71,6 +72,7 @@ class SlackRoom(Posting):
         administration: Administration | None = None,
         menus: Sequence[Menu] = (),
         prefix: str = "",
+        distribution: Distribution | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.host, self.port = host, port
@@ -83,9 +85,13 @@ class SlackRoom(Posting):
         self._closing = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._trusted = False
         self._api = WebApi(self._bot_token, base_url=base_url, seconds=self._pace.request)
-        self._one = workspaces = OneWorkspace(self._api)
+        self._one = OneWorkspace(self._api)
+        self._distribution, self._language, self._many = distribution, language, None
+        if distribution is not None:
+            present = administration.present if administration else None
+            self._many = ManyWorkspaces.of(distribution, self._api, present, clock)
+        workspaces = self._many or self._one
         super().__init__(workspaces, clock)
         self._listening = Listening(
             self.commands,
@@ -129,6 +135,9 @@ class SlackRoom(Posting):
         await self._api.close()
 
     async def _run(self) -> None:
+        if self._many is not None and self._distribution is not None:
+            await self._serve_many(self._many, self._distribution)
+            return
         if not self._app_token and not self._signing_secret:
             raise CredentialsRefused(
                 f"Slack needs {APP_TOKEN} (Socket Mode) or {SIGNING_SECRET} (HTTP) beside {BOT_TOKEN}"
@@ -137,49 +146,31 @@ class SlackRoom(Posting):
         if self._app_token:
             await self._serve_socket(self._listening.bolt())
         else:
-            await self._serve_http(self._listening.bolt())
+            await self._serve_http(Receiving(self._listening.bolt(), self._signing_secret))
 
-    async def _serve_http(self, bolt: AsyncApp) -> None:
-        from aiohttp import web
-
-        async def receive(request: web.Request) -> web.Response:
-            return await self._receive(bolt, request)
-
-        app = web.Application(client_max_size=BODY_BYTES)
-        app.router.add_post(PATH, receive)
-        runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=1)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, self.host, self.port).start()
-            self.port = runner.addresses[0][1]
+    async def _serve_http(self, receiving: Receiving) -> None:
+        def ready(port: int) -> None:
+            self.port = port
             self._now_serving("http", f"{self.host}:{self.port}{PATH}")
-            await asyncio.Event().wait()
-        finally:
-            await runner.cleanup()
 
-    async def _receive(self, bolt: AsyncApp, request: web.Request) -> web.Response:
-        """A request is Slack's or nobody's: nothing of it is parsed before its signature is found good."""
-        from aiohttp import web
-        from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+        await receiving.serve(self.host, self.port, ready)
 
-        if not self._genuine(request.headers, await request.read()):
-            level = logging.INFO if self._trusted else logging.WARNING
-            log.log(
-                level, "slack.signature_refused hint=%s", f"if Slack sent this, check {SIGNING_SECRET} and the clock"
-            )
-            return web.Response(status=401)
-        self._trusted = True
-        return await to_aiohttp_response(await bolt.async_dispatch(await to_bolt_request(request)))
+    async def _serve_many(self, many: ManyWorkspaces, distribution: Distribution) -> None:
+        """No sign-in: there is no token before somebody installs the app."""
+        from adapters.slack.installing import Installing
 
-    def _genuine(self, headers: Mapping[str, str], body: bytes) -> bool:
-        from slack_sdk.signature import SignatureVerifier
-
+        if not self._signing_secret:
+            raise CredentialsRefused(f"Slack needs {SIGNING_SECRET} for an app that many workspaces install")
+        bolt = self._listening.bolt()
+        bolt.middleware(many.life)
+        installing = Installing(distribution, self._api, many.met, self._clock, self._language)
+        settling = asyncio.create_task(many.settle())
         try:
-            return SignatureVerifier(self._signing_secret).is_valid(
-                body, headers.get("X-Slack-Request-Timestamp"), headers.get("X-Slack-Signature")
-            )
-        except (TypeError, ValueError):  # no number, or no ASCII, where Slack puts one
-            return False
+            await self._serve_http(Receiving(bolt, self._signing_secret, installing.add_to))
+        finally:
+            settling.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await settling
 
     async def _serve_socket(self, bolt: AsyncApp) -> None:
         from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler

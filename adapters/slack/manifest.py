@@ -12,6 +12,7 @@ that works only with it (`OPTIONAL`). Slack wants optional scopes in both lists
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from adapters.contract import Command, Menu, Param
@@ -41,20 +42,36 @@ ASK: Final = "dateline-ask"
 """The shortcut that asks by a form."""
 PATH = "/slack/events"
 """Where the HTTP form listens."""
-EVENTS_OF_LIFE = ("app_uninstalled", "tokens_revoked", "team_access_granted", "team_access_revoked")
+INSTALL, BEGIN, REDIRECT = "/slack/install", "/slack/install/begin", "/slack/oauth_redirect"
+"""Where the HTTP form for many workspaces shows the page of installation, sends on to Slack, takes back from Slack."""
+ORG_EVENTS = ("team_access_granted", "team_access_revoked")
+EVENTS_OF_LIFE = ("app_uninstalled", "tokens_revoked", *ORG_EVENTS)
 """What Slack tells of where the app is installed; the last two of organisations. They need no scope."""
 
 
+@dataclass(frozen=True, slots=True)
+class Distributed:
+    """An app that many workspaces install: whether whole organisations may, whether tokens end after 12 hours."""
+
+    org: bool = False
+    rotation: bool = False
+
+
 def manifest(
-    commands: Sequence[Command], request_url: str | None = None, menus: Sequence[Menu] = (), prefix: str = ""
+    commands: Sequence[Command],
+    request_url: str | None = None,
+    menus: Sequence[Menu] = (),
+    prefix: str = "",
+    many: Distributed | None = None,
 ) -> dict[str, Any]:
     """The manifest as plain data. `request_url` is the public address ending in `/slack/events`; None: Socket Mode.
-    `menus` become shortcuts on a message; `prefix` stands before the name of every command but `/dateline`.
+    `menus` become shortcuts on a message; `prefix` stands before the name of every command but `/dateline`. `many`
+    makes it an app for many workspaces, which needs a `request_url`.
 
     Raises ValueError when a command's name cannot be a slash command on Slack.
     """
     socket = request_url is None
-    events: dict[str, Any] = {"bot_events": list(EVENTS)}
+    events: dict[str, Any] = {"bot_events": [*EVENTS, *_events_of_life(many)]}
     asking: dict[str, Any] = {"is_enabled": True}
     if not socket:
         events["request_url"] = asking["request_url"] = asking["message_menu_options_url"] = request_url
@@ -78,16 +95,29 @@ def manifest(
             "slash_commands": _slash_commands(commands, request_url, prefix),
         },
         "oauth_config": {
+            **({"redirect_urls": [_redirect(request_url or "")]} if many else {}),
             "scopes": {"bot": [*NEEDED_SCOPES, *OPTIONAL_SCOPES], "bot_optional": list(OPTIONAL_SCOPES)},
         },
         "settings": {
             "event_subscriptions": events,
             "interactivity": asking,
-            "org_deploy_enabled": False,
+            "org_deploy_enabled": many is not None and many.org,
             "socket_mode_enabled": socket,
-            "token_rotation_enabled": False,
+            "token_rotation_enabled": many is not None and many.rotation,
         },
     }
+
+
+def _events_of_life(many: Distributed | None) -> tuple[str, ...]:
+    if many is None:
+        return ()
+    return EVENTS_OF_LIFE if many.org else tuple(event for event in EVENTS_OF_LIFE if event not in ORG_EVENTS)
+
+
+def _redirect(request_url: str) -> str:
+    if not request_url.endswith(PATH):
+        raise ValueError(f"the address of an app for many workspaces ends in {PATH}")
+    return request_url.removesuffix(PATH) + REDIRECT
 
 
 def usage(command: Command) -> str:

@@ -84,7 +84,7 @@ class Installations:
             taken = await connection.execute(update(installations).where(mine).values(leased_by=by, leased_until=until))
             return bool(taken.rowcount)
 
-    async def rotated(self, installation: Installation, by: str) -> bool:
+    async def rotated(self, installation: Installation) -> bool:
         seen = (installations.c.id == installation.id) & (installations.c.version == installation.version)
         change = {
             "secrets": self._sealed(installation),
@@ -94,9 +94,7 @@ class Installations:
             "leased_until": None,
         }
         async with self._write() as connection:
-            kept = await connection.execute(
-                update(installations).where(seen, installations.c.leased_by == by).values(**change)
-            )
+            kept = await connection.execute(update(installations).where(seen).values(**change))
             return bool(kept.rowcount)
 
     async def grant(self, enterprise: str, teams: Collection[str]) -> None:

@@ -231,3 +231,36 @@ notice-spot-more =
        *[other] { $count } more names stand in the text.
     }
 notice-spot-cut = The text is long: its first { $count } characters were read.
+
+## Pages on which Slack is given Dateline
+
+notice-install-title = Add Dateline to Slack
+notice-install-about = Dateline answers what governments said and did, from curated records with their sources. Every sentence is proved against the records before it is shown.
+notice-install-go = Add to Slack
+notice-install-asks-head = What it asks for
+notice-install-asks = It needs two rights, to answer commands and to post where you invite it:
+notice-install-optional = These are optional. Slack shows each on its next page, where you may leave it out:
+notice-install-keeps-head = What it keeps
+notice-install-keeps = Your workspace's token, encrypted, and the digests you schedule. When you remove Dateline, the token is deleted at once and the digests after 30 days. It keeps no messages.
+notice-install-done = Dateline is in { $name }
+notice-install-next-head = What to do next
+notice-install-step-ask = Type `/dateline help` in any channel: it lists what can be asked. Answers are shown to you alone.
+notice-install-step-invite = Say `/invite @Dateline` in each channel that is to get digests.
+notice-install-step-schedule = Say `/dateline subscription` there to schedule a digest.
+notice-install-step-workspaces = Choose the workspaces of your organisation that get Dateline.
+notice-install-open = Open Slack
+notice-install-workspaces = Choose workspaces
+notice-install-again = Begin again
+notice-install-code = Slack's word for it:
+notice-install-declined = Nothing was installed
+notice-install-declined-do = You said no on Slack's page, and nothing was changed. If you were not allowed to say yes, ask an admin of your workspace to open this page.
+notice-install-stale = This page has run out
+notice-install-stale-do = An installation is good for ten minutes, once, in the browser that began it. Nothing was installed. Begin again here.
+notice-install-misconfigured = Dateline is not set up right
+notice-install-misconfigured-do = Slack did not recognise this app, so nothing was installed. You cannot mend that; whoever runs this Dateline has it in the log. Please tell them.
+notice-install-slack-down = Slack did not answer
+notice-install-slack-down-do = Nothing is certain until Slack answers. Wait a few minutes, then begin again; doing it twice does no harm.
+notice-install-not-kept = Dateline could not finish
+notice-install-not-kept-do = Slack agreed, but Dateline cannot write to its database now, so it cannot work for you yet. Wait a few minutes, then begin again; doing it twice does no harm.
+notice-install-turned-down = Slack turned the installation down
+notice-install-turned-down-do = Nothing was installed. Often an admin of the workspace must approve the app first: ask one to open this page.

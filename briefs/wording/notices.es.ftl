@@ -277,3 +277,36 @@ notice-spot-more =
        *[other] En el texto figuran { $count } nombres más.
     }
 notice-spot-cut = El texto es largo: se leyeron sus primeros { $count } caracteres.
+
+## Las páginas en que Slack recibe Dateline
+
+notice-install-title = Añadir Dateline a Slack
+notice-install-about = Dateline responde qué dijeron e hicieron los gobiernos, según registros elaborados con sus fuentes. Cada frase se prueba contra esos registros antes de mostrarse.
+notice-install-go = Añadir a Slack
+notice-install-asks-head = Qué pide
+notice-install-asks = Necesita dos permisos, responder a los comandos y publicar donde se le invite:
+notice-install-optional = Estos son opcionales. Slack muestra cada uno en su página siguiente, donde puede dejarlo fuera:
+notice-install-keeps-head = Qué conserva
+notice-install-keeps = El token de su espacio de trabajo, cifrado, y los boletines que programe. Cuando retire Dateline, el token se borra de inmediato y los boletines a los 30 días. No conserva mensajes.
+notice-install-done = Dateline está en { $name }
+notice-install-next-head = Qué hacer ahora
+notice-install-step-ask = Escriba `/dateline help` en cualquier canal: verá qué se puede preguntar. Las respuestas las ve solo usted.
+notice-install-step-invite = Diga `/invite @Dateline` en cada canal que deba recibir boletines.
+notice-install-step-schedule = Diga allí `/dateline subscription` para programar un boletín.
+notice-install-step-workspaces = Elija los espacios de trabajo de su organización que reciben Dateline.
+notice-install-open = Abrir Slack
+notice-install-workspaces = Elegir espacios de trabajo
+notice-install-again = Empezar de nuevo
+notice-install-code = La palabra de Slack:
+notice-install-declined = No se instaló nada
+notice-install-declined-do = Usted dijo que no en la página de Slack y nada cambió. Si no tenía permiso para aceptar, pida a un administrador de su espacio de trabajo que abra esta página.
+notice-install-stale = Esta página ha caducado
+notice-install-stale-do = Una instalación vale diez minutos, una sola vez, en el navegador que la empezó. No se instaló nada. Empiece de nuevo aquí.
+notice-install-misconfigured = Dateline no está bien configurado
+notice-install-misconfigured-do = Slack no reconoció esta aplicación y no se instaló nada. Usted no puede remediarlo; quien opera este Dateline lo tiene en su registro. Avísele, por favor.
+notice-install-slack-down = Slack no respondió
+notice-install-slack-down-do = Nada es seguro hasta que Slack responda. Espere unos minutos y empiece de nuevo; hacerlo dos veces no causa daño.
+notice-install-not-kept = Dateline no pudo terminar
+notice-install-not-kept-do = Slack aceptó, pero Dateline no puede escribir en su base de datos ahora, así que aún no puede trabajar para usted. Espere unos minutos y empiece de nuevo; hacerlo dos veces no causa daño.
+notice-install-turned-down = Slack rechazó la instalación
+notice-install-turned-down-do = No se instaló nada. A menudo un administrador del espacio de trabajo debe aprobar antes la aplicación: pídale que abra esta página.

@@ -277,3 +277,36 @@ notice-spot-more =
        *[other] { $count } autres noms figurent dans le texte.
     }
 notice-spot-cut = Le texte est long : ses { $count } premiers caractères ont été lus.
+
+## Les pages où Slack reçoit Dateline
+
+notice-install-title = Ajouter Dateline à Slack
+notice-install-about = Dateline dit ce que des gouvernements ont dit et fait, d'après des notices établies avec leurs sources. Chaque phrase est prouvée contre ces notices avant d'être montrée.
+notice-install-go = Ajouter à Slack
+notice-install-asks-head = Ce qui est demandé
+notice-install-asks = Dateline a besoin de deux droits, répondre aux commandes et publier là où on l'invite :
+notice-install-optional = Ceux-ci sont facultatifs. Slack montre chacun à la page suivante, où vous pouvez l'écarter :
+notice-install-keeps-head = Ce qui est conservé
+notice-install-keeps = Le jeton de votre espace de travail, chiffré, et les bulletins que vous programmez. Quand vous retirez Dateline, le jeton est effacé aussitôt et les bulletins après 30 jours. Aucun message n'est conservé.
+notice-install-done = Dateline est dans { $name }
+notice-install-next-head = Et maintenant
+notice-install-step-ask = Tapez `/dateline help` dans n'importe quel canal : la liste de ce qu'on peut demander s'affiche. Les réponses ne sont visibles que de vous.
+notice-install-step-invite = Dites `/invite @Dateline` dans chaque canal qui doit recevoir des bulletins.
+notice-install-step-schedule = Dites-y `/dateline subscription` pour programmer un bulletin.
+notice-install-step-workspaces = Choisissez les espaces de travail de votre organisation qui reçoivent Dateline.
+notice-install-open = Ouvrir Slack
+notice-install-workspaces = Choisir les espaces de travail
+notice-install-again = Recommencer
+notice-install-code = Le mot de Slack :
+notice-install-declined = Rien n'a été installé
+notice-install-declined-do = Vous avez refusé sur la page de Slack, et rien n'a changé. Si vous n'aviez pas le droit d'accepter, demandez à un admin de votre espace de travail d'ouvrir cette page.
+notice-install-stale = Cette page a expiré
+notice-install-stale-do = Une installation vaut dix minutes, une seule fois, dans le navigateur qui l'a commencée. Rien n'a été installé. Recommencez ici.
+notice-install-misconfigured = Dateline est mal réglé
+notice-install-misconfigured-do = Slack n'a pas reconnu cette application, et rien n'a été installé. Vous n'y pouvez rien ; qui exploite ce Dateline l'a dans son journal. Prévenez cette personne.
+notice-install-slack-down = Slack n'a pas répondu
+notice-install-slack-down-do = Rien n'est sûr tant que Slack ne répond pas. Attendez quelques minutes, puis recommencez ; le faire deux fois ne nuit pas.
+notice-install-not-kept = Dateline n'a pas pu terminer
+notice-install-not-kept-do = Slack a accepté, mais Dateline ne peut pas écrire dans sa base de données en ce moment et ne peut donc pas encore travailler pour vous. Attendez quelques minutes, puis recommencez ; le faire deux fois ne nuit pas.
+notice-install-turned-down = Slack a refusé l'installation
+notice-install-turned-down-do = Rien n'a été installé. Souvent, un admin de l'espace de travail doit d'abord approuver l'application : demandez-lui d'ouvrir cette page.

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from adapters.contract import Address, CatchUp, EmptyDay
-from bot import config
-from bot.config import Secret, load_settings
+from bot import config, secret
+from bot.config import load_settings
 from bot.mistakes import Mistakes, MistakesError
+from bot.secret import Secret
 from bot.standing import follow_names
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
@@ -106,10 +107,10 @@ def test_a_prefix_of_slash_commands_arrives_and_reaches_the_manifest(tmp_path: P
     assert load(tmp_path).slack_prefix == ""
     assert load(tmp_path, '[slack]\nprefix="dl-"').slack_prefix == "dl-"
     (tmp_path / "own.toml").write_text('[slack]\nprefix="dl_"', encoding="utf-8")
-    assert config.load_slack_prefix({config.CONFIG: str(tmp_path / "own.toml")}) == "dl_"
+    assert config.load_for_manifest({config.CONFIG: str(tmp_path / "own.toml")}) == ("dl_", "")
     (tmp_path / "own.toml").write_text('[slack]\nprefix=""', encoding="utf-8")
     with pytest.raises(MistakesError, match=r"slack\.prefix"):
-        config.load_slack_prefix({config.CONFIG: str(tmp_path / "own.toml")})
+        config.load_for_manifest({config.CONFIG: str(tmp_path / "own.toml")})
 
 
 def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
@@ -215,16 +216,16 @@ def test_the_operators_channels_are_read_and_a_wrong_one_is_told(tmp_path: Path)
 @pytest.mark.parametrize(
     ("env", "said"),
     [
-        ({config.SLACK_BOT_TOKEN: "xoxb-1"}, "DATELINE_SLACK_BOT_TOKEN alone is not enough"),
-        ({config.SLACK_APP_TOKEN: "xapp-1"}, "DATELINE_SLACK_BOT_TOKEN is missing"),
-        ({config.SLACK_SIGNING_SECRET: "s"}, "DATELINE_SLACK_BOT_TOKEN is missing"),
-        ({config.SLACK_BOT_TOKEN: "xapp-1", config.SLACK_APP_TOKEN: "xoxb-1"}, "they are swapped"),
+        ({secret.SLACK_BOT_TOKEN: "xoxb-1"}, "DATELINE_SLACK_BOT_TOKEN alone is not enough"),
+        ({secret.SLACK_APP_TOKEN: "xapp-1"}, "DATELINE_SLACK_BOT_TOKEN is missing"),
+        ({secret.SLACK_SIGNING_SECRET: "s"}, "DATELINE_SLACK_BOT_TOKEN is missing"),
+        ({secret.SLACK_BOT_TOKEN: "xapp-1", secret.SLACK_APP_TOKEN: "xoxb-1"}, "they are swapped"),
     ],
 )
 def test_half_a_slack_is_switched_off_with_one_line_and_discord_goes_on(
     tmp_path: Path, env: dict[str, str], said: str
 ) -> None:
-    settings = load(tmp_path, env={**env, config.DISCORD_TOKEN: "d"})
+    settings = load(tmp_path, env={**env, secret.DISCORD_TOKEN: "d"})
     assert settings.slack is None
     assert settings.discord is not None
     assert said in settings.off["slack"]
@@ -232,15 +233,15 @@ def test_half_a_slack_is_switched_off_with_one_line_and_discord_goes_on(
     assert not any(value in settings.off["slack"] for value in env.values() if len(value) > 1)
 
 
-@pytest.mark.parametrize("second", [config.SLACK_APP_TOKEN, config.SLACK_SIGNING_SECRET])
+@pytest.mark.parametrize("second", [secret.SLACK_APP_TOKEN, secret.SLACK_SIGNING_SECRET])
 def test_a_whole_slack_is_socket_mode_or_http(tmp_path: Path, second: str) -> None:
-    settings = load(tmp_path, env={config.SLACK_BOT_TOKEN: "xoxb-1", second: "secret"})
+    settings = load(tmp_path, env={secret.SLACK_BOT_TOKEN: "xoxb-1", second: "secret"})
     assert settings.slack is not None
-    assert (settings.slack.app_token is None) == (second == config.SLACK_SIGNING_SECRET)
+    assert (settings.slack.app_token is None) == (second == secret.SLACK_SIGNING_SECRET)
 
 
 def test_a_secret_never_prints(tmp_path: Path) -> None:
-    settings = load(tmp_path, env={config.DISCORD_TOKEN: "hush-hush"})
+    settings = load(tmp_path, env={secret.DISCORD_TOKEN: "hush-hush"})
     assert settings.discord is not None
     for shown in (repr(settings), str(settings), f"{settings.discord.token}", f"{settings.discord.token!r:>20}"):
         assert "hush" not in shown
@@ -271,3 +272,55 @@ def test_followed_names_become_ids_and_unknown_ones_are_told(tmp_path: Path) -> 
     assert one.follows == Filter(("ukraine-war",), ("LAO",))
     with pytest.raises(MistakesError, match=r'own.toml: subscription "a": follows.actors: "Atlantis" names no actor'):
         mistakes.settle()
+
+
+APP = {
+    secret.SLACK_CLIENT_ID: "1.2",
+    secret.SLACK_CLIENT_SECRET: "hush-client",
+    secret.SLACK_SIGNING_SECRET: "hush-signing",
+    secret.SECRETS_KEY: f"{'A' * 43}=,{'B' * 43}=",
+}
+PUBLIC = '[http]\npublic = "https://dateline.example/"\n'
+
+
+def test_an_app_for_many_workspaces_has_all_it_needs_and_prints_none_of_it(tmp_path: Path) -> None:
+    settings = load(tmp_path, PUBLIC, APP)
+    app = settings.slack
+    assert isinstance(app, secret.SlackApp)
+    assert (app.client_id, app.public) == ("1.2", "https://dateline.example")
+    assert [key.reveal()[0] for key in app.keys] == ["A", "B"]
+    assert len(settings.secrets) == 4
+    assert not any(value in repr(settings) for value in settings.secrets)
+
+
+@pytest.mark.parametrize(
+    ("change", "toml", "said"),
+    [
+        ({secret.SLACK_CLIENT_SECRET: ""}, PUBLIC, "many workspaces install also needs DATELINE_SLACK_CLIENT_SECRET"),
+        ({secret.SLACK_CLIENT_ID: ""}, PUBLIC, "also needs DATELINE_SLACK_CLIENT_ID"),
+        ({secret.SECRETS_KEY: "", secret.SLACK_SIGNING_SECRET: ""}, PUBLIC,
+         "DATELINE_SLACK_SIGNING_SECRET and DATELINE_SECRETS_KEY (`dateline keys new` prints one)"),
+        ({secret.SECRETS_KEY: "a key"}, PUBLIC, "DATELINE_SECRETS_KEY holds something that is no key"),
+        ({secret.SECRETS_KEY: f"{'A' * 43}=, nope"}, PUBLIC, "DATELINE_SECRETS_KEY holds something that is no key"),
+        ({}, "", 'write public = "https://…" under [http]'),
+        ({secret.SLACK_BOT_TOKEN: "xoxb-1"}, PUBLIC, "DATELINE_SLACK_BOT_TOKEN for a single one: unset one of them"),
+        ({secret.SLACK_APP_TOKEN: "xapp-1"}, PUBLIC, "DATELINE_SLACK_APP_TOKEN for a single one: unset one of them"),
+    ],
+)  # fmt: skip
+def test_half_an_app_for_many_workspaces_is_switched_off_with_one_line(
+    tmp_path: Path, change: dict[str, str], toml: str, said: str
+) -> None:
+    settings = load(tmp_path, toml, APP | change)
+    assert settings.slack is None
+    assert said in settings.off["slack"]
+    assert "\n" not in settings.off["slack"]
+    assert not any(value in settings.off["slack"] for value in ("hush", "A" * 43, "a key"))
+
+
+@pytest.mark.parametrize(
+    "public", ["http://dateline.example", "dateline.example", "https://", "https://x.example/?a=b"]
+)
+def test_an_address_that_slack_cannot_reach_is_told(tmp_path: Path, public: str) -> None:
+    (line,) = mistakes_of(tmp_path, f'[http]\npublic = "{public}"\n')
+    assert line.startswith("own.toml: http.public: ")
+    assert line.endswith('write the address others reach, like "https://your.host"')
