@@ -164,13 +164,14 @@ class SlackRoom(Posting):
         bolt = self._listening.bolt()
         bolt.middleware(many.life)
         installing = Installing(distribution, self._api, many.met, self._clock, self._language)
-        settling = asyncio.create_task(many.settle())
+        stop = asyncio.Event()
+        settling = asyncio.create_task(many.settle(stop))
         try:
             await self._serve_http(Receiving(bolt, self._signing_secret, installing.add_to))
         finally:
+            stop.set()
+            await asyncio.wait({settling}, timeout=self._pace.drain)  # not cut off in the middle of a transaction
             settling.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await settling
 
     async def _serve_socket(self, bolt: AsyncApp) -> None:
         from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler

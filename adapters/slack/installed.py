@@ -11,6 +11,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -134,10 +135,10 @@ class ManyWorkspaces:
 
     # --- who comes and goes ------------------------------------------------------------------------------------------
 
-    async def settle(self) -> None:
+    async def settle(self, stop: asyncio.Event) -> None:
         """At the start: stop the jobs of whoever left unseen, say what no key opens. Tries until the database lets."""
         told = ""
-        while True:
+        while not stop.is_set():
             try:
                 kept = await self._opened()
                 locked = sum(one.locked for one in await kept.all())
@@ -147,7 +148,8 @@ class ManyWorkspaces:
                 if str(error) != told:
                     told = str(error)
                     log.error("slack.installations_unusable reason=%s then=it is tried again", error)
-                await asyncio.sleep(RETRY_SECONDS)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), RETRY_SECONDS)
                 continue
             if locked:
                 log.error(

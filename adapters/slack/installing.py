@@ -181,15 +181,18 @@ class _Flow(AsyncOAuthFlow):
                 client_secret=self.settings.client_secret,
                 redirect_uri=self.settings.redirect_uri,
             )
-            known = await self.client.auth_test(token=made.get("access_token"))
+            token = made.get("access_token")
+            known: Any = await self.client.auth_test(token=token) if token else {}
         except SlackApiError as error:
             body = getattr(error.response, "data", None)
-            raise of_slack(str((body if isinstance(body, dict) else {}).get("error") or "")) from None
+            down = int(getattr(error.response, "status_code", 0) or 0) >= 500
+            code = "" if down or not isinstance(body, dict) else str(body.get("error") or "")
+            raise of_slack(code) from None
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             log.warning("slack.install_failed reason=%s", type(error).__name__)
             raise _FailedError(pages.SLACK_DOWN) from None
         org, team, who = (made.get(part) or {} for part in ("enterprise", "team", "authed_user"))
-        if not made.get("access_token") or not (team.get("id") or org.get("id")):
+        if not token or not (team.get("id") or org.get("id")):
             log.warning("slack.install_failed reason=an answer without a bot's token")
             raise _FailedError(pages.SLACK_DOWN)
         return Theirs(
@@ -199,7 +202,7 @@ class _Flow(AsyncOAuthFlow):
             enterprise_url=known.get("url"),
             team_id=team.get("id"),
             team_name=team.get("name"),
-            bot_token=made.get("access_token"),
+            bot_token=token,
             bot_id=known.get("bot_id"),
             bot_user_id=made.get("bot_user_id"),
             bot_scopes=str(made.get("scope") or ""),
