@@ -25,6 +25,7 @@ from adapters.slack.listening import Listening
 from adapters.slack.manifest import PATH
 from adapters.slack.posting import Posting
 from adapters.slack.receiving import Receiving
+from adapters.slack.rights import MANAGERS
 from adapters.slack.webapi import WebApi, quiet
 from adapters.slack.workspaces import OneWorkspace
 from briefs.wording.notices import LANG, speaking
@@ -51,7 +52,8 @@ class SlackRoom(Posting):
     With a `distribution` it serves every workspace that installs the app, by HTTP, and `bot_token` is empty.
 
     `serving` is set while questions are taken; `port` is the bound one from then on. `base_url` is for tests.
-    `language` is that of what is said where no answer could be made: Slack does not tell the asker's.
+    `language` is that of what is said where no answer could be made: Slack does not tell the asker's. `managers` may
+    order digests (`adapters.slack.rights`).
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class SlackRoom(Posting):
         menus: Sequence[Menu] = (),
         prefix: str = "",
         distribution: Distribution | None = None,
+        managers: Sequence[str] = MANAGERS,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.host, self.port = host, port
@@ -92,7 +95,7 @@ class SlackRoom(Posting):
             present = administration.present if administration else None
             self._many = ManyWorkspaces.of(distribution, self._api, present, clock)
         workspaces = self._many or self._one
-        super().__init__(workspaces, clock)
+        super().__init__(workspaces, clock, managers)
         self._listening = Listening(
             self.commands,
             answer,

@@ -123,6 +123,15 @@ class ManyWorkspaces:
         self._known[team, enterprise] = (now + KNOWN_SECONDS, me)
         return me
 
+    async def installer(self, team: str) -> str:
+        """As noted at the installation; an organisation's counts for each of its workspaces."""
+        try:
+            found = await (await self._opened()).find(team)
+        except NotKept as error:
+            log.error("slack.installations_unusable reason=%s then=nobody counts as who installed it", error)
+            return ""
+        return found.installer if found is not None else ""
+
     async def first(self, event: str) -> bool:
         """By the database, so that a repetition is known to every replica; by memory where it cannot be used."""
         here = self._once.first(event)

@@ -7,13 +7,19 @@ metadata. It takes no question and listens to nothing.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from adapters.contract import Address, Ambiguous, Lack, OutletError, RateLimited, Receipt, TooLong
+from adapters.contract import Address, Ambiguous, Lack, OutletError, RateLimited, Receipt, Refused, TooLong
 from adapters.slack import limits
+from adapters.slack.doctor import Health
+from adapters.slack.places import Spot, is_person, person_in, spot, team_in
 from adapters.slack.render import parts, render, render_text
+from adapters.slack.rights import MANAGERS, Rights
+from adapters.slack.webapi import code_of
 from adapters.slack.workspaces import Workspaces
 from briefs.document import Document
 
@@ -21,16 +27,21 @@ log = logging.getLogger("dateline.slack")
 
 EVENT_TYPE = "brief_posted"
 HISTORY_PAGES = 4
+_GROUP: Final = re.compile(r"S[A-Z0-9]{2,}")
 CLOCK_SKEW_SECONDS = 60.0
 """How far our clock may run ahead of Slack's before a look-up misses a post."""
 
 
 class Posting:
-    """Slack as an `Outlet`."""
+    """Slack as an `Outlet`. `managers` are those whom the operator lets order digests (`adapters.slack.rights`)."""
 
-    def __init__(self, workspaces: Workspaces, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, workspaces: Workspaces, clock: Callable[[], datetime], managers: Sequence[str] = MANAGERS
+    ) -> None:
         self._workspaces = workspaces
         self._clock = clock
+        self.health = Health(workspaces)
+        self._rights = Rights(managers, workspaces)
 
     @property
     def platform(self) -> str:
@@ -43,7 +54,8 @@ class Posting:
     async def post(self, address: Address, document: Document, key: str) -> Receipt:
         """One message with `key` in its metadata. Where Slack refuses the blocks, the same words go out as text."""
         try:
-            return await self._post(address, _marked(render(document), key), key)
+            payload = _calling(render(document), document.calls)
+            return await self._post(address, _marked(payload, key), key)
         except TooLong as error:
             log.error("slack.payload_refused place=%s reason=%s then=text", address.place, error)
             return await self._post(address, render_text(document), key)
@@ -55,51 +67,119 @@ class Posting:
     async def publish(self, address: Address, message: str) -> None:
         """No place of Slack's is followed from elsewhere."""
 
-    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:  # noqa: ARG002
-        """Slack says what is missing when a post is tried; nothing is asked ahead yet."""
-        return ()
+    async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
+        """What Dateline needs there and has not, as far as its scopes let it see. Never raises."""
+        return await self.health.lacks(address, language)
 
-    async def warn(self, server: str, document: Document) -> bool:  # noqa: ARG002
-        """Nobody is told in private on Slack yet; the log has it."""
-        return False
+    async def warn(self, server: str, document: Document) -> bool:
+        """A direct message to the person whose own digest it is, to whoever installed Dateline there, or to those whom
+        the operator lists. False where nobody could be told."""
+        team, person = team_in(server), person_in(server)
+        told = False
+        for one in [person] if person else await self._rights.told_of_trouble(team):
+            try:
+                api = await self._workspaces.api(team)
+                told |= bool(await api.call(one, "chat.postMessage", {"channel": one, **render(document)}))
+            except OutletError as error:
+                log.info("slack.warning_lost reason=%s", error)
+        return told
 
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
-        """The post with this key among the messages since then; `Ambiguous` where Slack does not let us see."""
+        """The post with this key among the messages since then, or among the replies where it would be one; `Ambiguous`
+        where Slack does not let us see."""
         oldest = since.timestamp() - CLOCK_SKEW_SECONDS
+        where = _within(address)
+        if is_person(where.channel):
+            raise Ambiguous("Slack does not let Dateline look for a post in a direct message")
         cursor = ""
         for _ in range(HISTORY_PAGES):
-            page = await self._history(address, oldest, cursor)
-            messages = page.get("messages") or []
+            page = await self._messages(address, where, oldest, cursor)
+            messages = [one for one in page.get("messages") or () if str(one["ts"]) != where.thread]
             for message in messages:
                 if float(message["ts"]) >= oldest and _carries(message, key):
-                    return Receipt(str(message["ts"]), self._clock())
+                    return self._receipt(address, where, str(message["ts"]))
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor or any(float(message["ts"]) < oldest for message in messages):
                 return None
         raise Ambiguous(f"{address.place} had too many messages since the post to be sure that ours is not among them")
 
     async def _post(self, address: Address, payload: Mapping[str, Any], key: str) -> Receipt:
+        """A further message goes into the thread of the first where that is wanted; into the channel where the thread
+        is closed or gone."""
+        where = _within(address)
+        try:
+            return await self._sent(address, where, payload, key)
+        except Refused as error:
+            if not where.thread or code_of(error) not in _NO_THREAD:
+                raise
+        return await self._sent(address, replace(where, thread=""), payload, key)
+
+    async def _sent(self, address: Address, where: Spot, payload: Mapping[str, Any], key: str) -> Receipt:
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
-        api = await self._workspaces.api(address.server)
-        asking = {"channel": address.place, "metadata": metadata, **payload}
+        api = await self._workspaces.api(team_in(address.server))
+        asking = {"channel": where.channel, "metadata": metadata, **payload}
+        if where.thread:
+            asking |= {"thread_ts": where.thread, "reply_broadcast": False}
         answer = await api.call(address.place, "chat.postMessage", asking)
         if not answer.get("ts"):
             raise Ambiguous(f"Slack accepted the post to {address.place} but named no message")
-        return Receipt(str(answer["ts"]), self._clock())
+        stands = replace(where, channel=str(answer.get("channel") or where.channel))
+        return self._receipt(address, stands, str(answer["ts"]))
 
-    async def _history(self, address: Address, oldest: float, cursor: str) -> Mapping[str, Any]:
-        place = address.place
-        asking: dict[str, Any] = {"channel": place, "oldest": f"{oldest:.6f}", "limit": limits.HISTORY_PAGE.value}
-        asking |= {"include_all_metadata": True} | ({"cursor": cursor} if cursor else {})
+    def _receipt(self, address: Address, where: Spot, ts: str) -> Receipt:
+        channel = "" if where.channel == address.place else where.channel
+        return Receipt(str(Spot(ts, where.thread, channel)), self._clock())
+
+    async def _messages(self, address: Address, where: Spot, oldest: float, cursor: str) -> Mapping[str, Any]:
+        asking: dict[str, Any] = {"channel": where.channel, "oldest": f"{oldest:.6f}"}
+        asking |= {"limit": limits.HISTORY_PAGE.value, "include_all_metadata": True}
+        asking |= {"cursor": cursor} if cursor else {}
+        asking |= {"ts": where.thread} if where.thread else {}
         try:
-            api = await self._workspaces.api(address.server)
-            return await api.call(place, "conversations.history", asking)
+            api = await self._workspaces.api(team_in(address.server))
+            method = "conversations.replies" if where.thread else "conversations.history"
+            return await api.call(address.place, method, asking)
         except RateLimited:
             raise  # delivery waits as long as Slack asks, then looks again
         except OutletError as error:
+            if where.thread and code_of(error) == "thread_not_found":  # then it may only stand in the channel
+                return await self._messages(address, replace(where, thread=""), oldest, cursor)
             raise Ambiguous(
-                f"cannot look into {place} ({error}); the optional scopes channels:history and groups:history allow it"
+                f"cannot look into {address.place} ({error}); the optional scopes channels:history and groups:history "
+                "allow it"
             ) from error
+
+
+_NO_THREAD: Final = frozenset(
+    {
+        "cannot_reply_to_message",
+        "message_not_found",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_thread_locked",
+        "thread_not_found",
+    }
+)
+"""Slack's codes for a thread that takes no reply; the channel may take one all the same."""
+
+
+def _within(address: Address) -> Spot:
+    """Where a post to this address stands, but for its own time."""
+    first = spot(address.first) if address.first else Spot("")
+    thread = first.thread or first.ts if address.thread else ""
+    return Spot("", thread, first.channel or address.place)
+
+
+def _calling(payload: dict[str, Any], group: str) -> dict[str, Any]:
+    """The payload with a user group called at its end; nothing else in a post ever calls anybody."""
+    if not _GROUP.fullmatch(group):
+        return payload
+    called = {"type": "rich_text_section", "elements": [{"type": "usergroup", "usergroup_id": group}]}
+    *before, last = payload["blocks"]
+    if last["type"] == "rich_text":
+        shown = [*before, {**last, "elements": [*last["elements"], called]}]
+    else:
+        shown = [*before, last, {"type": "rich_text", "elements": [called]}]
+    return {**payload, "blocks": shown}
 
 
 def _marked(payload: dict[str, Any], key: str) -> dict[str, Any]:

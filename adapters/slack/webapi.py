@@ -29,6 +29,10 @@ WANT_TEAM: Final = frozenset(
 """Methods that must be told the workspace where a token is an organisation's
 (https://docs.slack.dev/enterprise/organization-ready-apps)."""
 
+READS: Final = frozenset({"conversations", "history", "info", "list", "members", "replies"})
+"""How methods that read are called. They take a form and pass over JSON, which only methods that write take
+(https://docs.slack.dev/apis/web-api#methods_supporting_json)."""
+
 Mend: TypeAlias = Callable[[str, OutletError], Awaitable["WebApi"]]
 """(Slack's code, what would be raised) for a token that Slack refused → the Web API to try once more with; raises what
 the call ends with where there is none."""
@@ -82,22 +86,36 @@ class WebApi:
 
     async def call(self, place: str, method: str, asking: Mapping[str, Any]) -> Mapping[str, Any]:
         """The answer to one call about `place`. Raises an `OutletError` for everything that is not `ok`."""
+        return (await self.answered(place, method, asking))[0]
+
+    async def answered(
+        self, place: str, method: str, asking: Mapping[str, Any]
+    ) -> tuple[Mapping[str, Any], Mapping[str, str]]:
+        """The same with the headers of the answer, by their names in small letters."""
         import aiohttp
         from slack_sdk.errors import SlackApiError
 
         named = {"team_id": self._team} if self._team and method in WANT_TEAM else {}
-        try:  # the library moves the token to the header
-            answer = await self.client().api_call(method, json={"token": self._token, **named, **asking})
+        try:
+            answer = await self.client().api_call(method, **self._packed(method, {**named, **asking}))
         except SlackApiError as error:
             said = _said(error)
             ending = of_answer(said, place)
             if self._mend is None or said.code not in DEAD_CODES:
                 raise ending from error
             again = await self._mend(said.code, ending)
-            return await again.call(place, method, asking)
+            return await again.answered(place, method, asking)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise of_failure(error, place) from error
-        return answer.data if isinstance(answer.data, dict) else {}
+        headers = {str(name).lower(): str(value) for name, value in (answer.headers or {}).items()}
+        return (answer.data if isinstance(answer.data, dict) else {}), headers
+
+    def _packed(self, method: str, asking: Mapping[str, Any]) -> dict[str, Any]:
+        """Arguments and token as the method takes them."""
+        if method.rpartition(".")[2] not in READS:
+            return {"json": {"token": self._token, **asking}}  # the library moves the token to the header
+        form = {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in asking.items()}
+        return {"data": form, "headers": {"Authorization": f"Bearer {self._token}"}}
 
     async def sign_in(self, method: str, token: str, variable: str) -> Mapping[str, Any]:
         """A call that only a good token can make. Raises `CredentialsRefused` naming `variable`, or ConnectionError."""
@@ -140,6 +158,13 @@ class WebApi:
             if answer.status_code < 500:
                 break
         return ending
+
+
+def code_of(error: OutletError) -> str:
+    """Slack's own code behind an ending; empty where it gave none."""
+    from slack_sdk.errors import SlackApiError
+
+    return _said(error.__cause__).code if isinstance(error.__cause__, SlackApiError) else ""
 
 
 def _said(error: Any) -> Said:

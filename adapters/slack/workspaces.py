@@ -38,6 +38,10 @@ class Workspaces(Protocol):
         """Who Dateline is there. Never raises: a request is answered without knowing."""
         ...
 
+    async def installer(self, team: str) -> str:
+        """The person who installed Dateline there; empty where nobody knows. Never raises."""
+        ...
+
     async def first(self, event: str) -> bool:
         """Whether this event (Slack's id of it) comes for the first time, to whichever replica."""
         ...
@@ -63,3 +67,6 @@ class OneWorkspace:
 
     async def first(self, event: str) -> bool:
         return self._once.first(event)
+
+    async def installer(self, team: str) -> str:  # noqa: ARG002 - a token in the environment does not say
+        return ""

@@ -23,7 +23,8 @@ log = logging.getLogger("dateline.office")
 KEPT = timedelta(days=30)
 """How long a server that removed Dateline keeps its settings."""
 PERSON = "@"
-"""How a "server" begins that is one person's direct messages: nobody can remove Dateline from these."""
+"""How a "server" begins that is one person's direct messages. Nobody can remove Dateline from these, unless they are
+messages within a workspace ("@T1/U2"): then they come and go with it."""
 
 
 async def present(
@@ -32,7 +33,7 @@ async def present(
     """Note where Dateline is. `left` None: it is in `here` and nowhere else. Raises a `StoreError`."""
     standings = [one for one in await store.subscriptions.all() if _in_chat(one, platform)]
     gone = {one.server for one in await store.servers.all() if one.platform == platform and one.left is not None}
-    known = {one.subscription.server for one in standings}
+    known = {_home(one) for one in standings}
     removed = (known - set(here) if left is None else set(left)) - gone
     for server in removed:
         await _leave(store, platform, server, standings, now)
@@ -46,7 +47,7 @@ async def forget(store: Store, now: datetime) -> None:
         if one.left is None or now - one.left <= KEPT:
             continue
         for standing in await store.subscriptions.all():
-            if _in_chat(standing, one.platform) and standing.subscription.server == one.server:
+            if _in_chat(standing, one.platform) and _home(standing) == one.server:
                 await store.subscriptions.remove(standing.subscription.id, now)
         await store.servers.forget(one.platform, one.server)
         log.info("server.forgotten platform=%s", one.platform)
@@ -54,7 +55,7 @@ async def forget(store: Store, now: datetime) -> None:
 
 async def _leave(store: Store, platform: str, server: str, standings: Sequence[Standing], now: datetime) -> None:
     for one in standings:
-        if one.subscription.server == server and one.subscription.paused is None:
+        if _home(one) == server and one.subscription.paused is None:
             await store.subscriptions.pause(one.subscription.id, office("left"), PausedBy.OUTLET)
     await store.servers.leave(platform, server, now)
     log.info("server.left platform=%s", platform)
@@ -64,7 +65,7 @@ async def _return(store: Store, platform: str, server: str, standings: Sequence[
     """What the removal paused goes on; what a person or a refusal had paused before stays so."""
     for one in standings:
         order = one.subscription
-        if order.server == server and order.paused == office("left"):
+        if _home(one) == server and order.paused == office("left"):
             await store.subscriptions.resume(order.id, next_slot(order, now).due, now)
     await store.servers.leave(platform, server, None)
     log.info("server.back platform=%s", platform)
@@ -72,4 +73,11 @@ async def _return(store: Store, platform: str, server: str, standings: Sequence[
 
 def _in_chat(standing: Standing, platform: str) -> bool:
     order = standing.subscription
-    return order.address.platform == platform and bool(order.server) and not order.server.startswith(PERSON)
+    return order.address.platform == platform and bool(order.server) and not _home(standing).startswith(PERSON)
+
+
+def _home(standing: Standing) -> str:
+    """The server that it comes and goes with: somebody's own within a workspace goes with that."""
+    server = standing.subscription.server
+    workspace, slash, _ = server.removeprefix(PERSON).partition("/")
+    return workspace if slash else server

@@ -14,6 +14,7 @@ from adapters.contract import Outcome, Reply
 from bot.office.catalogue import errands
 from bot.office.lines import bound, usage
 from bot.office.preferences import Preferences
+from bot.office.presence import forget
 from briefs.plain import plain
 from tests.bot.test_office import Server, serving
 
@@ -270,3 +271,20 @@ async def test_who_looks_after_a_channel_orders_for_that_one_alone(tmp_path: Pat
     assert "channel" in moved.mistakes
     assert settings.document.title == stranger.document.title == "Not allowed"
     assert [one.subscription.paused for one in both] == [None, None]
+
+
+async def test_somebodys_own_digest_comes_and_goes_with_its_workspace(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        own = slack("schedule 8 paris", server="@T1/U0ASKER001", place="U0ASKER001")
+        await server.office.administer(own)
+        await server.office.present("slack", (), {"T2"})
+        [still] = await server.store.subscriptions.all()
+        await server.office.present("slack", (), {"T1"})
+        [gone] = await server.store.subscriptions.all()
+        await server.office.present("slack", {"T1"}, ())
+        [back] = await server.store.subscriptions.all()
+        await server.office.present("slack", (), {"T1"})
+        server.clock.move(days=30, seconds=1)
+        await forget(server.store, server.clock())
+        assert await server.store.subscriptions.all() == ()
+    assert [one.subscription.paused is None for one in (still, gone, back)] == [True, False, True]

@@ -180,9 +180,10 @@ async def test_an_answer_lost_after_the_post_was_made_leaves_exactly_one_post(
     assert found.message == NOW
     assert len(slack.seen("POST", POST)) == 1
     [asked] = slack.seen("POST", HISTORY)
-    assert asked.json["include_all_metadata"] is True
-    assert asked.json["limit"] == 15
-    assert float(asked.json["oldest"]) == SINCE.timestamp() - 60
+    assert asked.headers["Content-Type"] == "application/x-www-form-urlencoded"
+    assert asked.headers["Authorization"] == f"Bearer {TOKEN}"
+    assert (asked.form["include_all_metadata"], asked.form["limit"]) == ("true", "15")
+    assert float(asked.form["oldest"]) == SINCE.timestamp() - 60
 
 
 async def test_a_post_that_is_not_there_is_surely_not_there(slack: FaultServer, room: SlackRoom) -> None:
@@ -196,7 +197,7 @@ async def test_a_post_that_is_not_there_is_surely_not_there(slack: FaultServer, 
 async def test_the_next_pages_are_read_until_the_post_is_found(slack: FaultServer, room: SlackRoom) -> None:
     slack.script("POST", HISTORY, page(told("a"), cursor="p2"), page(told("b"), cursor="p3"), page(told("key-1")))
     assert await room.find(PLACE, "key-1", SINCE) is not None
-    assert [seen.json.get("cursor") for seen in slack.seen("POST", HISTORY)] == [None, "p2", "p3"]
+    assert [seen.form.get("cursor") for seen in slack.seen("POST", HISTORY)] == [None, "p2", "p3"]
 
 
 @pytest.mark.parametrize(
