@@ -46,6 +46,8 @@ Reload: TypeAlias = Callable[[], Held | None]
 SEEN_AHEAD = timedelta(minutes=1)
 """Records taken up while digests are composed count as recorded this much later: a window that ends before everybody
 knows of them does not hold them, and the next one does. Windows tile, so nothing is lost."""
+HOUSE = Address("dateline", "house")
+"""The lane of what one replica does for all: telling operators, forgetting who left."""
 CLOSING = 10.0
 """Seconds a room has to disconnect before the process ends without it."""
 
@@ -137,8 +139,9 @@ class App:
         try:
             if self.store is None:
                 self.store = await self.open_store()
+                self.store.news.listen(self.look.set)
             self.store_tried.set()
-            await self._see(self.store, self.clock())
+            await self._see(self.store, self._now())
             self.desk.prefers = by_server(await self.store.servers.all())
             scheduler = Scheduler(self.store, posting, self.compose, self.clock)
             await scheduler.start(self.subscriptions)
@@ -187,29 +190,48 @@ class App:
             await asyncio.to_thread(held.warm, self.desk.today())
             self.desk.swap(held)
             self.unseen = True
+            await self._tell_replicas()
         if self.store is not None and self.unseen:
             try:
-                await self._see(self.store, self.clock() + SEEN_AHEAD)
+                await self._see(self.store, self._now() + SEEN_AHEAD)
             except StoreError as error:
                 log.error("store.unusable reason=%s then=tried again at the next look", error)
+
+    async def _tell_replicas(self) -> None:
+        """What we saw change, the others look at now."""
+        if self.store is not None:
+            try:
+                await self.store.news.tell()
+            except StoreError as error:
+                log.info("store.news_untold reason=%s then=they look by themselves", error)
+
+    def _now(self) -> datetime:
+        """Now by the clock that all replicas share."""
+        return self.clock() + (self.store.hold.skew if self.store is not None else timedelta(0))
+
+    async def _one_of_us(self) -> bool:
+        """Whether this process is the one that looks after the whole: the holder of the schedule, or the replica that
+        has the lane for it."""
+        return self.store is not None and self.scheduler is not None and await self.store.lanes.take(HOUSE)
 
     async def _look_at_servers(self) -> None:
         """What servers prefer, as another process may have changed it; and whom to forget."""
         if self.store is None:
             return
         try:
-            if self.scheduler is not None:
-                await forget(self.store, self.clock())
+            if await self._one_of_us():
+                await forget(self.store, self._now())
             self.desk.prefers = by_server(await self.store.servers.all())
         except StoreError as error:
             self._say_once("store.unusable", str(error))
 
     async def _tell_operators(self, posting: Mapping[str, Outlet]) -> None:
-        if self.store is not None and self.scheduler is not None and self.admin:  # one process tells
+        if self.store is not None and self.scheduler is not None and self.admin:
             from bot.reporting import tell  # a report needs the store's part, which is not loaded before
 
             try:
-                await tell(self.store.reports, posting, self.admin, self.clock)
+                if await self._one_of_us():
+                    await tell(self.store.reports, posting, self.admin, self.clock)
             except StoreError as error:
                 log.error("store.unusable reason=%s then=reports are told at the next look", error)
 

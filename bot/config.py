@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from adapters.contract import Address, Subscription
 from bot.mistakes import Mistakes, Table, day, nearest, string
-from bot.secret import DISCORD_TOKEN, SECRETS, Secret, Slack, SlackApp, slack_of
+from bot.secret import DATABASE_URL, DISCORD_TOKEN, SECRETS, Secret, Slack, SlackApp, slack_of
 from bot.standing import place, read_standing
 from briefs.tongues import ENGLISH, LANGUAGES
 
@@ -32,6 +32,7 @@ VARIABLES = (DATA, CONFIG, NAMES, LANGUAGE, *SECRETS)
 CHATS = ("discord", "slack")
 _PREFIX = "DATELINE_"
 _TABLES = ("admin", "console", "http", "language", "names", "slack", "subscription")
+_SERVER = re.compile(r"postgres(ql)?(\+[a-z0-9]+)?://")
 _COMMAND_PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,11}")
 _POLICIES = ("usual", "un", "iso", "file")
 _FIRST_DAY = date(2022, 3, 3)
@@ -78,6 +79,8 @@ class Settings:
     """Everything that can be set. `off` has one line for each platform that is only half configured."""
 
     data: Path
+    database: Secret | None = None
+    """The address of a PostgreSQL database, for several replicas; None: an SQLite file in `data`."""
     discord: Discord | None = None
     slack: Slack | SlackApp | None = None
     http: Http = Http()
@@ -95,6 +98,7 @@ class Settings:
     def secrets(self) -> tuple[str, ...]:
         """Every secret in clear, for striking them out of the log."""
         held = [self.discord.token] if self.discord else []
+        held += [self.database] if self.database else []
         return tuple(secret.reveal() for secret in (*held, *(self.slack.secrets if self.slack else ())))
 
     @property
@@ -141,6 +145,26 @@ def data_folder(env: Mapping[str, str]) -> Path:
     return Path(platformdirs.user_data_dir("dateline", appauthor=False))
 
 
+def load_database(environ: Mapping[str, str]) -> tuple[Path, Secret | None]:
+    """The data folder and the server's database, for the commands that need nothing else. Raises `MistakesError`."""
+    env = environment(environ, home(environ))
+    mistakes = Mistakes()
+    found = data_folder(env), _database(env, mistakes)
+    mistakes.settle()
+    return found
+
+
+def _database(env: Mapping[str, str], mistakes: Mistakes) -> Secret | None:
+    """The address of the server's database, if one is given. It is told nowhere: it may hold a password."""
+    given = env.get(DATABASE_URL)
+    if given is None:
+        return None
+    if not _SERVER.match(given):
+        mend = "it looks like postgresql://user:password@host/name; without it an SQLite file is used"
+        mistakes.add(f"{ENV_FILE} or environment: {DATABASE_URL}", "no address of a PostgreSQL database", mend)
+    return Secret(given)
+
+
 def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
     """Settings of this machine. Raises `MistakesError` with every mistake, one line each."""
     folder = home(environ)
@@ -154,6 +178,7 @@ def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
     http = _http(top, file, mistakes)
     settings = Settings(
         data=data_folder(env),
+        database=_database(env, mistakes),
         discord=Discord(Secret(env[DISCORD_TOKEN])) if DISCORD_TOKEN in env else None,
         slack=slack_of(env, http.public, off),
         http=http,

@@ -26,7 +26,7 @@ from adapters.contract import Address, EmptyDay, Outlet, OutletError, Subscripti
 from adapters.store.entries import Delivery, Part, Settlement, State
 from adapters.store.errors import StoreError
 from bot.plainer import plainly
-from bot.posting import Clock, Cut, Ended, Later, Outcome, Patience, Pause, Posting, Step, key_of
+from bot.posting import Clock, Cut, Ended, Later, Outcome, Patience, Pause, Posting, Step, Turns, key_of
 from briefs.briefing import Briefing, Ending
 from briefs.document import Document
 from briefs.wording.notices import paused
@@ -82,6 +82,7 @@ class Courier:
         pause: Pause,
         settings: DeliverySettings | None = None,
         step: Step = lambda _: None,
+        turns: Turns | None = None,
     ) -> None:
         self._ledger = ledger
         self._outlets = outlets
@@ -89,7 +90,7 @@ class Courier:
         self._clock = clock
         self._settings = settings or DeliverySettings()
         self._step = step
-        self._posting = Posting(ledger, clock, pause, step, self._settings.patience)
+        self._posting = Posting(ledger, clock, pause, step, self._settings.patience, turns)
         self._owed: dict[int, Ended] = {}
         """Ends that are known but could not be written down (a full disk): written before anything else is tried."""
 

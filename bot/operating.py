@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.mistakes import MistakesError
+
 if TYPE_CHECKING:
     from adapters.store.reports import Kept
+    from bot.secret import Secret
 
 WRONG = 2
 FAULT = 1
@@ -25,12 +28,11 @@ FAULT = 1
 def reports(settle: int | None, full: bool) -> None:
     """What readers reported as wrong in answers, the oldest first."""
     from adapters.store.errors import StoreError
-    from bot.config import data_folder, environment, home
+    from bot.config import load_database
 
-    folder = data_folder(environment(os.environ, home(os.environ)))
     try:
-        held = asyncio.run(_held(folder, settle))
-    except StoreError as error:
+        held = asyncio.run(_held(*load_database(os.environ), settle))
+    except (StoreError, MistakesError) as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(WRONG)
     if held is None:
@@ -87,7 +89,7 @@ def rotate() -> None:
     """Seal every token anew with the first key of DATELINE_SECRETS_KEY ("new,old"); afterwards the others may go."""
     from adapters.installations import NotKept
     from adapters.store.errors import StoreError
-    from bot.config import data_folder, environment, home
+    from bot.config import environment, home, load_database
     from bot.secret import NO_KEY, SECRETS_KEY, keys_of
 
     env = environment(os.environ, home(os.environ))
@@ -97,8 +99,8 @@ def rotate() -> None:
         click.echo(f"dateline: {wrong}", err=True)
         sys.exit(WRONG)
     try:
-        done, shut = asyncio.run(_resealed(data_folder(env), ring))
-    except (StoreError, NotKept) as error:
+        done, shut = asyncio.run(_resealed(*load_database(os.environ), ring))
+    except (StoreError, NotKept, MistakesError) as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(FAULT)
     click.echo(f"{done} sealed with the first key.")
@@ -108,14 +110,14 @@ def rotate() -> None:
         sys.exit(FAULT)
 
 
-async def _resealed(folder: Path, ring: Sequence[str]) -> tuple[int, int]:
+async def _resealed(folder: Path, server: Secret | None, ring: Sequence[str]) -> tuple[int, int]:
     """How many installations were sealed anew, and how many no key opens."""
     from adapters.store.sealing import KeyRing
     from bot.serving import DATABASE, open_database
 
-    if not (folder / DATABASE).is_file():
+    if server is None and not (folder / DATABASE).is_file():
         return 0, 0
-    store = await open_database(folder)
+    store = await open_database(folder, server)
     try:
         return await store.installations(KeyRing(ring)).reseal()
     finally:
@@ -138,13 +140,13 @@ def lines(held: Sequence[Kept], *, full: bool) -> list[str]:
     return told
 
 
-async def _held(folder: Path, settle: int | None) -> Sequence[Kept] | None:
+async def _held(folder: Path, server: Secret | None, settle: int | None) -> Sequence[Kept] | None:
     """The open reports, once the one to settle is settled; None where it is none."""
     from bot.serving import DATABASE, now, open_database
 
-    if not (folder / DATABASE).is_file():
+    if server is None and not (folder / DATABASE).is_file():
         return () if settle is None else None
-    store = await open_database(folder)
+    store = await open_database(folder, server)
     try:
         if settle is not None and not await store.reports.settle(settle, now()):
             return None

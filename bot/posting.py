@@ -15,7 +15,7 @@ import hashlib
 import logging
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
@@ -42,6 +42,9 @@ such key."""
 CLOCK_STEP = timedelta(minutes=1)
 """How far our clock may have been set back between a request and the look for it. Keys are unique: looking too far back
 finds nothing wrong, looking not far enough posts twice."""
+
+MANY_TURNS = 1_000
+"""Names of past turns are forgotten beyond so many."""
 
 Clock: TypeAlias = Callable[[], datetime]
 Pause: TypeAlias = Callable[[float], Awaitable[bool]]
@@ -112,26 +115,46 @@ def key_of(subscription: str, slot: str, part: int, group: int) -> str:
     return base64.b32encode(digest).decode("ascii").lower()[:25]
 
 
-@dataclass
-class Pace:
-    """Spaces posts out. `each` and `same_place` are seconds between posts of one platform, and to one place of it.
+EACH: Mapping[str, float] = {"discord": 1 / 40, "slack": 1 / 4}
+"""Seconds between two posts with one token. Discord allows 50 requests a second for a token, of which readers' answers
+keep their share; Slack a few messages a second for a workspace (docs.discord.com/developers/topics/rate-limits,
+docs.slack.dev/apis/web-api/rate-limits)."""
+SAME_PLACE: Mapping[str, float] = {"slack": 1.0}
+"""Seconds between two posts to one place."""
 
-    Discord allows 50 requests a second for a token, Slack about one message a second for a channel and a few for a
-    workspace (docs.discord.com/developers/topics/rate-limits, docs.slack.dev/apis/web-api/rate-limits).
-    """
 
-    each: Mapping[str, float] = field(default_factory=lambda: {"discord": 1 / 40, "slack": 1 / 4})
-    same_place: Mapping[str, float] = field(default_factory=lambda: {"slack": 1.0})
-    _platforms: dict[str, datetime] = field(default_factory=dict)
-    _places: dict[Address, datetime] = field(default_factory=dict)
+class Turns(Protocol):
+    """Who may post next: one process keeps turns in memory, replicas share them through their database."""
 
-    def turn(self, address: Address, now: datetime) -> float:
-        """Take the next turn; gives the seconds to wait for it."""
-        at = max(now, self._platforms.get(address.platform, now), self._places.get(address, now))
-        self._platforms[address.platform] = at + timedelta(seconds=self.each.get(address.platform, 0))
-        if address.platform in self.same_place:
-            self._places = {place: free for place, free in self._places.items() if free > now}
-            self._places[address] = at + timedelta(seconds=self.same_place[address.platform])
+    async def take(self, spacing: Mapping[str, float]) -> float:
+        """Take the next turn under all these names (name → seconds between two posts); gives the seconds to wait."""
+        ...
+
+
+def spacing(address: Address) -> Mapping[str, float]:
+    """The names under which a post to that place takes its turn."""
+    names = {}
+    if address.platform in EACH:
+        token = f" {address.server}" if address.platform == "slack" else ""  # a workspace has a token of its own
+        names[f"{address.platform}{token}"] = EACH[address.platform]
+    if address.platform in SAME_PLACE:
+        names[f"{address.platform} {address.server} in {address.place}"] = SAME_PLACE[address.platform]
+    return names
+
+
+class OwnTurns:
+    """Turns of the one process that schedules."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._free: dict[str, datetime] = {}
+
+    async def take(self, spacing: Mapping[str, float]) -> float:
+        now = self._clock()
+        at = max(now, *(self._free.get(name, now) for name in spacing), now)
+        if len(self._free) > MANY_TURNS:
+            self._free = {name: free for name, free in self._free.items() if free > now}
+        self._free |= {name: at + timedelta(seconds=seconds) for name, seconds in spacing.items()}
         return (at - now).total_seconds()
 
 
@@ -139,14 +162,14 @@ class Posting:
     """Carries parts to outlets. One value serves all destinations at once."""
 
     def __init__(
-        self, marks: Marks, clock: Clock, pause: Pause, step: Step, patience: Patience, pace: Pace | None = None
+        self, marks: Marks, clock: Clock, pause: Pause, step: Step, patience: Patience, turns: Turns | None = None
     ) -> None:
         self._marks = marks
         self._clock = clock
         self._pause = pause
         self._step = step
         self._patience = patience
-        self._pace = pace or Pace()
+        self._turns = turns or OwnTurns(clock)
 
     async def carry(self, outlet: Outlet, address: Address, delivery: Delivery) -> Outcome:
         """Post one part, or find that it stands there already. Raises a StoreError when the ledger cannot be
@@ -183,7 +206,7 @@ class Posting:
             if isinstance(found, Ended) or found.doubt is not None:
                 return found
             doubt = None
-        turn = self._pace.turn(address, self._clock())
+        turn = await self._turns.take(spacing(address))
         if turn > 0 and not await self._pause(turn):
             return Unsettled(doubt, delivery.reason)
         now = self._clock()

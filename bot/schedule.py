@@ -3,8 +3,9 @@ here.
 
 A tick is short: it plans, then starts one lane for each destination (an address), in which its slots are delivered
 one after the other; a lane that waits or hangs holds up no other. What to do with slots missed during downtime is
-decided by `planned`, pure. `start` takes the right to schedule on the database file, or says who has it; `drain` lets
-what is under way finish. How one slot is delivered is in `bot/delivery.py`.
+decided by `planned`, pure. `start` takes the right to schedule on a database file, or says who has it; on a server's
+database every replica schedules, and a destination is served by whoever has its lane. `drain` lets what is under way
+finish. How one slot is delivered is in `bot/delivery.py`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from adapters.contract import Address, CatchUp, Outlet, Subscription
 from adapters.store.entries import PausedBy, Pending, SlotEntry, Standing, State
-from adapters.store.errors import StoreError
+from adapters.store.errors import HeldElsewhere, StoreError
 from bot.delivery import Compose, Courier, DeliverySettings
 from bot.mirror import rebased, reconcile
 from bot.posting import Clock, Step
@@ -117,11 +118,13 @@ class Scheduler:
         step: Step = lambda _: None,
     ) -> None:
         self._store = store
-        self._clock = clock
+        self._wall = clock
         self._settings = settings or ScheduleSettings()
         self._sleep = pause
         self._step = step
-        self._courier = Courier(store.ledger, outlets, compose, clock, self._pause, self._settings.delivery, step)
+        self._courier = Courier(
+            store.ledger, outlets, compose, self._clock, self._pause, self._settings.delivery, step, store.turns
+        )
         self._lanes: dict[Address, asyncio.Task[None]] = {}
         self._free = asyncio.Semaphore(self._settings.lanes)
         self._stopping = asyncio.Event()
@@ -129,16 +132,20 @@ class Scheduler:
         self._ticker: AsyncIOScheduler | None = None
         self._nudged: asyncio.Task[None] | None = None
 
+    def _clock(self) -> datetime:
+        """The clock of the schedule: the database's, where it has one, so that replicas agree."""
+        return self._wall() + self._store.hold.skew
+
     async def start(self, wanted: Sequence[Subscription] = ()) -> None:
         """Take the schedule, mirror the file's subscriptions, take up what a dead process left, then tick.
 
         Raises `HeldElsewhere` when another process schedules on this file, another `StoreError` when it cannot be
         used.
         """
+        await self._store.hold.take(self._wall())
         now = self._clock()
-        await self._store.hold.take(now)
         await self.mirror(wanted, now)
-        left = await self._store.ledger.release()
+        left = 0 if self._store.database.shared else await self._store.ledger.release()
         if left:
             log.info("schedule.recovered slots=%s", left)
         await self._tick()
@@ -211,9 +218,10 @@ class Scheduler:
         async with self._ticking:
             if self._stopping.is_set():
                 return
-            now = self._clock()
             try:
-                await self._store.hold.beat(now)
+                await self._store.hold.beat(self._wall())
+                await self._store.lanes.keep()
+                now = self._clock()
                 await self._plan(now)
                 await self._set_going(now)
             except StoreError as error:
@@ -244,28 +252,37 @@ class Scheduler:
         lanes = lanes_of(await self._store.ledger.pending(), now)
         for address, slots in lanes.items():
             if address not in self._lanes and not self._stopping.is_set():
-                task = asyncio.create_task(self._lane(slots), name=f"lane {address.platform}")
+                task = asyncio.create_task(self._lane(address, slots), name=f"lane {address.platform}")
                 self._lanes[address] = task
                 task.add_done_callback(partial(self._lane_ended, address))
 
     def _lane_ended(self, address: Address, _lane: asyncio.Task[None]) -> None:
         self._lanes.pop(address, None)
 
-    async def _lane(self, slots: Sequence[tuple[str, str]]) -> None:
-        """Deliver the slots of one destination in order, as far as it goes."""
+    async def _lane(self, address: Address, slots: Sequence[tuple[str, str]]) -> None:
+        """Deliver the slots of one destination in order, as far as it goes, where no other replica does."""
         async with self._free:
             try:
-                for subscription, slot in slots:
-                    standing = await self._store.subscriptions.get(subscription)
-                    if self._stopping.is_set() or standing is None:
-                        return
-                    runs = standing.subscription.paused is None
-                    if runs and not await self._courier.deliver(standing.subscription, slot):
-                        return
+                if await self._store.lanes.take(address):
+                    await self._delivered(address, slots)
+                    await self._store.lanes.give(address)
+            except HeldElsewhere as lost:
+                log.warning("delivery.lane_lost reason=%s", lost)
             except StoreError as error:
                 log.error("delivery.store reason=%s", error)
             except Exception:
                 log.exception("delivery.bug incident=%s", uuid.uuid4().hex[:8])
+
+    async def _delivered(self, address: Address, slots: Sequence[tuple[str, str]]) -> None:
+        if self._store.database.shared:
+            await self._store.ledger.release(address)
+        for subscription, slot in slots:
+            standing = await self._store.subscriptions.get(subscription)
+            if self._stopping.is_set() or standing is None:
+                return
+            runs = standing.subscription.paused is None
+            if runs and not await self._courier.deliver(standing.subscription, slot):
+                return
 
     async def _pause(self, seconds: float) -> bool:
         """Wait, but not into the end: False when Dateline is stopping."""

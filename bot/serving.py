@@ -25,7 +25,7 @@ from bot.catalogue import catalogue, menus
 from bot.commands import Desk
 from bot.config import Settings
 from bot.mistakes import Mistakes
-from bot.secret import Slack, SlackApp
+from bot.secret import Secret, Slack, SlackApp
 from bot.standing import follow_names
 from briefs.document import Document, Paragraph, say
 from briefs.naming import Found, Names
@@ -128,18 +128,18 @@ def _app(settings: Settings, shelves: Shelves, desk: Desk, wanted: Sequence[Subs
         rooms=(),
         outlets=(),
         subscriptions=wanted,
-        open_store=lambda: open_database(settings.data),
+        open_store=lambda: open_database(settings.data, settings.database),
         reload=shelves.changed,
         clock=now,
         admin=settings.admin,
     )
 
 
-async def open_database(data: Path) -> Store:
-    """The database of a data folder, made on first use. Raises a `StoreError`."""
+async def open_database(data: Path, server: Secret | None = None) -> Store:
+    """The server's database, or the file in a data folder; made on first use. Raises a `StoreError`."""
     from adapters.store import open_store
 
-    return await open_store(data / DATABASE)
+    return await open_store(server.reveal() if server else data / DATABASE)
 
 
 class Noted:

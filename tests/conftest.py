@@ -140,3 +140,12 @@ def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def each_database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The test runs on every kind of database that holds the ledger."""
+    from tests import stores
+
+    monkeypatch.setattr(stores, "kind", request.param)
+    return str(request.param)

@@ -1,4 +1,7 @@
-"""Real stores for tests: a migrated SQLite file is made once for a process and copied for each test."""
+"""Real stores for tests: what migrations make is made once for a process and copied for each test.
+
+A test that asks for the fixture `each_database` runs twice, on an SQLite file and on a PostgreSQL server.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,12 @@ from pathlib import Path
 
 from adapters.contract import Address, Subscription
 from adapters.store import open_store
+from adapters.store.replicas import SharedHold
 from adapters.store.store import Store
 from adapters.store.upgrade import run_migrations
 from briefs.briefing import Briefing, Ending
 from briefs.document import Clause, Document, Paragraph, SourceNote, Text
+from tests.peers import postgres
 
 CREATED = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -30,7 +35,16 @@ def template() -> Path:
     return folder / "template.db"
 
 
-def fresh(folder: Path) -> Path:
+kind = "sqlite"
+"""The database that `fresh` makes: set by `each_database`."""
+
+
+def fresh(folder: Path) -> Path | str:
+    """An empty, migrated database of the kind this test runs on."""
+    return fresh_file(folder) if kind == "sqlite" else postgres.database()
+
+
+def fresh_file(folder: Path) -> Path:
     """A copy of the template in that folder."""
     path = folder / "dateline.db"
     shutil.copyfile(template(), path)
@@ -38,9 +52,11 @@ def fresh(folder: Path) -> Path:
 
 
 @asynccontextmanager
-async def opened(path: Path, busy: float = 5.0) -> AsyncIterator[Store]:
-    """The store at that path, closed at the end."""
-    store = await open_store(path, busy)
+async def opened(where: Path | str, busy: float = 5.0) -> AsyncIterator[Store]:
+    """The store there, closed at the end."""
+    store = await open_store(where, busy)
+    if isinstance(store.hold, SharedHold):
+        store.hold.servers_clock = False
     try:
         yield store
     finally:

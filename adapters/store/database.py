@@ -1,13 +1,7 @@
-"""One SQLite file behind SQLAlchemy: how it is opened, and what a transaction is. No tables, no queries.
+"""The database behind SQLAlchemy, whichever it is: what a transaction is, and that its errors come in words.
 
-Every connection runs in WAL mode with foreign keys and a busy timeout. The pool holds one connection, so this process
-is one writer; another process waits for the busy timeout, then gets `Locked`. A write transaction begins IMMEDIATE:
-it takes the write lock before it reads, so what it decides on cannot change under it.
-
-`synchronous` is NORMAL: a commit survives the death of the process, and a power cut loses at most the last commits,
-never the soundness of the file (sqlite.org/pragma.html#pragma_synchronous). Where a lost commit could double a post
-(the mark `sending`, written before the request), the transaction is `durable`: FULL, on disk before the request
-leaves.
+A `Path` is an SQLite file (`sqlite.py`), a text is the address of a PostgreSQL database (`postgresql.py`). Everything
+else in this room is written once for both. No tables, no queries here.
 """
 
 from __future__ import annotations
@@ -17,74 +11,79 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy import Table
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.store import postgresql, sqlite
 from adapters.store.errors import in_words
 
 BUSY_SECONDS = 5.0
-"""How long a transaction waits for another program's write lock."""
+"""How long a transaction waits for another program's write lock, or for a connection."""
 
 
 class Database:
-    """The open file. `write` and `read` give a connection inside a transaction; errors come as `StoreError`."""
+    """The open database. `write` and `read` give a connection inside a transaction; errors come as `StoreError`.
 
-    def __init__(self, path: Path, busy: float = BUSY_SECONDS) -> None:
-        self.path = path
-        self._engine = _engine(path, busy)
+    `name` is what messages call it: never with a password in it.
+    """
+
+    def __init__(self, where: Path | str, busy: float = BUSY_SECONDS) -> None:
+        self.path = where if isinstance(where, Path) else None
+        self.name = str(where) if isinstance(where, Path) else postgresql.named(where)
+        self._engine = sqlite.engine(where, busy) if isinstance(where, Path) else postgresql.engine(where, busy)
+
+    @property
+    def shared(self) -> bool:
+        """Whether several processes schedule on it at once: then claims need a lease."""
+        return self.path is None
+
+    def insert(self, table: Table) -> Any:
+        """An INSERT that knows `on_conflict_do_update`, in the words of this database."""
+        if self.shared:
+            from sqlalchemy.dialects.postgresql import insert as server_insert  # not loaded beside a file
+
+            return server_insert(table)
+        return insert(table)
 
     @asynccontextmanager
-    async def write(self, *, durable: bool = False) -> AsyncIterator[AsyncConnection]:
-        """A transaction that holds the write lock; committed at the end, undone by an exception."""
-        with in_words(self.path):
-            async with self._engine.connect() as connection:
-                await connection.execution_options(dateline_begin="durable" if durable else "write")
-                async with connection.begin():
-                    yield connection
+    async def write(self, *, durable: bool = False, alone: bool = True) -> AsyncIterator[AsyncConnection]:
+        """A transaction, committed at the end, undone by an exception.
+
+        `alone`: no other one that is alone runs meanwhile, so that what it decides on cannot change under it (on SQLite
+        every one is). One that changes rows by their states alone needs no such thing. `durable`: on disk at its end.
+        """
+        async with self._begun("durable" if durable else "write") as connection:
+            if alone and self.shared:
+                await postgresql.wait_for_turn(connection)
+            yield connection
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """One consistent view; takes no lock a writer would wait for."""
-        with in_words(self.path):
+        async with self._begun("read") as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[AsyncConnection]:
+        """A connection outside any transaction, for as long as one wants it."""
+        with in_words(self.name):
             async with self._engine.connect() as connection:
-                await connection.execution_options(dateline_begin="read")
+                yield connection
+
+    @asynccontextmanager
+    async def _begun(self, kind: str) -> AsyncIterator[AsyncConnection]:
+        with in_words(self.name):
+            async with self._engine.connect() as connection:
+                await connection.execution_options(**self._options(kind))
                 async with connection.begin():
                     yield connection
 
+    def _options(self, kind: str) -> dict[str, Any]:
+        if not self.shared:
+            return {"dateline_begin": kind}
+        return {"isolation_level": "REPEATABLE READ" if kind == "read" else "READ COMMITTED"}
+
     async def close(self) -> None:
-        """Close the connection; the write-ahead log is folded into the file."""
+        """Close its connections; an SQLite write-ahead log is folded into the file."""
         await self._engine.dispose()
-
-
-def _engine(path: Path, busy: float) -> AsyncEngine:
-    engine = create_async_engine(
-        f"sqlite+aiosqlite:///{path}",
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=60,
-        pool_reset_on_return=None,  # every transaction here is ended where it began
-        connect_args={"timeout": busy},
-    )
-    event.listen(engine.sync_engine, "connect", on_connect)
-    event.listen(engine.sync_engine, "begin", on_begin)
-    return engine
-
-
-def on_connect(connection: Any, _record: Any) -> None:
-    """Pragmas of a new connection (listener of SQLAlchemy's `connect`)."""
-    # The driver must not begin transactions by itself: it would begin them DEFERRED, and only before a write.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def on_begin(connection: Connection) -> None:
-    """BEGIN as the transaction was asked for (listener of SQLAlchemy's `begin`)."""
-    kind = connection.get_execution_options().get("dateline_begin", "write")
-    wanted = "FULL" if kind == "durable" else "NORMAL"
-    if connection.info.get("dateline_synchronous", "NORMAL") != wanted:
-        connection.exec_driver_sql(f"PRAGMA synchronous={wanted}")
-        connection.info["dateline_synchronous"] = wanted
-    connection.exec_driver_sql("BEGIN" if kind == "read" else "BEGIN IMMEDIATE")

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import IO
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from adapters.store.database import Database
 from adapters.store.entries import Holder
@@ -38,12 +37,16 @@ class Hold:
         self._database = database
         self._file: IO[bytes] | None = None
         self._mine: Holder | None = None
+        self.skew = timedelta(0)
+        """A file has no clock of its own."""
 
     async def take(self, now: datetime) -> Holder:
         """Become the holder; harmless when this store holds it already. Raises `HeldElsewhere`, which says who does."""
         if self._mine is not None:
             return self._mine
-        lock = _open(self._database.path)
+        path = self._database.path
+        assert path is not None, "a server's database is scheduled on by all"
+        lock = _open(path)
         try:
             self._mine = await self._enter(lock, now)
         except BaseException:
@@ -58,11 +61,12 @@ class Hold:
         if locked is False or (locked is None and there is not None and now - there[1] < STALE):
             who = there[0] if there else None
             named = str(who) if who else "another process"
-            raise HeldElsewhere(f"{named} already schedules on {self._database.path}; stop it to schedule here", who)
+            raise HeldElsewhere(f"{named} already schedules on {self._database.name}; stop it to schedule here", who)
         mine = Holder(platform.node() or "this machine", os.getpid(), now)
         row = {"id": _ONLY, "host": mine.host, "pid": mine.pid, "since": now, "heartbeat": now}
         async with self._database.write() as connection:
-            await connection.execute(insert(holder).values(row).on_conflict_do_update(["id"], set_=row))
+            stated = self._database.insert(holder).values(row)
+            await connection.execute(stated.on_conflict_do_update(index_elements=["id"], set_=row))
         return mine
 
     async def beat(self, now: datetime) -> None:

@@ -11,16 +11,31 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Update, and_, bindparam, case, delete, func, select, tuple_, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Update,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.contract import Address, CatchUp
 from adapters.store.database import Database
 from adapters.store.documents import pack, unpack
 from adapters.store.entries import OPEN, Delivery, Part, PausedBy, Pending, Settlement, SlotEntry, State
+from adapters.store.errors import HeldElsewhere
+from adapters.store.lanes import Lanes
 from adapters.store.subscriptions import set_paused
-from adapters.store.tables import deliveries, subscriptions
+from adapters.store.tables import Instant, deliveries, subscriptions
 from briefs.plain import plain
 
 _TOLD = (State.SENT, State.UNKNOWN)
@@ -38,8 +53,9 @@ _ORDER = (
 class Ledger:
     """The table of deliveries."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, lanes: Lanes) -> None:
         self._database = database
+        self._lanes = lanes
 
     async def enter(self, slots: Sequence[SlotEntry], next_due: Mapping[str, datetime], now: datetime) -> None:
         """Enter due and skipped slots and move `next_due` of their subscriptions, as one step: after a crash either
@@ -49,10 +65,12 @@ class Ledger:
         async with self._database.write() as connection:
             if slots:
                 rows = [_new_row(slot, now) for slot in slots]
-                await connection.execute(insert(deliveries).on_conflict_do_nothing(), rows)
+                await connection.execute(self._database.insert(deliveries).on_conflict_do_nothing(), rows)
                 await connection.execute(_supersede(now))
             if moved:
                 where = subscriptions.c.id == bindparam("which")
+                if slots:  # another replica, or a person, may have moved it meanwhile
+                    where &= subscriptions.c.next_due <= now
                 await connection.execute(
                     update(subscriptions).where(where).values(next_due=bindparam("instant")), moved
                 )
@@ -91,16 +109,19 @@ class Ledger:
         """due → claimed; gives the start of its window (the subscription's `covered`). None: it wants no work any
         more.
 
-        Only the holder of the schedule claims, one slot of a destination at a time: what is claimed already is its
-        own.
+        Only who has the lane claims, one slot of a destination at a time: what is claimed already is its own.
         """
         covered = (
             select(subscriptions.c.covered).where(subscriptions.c.id == deliveries.c.subscription).scalar_subquery()
         )
-        async with self._database.write() as connection:
+        async with self._database.write(alone=False) as connection:
             claimed = await connection.execute(
                 update(deliveries)
-                .where(deliveries.c.id == delivery, deliveries.c.state.in_((State.DUE, State.CLAIMED)))
+                .where(
+                    deliveries.c.id == delivery,
+                    deliveries.c.state.in_((State.DUE, State.CLAIMED)),
+                    self._lanes.mine(),
+                )
                 .values(state=State.CLAIMED, claimed=now, since=covered)
                 .returning(deliveries.c.since)
             )
@@ -110,10 +131,9 @@ class Ledger:
     async def prepare(self, claimed: Delivery, parts: Sequence[Part], now: datetime) -> tuple[Delivery, ...]:
         """Store the rendered parts of a claimed slot before the first is posted; the claimed row becomes the first
         part. Gives the rows in posting order."""
-        async with self._database.write() as connection:
-            await connection.execute(
-                update(deliveries).where(deliveries.c.id == claimed.id).values(_rendered(parts[0]))
-            )
+        async with self._database.write(alone=False) as connection:
+            mine = (deliveries.c.id == claimed.id, self._lanes.mine())
+            self._still(await connection.execute(update(deliveries).where(*mine).values(_rendered(parts[0]))))
             await _insert_parts(connection, claimed, parts[1:], claimed.part + 1, claimed.group, now, plain_text=False)
             rows = await connection.execute(
                 select(deliveries).where(_of(claimed.subscription, claimed.slot), _wants_work()).order_by(*_ORDER)
@@ -123,27 +143,28 @@ class Ledger:
     async def replace(self, too_long: Delivery, parts: Sequence[Part], reason: str, now: datetime) -> None:
         """A part was too long for the platform: it and the later ones of its slot fail, and plainer parts take their
         place in the next attempt group."""
-        async with self._database.write() as connection:
+        async with self._database.write(alone=False) as connection:
             same = and_(_of(too_long.subscription, too_long.slot), deliveries.c.attempt_group == too_long.group)
-            await connection.execute(
-                update(deliveries).where(same, _wants_work()).values(state=State.FAILED, reason=reason, settled=now)
-            )
+            failed = {"state": State.FAILED, "reason": reason, "settled": now}
+            mine = update(deliveries).where(same, _wants_work(), self._lanes.mine()).values(failed)
+            self._still(await connection.execute(mine))
             await _insert_parts(connection, too_long, parts, too_long.part, too_long.group + 1, now, plain_text=True)
 
     async def sending(self, delivery: int, key: str, now: datetime) -> None:
         """Write, on disk, that the request is about to leave. `doubt` keeps the first instant that was never cleared
         up."""
-        async with self._database.write(durable=True) as connection:
-            await connection.execute(
+        async with self._database.write(durable=True, alone=False) as connection:
+            marked = await connection.execute(
                 update(deliveries)
-                .where(deliveries.c.id == delivery, _wants_work())
+                .where(deliveries.c.id == delivery, _wants_work(), self._lanes.mine())
                 .values(
                     state=State.SENDING,
                     key=key,
                     tries=deliveries.c.tries + 1,
-                    doubt=case((deliveries.c.doubt.is_(None), now), else_=deliveries.c.doubt),
+                    doubt=case((deliveries.c.doubt.is_(None), literal(now, Instant)), else_=deliveries.c.doubt),
                 )
             )
+            self._still(marked)
 
     async def put_back(
         self, delivery: Delivery, doubt: datetime | None, retry_at: datetime | None, reason: str
@@ -151,21 +172,24 @@ class Ledger:
         """It was not posted now. Without a doubt it is due again; with one it stays `sending`. Not before
         `retry_at`."""
         state = State.DUE if doubt is None else State.SENDING
-        async with self._database.write() as connection:
+        mine = self._lanes.mine()
+        async with self._database.write(alone=False) as connection:
             await connection.execute(
                 update(deliveries)
-                .where(deliveries.c.id == delivery.id, _wants_work())
+                .where(deliveries.c.id == delivery.id, _wants_work(), mine)
                 .values(state=state, doubt=doubt, retry_at=retry_at, reason=reason)
             )
             await connection.execute(
                 update(deliveries)
-                .where(_of(delivery.subscription, delivery.slot), deliveries.c.state == State.CLAIMED)
+                .where(_of(delivery.subscription, delivery.slot), deliveries.c.state == State.CLAIMED, mine)
                 .values(state=State.DUE)
             )
 
     async def settle(self, settlement: Settlement, pause: str = "") -> None:
-        """End one delivery, and with it what it decides: the later parts, the window, a pause of its subscription."""
-        async with self._database.write() as connection:
+        """End one delivery, and with it what it decides: the later parts, the window, a pause of its subscription.
+
+        It holds even where the lane is another's by now: that the post stands is true whoever posted it."""
+        async with self._database.write(alone=False) as connection:
             row = settlement.delivery
             ended = {"state": settlement.state, "settled": settlement.at, "retry_at": None}
             await connection.execute(
@@ -185,14 +209,15 @@ class Ledger:
             if pause:
                 await set_paused(connection, row.subscription, pause, PausedBy.OUTLET)
 
-    async def release(self) -> int:
-        """At start: rows a dead process had claimed. A digest of which nothing was sent is composed anew; one that
-        had begun goes on with the parts that were rendered. Gives how many slots that were."""
-        claimed = await self._select(deliveries.c.state == State.CLAIMED)
+    async def release(self, address: Address | None = None) -> int:
+        """Rows a dead process had claimed: all of them at the start of the one that schedules, or those of a lane just
+        taken. A digest of which nothing was sent is composed anew; one that had begun goes on with the parts that were
+        rendered. Gives how many slots that were."""
+        claimed = await self._select(deliveries.c.state == State.CLAIMED, *_at(address))
         slots = {(row.subscription, row.slot) for row in claimed}
         for subscription, slot in slots:
             begun = bool(await self._select(_of(subscription, slot), deliveries.c.state.in_((*_TOLD, State.SENDING))))
-            async with self._database.write() as connection:
+            async with self._database.write(alone=False) as connection:
                 mine = and_(_of(subscription, slot), deliveries.c.state == State.CLAIMED)
                 if not begun:
                     await connection.execute(delete(deliveries).where(mine, deliveries.c.part > 0))
@@ -202,6 +227,13 @@ class Ledger:
                 )
         return len(slots)
 
+    def _still(self, changed: CursorResult[Any]) -> None:
+        """Raises `HeldElsewhere` where the lane was lost meanwhile: what was to be written was not."""
+        if self._database.shared and changed.rowcount == 0:
+            raise HeldElsewhere(
+                "another replica delivers there by now; it goes on from what stands in the ledger", None
+            )
+
     async def _select(self, *where: Any) -> tuple[Delivery, ...]:
         async with self._database.read() as connection:
             rows = (await connection.execute(select(deliveries).where(*where).order_by(*_ORDER))).all()
@@ -210,6 +242,16 @@ class Ledger:
 
 def _of(subscription: str, slot: str) -> Any:
     return and_(deliveries.c.subscription == subscription, deliveries.c.slot == slot)
+
+
+def _at(address: Address | None) -> tuple[ColumnElement[bool], ...]:
+    """Of deliveries to that destination; of all without one."""
+    if address is None:
+        return ()
+    here = select(subscriptions.c.id).where(
+        subscriptions.c.platform == address.platform, subscriptions.c.place == address.place
+    )
+    return (deliveries.c.subscription.in_(here),)
 
 
 def _wants_work() -> ColumnElement[bool]:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 
 from adapters.store.database import Database
 from adapters.store.tables import notes, seen_records
@@ -36,9 +35,9 @@ class SeenRecords:
                 if record not in known or known[record].digest != digest
             ]
             if new:
-                stated = insert(seen_records)
+                stated = self._database.insert(seen_records)
                 changed = {"digest": stated.excluded.digest, "changed": now}
-                await connection.execute(stated.on_conflict_do_update(["record"], set_=changed), new)
+                await connection.execute(stated.on_conflict_do_update(index_elements=["record"], set_=changed), new)
         first = {record: row.first for record, row in known.items()}
         return first | {row["record"]: row["first"] for row in new}
 
@@ -61,4 +60,5 @@ class Note:
         """Keep its text."""
         row = {"name": self._name, "value": value}
         async with self._database.write() as connection:
-            await connection.execute(insert(notes).values(row).on_conflict_do_update(["name"], set_=row))
+            stated = self._database.insert(notes).values(row)
+            await connection.execute(stated.on_conflict_do_update(index_elements=["name"], set_=row))

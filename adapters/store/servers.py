@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from adapters.store.database import Database
+from adapters.store.postgresql import notify
 from adapters.store.tables import servers
 
 
@@ -56,5 +56,9 @@ class Servers:
 
     async def _put(self, row: Mapping[str, Any], change: Mapping[str, Any]) -> None:
         async with self._database.write() as connection:
-            stated = insert(servers).values(dict(row))
-            await connection.execute(stated.on_conflict_do_update(["platform", "server"], set_=dict(change)))
+            stated = self._database.insert(servers).values(dict(row))
+            await connection.execute(
+                stated.on_conflict_do_update(index_elements=["platform", "server"], set_=dict(change))
+            )
+            if self._database.shared:  # replicas keep it in memory
+                await notify(connection)

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from adapters.store.database import Database
 from adapters.store.hold import Hold
+from adapters.store.lanes import Lanes, OwnLanes, SharedLanes
 from adapters.store.ledger import Ledger
 from adapters.store.memory import Note, SeenRecords
+from adapters.store.replicas import News, NoNews, SharedHold
 from adapters.store.reports import Reports
 from adapters.store.servers import Servers
 from adapters.store.subscriptions import Subscriptions
+from adapters.store.turns import SharedTurns
 from adapters.store.upgrade import ensure_schema
 
 if TYPE_CHECKING:
@@ -22,7 +25,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Everything Dateline keeps. `hold` is the right to schedule; commands are answered without it."""
+    """Everything Dateline keeps. `hold` is the right to schedule; commands are answered without it. `lanes` say who
+    delivers where; `turns` when a post may leave, where several processes share a platform's limits; `news` what
+    another process changed."""
 
     database: Database
     subscriptions: Subscriptions
@@ -30,7 +35,10 @@ class Store:
     seen: SeenRecords
     reports: Reports
     servers: Servers
-    hold: Hold
+    hold: Hold | SharedHold
+    lanes: Lanes
+    turns: SharedTurns | None
+    news: News | NoNews
 
     def note(self, name: str) -> Note:
         """A named note with `load()` and `save(text)`."""
@@ -43,21 +51,27 @@ class Store:
         return Installations(self.database, ring)
 
     async def close(self) -> None:
-        """Let go of the schedule and close the file."""
+        """Let go of the schedule and close the database."""
+        await self.news.close()
         await self.hold.release()
         await self.database.close()
 
 
-async def open_at(path: Path, busy: float) -> Store:
+async def open_at(where: Path | str, busy: float) -> Store:
     """Open (and on first use make) the database. Raises a `StoreError`."""
-    await ensure_schema(path, busy)
-    database = Database(path, busy)
+    await ensure_schema(where, busy)
+    database = Database(where, busy)
+    shared = database.shared
+    lanes: Lanes = SharedLanes(database) if shared else OwnLanes()
     return Store(
         database,
         Subscriptions(database),
-        Ledger(database),
+        Ledger(database, lanes),
         SeenRecords(database),
         Reports(database),
         Servers(database),
-        Hold(database),
+        SharedHold(database) if shared else Hold(database),
+        lanes,
+        SharedTurns(database) if shared else None,
+        News(database) if shared else NoNews(),
     )

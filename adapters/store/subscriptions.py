@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, select, update
+from sqlalchemy import Row, case, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.contract import Address, CatchUp, EmptyDay, Subscription
 from adapters.store.database import Database
 from adapters.store.entries import PausedBy, Standing, State
-from adapters.store.tables import deliveries, seen_records, subscriptions
+from adapters.store.tables import Instant, deliveries, seen_records, subscriptions
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
 
@@ -69,9 +69,8 @@ class Subscriptions:
         async with self._database.write() as connection:
             for standing in standings:
                 row = _row(standing)
-                covered = case(
-                    (subscriptions.c.covered < standing.covered, standing.covered), else_=subscriptions.c.covered
-                )
+                since = literal(standing.covered, Instant)
+                covered = case((subscriptions.c.covered < since, since), else_=subscriptions.c.covered)
                 changed = await connection.execute(
                     update(subscriptions).where(subscriptions.c.id == row["id"]).values(row | {"covered": covered})
                 )

@@ -157,6 +157,22 @@ reports = Table(
     Column("settled", Instant),
 )
 
+lanes = Table(
+    "lanes",
+    metadata,
+    Column("platform", String(32), primary_key=True),
+    Column("place", String(255), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", Instant, nullable=False),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("name", String(300), primary_key=True),
+    Column("free", Instant, nullable=False),
+)
+
 holder = Table(
     "holder",
     metadata,

@@ -2,8 +2,9 @@
 process.
 
 Migrations and Alembic are loaded only when the version differs, and then in a child process (`python -m
-adapters.store.upgrade FILE`), so that the idle process never carries them. Nothing here touches a file that is not a
-sound database of ours. `adapters/store/migrations` holds the steps.
+adapters.store.upgrade`), so that the idle process never carries them. Nothing here touches what is not a sound database
+of ours. Replicas that start at once on a server's database bring it up one after the other.
+`adapters/store/migrations` holds the steps.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from adapters.store import errors
+from sqlalchemy import Connection, text
+
+from adapters.store import errors, postgresql, sqlite
 from adapters.store.errors import Corrupt, Newer, StoreError, Unusable, in_words
 
-HEAD = "r0007"
+HEAD = "r0008"
 """The schema version this program works with (a test holds it against the migrations)."""
 
-KNOWN = ("r0001", "r0002", "r0003", "r0004", "r0005", "r0006", "r0007")
+KNOWN = ("r0001", "r0002", "r0003", "r0004", "r0005", "r0006", "r0007", "r0008")
 """Versions that can be brought up to HEAD."""
 
 _CHECKED_BYTES = 16 * 2**20
@@ -29,17 +32,42 @@ _CHECKED_BYTES = 16 * 2**20
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-async def ensure_schema(path: Path, busy: float) -> None:
-    """Leave the file at HEAD. Raises a `StoreError`."""
-    version = inspect(path, busy)
+async def ensure_schema(where: Path | str, busy: float) -> None:
+    """Leave the database at HEAD. Raises a `StoreError`."""
+    version = inspect(where, busy) if isinstance(where, Path) else await inspect_server(where, busy)
     if version == HEAD:
         return
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "adapters.store.upgrade", str(path), str(busy), stderr=asyncio.subprocess.PIPE
+        sys.executable,
+        "-m",
+        "adapters.store.upgrade",
+        str(busy),
+        stdin=asyncio.subprocess.PIPE,  # an address may hold a password: it stands in no list of processes
+        stderr=asyncio.subprocess.PIPE,
     )
-    _, said = await child.communicate()
+    kind = "file" if isinstance(where, Path) else "server"
+    _, said = await child.communicate(f"{kind} {where}".encode())
     if child.returncode != 0:
-        raise _told(said.decode(errors="replace"), path)
+        raise _told(said.decode(errors="replace"), str(where) if isinstance(where, Path) else postgresql.named(where))
+
+
+async def inspect_server(where: str, busy: float) -> str | None:
+    """The same of a server's database."""
+    name = postgresql.named(where)
+    engine = postgresql.engine(where, busy)
+    try:
+        with in_words(name):
+            async with engine.connect() as connection:
+                here = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+                tables = set((await connection.execute(here)).scalars())
+                if tables and "alembic_version" not in tables:
+                    raise Unusable(f"{name} holds tables of another program; give Dateline a database of its own")
+                if not tables:
+                    return None
+                version = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+    finally:
+        await engine.dispose()
+    return _known(None if version is None else str(version), name)
 
 
 def inspect(path: Path, busy: float) -> str | None:
@@ -59,11 +87,12 @@ def inspect(path: Path, busy: float) -> str | None:
             if "alembic_version" not in tables:
                 raise Unusable(f"{path} is a database of another program; set DATELINE_DATA to another folder")
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    version = None if row is None else str(row[0])
+    return _known(None if row is None else str(row[0]), str(path))
+
+
+def _known(version: str | None, name: str) -> str | None:
     if version is not None and version not in KNOWN:
-        raise Newer(
-            f"{path} was made by a later Dateline (schema {version}); install that version, or use another folder"
-        )
+        raise Newer(f"{name} was made by a later Dateline (schema {version}); install that version, or use another one")
     return version
 
 
@@ -75,38 +104,59 @@ def _make_folder(folder: Path) -> None:
         raise Unusable(f"the folder {folder} cannot be made ({reason}); set DATELINE_DATA to another folder") from error
 
 
-def _told(said: str, path: Path) -> StoreError:
+def _told(said: str, database: str) -> StoreError:
     """The error the child printed as its last line: `Class: message`."""
     line = said.strip().splitlines()[-1] if said.strip() else ""
     name, _, message = line.partition(": ")
     kind = getattr(errors, name, None)
     if isinstance(kind, type) and issubclass(kind, StoreError) and kind is not errors.HeldElsewhere:
         return kind(message)
-    return Unusable(f"the database {path} could not be brought up to date ({line or 'no reason given'})")
+    return Unusable(f"the database {database} could not be brought up to date ({line or 'no reason given'})")
 
 
 def run_migrations(path: Path, busy: float) -> None:
     """Bring the file up to HEAD in this process, in one transaction. Loads Alembic. Raises a `StoreError`."""
-    from alembic import command
-    from alembic.config import Config
     from sqlalchemy import create_engine, event, pool
 
-    from adapters.store.database import on_begin, on_connect
-
     engine = create_engine(f"sqlite:///{path}", poolclass=pool.NullPool, connect_args={"timeout": busy})
-    event.listen(engine, "connect", on_connect)
-    event.listen(engine, "begin", on_begin)
+    event.listen(engine, "connect", sqlite.on_connect)
+    event.listen(engine, "begin", sqlite.on_begin)
+    with in_words(path), engine.begin() as connection:
+        _upgrade(connection)
+
+
+async def run_migrations_there(where: str, busy: float) -> None:
+    """The same for a server's database; a replica that is at it already is waited for."""
+    engine = postgresql.engine(where, busy)
+    try:
+        with in_words(postgresql.named(where)):
+            async with engine.begin() as connection:
+                await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": postgresql.UPGRADE})
+                await connection.run_sync(_upgrade)
+    finally:
+        await engine.dispose()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    with in_words(path), engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def main() -> int:
-    """The child's entry: `FILE BUSY_SECONDS`. Prints one line `Class: message` on standard error when it fails."""
+    """The child's entry: `BUSY_SECONDS`, and on standard input "file PATH" or "server ADDRESS". Prints one line
+    `Class: message` on standard error when it fails."""
+    kind, _, where = sys.stdin.read().partition(" ")
+    busy = float(sys.argv[1])
     try:
-        run_migrations(Path(sys.argv[1]), float(sys.argv[2]))
+        if kind == "file":
+            run_migrations(Path(where), busy)
+        else:
+            asyncio.run(run_migrations_there(where, busy))
     except StoreError as error:
         sys.stderr.write(f"{type(error).__name__}: {error}\n")
         return 1

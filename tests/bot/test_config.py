@@ -324,3 +324,23 @@ def test_an_address_that_slack_cannot_reach_is_told(tmp_path: Path, public: str)
     (line,) = mistakes_of(tmp_path, f'[http]\npublic = "{public}"\n')
     assert line.startswith("own.toml: http.public: ")
     assert line.endswith('write the address others reach, like "https://your.host"')
+
+
+def test_the_address_of_a_database_is_taken_and_never_printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    address = "postgresql://desk:s3cret@db.example/dateline"
+    settings = config.load_settings({"DATELINE_DATABASE_URL": address}, NOW)
+    assert settings.database is not None
+    assert settings.database.reveal() == address
+    assert address in settings.secrets
+    assert "s3cret" not in repr(settings)
+    assert config.load_database({"DATELINE_DATABASE_URL": address})[1] == settings.database
+    assert config.load_database({})[1] is None
+
+
+def test_what_is_no_address_of_a_database_is_told_without_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(MistakesError) as told:
+        config.load_database({"DATELINE_DATABASE_URL": "mysql://desk:s3cret@db.example/x"})
+    assert "postgresql://user:password@host/name" in str(told.value)
+    assert "s3cret" not in str(told.value)

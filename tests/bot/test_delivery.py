@@ -41,7 +41,7 @@ from briefs.document import Document
 from briefs.plain import plain
 from tests.archives import shipped
 from tests.fakes import FakeClock, FakeOutlet, Fault
-from tests.stores import CREATED, DAY, document_of, fresh, opened, order, told
+from tests.stores import CREATED, DAY, document_of, fresh, fresh_file, opened, order, told
 
 WINDOWS = {"2026-03-01T10:00": "01 09:00–01 10:00", "2026-03-02T10:00": "01 10:00–02 10:00"}
 
@@ -71,6 +71,7 @@ class Bench:
 
     async def subscribe(self, subscription: Subscription) -> Subscription:
         await self.store.subscriptions.put([Standing(subscription, CREATED, CREATED)])
+        assert await self.store.lanes.take(subscription.address)
         return subscription
 
     async def deliver(self, subscription: Subscription, slot: str = "2026-03-01T10:00") -> bool:
@@ -99,9 +100,16 @@ class Bench:
 
 
 @pytest.fixture
-async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
+async def bench(tmp_path: Path, each_database: str) -> AsyncIterator[Bench]:
     clock = FakeClock(CREATED)
     async with opened(fresh(tmp_path)) as store:
+        yield Bench(store, clock, FakeOutlet(clock), [])
+
+
+@pytest.fixture
+async def bench_on_file(tmp_path: Path) -> AsyncIterator[Bench]:
+    clock = FakeClock(CREATED)
+    async with opened(fresh_file(tmp_path)) as store:
         yield Bench(store, clock, FakeOutlet(clock), [])
 
 
@@ -466,7 +474,8 @@ async def test_a_bug_in_posting_is_logged_and_the_platform_says_whether_it_was_p
     assert len(bench.outlet.posted) == int(made)
 
 
-async def test_a_full_disk_before_the_request_posts_nothing_and_loses_nothing(bench: Bench) -> None:
+async def test_a_full_disk_before_the_request_posts_nothing_and_loses_nothing(bench_on_file: Bench) -> None:
+    bench = bench_on_file
     subscription = await bench.subscribe(order())
     bench.answer = Briefing(document_of("long " * 20_000), Ending.ANSWERED)
     async with bench.store.database.write() as connection:
@@ -495,7 +504,7 @@ class LockingOutlet(FakeOutlet):
 
 
 async def test_a_database_locked_right_after_the_post_makes_it_neither_double_nor_unknown(tmp_path: Path) -> None:
-    clock, path = FakeClock(CREATED), fresh(tmp_path)
+    clock, path = FakeClock(CREATED), fresh_file(tmp_path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         async with opened(path, busy=0.1) as store:
             bench = Bench(store, clock, LockingOutlet(clock, searchable=False, other=other), [])

@@ -19,7 +19,7 @@ SLOT = "2026-03-01T10:00"
 
 
 @pytest.fixture
-async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
+async def bench(tmp_path: Path, each_database: str) -> AsyncIterator[Bench]:
     clock = FakeClock(CREATED)
     async with opened(fresh(tmp_path)) as store:
         yield Bench(store, clock, FakeOutlet(clock), [])

@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from adapters.contract import Address, Question, Report, Unavailable
 from bot.reporting import tell
 from briefs.plain import plain
 from tests.bot.shell import dateline
 from tests.fakes import FakeClock, FakeOutlet, Fault
-from tests.stores import fresh, opened
+from tests.stores import fresh, fresh_file, opened
+
+pytestmark = pytest.mark.usefixtures("each_database")
 
 WHERE = Address("discord", "123456789012345678")
 REPORT = Report(
@@ -95,7 +99,7 @@ async def test_without_a_channel_reports_wait_on_the_command_line(tmp_path: Path
 
 def test_the_command_line_lists_and_settles_reports(tmp_path: Path) -> None:
     async def one() -> None:
-        async with opened(fresh(tmp_path)) as store:
+        async with opened(fresh_file(tmp_path)) as store:
             await store.reports.add(REPORT, FakeClock()())
 
     asyncio.run(one())

@@ -17,11 +17,11 @@ from adapters.contract import Address, Ambiguous, CatchUp, Refused, Subscription
 from adapters.store import HeldElsewhere, open_store
 from adapters.store.entries import Delivery, Pending, Standing, State
 from adapters.store.store import Store
-from bot.posting import Pace
+from bot.posting import OwnTurns, spacing
 from bot.schedule import Scheduler, ScheduleSettings, lanes_of, planned
 from bot.slots import next_slot
 from tests.fakes import FakeClock, FakeOutlet, Fault
-from tests.stores import CREATED, DAY, fresh, opened, order, told
+from tests.stores import CREATED, DAY, fresh, fresh_file, opened, order, told
 
 SETTINGS = ScheduleSettings()
 
@@ -85,13 +85,15 @@ def test_a_slot_that_rests_holds_up_its_own_destination_only() -> None:
     assert lanes_of(rows, later)[Address("console", "b")] == [("b", "1"), ("b", "2")]
 
 
-def test_posts_are_spaced_by_platform_and_by_place() -> None:
-    pace = Pace()
+async def test_posts_are_spaced_by_platform_and_by_place() -> None:
+    turns = OwnTurns(lambda: CREATED)
     first, second = Address("slack", "C1"), Address("slack", "C2")
-    assert [pace.turn(where, CREATED) for where in (first, second, first)] == [0, 0.25, 1]
-    assert [pace.turn(Address("discord", str(n)), CREATED) for n in range(3)] == [0, 0.025, 0.05]
-    assert [pace.turn(Address("console", "here"), CREATED) for _ in range(3)] == [0, 0, 0]
-    assert pace.turn(first, CREATED + DAY) == 0
+    assert [await turns.take(spacing(where)) for where in (first, second, first)] == [0, 0.25, 1]
+    assert [await turns.take(spacing(Address("discord", str(n)))) for n in range(3)] == [0, 0.025, 0.05]
+    assert [await turns.take(spacing(Address("console", "here"))) for _ in range(3)] == [0, 0, 0]
+    assert await turns.take(spacing(Address("slack", "C1", server="T2"))) == 0, (
+        "another workspace has a token of its own"
+    )
 
 
 @dataclass
@@ -116,7 +118,7 @@ class Town:
 
 
 @pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
+async def town(tmp_path: Path, each_database: str) -> AsyncIterator[Town]:
     clock = FakeClock(CREATED)
     async with opened(fresh(tmp_path)) as store:
         town = Town(store, clock, FakeOutlet(clock))
@@ -186,7 +188,7 @@ async def test_the_ticker_delivers_without_being_told(town: Town) -> None:
 
 
 async def test_draining_amid_a_tick_lets_it_finish_without_a_word(tmp_path: Path) -> None:
-    clock, path = FakeClock(CREATED), fresh(tmp_path)
+    clock, path = FakeClock(CREATED), fresh_file(tmp_path)
     async with opened(path) as store:
         town = Town(store, clock, FakeOutlet(clock), replace(SETTINGS, tick=0.01))
         scheduler = town.scheduler()
@@ -311,7 +313,13 @@ async def test_draining_ends_a_pause_between_tries(town: Town, expected_warnings
     assert row.state is State.DUE
 
 
-async def test_a_second_process_refuses_to_schedule_and_says_who_holds_it(town: Town, tmp_path: Path) -> None:
+async def test_a_second_process_refuses_to_schedule_on_a_file_and_says_who_holds_it(tmp_path: Path) -> None:
+    clock = FakeClock(CREATED)
+    async with opened(fresh_file(tmp_path)) as store:
+        await _refused_second(Town(store, clock, FakeOutlet(clock)), tmp_path)
+
+
+async def _refused_second(town: Town, tmp_path: Path) -> None:
     await town.scheduler().start([order()])
     other = await open_store(tmp_path / "dateline.db")
     second = Scheduler(other, {"console": town.outlet}, told, town.clock)
@@ -320,11 +328,13 @@ async def test_a_second_process_refuses_to_schedule_and_says_who_holds_it(town: 
     assert [held.subscription.id for held in await other.subscriptions.all()] == ["daily"]
     await second.drain()
     await other.close()
+    for scheduler in town.schedulers:
+        await scheduler.drain()
 
 
 async def test_a_locked_database_costs_one_line_and_no_slot(tmp_path: Path, expected_warnings: list[str]) -> None:
     expected_warnings.append("schedule.store reason=the database .* is locked by another program")
-    clock, path = FakeClock(CREATED), fresh(tmp_path)
+    clock, path = FakeClock(CREATED), fresh_file(tmp_path)
     async with opened(path, busy=0.1) as store:
         town = Town(store, clock, FakeOutlet(clock))
         scheduler = town.scheduler()

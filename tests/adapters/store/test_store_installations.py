@@ -98,7 +98,9 @@ def test_what_is_sealed_opens_for_its_owner_alone(owner: str, other: str, secret
         KeyRing([NEW]).open(owner, sealed)
 
 
-@pytest.mark.parametrize("text", ["", "short", "é" * 44, OLD + OLD, OLD[:-1]])
+@pytest.mark.parametrize(
+    "text", ["", "short", "é" * 44, OLD + OLD, OLD[:-1]], ids=["empty", "short", "not ascii", "two in one", "cut"]
+)
 def test_what_is_no_key_is_told_before_it_is_used(text: str) -> None:
     assert not is_key(text)
     with pytest.raises(ValueError, match="44 characters"):

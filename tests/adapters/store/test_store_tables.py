@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,8 @@ from briefs.document import (
     Text,
 )
 from tests.stores import CREATED, DAY, fresh, opened, order, told
+
+pytestmark = pytest.mark.usefixtures("each_database")
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 

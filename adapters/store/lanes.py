@@ -1,0 +1,107 @@
+"""Lanes: which process delivers to a destination at this moment, so that each is served in order and by one alone.
+
+On a file the holder of the schedule has every lane (`OwnLanes`). On a server's database any number of replicas
+schedule, and a lane is a lease (`SharedLanes`): taken by one statement, renewed at every tick, free again when its
+holder gave it back or stayed silent for `SECONDS`. Time is the server's, so that no two clocks are compared. What a
+replica writes about a delivery holds only while the lane is its own (`theirs`): one that was asleep writes nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, DateTime, delete, exists, func, select, true, update
+
+from adapters.contract import Address
+from adapters.store.database import Database
+from adapters.store.tables import deliveries, lanes, subscriptions
+
+SECONDS: Final = 90
+"""How long a silent replica keeps its lanes: four ticks, and three times as long as a request may take."""
+
+
+class Lanes(Protocol):
+    """What the schedule needs of lanes."""
+
+    async def take(self, address: Address) -> bool: ...
+
+    async def keep(self) -> None: ...
+
+    async def give(self, address: Address) -> None: ...
+
+    def mine(self) -> ColumnElement[bool]: ...
+
+
+class OwnLanes:
+    """Lanes of the one process that schedules on a file."""
+
+    async def take(self, address: Address) -> bool:  # noqa: ARG002
+        """Always: nobody else delivers."""
+        return True
+
+    async def keep(self) -> None:
+        """Nothing runs out."""
+
+    async def give(self, address: Address) -> None:
+        """Nobody waits for it."""
+
+    def mine(self) -> ColumnElement[bool]:
+        """Of every delivery."""
+        return true()
+
+
+class SharedLanes:
+    """Lanes of one replica among several."""
+
+    def __init__(self, database: Database, me: str | None = None) -> None:
+        self._database = database
+        self.me = me or uuid4().hex
+
+    async def take(self, address: Address) -> bool:
+        """Whether the lane is ours now. What another replica left claimed there is due again."""
+        row = {"platform": address.platform, "place": address.place, "holder": self.me, "until": _later()}
+        stated = self._database.insert(lanes).values(row)
+        free = (lanes.c.until < server_now()) | (lanes.c.holder == self.me)
+        took = stated.on_conflict_do_update(
+            index_elements=["platform", "place"], set_={"holder": self.me, "until": _later()}, where=free
+        ).returning(lanes.c.holder)
+        async with self._database.write(alone=False) as connection:
+            return (await connection.execute(took)).one_or_none() is not None
+
+    async def keep(self) -> None:
+        """Renew those that are still ours."""
+        async with self._database.write(alone=False) as connection:
+            still = (lanes.c.holder == self.me) & (lanes.c.until >= server_now())
+            await connection.execute(update(lanes).where(still).values(until=_later()))
+
+    async def give(self, address: Address) -> None:
+        """Let others have it."""
+        here = (lanes.c.platform == address.platform) & (lanes.c.place == address.place)
+        async with self._database.write(alone=False) as connection:
+            await connection.execute(delete(lanes).where(here, lanes.c.holder == self.me))
+
+    def mine(self) -> ColumnElement[bool]:
+        """Of deliveries whose lane is ours at the moment the statement runs."""
+        return exists(
+            select(lanes.c.holder)
+            .join(
+                subscriptions, (subscriptions.c.platform == lanes.c.platform) & (subscriptions.c.place == lanes.c.place)
+            )
+            .where(
+                subscriptions.c.id == deliveries.c.subscription,
+                lanes.c.holder == self.me,
+                lanes.c.until >= server_now(),
+            )
+            .correlate(deliveries)
+        )
+
+
+def server_now() -> ColumnElement[datetime]:
+    """The server's clock, as `Instant` keeps it."""
+    return func.timezone("UTC", func.clock_timestamp(), type_=DateTime())
+
+
+def _later() -> ColumnElement[datetime]:
+    return server_now() + timedelta(seconds=SECONDS)

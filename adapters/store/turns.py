@@ -1,0 +1,41 @@
+"""Turns: when the next post may leave, where several replicas share what a platform allows.
+
+A turn has names ("discord", "slack C0123456789"), each with the seconds that lie between two posts under it. One
+process keeps its own in memory (`bot/posting.py`); here they are rows, and time is the server's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select, update
+
+from adapters.store.database import Database
+from adapters.store.lanes import server_now
+from adapters.store.tables import turns
+
+
+class SharedTurns:
+    """The table of turns."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def take(self, spacing: Mapping[str, float]) -> float:
+        """Take the next turn under all these names (name → seconds); gives the seconds to wait for it."""
+        if not spacing:
+            return 0.0
+        names = sorted(spacing)  # all lock in one order, so that none waits for each other
+        rows = [{"name": name, "free": datetime(2000, 1, 1, tzinfo=UTC)} for name in names]
+        async with self._database.write(alone=False) as connection:
+            await connection.execute(self._database.insert(turns).on_conflict_do_nothing(), rows)
+            locked = select(turns.c.free).where(turns.c.name.in_(names)).order_by(turns.c.name).with_for_update()
+            free = (await connection.execute(locked)).scalars().all()
+            now: datetime = (await connection.execute(select(server_now()))).scalar_one().replace(tzinfo=UTC)
+            at = max(now, *free)
+            for name in names:
+                later = at + timedelta(seconds=spacing[name])
+                await connection.execute(update(turns).where(turns.c.name == name).values(free=later))
+        waiting: timedelta = at - now
+        return waiting.total_seconds()

