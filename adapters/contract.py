@@ -218,12 +218,11 @@ class Reply:
     actions: tuple[Action, ...] = ()
     public: bool = False
     """Whether the server it was asked in wants answers to be seen by all."""
-    param: str = field(default="", compare=False)
-    """Where it asks back: the typed parameter that is at fault, for a form to say so beside its field."""
     moment: datetime | None = None
     """The instant (aware) it speaks of: a platform that knows the reader's clock shows it by that too."""
-    mistakes: Mapping[str, str] = field(default_factory=dict)
-    """Of an errand that was not carried out: parameter → what is wrong with the words for it."""
+    mistakes: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Of an errand that was not carried out, or a question in a form that asks back: parameter → what is wrong with
+    the words for it."""
     next: tuple[Next, ...] = ()
     """Errands that may be ordered next."""
 

@@ -43,15 +43,17 @@ def private(
     return {**shown, "blocks": [*blocks, *lists]}
 
 
-def public(reply: Reply, who: str) -> list[dict[str, Any]]:
-    """The answer for the channel, in as many messages as it needs; the last says who asked and has its buttons."""
+def public(reply: Reply, who: str, *, lists: bool = False) -> list[dict[str, Any]]:
+    """The answer for the channel, in as many messages as it needs; the last says who asked and has its buttons, and
+    with `lists` what there is to choose from."""
     shown = [render(part) for part in answer_parts(reply.document)]
     language = reply.document.language
     asked: Node = {"type": "context", "elements": [{"type": "plain_text", "text": "", "emoji": False}]}
     asked["elements"][0]["text"] = clip(beside("shared-by", language, who=inert(who)), limits.HEADER.value)
     last, under = shown[-1], [asked] if who else []
-    under += _row("next", _buttons(reply, IN_PUBLIC, 1))
-    shown[-1] = {**last, "blocks": [*last["blocks"], *under]}
+    blocks = [*last["blocks"], *under, *_row("next", _buttons(reply, IN_PUBLIC, 1))]
+    picks = _lists(reply, limits.PAYLOAD.value - packed(blocks), tongues=False) if lists else ()
+    shown[-1] = {**last, "blocks": [*blocks, *picks]}
     return shown
 
 

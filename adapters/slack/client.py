@@ -38,13 +38,15 @@ log = logging.getLogger("dateline.slack")
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds: for one request, to connect, between looks at the socket, until a lost one is given up, to drain."""
+    """Seconds: for one request, to connect, between looks at the socket, until a lost one is given up, to drain; and
+    what an answer may take before its window says that it is coming (Slack waits three)."""
 
     request: float = 30.0
     connect: float = 20.0
     look: float = 5.0
     patience: float = 60.0
     drain: float = 5.0
+    prompt: float = 1.5
 
 
 class SlackRoom(Posting):
@@ -107,6 +109,7 @@ class SlackRoom(Posting):
             administration=administration,
             menus=menus,
             prefix=prefix,
+            prompt=self._pace.prompt,
         )
 
     async def serve(self) -> None:

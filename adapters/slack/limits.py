@@ -53,3 +53,8 @@ COMMAND_SUMMARY = Limit(2000, "https://docs.slack.dev/reference/app-manifest")
 USAGE_HINT = Limit(1000, "https://docs.slack.dev/reference/app-manifest")
 SHORTCUT_NAME = Limit(24, "https://docs.slack.dev/reference/app-manifest")
 SHORTCUT_SUMMARY = Limit(150, "https://docs.slack.dev/reference/app-manifest")
+OPTION_VALUE = Limit(150, "https://docs.slack.dev/reference/block-kit/composition-objects/option-object")
+PRIVATE_METADATA = Limit(3000, "https://docs.slack.dev/reference/views/modal-views")
+VIEW_BLOCKS = Limit(100, "https://docs.slack.dev/reference/views/modal-views")
+MISTAKE = Limit(150, "https://docs.slack.dev/surfaces/modals#displaying_errors")
+"""Our own: characters told beside a field."""

@@ -16,10 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from adapters.administration import Administration
 from adapters.contract import Answer, Command, Complete, Menu, Outcome, Reply, Report, Request, TakeReport
+from adapters.slack.asking import Asking
 from adapters.slack.buttons import PRESSED, private, public
+from adapters.slack.home import Home
 from adapters.slack.manifest import EVENTS_OF_LIFE
 from adapters.slack.pressing import Pressing
 from adapters.slack.questions import Once, asked
+from adapters.slack.staging import Staging
+from adapters.slack.talking import Talking, names_of
 from adapters.slack.webapi import WebApi, quiet
 from adapters.slack.workspaces import Workspaces
 from briefs.wording.notices import failed
@@ -45,8 +49,9 @@ class Listening:
         administration: Administration | None = None,
         menus: Sequence[Menu] = (),
         prefix: str = "",
+        prompt: float = 1.5,
     ) -> None:
-        self._complete, self._administration, self._menus = complete, administration, menus
+        self._administration = administration
         self._answer = answer
         self._prefix = prefix
         self._workspaces = workspaces
@@ -54,8 +59,15 @@ class Listening:
         self._language = language
         self._once = Once(time.monotonic)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._pressing = Pressing(
-            commands, self._answered, take_report or _not_kept, workspaces, wire, language, self._once
+        reports = take_report or _not_kept
+        self._pressing = Pressing(commands, self._answered, reports, workspaces, wire, language, self._once)
+        self._staging = Staging(
+            commands, self._answered, reports, workspaces, wire, self._spoken, self._once, self._begin, prompt
+        )
+        self._asking = Asking(self._staging, complete, menus)
+        self._home = Home(self._asking, administration, prefix)
+        self._talking = Talking(
+            names_of(commands), self._answered, workspaces, self._spoken, self._once, self._begin, menus, prefix
         )
 
     def bolt(self) -> AsyncApp:
@@ -83,6 +95,9 @@ class Listening:
             raise_error_for_unhandled_request=True,
         )
         app.error(self._on_error)
+        self._asking.listen(app)
+        self._home.listen(app)
+        self._talking.listen(app)
         app.middleware(self._once_each)
         app.command(re.compile("^/"))(self._on_command)
         app.action(re.compile(f"^{PRESSED}"))(self._on_press)
@@ -121,12 +136,17 @@ class Listening:
     async def _on_press(self, ack: Callable[[], Coroutine[Any, Any, Any]], body: dict[str, Any]) -> None:
         await ack()
         if self._once.first(str(body.get("trigger_id") or "")):
-            self._begin(self._pressing.pressed(body))
+            pressing = self._staging if body.get("view") else self._pressing
+            self._begin(pressing.pressed(body))
 
     async def _on_form(self, ack: Callable[[], Coroutine[Any, Any, Any]], body: dict[str, Any]) -> None:
         await ack()
         if self._once.first(str(body.get("trigger_id") or "")):
             self._begin(self._pressing.filled(body))
+
+    def _spoken(self, team: str) -> str:
+        """The language of service words in a workspace."""
+        return self._administration.spoken("slack", team) if self._administration else self._language
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         """Something to do after the acknowledgement, which `close` waits for."""
@@ -159,7 +179,7 @@ class Listening:
         except Exception as error:
             reference = secrets.token_hex(4)
             log.error("slack.answer_failed id=%s kind=%s at=%s", reference, type(error).__name__, _where(error))
-            return Reply(failed(reference, self._language), Outcome.QUIET)
+            return Reply(failed(reference, self._spoken(request.server)), Outcome.QUIET)
 
 
 async def _not_kept(report: Report) -> str | None:  # noqa: ARG001

@@ -139,4 +139,7 @@ class Pressing:
 
 
 def _is_private(body: Mapping[str, Any]) -> bool:
-    return bool((body.get("container") or {}).get("is_ephemeral"))
+    """Whether nobody else reads the message: only who asked sees it, or it stands in a direct message."""
+    container: Mapping[str, Any] = body.get("container") or {}
+    place = str(container.get("channel_id") or (body.get("channel") or {}).get("id") or "")
+    return bool(container.get("is_ephemeral")) or place.startswith("D")

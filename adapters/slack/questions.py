@@ -66,3 +66,7 @@ class Once:
             return False
         self._until[key] = now + self._seconds
         return True
+
+    def forget(self, key: str) -> None:
+        """It did not happen after all."""
+        self._until.pop(key, None)

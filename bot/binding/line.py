@@ -15,7 +15,9 @@ from bot.binding.texts import Texts
 from bot.catalogue import asked_as, command_named
 from bot.lines import is_option, tokens
 from bot.offering import unknown_command
+from briefs.document import Document
 from briefs.naming import Kind
+from briefs.plain import plain
 from briefs.wording import glossary
 
 _FREE = frozenset({ParamKind.WORDS, ParamKind.TERM})
@@ -64,7 +66,9 @@ class Line(Texts):
         try:
             self._option(name, (value,), whole=True)
         except NotBoundError as refusal:
-            raise NotBoundError(replace(refusal.reply, param=name)) from None
+            reply = refusal.reply
+            first = plain(Document("", reply.document.blocks[:1]))
+            raise NotBoundError(replace(reply, mistakes={name: first})) from None
 
     def _given(self) -> dict[str, str]:
         """Typed options, names last: where one of these is asked back, the rest of the question is known already."""

@@ -59,7 +59,7 @@ def room_at(base_url: str, answers: Answers | None = None, **settings: Any) -> S
         token,
         commands=given.pop("commands", CATALOGUE),
         answer=answers or Answers(),
-        complete=lambda command, parameter, typed: (),
+        complete=given.pop("complete", lambda command, parameter, typed, locale: ()),
         base_url=base_url,
         **given,
     )

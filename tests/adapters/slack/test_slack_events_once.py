@@ -40,18 +40,18 @@ async def tell(room: SlackRoom, number: int, headers: dict[str, str] | None = No
 
 async def test_an_event_that_slack_sends_again_is_taken_once_and_acknowledged_each_time(slack: FaultServer) -> None:
     taken: list[str] = []
-    mention = {"type": "app_mention", "user": "U2"}
-    async with served(hearing(room_at(slack.url), "app_mention", taken)) as room:
-        assert await tell(room, 1, **mention) == 200
-        assert await tell(room, 1, RETRIED, **mention) == 200
-        assert await tell(room, 2, **mention) == 200
+    pinned = {"type": "pin_added", "user": "U2"}
+    async with served(hearing(room_at(slack.url), "pin_added", taken)) as room:
+        assert await tell(room, 1, **pinned) == 200
+        assert await tell(room, 1, RETRIED, **pinned) == 200
+        assert await tell(room, 2, **pinned) == 200
     assert taken == ["1", "2"]
 
 
 async def test_what_dateline_itself_says_is_no_event(slack: FaultServer) -> None:
     taken: list[str] = []
-    async with served(hearing(room_at(slack.url), "message", taken)) as room:
-        assert await tell(room, 1, type="message", channel="D1", user="U1") == 200
-        assert await tell(room, 2, type="message", channel="D1", bot_id="B1") == 200
-        assert await tell(room, 3, type="message", channel="D1", user="U2") == 200
+    async with served(hearing(room_at(slack.url), "pin_added", taken)) as room:
+        assert await tell(room, 1, type="pin_added", channel="D1", user="U1") == 200
+        assert await tell(room, 2, type="pin_added", channel="D1", bot_id="B1") == 200
+        assert await tell(room, 3, type="pin_added", channel="D1", user="U2") == 200
     assert taken == ["3"]

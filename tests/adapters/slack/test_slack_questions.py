@@ -224,7 +224,7 @@ async def test_other_requests_are_not_answered_and_nothing_of_them_is_logged(
     slack: FaultServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    body = '{"type": "event_callback", "event": {"type": "message", "text": "private words"}, "event_id": "E1"}'
+    body = '{"type": "event_callback", "event": {"type": "pin_added", "text": "private words"}, "event_id": "E1"}'
     async with served(room_at(slack.url)) as room:
         headers = signed(body) | {"Content-Type": "application/json"}
         assert (await send(room, body, headers))[0] == 404
