@@ -178,6 +178,7 @@ class SlackRoom(Posting):
             stop.set()
             await asyncio.wait({settling}, timeout=self._pace.drain)  # not cut off in the middle of a transaction
             settling.cancel()
+            await asyncio.gather(settling, return_exceptions=True)
 
     async def _serve_socket(self, bolt: AsyncApp) -> None:
         from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler

@@ -23,7 +23,7 @@ from adapters.installations import Installation, Installations, NotKept, OpenIns
 from adapters.slack.manifest import EVENTS_OF_LIFE, INSTALL
 from adapters.slack.questions import Once
 from adapters.slack.rotating import Rotation
-from adapters.slack.webapi import WebApi
+from adapters.slack.webapi import Mend, WebApi
 from adapters.slack.workspaces import Myself
 
 if TYPE_CHECKING:
@@ -151,8 +151,11 @@ class ManyWorkspaces:
             try:
                 kept = await self._opened()
                 locked = sum(one.locked for one in await kept.all())
+                served = await kept.served()
                 if self._present is not None:
-                    await self._present(PLATFORM, await kept.served(), None)
+                    await self._present(PLATFORM, served, None)
+                    # Who installed it between these two lines has not left.
+                    await self._tell(here=sorted(set(await kept.served()) - set(served)))
             except NotKept as error:
                 if str(error) != told:
                     told = str(error)
@@ -255,14 +258,19 @@ class ManyWorkspaces:
                 raise await self._lost(kept, held, code) from ending
         except NotKept as error:
             raise Unavailable(f"the installations cannot be read: {error}") from ending
-        return self._speaking(held, team)
+        return self._speaking(held, team, _twice)
 
-    def _speaking(self, installation: Installation, team: str, mend: Any = None) -> WebApi:
+    def _speaking(self, installation: Installation, team: str, mend: Mend) -> WebApi:
         return self._wire.speaking_for(installation.token, team if installation.org else "", mend)
 
     async def _tell(self, here: Sequence[str] = (), left: Sequence[str] = ()) -> None:
         if self._present is not None and (here or left):
             await self._present(PLATFORM, here, left)
+
+
+async def _twice(code: str, ending: OutletError) -> WebApi:
+    """Refused again, though it may be good: nothing was posted, and the next try finds out."""
+    raise Unavailable(f"Slack refused the token of this workspace twice ({code}) and did not say why") from ending
 
 
 async def _only(kept: Installations) -> Installation | None:

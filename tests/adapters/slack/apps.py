@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
@@ -44,6 +45,8 @@ class Replica:
     answers: Answers
     told: list[tuple[tuple[str, ...], tuple[str, ...] | None]] = field(default_factory=list)
     """What the application was told of where Dateline is: here, left."""
+    settled: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once the room has looked, at its start, who is there."""
 
     async def event(self, event: dict[str, Any], headers: dict[str, str] | None = None, **body: Any) -> int:
         """An event of Slack's, signed; the status it is acknowledged with."""
@@ -71,6 +74,8 @@ async def replicas(
             made.append(_replica(base_url, store, ring, clock, authorize, secret))
         for one in made:
             await stack.enter_async_context(served(one.room))
+            async with asyncio.timeout(10):
+                await one.settled.wait()
         yield made
 
 
@@ -90,6 +95,7 @@ def _replica(
     async def presence(platform: str, here: Collection[str], left: Collection[str] | None) -> None:
         replica.told.append((tuple(here), None if left is None else tuple(left)))
         await present(store, platform, here, left, clock())
+        replica.settled.set()
 
     assert room._many is not None
     room._many._present = presence
