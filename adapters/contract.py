@@ -357,6 +357,11 @@ class Outlet(Protocol):
         does not, a post in doubt is looked for first."""
         ...
 
+    def threads(self, address: Address) -> bool:
+        """Whether the further messages of a digest surely stand in a thread of its first there, apart from the place
+        itself: then the first may be its lead, and the whole follows."""
+        ...
+
     async def publish(self, address: Address, message: str) -> None:
         """Pass a post on to the servers that follow the place. Raises an `OutletError`; a repeat is harmless."""
         ...

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from adapters.inert import inert
-from briefs.document import Block, Heading, Inline, Line, Paragraph, Row, Strong, Table, Text
+from briefs.document import Block, Clause, Heading, Inline, Line, Paragraph, Row, Strong, Table, Text, lines_of
 
 AT_A_GLANCE: Final = 120
 """Characters of a table row's cells that still read well as a list in one sentence; longer cells stand alone."""
@@ -44,6 +44,19 @@ def together(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
             group = ()
     if group:
         yield group
+
+
+def topics(blocks: Sequence[Block]) -> tuple[tuple[tuple[Block, ...], ...], tuple[Block, ...]]:
+    """The blocks of each topic, what comes before the first one by itself; and apart the service lines that end it all
+    and belong to none. Without topics, all blocks are of the latter."""
+    starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.topic]
+    if not starts:
+        return (), tuple(blocks)
+    end = len(blocks)
+    while not any(isinstance(line, Clause) for line in lines_of(blocks[end - 1])) and end - 1 > starts[-1]:
+        end -= 1
+    cuts = [*([0] if starts[0] else []), *starts, end]
+    return tuple(tuple(blocks[a:b]) for a, b in pairwise(cuts)), tuple(blocks[end:])
 
 
 def heading(text: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """A document and a limit → documents that keep the limit. Pure; it knows no platform, only a measure it is given.
 
-`split` loses no word: it cuts between blocks, then between lines, and inside a line only when one alone is too long.
+`split` loses no word: it cuts between blocks, then between lines, and inside a line only when one alone is too long. A
+topic that goes on in another message is named there again.
 Every part carries the source notes its own claims cite, so that a claim is never parted from its source. `fit` makes
 one document by dropping lines from the tail and says how many. The renderers of Discord and Slack measure and call it.
 """
@@ -40,10 +41,12 @@ _WIDEST_MARK = " (99/99)"
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Some lines of one block (numbered `block`), with the headings before it that must not stand alone."""
+    """Some lines of one block (numbered `block`), with the headings before it that must not stand alone. `topic` is the
+    one it stands under: where a message begins in the middle of it, it is named again."""
 
     block: int
     blocks: tuple[Block, ...]
+    topic: Heading | None = None
 
 
 def split(document: Document, measure: Measure) -> tuple[Document, ...]:
@@ -114,7 +117,8 @@ def _filled(document: Document, measure: Measure) -> Iterator[tuple[Block, ...]]
 
 def _together(pieces: Sequence[_Piece]) -> tuple[Block, ...]:
     """The blocks of these pieces; lines of one and the same block grow together again."""
-    blocks: tuple[Block, ...] = ()
+    topic = pieces[0].topic if pieces else None
+    blocks: tuple[Block, ...] = (topic,) if topic and topic not in pieces[0].blocks else ()
     for before, piece in zip([None, *pieces], pieces, strict=False):
         blocks = _joined(blocks, piece, same=before is not None and before.block == piece.block)
     return blocks
@@ -126,7 +130,7 @@ def _small_pieces(document: Document, measure: Measure) -> Iterator[_Piece]:
         _part(document, ()), measure
     )  # the title or footer alone is too long: cutting lines helps nobody
     for whole in _whole_blocks(document):
-        if hopeless or _fits(_part(document, whole.blocks), measure):
+        if hopeless or _fits(_part(document, _together([whole])), measure):
             yield whole
             continue
         for piece in _lines_apart(whole):
@@ -141,11 +145,14 @@ def _pieces(document: Document) -> Iterator[_Piece]:
 def _whole_blocks(document: Document) -> Iterator[_Piece]:
     """Each block with the headings before it; headings at the very end stand alone."""
     heads: tuple[Block, ...] = ()
+    topic: Heading | None = None
     for number, block in enumerate(document.blocks):
         if isinstance(block, Heading):
             heads = (*heads, block)
+            topic = block if block.topic else topic
             continue
-        yield _Piece(number, (*heads, block))
+        told = any(isinstance(line, Clause) for line in lines_of(block))
+        yield _Piece(number, (*heads, block), topic if told else None)
         heads = ()
     if heads:
         yield _Piece(len(document.blocks), heads)
@@ -154,7 +161,7 @@ def _whole_blocks(document: Document) -> Iterator[_Piece]:
 def _lines_apart(piece: _Piece) -> Iterator[_Piece]:
     *heads, block = piece.blocks
     for line in _rows(block):
-        yield _Piece(piece.block, (*heads, line))
+        yield _Piece(piece.block, (*heads, line), piece.topic)
         heads = []
 
 
@@ -190,13 +197,13 @@ def _joined(blocks: tuple[Block, ...], piece: _Piece, *, same: bool) -> tuple[Bl
 
 def _cut(document: Document, piece: _Piece, measure: Measure) -> Iterator[_Piece]:
     """Halve a line that is too long alone until its halves fit. No word is lost; each half keeps all the cites."""
-    halves = None if _fits(_part(document, piece.blocks), measure) else _halved(piece.blocks[-1])
+    halves = None if _fits(_part(document, _together([piece])), measure) else _halved(piece.blocks[-1])
     if halves is None:
         yield piece
         return
     *heads, _ = piece.blocks
-    yield from _cut(document, _Piece(piece.block, (*heads, halves[0])), measure)
-    yield from _cut(document, _Piece(piece.block, (halves[1],)), measure)
+    yield from _cut(document, _Piece(piece.block, (*heads, halves[0]), piece.topic), measure)
+    yield from _cut(document, _Piece(piece.block, (halves[1],), piece.topic), measure)
 
 
 def _halved(block: Block) -> tuple[Block, Block] | None:

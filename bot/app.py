@@ -259,7 +259,7 @@ class App:
             archive,
             subscription.language or self.desk.language,
             lambda held: briefing.digest_of_window(
-                held, self.recorded, since, local, subscription.follows, subscription.length
+                held, self.recorded, since, local, subscription.follows, subscription.length, lead=subscription.thread
             ),
         )
 

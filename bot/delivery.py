@@ -10,6 +10,8 @@ or settled. Rules of the window `[since, until)` that a slot tells:
 * a digest that had begun is finished, never begun again: its later parts wait, and after a refusal they stand again
   when its subscription is resumed. An unknown part is not repeated: a person may send it again.
 
+Where the subscription wants a thread and the place has them, the lead is the first message and the whole follows in it.
+
 The clock and the ticks are in `bot/schedule.py`; what a slot is, in `bot/slots.py`.
 """
 
@@ -155,6 +157,8 @@ class Courier:
             if briefing.ending is not Ending.ANSWERED and subscription.empty_day is EmptyDay.SKIP:
                 return Ended(State.QUIET, reason="nothing new")
             parts = outlet.parts(briefing.document)
+            if briefing.lead is not None and outlet.threads(subscription.posted):
+                parts = [*outlet.parts(briefing.lead), *parts]
             if not parts:
                 raise ValueError(f"{outlet.platform} cut a digest into no parts")
             return [replace(parts[0], calls=subscription.mention or ""), *parts[1:]]

@@ -54,6 +54,8 @@ class Briefing:
     document: Document
     ending: Ending
     reasons: tuple[str, ...] = ()
+    lead: Document | None = None
+    """Of a digest: a sentence of it for each issue, proved as a brief of its own, where it tells more than that."""
 
 
 def told(archive: Archive, language: str, make: Callable[[Archive], T]) -> T:
@@ -237,18 +239,24 @@ def digest_of_window(
     until: datetime,
     follows: Filter,
     length: Length,
+    *,
+    lead: bool = False,
 ) -> Briefing:
     """The scheduled digest: records that entered this archive in `[since, until)`, both aware.
 
     `recorded` maps record id → when this archive first held it (aware UTC). What was published more than seven days
     before it was recorded is backfill and no news. `until` is given in the subscriber's zone: its local day is told.
+    With `lead`, what a channel shows while the whole stands in a thread comes along.
     """
     day = until.date()
     held = archive.as_of(day + timedelta(days=1)).recorded_at(recorded)
     digest = digests.of_window(held, since, until, follows, day)
     document = tell_digest.tell(held, digest, length, day, _words(archive))
-    subject = ("digest", *follows.actors, *follows.issues, *follows.acts)
-    return prove(document, held, day + timedelta(days=1), subject, Ending.ANSWERED if digest.items else Ending.QUIET)
+    subject, until_day = ("digest", *follows.actors, *follows.issues, *follows.acts), day + timedelta(days=1)
+    made = prove(document, held, until_day, subject, Ending.ANSWERED if digest.items else Ending.QUIET)
+    short = tell_digest.lead(held, document, day, _words(archive)) if lead and made.ending is Ending.ANSWERED else None
+    proved = prove(short, held, until_day, subject, made.ending) if short else made
+    return made if proved is made or proved.ending is Ending.WITHHELD else replace(made, lead=proved.document)
 
 
 def prove(document: Document, archive: Archive, as_of: date, subject: tuple[str, ...], ending: Ending) -> Briefing:

@@ -169,6 +169,13 @@ def _actors(item: Item) -> set[str]:
     return {*event.by, *named, *(actor for actor in others if actor)}
 
 
+def issue_of(archive: Archive, item: Item, follows: Filter) -> str | None:
+    """The one issue under which a digest tells the item: one that is followed, where it belongs to several."""
+    found = _issues(archive, item) - {None}
+    order = (*follows.issues, *archive.register.issues)
+    return next((issue for issue in order if issue in found), None)
+
+
 def _issues(archive: Archive, item: Item) -> set[str | None]:
     """A call of the file belongs to every issue whose rule holds it."""
     if item.call and item.filed:

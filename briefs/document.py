@@ -83,9 +83,11 @@ Line: TypeAlias = Clause | Phrase
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A short label over the blocks that follow it."""
+    """A short label over the blocks that follow it. A `topic` stands for itself, with all blocks to the next topic: an
+    issue of a digest, which a chat may show as a card of its own."""
 
     phrase: Phrase
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ class FakeOutlet:
     warned: list[tuple[str, Document]] = field(default_factory=list)
     keeping: bool = True
     """Whether it gives back the first post for a repeated key at all."""
+    threading: bool = True
+    """Whether it has threads."""
     published: list[str] = field(default_factory=list)
     publishing: Exception | None = None
     """How every publishing fails."""
@@ -85,6 +87,9 @@ class FakeOutlet:
 
     def keeps(self, address: Address) -> bool:
         return self.keeping
+
+    def threads(self, address: Address) -> bool:
+        return self.threading and address.thread
 
     async def publish(self, address: Address, message: str) -> None:
         self.published.append(message)

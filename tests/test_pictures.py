@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.discord_scenes import SCENES
+from docs.discord_scenes import SCENES, THEMES
 from docs.pictures import IMG, PREVIEWS, Picture, main, page_of
 
 TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
@@ -31,7 +31,9 @@ def test_markup_that_nobody_meant_would_be_seen() -> None:
 
 
 def test_every_preview_in_the_docs_is_drawn_by_the_tool() -> None:
-    assert {path.stem for path in IMG.glob("*.png")} == set(PREVIEWS) | set(SCENES)
+    assert {path.stem for path in IMG.glob("*.png")} == set(PREVIEWS) | {
+        scene + theme for scene in SCENES for theme in THEMES
+    }
 
 
 def test_a_page_is_written_without_a_browser(tmp_path: Path) -> None:

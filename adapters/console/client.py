@@ -96,6 +96,9 @@ class ConsoleOutlet:
     def keeps(self, address: Address) -> bool:  # noqa: ARG002
         return False
 
+    def threads(self, address: Address) -> bool:  # noqa: ARG002
+        return False
+
     async def publish(self, address: Address, message: str) -> None:
         """Nobody follows a terminal."""
 

@@ -190,6 +190,12 @@ class DiscordRoom:
 
         return self._client is not None and posting.keeps(self._client, address)
 
+    def threads(self, address: Address) -> bool:
+        """Whether further messages stand in a thread there: wanted, and Dateline may make one."""
+        from adapters.discord import rights
+
+        return self._client is not None and rights.threads(self._client, address)
+
     async def publish(self, address: Address, message: str) -> None:
         """Publish a post of an announcement channel. Raises an `OutletError`."""
         from adapters.discord import posting

@@ -7,7 +7,7 @@ escaping is in `escape` and `_line_start`. `adapters.discord.wire` turns payload
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -33,6 +33,8 @@ from briefs.document import (
 )
 
 Payload: TypeAlias = dict[str, Any]
+Laid: TypeAlias = Callable[[Sequence[str]], list[Payload]]
+"""How the texts of blocks stand under each other."""
 
 COMPONENTS_V2: Final = 1 << 15
 """Message flag: the message is its components, without content or embeds."""
@@ -57,13 +59,13 @@ _ADDRESS = re.compile(r"(https?://[^\s<>\\]*[^\s<>\\.,;:!?)\]'\"])")
 def render(document: Document, key: str = "", most: int = COMPONENTS.value) -> Payload:
     """One message. It keeps Discord's limits if `keeps_limits(document)`; `parts` sees to that.
 
-    A brief of more than `most` components has its blocks in one text. `key` is the delivery's key: the container
-    carries `marker(key)` as its component id, by which `find` knows the message again (a nonce cannot be read back).
+    Topics are cards under the title, one container each. A brief of more than `most` components has its blocks (those
+    of a card, if it has cards) in one text. `key` is the delivery's key: the first container carries `marker(key)` as
+    its component id, by which `find` knows the message again (a nonce cannot be read back).
     """
-    blocks = [text for text in _body(document.blocks) if text]
-    payload = _payload(document, _apart(blocks), key)
+    payload = _payload(document, key, _apart)
     if component_count(payload) > most:
-        payload = _payload(document, [_text("\n\n".join(blocks))], key)
+        payload = _payload(document, key, lambda texts: [_text("\n\n".join(texts))])
     return payload
 
 
@@ -153,15 +155,29 @@ def _text(content: str) -> Payload:
     return {"type": TEXT_DISPLAY, "content": content}
 
 
-def _payload(document: Document, body: Sequence[Payload], key: str) -> Payload:
+def _payload(document: Document, key: str, laid: Laid) -> Payload:
     title = [_text(text) for text in (_title(document.title),) if text]
     tail = _apart([text for text in _tail(document) if text])
-    rule = [_separator(divider=True)] if (title or body) and tail else []
     called = [_text(f"<@&{document.calls}>")] if document.calls.isdecimal() else []
-    container: Payload = {"type": CONTAINER, "components": [*title, *body, *rule, *tail] or [_text("…")]}
+    topics, rest = emphasis.topics(document.blocks)
+    body = _laid(rest, laid)
+    if topics:
+        cards: list[Payload] = [
+            {"type": CONTAINER, "components": _laid(topic, laid) or [_text("…")]} for topic in topics
+        ]
+        components = [*called, *title, *cards, *body, *tail]
+    else:
+        rule = [_separator(divider=True)] if (title or body) and tail else []
+        cards = [{"type": CONTAINER, "components": [*title, *body, *rule, *tail] or [_text("…")]}]
+        components = [*called, *cards]
     if key:
-        container["id"] = marker(key)
-    return {"flags": COMPONENTS_V2, "components": [*called, container]}
+        cards[0]["id"] = marker(key)
+    return {"flags": COMPONENTS_V2, "components": components}
+
+
+def _laid(blocks: Sequence[Block], laid: Laid) -> list[Payload]:
+    texts = [text for text in _body(blocks) if text]
+    return laid(texts) if texts else []
 
 
 def _apart(texts: Sequence[str]) -> list[Payload]:
@@ -188,6 +204,9 @@ def _body(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _block(block: Block) -> str:
     match block:
+        case Heading(phrase, topic=True):
+            words = _line_start(escape(phrase.text))
+            return f"### {words}" if words else ""
         case Heading(phrase):
             words, aside = (escape(text).strip() for text in emphasis.heading(phrase.text))
             return f"**{words}** {aside}".rstrip() if words else ""

@@ -44,6 +44,15 @@ def lacking(client: discord.Client, address: Address, language: str) -> list[Lac
     return found if held.read_message_history else [*found, Lack(_told(TO_FIND, spoken), blocks=False)]
 
 
+def threads(client: discord.Client, address: Address) -> bool:
+    """Whether a thread on a message can be made there, or the place is a forum, whose posts are threads."""
+    channel = client.get_channel(int(address.place)) if address.place.isdecimal() else None
+    if not address.thread or not isinstance(channel, discord.TextChannel | discord.ForumChannel):
+        return False
+    held = channel.permissions_for(channel.guild.me)
+    return isinstance(channel, discord.ForumChannel) or all(getattr(held, one) for one in FOR_THREADS)
+
+
 def _tags(forum: discord.ForumChannel, tag: str, spoken: str) -> Iterator[Lack]:
     """A forum may want a tag on every post; one that it has not is left out."""
     names = [one.name for one in forum.available_tags]

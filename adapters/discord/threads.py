@@ -7,6 +7,7 @@ on a message has that message's id, so that making it twice makes one (code 1600
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -25,6 +26,7 @@ ARCHIVED: Final = 50
 """Archived threads one look reads."""
 LOOKED_INTO: Final = 20
 """Threads of ours, made since then, whose first message one look reads; a place has a few digests a day."""
+_NUMBER = re.compile(r" \(\d+/\d+\)$")
 THERE_ALREADY: Final = 160004
 NO_THREADS_HERE: Final = frozenset({10008, 50001, 50013, 50021, 50024, 50068, 160002})
 """The first message is gone, threads are not allowed, or no such thing exists here."""
@@ -96,8 +98,8 @@ async def thread_on(client: discord.Client, channel: int, message: int, title: s
 
 
 def named(title: str) -> str:
-    """A title as the name of a thread."""
-    return clip(" ".join(title.split()), THREAD_NAME.value) or "Dateline"
+    """A title as the name of a thread, without the number of its message."""
+    return clip(" ".join(_NUMBER.sub("", title).split()), THREAD_NAME.value) or "Dateline"
 
 
 def _components(payload: Payload) -> list[dict[str, Any]]:

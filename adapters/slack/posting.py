@@ -64,6 +64,10 @@ class Posting:
         """Slack knows no such key: a post in doubt is looked for."""
         return False
 
+    def threads(self, address: Address) -> bool:  # noqa: ARG002
+        """Further messages stand in the channel."""
+        return False
+
     async def publish(self, address: Address, message: str) -> None:
         """No place of Slack's is followed from elsewhere."""
 

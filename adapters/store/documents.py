@@ -67,8 +67,8 @@ def unpack(packed: Json) -> Document:
 
 def _pack_block(block: Block) -> Json:
     match block:
-        case Heading(phrase):
-            return ["heading", _pack_line(phrase)]
+        case Heading(phrase, topic):
+            return ["topic" if topic else "heading", _pack_line(phrase)]
         case Paragraph(lines):
             return ["paragraph", [_pack_line(line) for line in lines]]
         case Bullets(lines):
@@ -84,6 +84,8 @@ def _unpack_block(packed: Json) -> Block:
     match packed:
         case ["heading", phrase]:
             return Heading(_unpack_phrase(phrase))
+        case ["topic", phrase]:
+            return Heading(_unpack_phrase(phrase), topic=True)
         case ["paragraph", lines]:
             return Paragraph(tuple(_unpack_line(line) for line in lines))
         case ["bullets", lines]:

@@ -62,6 +62,8 @@ class Focus:
     digest_day: date | None = None
     under: Under | None = None
     """The run-in that a digest's sentences stand under."""
+    section: str | None = None
+    """The issue under whose title a digest's sentences stand."""
     told: frozenset[str] = frozenset()
     """Roll calls that a digest has told, each in a sentence of its own."""
 

@@ -25,6 +25,7 @@ from briefs.proof.known import view_objections
 from briefs.proof.lexicon import lexicon_of
 from briefs.proof.matching import Phrases, match, opening
 from briefs.proof.memory import Proof, moved_on
+from briefs.proof.sections import in_section
 from briefs.proof.skeletons import DIGEST, Skeleton, SkeletonList
 from briefs.proof.slots import NAMING
 from briefs.proof.solving import NOTHING, Env, Failure, solve
@@ -89,6 +90,8 @@ def prove(brief: Brief, focus: Focus, place: str, sentence: Sentence, skeletons:
         return case
     if place == "claim" and not sentence.cites:
         place = "phrase"
+    if place == "claim" and not in_section(case):
+        return Objection("C3", sentence.text, "rests on no record of the issue under whose title it stands")
     bare = without_lead(case, skeletons)
     if isinstance(bare, str):
         return Objection("C6", sentence.text, bare)

@@ -132,10 +132,13 @@ def _spoken(brief: Brief, focus: Focus, event: EventRecord, *, reported: bool) -
 
 
 def _dated(focus: Focus, proof: Proof) -> Focus:
-    """The digest's own day, and the run-in that its next sentences stand under."""
+    """The digest's own day, and the title and the run-in that its next sentences stand under."""
     for atom in proof.skeleton.atoms:
         if atom.name in ("digest_of", "timeline_to"):
             day = value_of(atom.terms[0], proof.env)
             assert isinstance(day, date)
             return replace(focus, digest_day=day)
+    if focus.digest_day and proof.skeleton.place == "phrase":
+        titled = (str(proof.env[slot.name]) for slot in proof.skeleton.slots if slot.type == "issue")
+        return replace(focus, section=next(titled, None))
     return replace(focus, under=proof.under) if focus.digest_day else focus

@@ -543,6 +543,7 @@ title-compare-all = { $actors }
 title-compare = { $actors } · { $issue }
 title-digest = { $day }
 title-digest-follows = { $day } · { $follows }
+digest-others = Other matters
 footer-sources = Sources to { $day }
 footer-none = No sources held
 footer-compiled = Compiled from sources to { $day }

@@ -572,6 +572,7 @@ title-compare-all = { $actors }
 title-compare = { $actors } · { $issue }
 title-digest = { $day }
 title-digest-follows = { $day } · { $follows }
+digest-others = Otros asuntos
 footer-sources = Fuentes hasta el { $day }
 footer-none = Ninguna fuente en el archivo
 footer-compiled = Elaborado con fuentes hasta el { $day }

@@ -513,6 +513,7 @@ title-compare-all = { $actors }
 title-compare = { $actors } · { $issue }
 title-digest = { $day }
 title-digest-follows = { $day } · { $follows }
+digest-others = Autres sujets
 footer-sources = Sources jusqu'au { $day }
 footer-none = Aucune source au dossier
 footer-compiled = Établi d'après des sources jusqu'au { $day }

@@ -217,6 +217,7 @@ title-text = «{ $title }»
 title-issue = { $issue }
 title-digest = { $day }
 title-digest-follows = { $day } · { $follows }
+digest-others = ផ្សេងទៀត
 footer-sources = ប្រភពដល់ថ្ងៃទី { $day }
 footer-none = គ្មានប្រភពដែលមានកត់ត្រា
 footer-compiled = រៀបរៀងតាមប្រភពដល់ថ្ងៃទី { $day }

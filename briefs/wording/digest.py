@@ -1,7 +1,8 @@
 """A digest in words: run-in days, one sentence an act, votes with the blocs and states a channel follows.
 
 Short tells the acts that lead, long all of them; a scheduled digest (one with `since`) tells every record at any
-length, since nothing that was selected for it comes again. The order is that of `digests`.
+length, since nothing that was selected for it comes again. The order is that of `digests`; a digest on several issues
+tells them one after another, each under its title and beginning anew.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from briefs.accounts import accounts, rival
 from briefs.alerts import alerts as shifted
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length, Status
-from briefs.digests import Digest, Item, When
-from briefs.document import Block, Bullets, Clause, Document, Paragraph
+from briefs.digests import Digest, Item, When, issue_of
+from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph, say
 from briefs.positions import CAST, split
 from briefs.records import EventRecord, RollCall
 from briefs.silences import held_on
@@ -47,8 +48,32 @@ def _blocks(pen: Pen, digest: Digest, length: Length) -> tuple[Block, ...]:
         return (Paragraph((_quiet(pen, digest),)),)
     if length is Length.LINE:
         return (Paragraph((_headline(pen, digest),)),)
-    lines = list(_Teller(pen, digest, length).lines())
-    return (Bullets(tuple(lines)),)
+    topics = list(_Teller(pen, digest, length).topics())
+    if len(topics) < 2:
+        return (Bullets(topics[0][1] if topics else ()),)
+    blocks: list[Block] = []
+    for issue, lines in topics:
+        title = pen.archive.register.issues[issue].title if issue else pen.words.say("digest-others", {})
+        blocks += [Heading(say(title), topic=True), Bullets(lines)]
+    return tuple(blocks)
+
+
+def lead(archive: Archive, whole: Document, as_of: date, words: Words) -> Document | None:
+    """The first sentence of each topic under its title, which stands alone there: what a channel shows while the whole
+    digest stands in a thread. None where that is all it tells."""
+    blocks = _firsts(whole)
+    told = frame(Pen(archive, words), whole.title, blocks, as_of, Length.SHORT, footer="footer-compiled")
+    return told if 0 < sum(1 for _ in told.clauses()) < sum(1 for _ in whole.clauses()) else None
+
+
+def _firsts(whole: Document) -> tuple[Block, ...]:
+    first: list[Block] = []
+    for block in whole.blocks:
+        if isinstance(block, Heading):
+            first.append(block)
+        elif isinstance(block, Bullets) and not (first and isinstance(first[-1], Bullets)):
+            first.append(Bullets(block.lines[:1]))
+    return tuple(first)
 
 
 def _quiet(pen: Pen, digest: Digest) -> Clause:
@@ -70,7 +95,7 @@ def _headline(pen: Pen, digest: Digest) -> Clause:
         told = _explained(pen, speech, seek)
         if told:
             return told
-    return next(_Teller(pen, digest, Length.SHORT).lines())
+    return next(iter(_Teller(pen, digest, Length.SHORT).topics()))[1][0]
 
 
 def _explained(pen: Pen, speech: EventRecord, seek: EventRecord) -> Clause | None:
@@ -108,18 +133,42 @@ class _Teller:
         self.calls = CALLS_TOLD[length] if digest.since is None else len(digest.items)
         self._opened: str | None = None
         self._told: set[str] = set()
+        self._before: set[str] = set()
+        """Records of topics told before: what stands under another title is not "the resolution" here."""
         self._voted: list[str] = []
         """Roll calls told."""
 
-    def lines(self) -> Iterator[Clause]:
+    def topics(self) -> Iterator[tuple[str | None, tuple[Clause, ...]]]:
+        """Each issue with what is told of it, in the order in which they come up; last what is on none."""
         self._told |= set(self._carried())
         items = self.digest.items if self.whole else self._leading()
         untold = [item for item in items if item.filed][self.calls :]
         ordered = [item for item in _speeches_first(items) if item not in untold]
-        for place, item in enumerate(ordered):
+        by_issue: dict[str | None, list[Item]] = {}
+        for item in ordered:
+            by_issue.setdefault(issue_of(self.pen.archive, item, self.digest.follows), []).append(item)
+        alone = len(by_issue) == 1
+        if untold and not alone:
+            by_issue.setdefault(None, [])
+        for issue, held in sorted(by_issue.items(), key=lambda topic: topic[0] is None):
+            lines = tuple(self._topic(held, more=bool(untold) and (alone or issue is None)))
+            if lines:
+                yield issue, lines
+
+    def _topic(self, items: list[Item], *, more: bool) -> Iterator[Clause]:
+        """What is told of one issue. A later one begins anew: it stands alone under its title. `more`: how many roll
+        calls are not told is said after those of the file."""
+        if self._opened is not None:
+            self._opened = None
+            self.pen.forget()
+        filed = [item for item in items if item.filed]
+        for item in items:
             yield from self._votes(item, item.call) if item.call else self._event(item)
-            if untold and item.filed and not any(later.filed for later in ordered[place + 1 :]):
+            if more and filed and item is filed[-1]:
                 yield self._more()
+        if more and not filed:
+            yield self._more()
+        self._before |= {item.record for item in items}
 
     def _more(self) -> Clause:
         """How many roll calls of the day are held beside those told, whoever cast a vote in them."""
@@ -255,7 +304,7 @@ class _Teller:
         pen = self.pen
         slots = {"Body": pen.actor(vote.body, f"{vote.id}.in", start=True), **tally_slots(pen, vote.id, vote.tally)}
         message = "digest-voted-label"
-        named = any(e in self._told for e in self._about(vote))
+        named = any(e in self._told - self._before for e in self._about(vote))
         if named:
             message = "digest-voted-again" if self.long else "digest-voted-short"
         else:

@@ -28,7 +28,7 @@ office-param-empty = A day with nothing new: skip it or say so
 office-param-mention = Role or user group that each digest mentions
 office-param-publish = Publish each post of an announcement channel to the servers that follow it: yes or no
 office-param-tag = Tag of a forum's posts, by its name
-office-param-thread = Further messages of a long digest in a thread of its first: yes or no
+office-param-thread = In the channel a sentence for each issue, the whole digest in a thread of it: yes or no
 
 office-not-yours-title = Not allowed
 office-not-yours-discord = Only members who may manage this server can do that. Ask somebody with the permission Manage Server.
@@ -73,7 +73,7 @@ office-empty-say = A day with nothing new is said to be one.
 office-mentions = Mentions { $group }.
 office-publishes = Each post is published to the servers that follow the channel.
 office-tags = Posts of the forum get the tag “{ $tag }”.
-office-threads = Further messages of a digest stand in a thread of its first.
+office-threads = In the channel stands a sentence for each issue; the whole digest stands in a thread of it.
 office-next = Next: { $day }, { $time } ({ $zone }).
 office-home-paused = Paused.
 office-is-paused = Paused: { $reason }

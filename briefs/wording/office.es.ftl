@@ -28,7 +28,7 @@ office-param-empty = Un día sin novedades: skip (saltarlo) o say (decirlo)
 office-param-mention = Rol o grupo de usuarios que menciona cada boletín
 office-param-publish = Publicar cada mensaje de un canal de anuncios en los servidores que lo siguen: yes o no
 office-param-tag = Etiqueta de los mensajes de un foro, por su nombre
-office-param-thread = Continuación de un boletín largo en un hilo del primero: yes o no
+office-param-thread = En el canal una frase por asunto, el boletín entero en un hilo: yes o no
 
 office-not-yours-title = No permitido
 office-not-yours-discord = Solo pueden hacerlo los miembros que pueden gestionar este servidor. Pídalo a alguien con el permiso Gestionar servidor.
@@ -73,7 +73,7 @@ office-empty-say = Un día sin novedades se dice.
 office-mentions = Menciona { $group }.
 office-publishes = Cada mensaje se publica en los servidores que siguen el canal.
 office-tags = Los mensajes del foro llevan la etiqueta «{ $tag }».
-office-threads = La continuación de un boletín figura en un hilo de su primer mensaje.
+office-threads = En el canal figura una frase por asunto; el boletín entero, en un hilo.
 office-next = Próximo: { $day }, { $time } ({ $zone }).
 office-home-paused = En pausa.
 office-is-paused = En pausa: { $reason }

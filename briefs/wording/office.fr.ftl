@@ -28,7 +28,7 @@ office-param-empty = Un jour sans nouveauté : skip (le sauter) ou say (le dire)
 office-param-mention = Rôle ou groupe d'utilisateurs que chaque bulletin mentionne
 office-param-publish = Publier chaque message d'un salon d'annonces aux serveurs qui le suivent : yes ou no
 office-param-tag = Étiquette des messages d'un forum, par son nom
-office-param-thread = Suite d'un long bulletin dans un fil du premier message : yes ou no
+office-param-thread = Dans le salon une phrase par question, tout le bulletin dans un fil : yes ou no
 
 office-not-yours-title = Non autorisé
 office-not-yours-discord = Seuls les membres qui peuvent gérer ce serveur peuvent faire cela. Demandez à quelqu'un qui a la permission Gérer le serveur.
@@ -73,7 +73,7 @@ office-empty-say = Un jour sans nouveauté est signalé.
 office-mentions = Mentionne { $group }.
 office-publishes = Chaque message est publié aux serveurs qui suivent le salon.
 office-tags = Les messages du forum portent l'étiquette « { $tag } ».
-office-threads = La suite d'un bulletin figure dans un fil de son premier message.
+office-threads = Le salon reçoit une phrase par question ; le bulletin entier figure dans un fil.
 office-next = Prochain : { $day }, { $time } ({ $zone }).
 office-home-paused = En pause.
 office-is-paused = En pause : { $reason }

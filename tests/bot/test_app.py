@@ -68,6 +68,9 @@ class FakeRoom:
     def keeps(self, address: Address) -> bool:
         return False
 
+    def threads(self, address: Address) -> bool:
+        return False
+
     async def publish(self, address: Address, message: str) -> None:
         return None
 

@@ -402,6 +402,31 @@ async def test_parts_are_posted_in_order_each_with_its_own_key(bench: Bench) -> 
     assert [row.cites for row in rows] == [("src-1/r0",), ("src-1/r1",), ("src-1/r2",)]
 
 
+def with_lead() -> Briefing:
+    return replace(long_ago(3), lead=document_of("claim 0"))
+
+
+async def test_where_a_thread_is_wanted_the_lead_goes_first_and_the_whole_follows_beneath_it(bench: Bench) -> None:
+    bench.outlet.parts_of = 2
+    subscription = await bench.subscribe(order(thread=True, mention="99"))
+    bench.answer = with_lead()
+    assert await bench.deliver(subscription)
+    assert bench.told() == ["claim 0", "claim 0", "claim 1", "claim 2"]
+    lead, *whole = bench.outlet.posted
+    assert (lead.address.first, lead.document.calls) == ("", "99")
+    assert [(post.address.first, post.document.calls) for post in whole] == [(lead.message, "")] * 3
+    assert [row.part for row in await bench.rows(subscription)] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(("wanted", "there"), [(False, True), (True, False)])
+async def test_where_there_is_no_thread_the_digest_stands_once(bench: Bench, wanted: bool, there: bool) -> None:
+    bench.outlet.parts_of, bench.outlet.threading = 2, there
+    subscription = await bench.subscribe(order(thread=wanted))
+    bench.answer = with_lead()
+    assert await bench.deliver(subscription)
+    assert bench.told() == ["claim 0", "claim 1", "claim 2"]
+
+
 async def test_a_digest_refused_in_the_middle_is_finished_after_resuming(
     bench: Bench, expected_warnings: list[str]
 ) -> None:

@@ -157,7 +157,7 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
             "• Mentions @watchers.",
             "• Each post is published to the servers that follow the channel.",
             "• Posts of the forum get the tag “News”.",
-            "• Further messages of a digest stand in a thread of its first.",
+            "• In the channel stands a sentence for each issue; the whole digest stands in a thread of it.",
             "• Next: Monday 23 November 2026, 17:45 (America/New_York).",
         ]
 

@@ -93,6 +93,22 @@ def digest() -> Document:
     )
 
 
+def issues(number: int = 3, lines: int = 2) -> Document:
+    """A digest on several issues: so many, each of so many lines, every line with a source of its own."""
+    every = range(number * lines)
+    blocks = [
+        block
+        for topic in range(number)
+        for block in (
+            Heading(say(f"Issue {topic} (*all* of # it)"), topic=True),
+            Bullets(tuple(vote(line) for line in every[topic * lines : (topic + 1) * lines])),
+        )
+    ]
+    note_ = Paragraph((say("Titles keep their language."),))
+    notes = tuple(note(line + 1, f"undl-{line}/vote", f"Record {line}") for line in every)
+    return Document("Thursday 3 March 2022", (*blocks, note_), footer="Compiled", sources=notes)
+
+
 def comparison() -> Document:
     """A table with a cell of several sentences and one of a single word."""
     columns = tuple(say(name) for name in ("Cambodia", "Vietnam", "Singapore"))
@@ -168,6 +184,7 @@ def many_sources(count: int) -> Document:
 ORDINARY: dict[str, Callable[[], Document]] = {
     "usual": usual,
     "digest": digest,
+    "issues": issues,
     "comparison": comparison,
     "empty": empty,
     "blank": blank,
@@ -175,6 +192,7 @@ ORDINARY: dict[str, Callable[[], Document]] = {
 }
 
 LONG: dict[str, Callable[[], Document]] = {
+    "40 issues": lambda: issues(40),
     "a list of 9": lambda: long_list(9),
     "a list of 400": lambda: long_list(400),
     "a table of 300 rows": lambda: long_table(300),

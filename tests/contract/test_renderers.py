@@ -20,7 +20,21 @@ import adapters.console.render
 import adapters.discord.render
 import adapters.slack.render
 from adapters.inert import inert
-from briefs.document import Bullets, Clause, Document, Em, Inline, Paragraph, Phrase, Row, Strong, Table, Text, say
+from briefs.document import (
+    Bullets,
+    Clause,
+    Document,
+    Em,
+    Heading,
+    Inline,
+    Paragraph,
+    Phrase,
+    Row,
+    Strong,
+    Table,
+    Text,
+    say,
+)
 from briefs.plain import plain
 from briefs.tongues import LANGUAGES
 from briefs.wording.notices import word
@@ -94,6 +108,35 @@ def test_no_platform_would_refuse_what_is_rendered(platform: Platform, make: Cal
 @limited_platform
 def test_a_post_that_is_too_long_would_be_refused(platform: Platform) -> None:
     assert platform.refused(platform.render(documents.one_sentence(12_000))) != []
+
+
+@limited_platform
+def test_messages_are_cut_between_issues_and_each_begins_with_its_title(platform: Platform) -> None:
+    parts = platform.parts(documents.issues(40))
+    assert len(parts) > 1
+    for part in parts:
+        assert isinstance(part.blocks[0], Heading)
+    told = [line.text for part in parts for line in part.lines()]
+    assert told == [line.text for line in documents.issues(40).lines()], "no issue stands in two messages"
+
+
+@limited_platform
+def test_an_issue_too_long_for_a_message_goes_on_in_the_next_under_its_title(platform: Platform) -> None:
+    document = documents.issues(2, 200)
+    parts = platform.parts(document)
+    titles = [block.phrase.text for part in parts for block in part.blocks if isinstance(block, Heading)]
+    assert len(titles) > 2
+    assert list(dict.fromkeys(titles)) == ["Issue 0 (*all* of # it)", "Issue 1 (*all* of # it)"]
+    under: dict[str, list[str]] = {}
+    for part in parts:
+        assert broken(platform, part) == {}
+        for block in part.blocks:
+            if isinstance(block, Heading):
+                title = block.phrase.text
+            elif isinstance(block, Bullets):
+                under.setdefault(title, []).extend(line.text for line in block.lines)
+    whole = [[line.text for line in block.lines] for block in document.blocks if isinstance(block, Bullets)]
+    assert list(under.values()) == whole, "every line under the title of its own issue"
 
 
 @limited_platform

@@ -68,6 +68,9 @@ class HttpOutlet:
     def keeps(self, address: Address) -> bool:
         return True
 
+    def threads(self, address: Address) -> bool:
+        return False
+
     async def publish(self, address: Address, message: str) -> None:
         return None
 

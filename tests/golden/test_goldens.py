@@ -98,6 +98,7 @@ IMPORTED = {
     "source-file": "source 75/191",
     "find-file": "find situation palestin question",
     "imported-digest": "digest 1990-12-06 long",
+    "imported-digest-issues": "digest 2020-12-16 long",
 }
 """Beside an invented voting file: titles are real, votes are not."""
 WAVERING = {
@@ -307,6 +308,7 @@ PAYLOADS = (
     "position-cambodia",
     "compare-cambodia-vietnam",
     "article-digest",
+    "imported-digest-issues",
     "ambiguous",
 )
 

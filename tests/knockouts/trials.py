@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.codebook import Length, Precision
+from briefs.digests import Filter
 from briefs.proof import FooterNote, Sentence, Submission
 from briefs.records import EventRecord, Source, Span
 from briefs.tongues import told_in
-from tests.archives import article, shipped, specimens
+from tests.archives import article, imported, shipped, specimens
 from tests.briefs.gold import ASKED, COSPONSORED, GOLD, KHM, LABEL, TABLE, UNGA, said, submission
 from tests.histories import BEGUN, Life
 from tests.histories import DAY as ONE_DAY
@@ -150,6 +151,15 @@ def unsaid_correction() -> Trial:
 
 def another_day_in_a_digest() -> Trial:
     return told(DIGEST, ("digest",), SANCTIONS)
+
+
+def under_another_title() -> Trial:
+    """A digest on two issues whose titles have changed places."""
+    day = date(2020, 12, 16)
+    document = briefing.digest_of_day(imported(), day, Filter(), Length.SHORT).document
+    one, told_, other, more = document.blocks
+    moved = document.with_blocks((other, told_, one, more))
+    return of(briefing.submission(moved, day + timedelta(days=1), ("digest",)), imported())
 
 
 def one_for_two() -> Trial:

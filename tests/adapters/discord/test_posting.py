@@ -382,8 +382,10 @@ def _own_shape(payload: dict[str, Any]) -> None:
     ids = [component["id"] for component in payload["components"] if "id" in component]
     assert len(ids) == len(set(ids))
     assert all(0 < number < 2**31 for number in ids)
-    for container in payload["components"]:
-        assert container["type"] == 17
+    containers = [one for one in payload["components"] if one["type"] == 17]
+    assert containers
+    assert all(one["type"] in (10, 14, 17) for one in payload["components"])
+    for container in containers:
         assert container["components"]
         for child in container["components"]:
             assert child["type"] in (10, 14)

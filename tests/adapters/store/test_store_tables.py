@@ -120,7 +120,7 @@ clauses = st.builds(
 lines = st.lists(st.one_of(phrases, clauses), max_size=3).map(tuple)
 rows = st.lists(st.builds(Row, phrases, lines), max_size=2).map(tuple)
 blocks = st.one_of(
-    st.builds(Heading, phrases),
+    st.builds(Heading, phrases, st.booleans()),
     st.builds(Paragraph, lines),
     st.builds(Bullets, lines),
     st.builds(Table, st.lists(phrases, max_size=2).map(tuple), rows),
