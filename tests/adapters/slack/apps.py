@@ -58,7 +58,7 @@ class Replica:
 @asynccontextmanager
 async def replicas(
     base_url: str,
-    path: Path,
+    path: Path | str,
     count: int = 1,
     *,
     ring: KeyRing = RING,

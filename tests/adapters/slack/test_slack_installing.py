@@ -34,7 +34,7 @@ from tests.adapters.slack.apps import (
 from tests.adapters.slack.rooms import send, slash
 from tests.faultserver import Drop, FaultServer, Json, Step
 from tests.peers import emulate
-from tests.stores import document_of, fresh
+from tests.stores import document_of, fresh, fresh_file
 
 SEED = {
     "team": {"name": "Foreign <Desk>", "domain": "desk"},
@@ -96,7 +96,7 @@ async def test_a_workspace_installs_the_app_through_two_replicas_and_a_third_pos
 ) -> None:
     browser = Browser()
     authorize = consenting.removesuffix("/api/") + "/oauth/v2/authorize"
-    async with replicas(consenting, fresh(tmp_path), 3, authorize=authorize) as (one, two, three):
+    async with replicas(consenting, fresh_file(tmp_path), 3, authorize=authorize) as (one, two, three):
         asked = await browser.begin(one)
         assert asked["scope"] == ",".join([*NEEDED_SCOPES, *OPTIONAL_SCOPES])
         page = await browser.back(two, **await consent(asked[""]))
@@ -117,7 +117,7 @@ async def test_a_workspace_installs_the_app_through_two_replicas_and_a_third_pos
 
 
 async def test_two_workspaces_are_served_by_every_replica_each_with_its_own_token(
-    teams: FaultServer, tmp_path: Path
+    teams: FaultServer, tmp_path: Path, each_database: str
 ) -> None:
     async with replicas(teams.url, fresh(tmp_path), 2) as (one, two):
         assert (await installs(Browser(), one, "T1", back_at=two)).heading == "Dateline is in Team T1"
@@ -343,7 +343,7 @@ async def test_an_organisation_installs_for_its_workspaces(teams: FaultServer, t
         await two.room.post(Address("slack", "C1", server="T1"), BRIEF, "key")
         api = await two.room._workspaces.api("T2")
         await api.call("list", "conversations.list", {"limit": 1})
-        assert teams.seen("POST", "/conversations.list")[0].json["team_id"] == "T2"
+        assert teams.seen("POST", "/conversations.list")[0].form["team_id"] == "T2"
         assert "team_id" not in teams.seen("POST", "/chat.postMessage")[0].json
         body = slash("/position", "x", f"{teams.url}/respond/1").replace("team_id=T1", "team_id=T3&enterprise_id=E1")
         assert (await send(two.room, body + "&is_enterprise_install=true"))[0] == 200

@@ -52,7 +52,7 @@ async def paused(replica: Replica) -> dict[str, str | None]:
 
 
 async def test_uninstalling_stops_that_workspaces_jobs_and_deletes_its_token_and_coming_back_gives_them_back(
-    teams: FaultServer, tokens: dict[str, str], tmp_path: Path, expected_warnings: list[str]
+    teams: FaultServer, tokens: dict[str, str], tmp_path: Path, expected_warnings: list[str], each_database: str
 ) -> None:
     expected_warnings.append("slack.installation_ended reason=app_uninstalled")
     async with replicas(teams.url, fresh(tmp_path), 2) as (one, two):

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from adapters.installations import Installation, NotKept
 from adapters.store.installations import STATES, TAKEN, Installations
 from adapters.store.sealing import KeyRing, Locked, is_key, new_key
-from adapters.store.tables import metadata
-from tests.stores import fresh, opened
+from tests.stores import fresh, fresh_file, opened
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -32,7 +31,7 @@ def contents(folder: Path) -> list[bytes]:
 
 
 @pytest.fixture
-async def two(tmp_path: Path) -> AsyncIterator[tuple[Installations, Installations]]:
+async def two(tmp_path: Path, each_database: str) -> AsyncIterator[tuple[Installations, Installations]]:
     """Two replicas on one file."""
     path = fresh(tmp_path)
     async with AsyncExitStack() as stack:
@@ -51,7 +50,7 @@ async def test_what_one_replica_keeps_the_other_finds(two: tuple[Installations, 
 
 
 async def test_no_file_of_the_database_holds_a_token_and_no_print_does(tmp_path: Path) -> None:
-    path = fresh(tmp_path)
+    path = fresh_file(tmp_path)
     async with opened(path) as store:
         await store.installations(KeyRing([OLD])).save(ONE)
         await store.installations(KeyRing([OLD])).issue("the-secret-state", NOW, NOW + MINUTE)
@@ -63,7 +62,9 @@ async def test_no_file_of_the_database_holds_a_token_and_no_print_does(tmp_path:
     assert "xox" not in repr(ONE)
 
 
-async def test_without_its_key_an_installation_is_locked_and_a_new_one_takes_its_place(tmp_path: Path) -> None:
+async def test_without_its_key_an_installation_is_locked_and_a_new_one_takes_its_place(
+    tmp_path: Path, each_database: str
+) -> None:
     async with opened(fresh(tmp_path)) as store:
         await store.installations(KeyRing([OLD])).save(ONE)
         later = store.installations(KeyRing([NEW]))
@@ -74,7 +75,7 @@ async def test_without_its_key_an_installation_is_locked_and_a_new_one_takes_its
         assert await later.find("T1") == replace(ONE, version=2)
 
 
-async def test_keys_rotate_while_old_ones_open(tmp_path: Path) -> None:
+async def test_keys_rotate_while_old_ones_open(tmp_path: Path, each_database: str) -> None:
     async with opened(fresh(tmp_path)) as store:
         await store.installations(KeyRing([OLD])).save(ONE)
         await store.installations(KeyRing([new_key()])).save(ORG)
@@ -167,7 +168,7 @@ async def test_a_state_is_good_once_and_for_its_time_on_any_replica(two: tuple[I
     assert not await there.consume("never issued", NOW)
 
 
-async def test_states_never_fill_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_states_never_fill_the_disk(tmp_path: Path, each_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("adapters.store.installations.STATES", 5)
     assert STATES >= 1000
     async with opened(fresh(tmp_path)) as store:
@@ -187,17 +188,9 @@ async def test_an_event_is_first_once_on_any_replica_and_forgotten_later(
 
 
 async def test_a_database_that_cannot_be_used_is_told_as_such(tmp_path: Path) -> None:
-    path = fresh(tmp_path)
+    path = fresh_file(tmp_path)
     async with opened(path, 0.05) as store, opened(path) as other:
         kept = store.installations(KeyRing([OLD]))
         async with other.database.write():
             with pytest.raises(NotKept, match="locked by another program"):
                 await kept.save(ONE)
-
-
-def test_the_tables_are_made_on_a_server_database_too() -> None:
-    from sqlalchemy.dialects import postgresql
-    from sqlalchemy.schema import CreateTable
-
-    for name in ("installations", "installation_teams", "installation_states", "taken_events"):
-        assert f"CREATE TABLE {name}" in str(CreateTable(metadata.tables[name]).compile(dialect=postgresql.dialect()))
