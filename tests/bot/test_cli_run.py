@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sqlite3
@@ -11,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from adapters.installations import Installation
+from adapters.store.sealing import KeyRing, is_key, new_key
 from tests.bot.shell import ROOT, dateline, program
+from tests.stores import fresh_file, opened
 
 
 @pytest.fixture(autouse=True)
@@ -128,6 +132,71 @@ def test_a_manifest_for_plain_http_is_refused() -> None:
     done = dateline("manifest", "slack", "--url", "http://dateline.example/slack/events")
     assert done.returncode == 2
     assert "is not an https address" in done.stderr
+
+
+def test_the_manifest_of_an_app_for_many_workspaces_takes_its_address_from_the_settings(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('[http]\npublic = "https://dateline.example/"\n', encoding="utf-8")
+    done = dateline("manifest", "slack", "--distributed", "--org", "--rotation", DATELINE_CONFIG=str(file))
+    made = json.loads(done.stdout)
+    assert made["oauth_config"]["redirect_urls"] == ["https://dateline.example/slack/oauth_redirect"]
+    assert made["settings"]["interactivity"]["request_url"] == "https://dateline.example/slack/events"
+    assert made["settings"]["org_deploy_enabled"]
+    assert made["settings"]["token_rotation_enabled"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--distributed"], "--distributed: add --url ending in /slack/events, or public ="),
+        (["--distributed", "--url", "https://dateline.example"], "--distributed: add --url ending in /slack/events"),
+        (["--org"], "--org: only an app that many workspaces install has it; add --distributed"),
+        (["--rotation"], "--rotation: only an app that many"),
+    ],
+)
+def test_a_manifest_for_many_workspaces_that_lacks_something_is_refused(options: list[str], said: str) -> None:
+    done = dateline("manifest", "slack", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_a_new_key_is_one_and_never_the_same() -> None:
+    keys = {dateline("keys", "new").stdout.strip() for _ in range(3)}
+    assert len(keys) == 3
+    assert all(is_key(key) for key in keys)
+
+
+def test_keys_are_rotated_and_what_none_opens_is_told(tmp_path: Path) -> None:
+    old, new = new_key(), new_key()
+
+    async def kept(ring: KeyRing) -> bool:
+        async with opened(path) as store:
+            found = await store.installations(ring).find("T1")
+            return found is not None and not found.locked
+
+    async def installed() -> None:
+        async with opened(path) as store:
+            await store.installations(KeyRing([old])).save(Installation("T1", "xoxb-1"))
+
+    path = fresh_file(tmp_path)
+    asyncio.run(installed())
+    at = {"DATELINE_DATA": str(tmp_path)}
+    for env, said in (
+        ({}, "DATELINE_SECRETS_KEY is not set: `dateline keys new` prints a key"),
+        ({"DATELINE_SECRETS_KEY": "no key"}, "DATELINE_SECRETS_KEY holds something that is no key"),
+    ):
+        done = dateline("keys", "rotate", **at, **env)
+        assert done.returncode == 2
+        assert said in done.stderr
+        assert "no key," not in done.stderr
+    wrong = dateline("keys", "rotate", **at, DATELINE_SECRETS_KEY=new)
+    assert wrong.returncode == 1
+    assert "none of the keys opens 1: add the key that sealed them, or let these workspaces install" in wrong.stderr
+    done = dateline("keys", "rotate", **at, DATELINE_SECRETS_KEY=f"{new}, {old}")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 sealed with the first key.\n", "")
+    assert asyncio.run(kept(KeyRing([new])))
+    assert not asyncio.run(kept(KeyRing([old])))
+    assert dateline("keys", "rotate", DATELINE_DATA=str(tmp_path / "none"), DATELINE_SECRETS_KEY=new).returncode == 0
 
 
 def test_the_version_and_the_help_are_told() -> None:

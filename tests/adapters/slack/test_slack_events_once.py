@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from adapters.installations import NotKept
 from adapters.slack.client import SlackRoom
-from tests.adapters.slack.rooms import room_at, send, served, signed
+from tests.adapters.slack.apps import kept_for, replicas, script_teams
+from tests.adapters.slack.rooms import room_at, send, served, signed, slash
 from tests.faultserver import FaultServer
+from tests.stores import fresh
 
 RETRIED = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"}
 
@@ -55,3 +59,41 @@ async def test_what_dateline_itself_says_is_no_event(slack: FaultServer) -> None
         assert await tell(room, 2, type="pin_added", channel="D1", bot_id="B1") == 200
         assert await tell(room, 3, type="pin_added", channel="D1", user="U2") == 200
     assert taken == ["3"]
+
+
+async def test_an_event_that_slack_sends_again_to_another_replica_is_answered_once(
+    slack: FaultServer, tmp_path: Path, each_database: str
+) -> None:
+    script_teams(slack, {"xoxb-one": "T1"})
+    mention = {"type": "app_mention", "user": "U2", "text": "<@UT1> position cambodia", "channel": "C1", "ts": "1.1"}
+    async with replicas(slack.url, fresh(tmp_path), 3) as three:
+        await three[0].kept.save(kept_for("T1", "xoxb-one"))
+        for replica, headers in zip(three, ({}, RETRIED, RETRIED), strict=True):
+            assert await replica.event(mention, headers) == 200
+        await slack.wait_for("POST", "/chat.postMessage")
+        for replica in three:
+            await replica.room._listening.drain(5)
+        assert [len(replica.answers.asked) for replica in three] == [1, 0, 0]
+    assert len(slack.seen("POST", "/chat.postMessage")) == 1
+
+
+async def test_without_its_database_a_replica_still_takes_events_and_says_why(
+    slack: FaultServer, tmp_path: Path, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("slack.installations_unusable reason=gone then=events are told apart in this process")
+    expected_warnings.append("slack.installations_unusable reason=gone then=the question is answered all the same")
+
+    class Closed:
+        def __getattr__(self, name: str) -> Any:
+            async def closed(*_: Any) -> None:
+                raise NotKept("gone")
+
+            return closed
+
+    async with replicas(slack.url, fresh(tmp_path)) as (one,):
+        one.kept = Closed()  # type: ignore[assignment]
+        workspaces = one.room._workspaces
+        assert [await workspaces.first(event) for event in ("Ev1", "Ev1", "Ev2")] == [True, False, True]
+        body = slash("/position", "cambodia", f"{slack.url}/respond/1")
+        assert (await send(one.room, body))[0] == 200
+        await slack.wait_for("POST", "/respond/1")

@@ -12,7 +12,7 @@ import pytest
 
 from adapters.contract import Command, Menu, Param, ParamKind
 from adapters.slack.builtins import BUILT_IN, SOURCE, taken
-from adapters.slack.manifest import ASK, OPTIONAL, UMBRELLA, manifest, usage
+from adapters.slack.manifest import ASK, OPTIONAL, UMBRELLA, Distributed, manifest, usage
 from bot.catalogue import catalogue, menus
 
 ACTOR = Param("actor", ParamKind.ACTOR, "who", required=True)
@@ -130,6 +130,30 @@ def test_the_shipped_catalogue_makes_a_manifest_slack_accepts(url: str | None) -
     assert not [command.name for command in catalogue() if taken(command.name)]
 
 
+@pytest.mark.parametrize("many", [Distributed(), Distributed(org=True), Distributed(rotation=True)])
+def test_an_app_for_many_workspaces_names_where_slack_sends_back_to_and_hears_who_leaves(many: Distributed) -> None:
+    made = manifest(catalogue(), URL, menus(), many=many)
+    jsonschema.validate(made, schema())
+    alone = manifest(catalogue(), URL, menus())
+    assert made["oauth_config"]["redirect_urls"] == ["https://dateline.example/slack/oauth_redirect"]
+    assert made["oauth_config"]["scopes"] == alone["oauth_config"]["scopes"]
+    events = set(made["settings"]["event_subscriptions"]["bot_events"])
+    heard = events - set(alone["settings"]["event_subscriptions"]["bot_events"])
+    assert heard == {"app_uninstalled", "tokens_revoked"} | (
+        {"team_access_granted", "team_access_revoked"} if many.org else set()
+    )
+    assert made["settings"]["org_deploy_enabled"] is many.org
+    assert made["settings"]["token_rotation_enabled"] is many.rotation
+    assert made["settings"]["socket_mode_enabled"] is False
+    assert "redirect_urls" not in alone["oauth_config"]
+
+
+@pytest.mark.parametrize("url", [None, "https://dateline.example/elsewhere"])
+def test_an_app_for_many_workspaces_needs_its_address(url: str | None) -> None:
+    with pytest.raises(ValueError, match="/slack/events"):
+        manifest(CATALOGUE, url, many=Distributed())
+
+
 def schema() -> dict[str, Any]:
     samples = os.environ.get("DATELINE_SAMPLES")
     path = Path(samples) / SCHEMA if samples else None
@@ -178,7 +202,11 @@ KEPT = closed(
             ),
         },
     ),
-    oauth_config=closed([], scopes=closed([], bot=SCOPES, bot_optional=SCOPES)),
+    oauth_config=closed(
+        [],
+        scopes=closed([], bot=SCOPES, bot_optional=SCOPES),
+        redirect_urls={"type": "array", "uniqueItems": True, "items": {"type": "string", "maxLength": 2500}},
+    ),
     settings=closed(
         [],
         org_deploy_enabled=FLAG,
