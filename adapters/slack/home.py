@@ -17,11 +17,13 @@ from adapters.contract import Command, OutletError, Param, ParamKind, Pick, Ques
 from adapters.inert import clip, inert
 from adapters.slack import limits
 from adapters.slack.asking import Asking, words_of
+from adapters.slack.buttons import PRESSED
 from adapters.slack.manifest import APP
-from adapters.slack.questions import HELP, parted, team_of
+from adapters.slack.questions import HELP, team_of
 from adapters.slack.selects import FIELD, Node, element, plain_text
 from adapters.slack.selects import parted as parted_field
 from adapters.slack.staging import Ack, of_body
+from adapters.slack.talking import Talking
 from adapters.tokens import Press, Token, written
 from briefs.wording.notices import word
 
@@ -47,8 +49,8 @@ class Home:
     """Home tabs of one room."""
 
     asking: Asking
+    talking: Talking
     administration: Administration | None
-    prefix: str = ""
 
     def listen(self, app: AsyncApp) -> None:
         """Take the opening of Home and what is asked on it."""
@@ -94,14 +96,14 @@ class Home:
             staging.begin(self.asking.open_form(body))
         elif id_ == SETTINGS:
             staging.begin(self._open_settings(body))
-        elif question := self._asked(id_, view, action):
+        elif id_ in (LINE, GO):
+            typed = ((view.get("state") or {}).get("values") or {}).get(LINE, {}).get(LINE, {}).get("value")
+            asker, text = of_body(body, Question(HELP)), words_of(str(action.get("value") or typed or ""))
+            staging.begin(staging.open_reply(body, self.talking.reply(asker, text)))
+        elif question := self._asked(id_, action):
             staging.begin(staging.open_answer(body, of_body(body, question)))
 
-    def _asked(self, id_: str, view: Mapping[str, Any], action: Mapping[str, Any]) -> Question | None:
-        if id_ in (LINE, GO):
-            typed = ((view.get("state") or {}).get("values") or {}).get(LINE, {}).get(LINE, {}).get("value")
-            command, line = parted(words_of(str(action.get("value") or typed or "")), self.prefix)
-            return Question(command, line=line)
+    def _asked(self, id_: str, action: Mapping[str, Any]) -> Question | None:
         name, param = parted_field(id_)
         command_ = next((one for one in self.asking.staging.commands if one.name == name), None)
         chosen = (action.get("selected_option") or {}).get("value")
@@ -173,12 +175,12 @@ def _next(upcoming: Sequence[Upcoming], spoken: str) -> Iterator[Node]:
 
 
 def _followed(title: str, picks: Sequence[Pick], spoken: str) -> Iterator[Node]:
-    """What is followed, each a button that asks about it."""
+    """What is followed, each a button that asks about it, pressed as those under an answer are."""
     buttons = []
     for number, pick in enumerate(picks):
         value = written(Token(Press.ASK, pick.question))
         if value is not None:
-            buttons.append({**_button(f"dateline-{title}-{number}", pick.label), "value": value})
+            buttons.append({**_button(f"{PRESSED}-followed-{title}-{number}", pick.label), "value": value})
     if buttons:
         yield {"type": "context", "elements": [plain_text(word(title, spoken))]}
         yield _buttons(f"{HOME}-{title}", buttons[: limits.ELEMENTS.value])
@@ -186,7 +188,7 @@ def _followed(title: str, picks: Sequence[Pick], spoken: str) -> Iterator[Node]:
 
 def _help(spoken: str) -> Node:
     value = written(Token(Press.ASK, Question(HELP)))
-    return {**_button("dateline-help", word("home-help", spoken)), "value": value}
+    return {**_button(f"{PRESSED}-help", word("home-help", spoken)), "value": value}
 
 
 def _section(text: str) -> Node:

@@ -65,10 +65,10 @@ class Listening:
             commands, self._answered, reports, workspaces, wire, self._spoken, self._once, self._begin, prompt
         )
         self._asking = Asking(self._staging, complete, menus)
-        self._home = Home(self._asking, administration, prefix)
         self._talking = Talking(
             names_of(commands), self._answered, workspaces, self._spoken, self._once, self._begin, menus, prefix
         )
+        self._home = Home(self._asking, self._talking, administration)
 
     def bolt(self) -> AsyncApp:
         from slack_bolt.async_app import AsyncApp

@@ -63,8 +63,12 @@ class Staging:
 
     async def open_answer(self, body: Mapping[str, Any], request: Request) -> None:
         """The answer in a window of its own, on top of what is open."""
+        await self.open_reply(body, self.answered(request))
+
+    async def open_reply(self, body: Mapping[str, Any], making: Awaitable[Reply]) -> None:
+        """The same with a reply that is made otherwise."""
         method, depth = _on_top(body)
-        await self.show(body, method, depth, self._made(request, depth))
+        await self.show(body, method, depth, _answer_of(making, depth))
 
     async def show(self, body: Mapping[str, Any], method: str, depth: int, making: Coroutine[Any, Any, Node]) -> None:
         """Put a window up; one that is long in the making says so first."""

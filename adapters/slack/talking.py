@@ -70,7 +70,7 @@ class Talking:
     async def answer(self, body: Mapping[str, Any]) -> None:
         """Answer the message where it stands."""
         event: Mapping[str, Any] = body.get("event") or {}
-        reply = await self._reply(_asker(body), words_of(str(event.get("text") or "")))
+        reply = await self.reply(_asker(body), words_of(str(event.get("text") or "")))
         where: dict[str, Any] = {"channel": str(event.get("channel") or "")}
         thread = event.get("thread_ts") or (event.get("ts") if event.get("type") == MENTION else None)
         where |= {"thread_ts": str(thread)} if thread else {}
@@ -78,7 +78,8 @@ class Talking:
             if not await self._post(body, {**where, **payload}):
                 return
 
-    async def _reply(self, asker: Request, text: str) -> Reply:
+    async def reply(self, asker: Request, text: str) -> Reply:
+        """The answer to free words. `asker` says who asks and where."""
         command, line = parted(text, self.prefix)
         if command == UMBRELLA:
             command, line = parted(line, self.prefix)
