@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from aiohttp import WSMsgType, web
 
-from adapters.contract import CredentialsRefused
+from adapters.contract import Choice, CredentialsRefused
 from adapters.slack.client import SlackRoom
+from adapters.slack.manifest import ASK
 from tests.adapters.slack import reader
 from tests.adapters.slack.rooms import TOKEN, Answers, room_at, served
 from tests.faultserver import FaultServer
@@ -28,6 +29,7 @@ class SocketSlack:
         self.opened: list[str] = []
         self.sockets: list[web.WebSocketResponse] = []
         self.said: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.called: asyncio.Queue[tuple[str, dict[str, Any]]] = asyncio.Queue()
         self.joined = asyncio.Event()
         self.refusal = ""
         self._runner: web.AppRunner | None = None
@@ -41,6 +43,7 @@ class SocketSlack:
         app = web.Application()
         app.router.add_post("/api/auth.test", self._sign_in)
         app.router.add_post("/api/apps.connections.open", self._open)
+        app.router.add_post("/api/{method}", self._call)
         app.router.add_get("/link/{ticket}", self._link)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
@@ -68,6 +71,11 @@ class SocketSlack:
     async def _sign_in(self, request: web.Request) -> web.Response:
         assert request.headers["Authorization"] == f"Bearer {TOKEN}"
         return web.json_response({"ok": True, "user_id": "U1"})
+
+    async def _call(self, request: web.Request) -> web.Response:
+        """Any other method: taken, and remembered."""
+        self.called.put_nowait((request.match_info["method"], await request.json()))
+        return web.json_response({"ok": True, "ts": "1.5", "view": {"id": "V9"}})
 
     async def _open(self, request: web.Request) -> web.Response:
         self.opened.append(request.headers["Authorization"])
@@ -152,6 +160,47 @@ async def test_the_same_command_in_a_second_envelope_is_answered_once(sockets: S
             assert await sockets.acknowledged() == {"envelope_id": name}
         await slack.wait_for("POST", "/respond/1")
     assert len(answers.asked) == 1
+
+
+ABOUT = {"team": {"id": "T1"}, "user": {"id": "U2"}, "api_app_id": "A1"}
+FIELD = {"type": "block_suggestion", "action_id": "dateline-field-position-actor", "block_id": "b", "value": "lao"}
+ASKS = {"type": "shortcut", "callback_id": "dateline-ask", "trigger_id": "T-9"}
+MENTION = {"type": "app_mention", "user": "U2", "channel": "C1", "ts": "1.1", "text": "<@U1> position cambodia"}
+HOME = {"type": "app_home_opened", "user": "U2", "channel": "D2", "tab": "home"}
+
+
+async def test_names_forms_home_and_mentions_come_over_the_socket_too(sockets: SocketSlack) -> None:
+    async def takes(kind: str, payload: dict[str, Any], number: str) -> dict[str, Any]:
+        await sockets.send({"envelope_id": number, "type": kind, "payload": payload, "accepts_response_payload": True})
+        return await sockets.acknowledged()
+
+    def event(about: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "event_callback", "team_id": "T1", "event_id": f"Ev-{about['type']}", "event": about}
+
+    async def called() -> tuple[str, dict[str, Any]]:
+        async with asyncio.timeout(5):
+            return await sockets.called.get()
+
+    room = room_at(
+        sockets.url, app_token=APP_TOKEN, complete=lambda *asked: [Choice(" ".join(asked), "LAO", "laos")],
+    )  # fmt: skip
+    async with served(room):
+        await sockets.connected(1)
+        told = await takes("interactive", {**ABOUT, **FIELD}, "E-1")
+        assert [one["text"]["text"] for one in told["payload"]["options"]] == ["position actor lao en"]
+        assert await takes("interactive", {**ABOUT, **ASKS}, "E-2") == {"envelope_id": "E-2"}
+        method, asked = await called()
+        assert (method, asked["trigger_id"], asked["view"]["callback_id"]) == ("views.open", "T-9", "dateline-ask")
+        sent = {"type": "modal", "id": "V9", "callback_id": ASK, "state": {"values": {}}, "private_metadata": "{}"}
+        told = await takes("interactive", {**ABOUT, "type": "view_submission", "view": sent}, "E-3")
+        assert list(told["payload"]["errors"]) == ["dateline-field-actor"]
+        assert await takes("events_api", event(HOME), "E-4") == {"envelope_id": "E-4"}
+        assert (await called())[0] == "views.publish"
+        for number in ("E-5", "E-6"):
+            assert await takes("events_api", event(MENTION), number) == {"envelope_id": number}
+        method, asked = await called()
+        assert (method, asked["channel"], asked["thread_ts"]) == ("chat.postMessage", "C1", "1.1")
+    assert sockets.called.empty()
 
 
 async def test_when_slack_renews_the_connection_commands_go_on(sockets: SocketSlack, slack: FaultServer) -> None:
