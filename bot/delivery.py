@@ -24,7 +24,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
-from adapters.contract import Address, EmptyDay, Outlet, OutletError, Subscription
+from adapters.contract import Address, EmptyDay, Outlet, OutletError, Subscription, Unavailable
 from adapters.store.entries import Delivery, Part, Settlement, State
 from adapters.store.errors import StoreError
 from bot.plainer import plainly
@@ -61,6 +61,10 @@ class Ledger(Protocol):
     ) -> None: ...
 
     async def settle(self, settlement: Settlement, pause: str = "") -> None: ...
+
+    async def owed(self, subscription: str, slot: str) -> Sequence[Delivery]: ...
+
+    async def published(self, delivery: int) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ class Courier:
 
         Raises a StoreError when the ledger cannot be read or written; nothing is lost, the next tick goes on.
         """
+        for post in await self._ledger.owed(subscription.id, slot):  # of a process that died before it published them
+            await self._publish(subscription, post)
         rows = await self._ledger.open(subscription.id, slot)
         while rows:
             head = rows[0]
@@ -223,9 +229,11 @@ class Courier:
         stops = ended.state in (State.FAILED, State.SKIPPED) or bool(ended.pause)
         told = ended.state in (State.SENT, State.UNKNOWN) or await self._ledger.begun(head.subscription, head.slot)
         covered = head.due if told and (last or stops) else None
+        publish = ended.state is State.SENT and subscription.publish
         settlement = Settlement(
-            head, ended.state, self._clock(), ended.receipt, ended.reason, covered=covered, drop_rest=stops
-        )
+            head, ended.state, self._clock(), ended.receipt, ended.reason,
+            covered=covered, drop_rest=stops, publish=publish,
+        )  # fmt: skip
         try:
             await self._ledger.settle(settlement, pause=ended.pause)
         except StoreError:
@@ -234,23 +242,36 @@ class Courier:
         self._owed.pop(head.id, None)
         self._step("settled")
         _tell(subscription, head, ended)
-        if ended.state is State.SENT and subscription.publish:
-            await self._publish(subscription, head, ended.receipt)
+        if publish:
+            await self._publish(subscription, replace(head, receipt=ended.receipt, owed=settlement.at))
         if ended.pause:
             await self._warn(subscription, ended.pause)
 
-    async def _publish(self, subscription: Subscription, head: Delivery, receipt: str) -> None:
-        """Once it is written down that the post stands, pass it on. What cannot be passed on stands all the same: it is
+    async def _publish(self, subscription: Subscription, post: Delivery) -> None:
+        """Once it is written down that the post stands and that publishing is owed, pass it on. It stays owed while the
+        platform cannot be reached, and after a crash; a repeat is harmless. What is refused stands all the same: it is
         said in the log and not tried again."""
         outlet = self._outlets.get(subscription.address.platform)
-        if outlet is None:
-            return
-        try:
-            await outlet.publish(await self._address(subscription, head), receipt)
-        except OutletError as error:
-            log.warning("digest.not_published subscription=%s slot=%s reason=%s", head.subscription, head.slot, error)
-        except Exception:
-            log.exception("digest.not_published subscription=%s slot=%s", head.subscription, head.slot)
+        late = post.owed is not None and self._clock() - post.owed > self._settings.age_limit
+        reason = "it could not be for too long" if late else ""
+        if subscription.publish and not late:
+            try:
+                if outlet is None:
+                    return
+                await outlet.publish(await self._address(subscription, post), post.receipt)
+            except Unavailable as error:
+                log.info(
+                    "digest.not_yet_published subscription=%s slot=%s reason=%s", post.subscription, post.slot, error
+                )
+                return
+            except OutletError as error:
+                reason = str(error)
+            except Exception:
+                log.exception("digest.not_published subscription=%s slot=%s", post.subscription, post.slot)
+            self._step("published")
+        if reason:
+            log.warning("digest.not_published subscription=%s slot=%s reason=%s", post.subscription, post.slot, reason)
+        await self._ledger.published(post.id)
 
     async def _warn(self, subscription: Subscription, reason: str) -> None:
         """Tell the owner of the server, once: a paused subscription tries nothing that could tell them again."""

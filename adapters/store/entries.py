@@ -101,6 +101,8 @@ class Delivery:
     cites: tuple[str, ...] = ()
     digest: str = ""
     settled: datetime | None = None
+    owed: datetime | None = None
+    """Since when it stands and is still to be published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class Pending:
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """How one delivery ended. `covered` moves the subscription's window when this ends its slot; `drop_rest` says the
-    later parts of the same slot and group fail for the same reason."""
+    later parts of the same slot and group fail for the same reason; `publish`, that it is still to be published."""
 
     delivery: Delivery
     state: State
@@ -123,6 +125,7 @@ class Settlement:
     reason: str = ""
     covered: datetime | None = None
     drop_rest: bool = False
+    publish: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    or_,
     select,
     tuple_,
     update,
@@ -76,12 +77,17 @@ class Ledger:
                 )
 
     async def pending(self) -> tuple[Pending, ...]:
-        """Rows that want work, of running subscriptions, in the order they must be posted. Without their documents."""
+        """Rows that want work, and posts still to be published, of running subscriptions, in the order they must be
+        posted. Without their documents."""
         columns = [column for column in deliveries.c if column.name not in ("document", "text")]
         query = (
             select(*columns, subscriptions.c.platform, subscriptions.c.place)
             .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
-            .where(_wants_work(), subscriptions.c.paused.is_(None), subscriptions.c.removed.is_(None))
+            .where(
+                or_(_wants_work(), deliveries.c.owed.is_not(None)),
+                subscriptions.c.paused.is_(None),
+                subscriptions.c.removed.is_(None),
+            )
             .order_by(*_ORDER)
         )
         async with self._database.read() as connection:
@@ -191,11 +197,12 @@ class Ledger:
         It holds even where the lane is another's by now: that the post stands is true whoever posted it."""
         async with self._database.write(alone=False) as connection:
             row = settlement.delivery
+            owed = settlement.at if settlement.publish else None
             ended = {"state": settlement.state, "settled": settlement.at, "retry_at": None}
             await connection.execute(
                 update(deliveries)
                 .where(deliveries.c.id == row.id, _wants_work())
-                .values(ended | {"receipt": settlement.receipt, "reason": settlement.reason})
+                .values(ended | {"receipt": settlement.receipt, "reason": settlement.reason, "owed": owed})
             )
             if settlement.drop_rest:
                 same = and_(_of(row.subscription, row.slot), deliveries.c.attempt_group == row.group)
@@ -208,6 +215,15 @@ class Ledger:
                 await _move_window(connection, row.subscription, settlement.covered)
             if pause:
                 await set_paused(connection, row.subscription, pause, PausedBy.OUTLET)
+
+    async def owed(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
+        """Posts of the slot that are still to be published."""
+        return await self._select(_of(subscription, slot), deliveries.c.owed.is_not(None))
+
+    async def published(self, delivery: int) -> None:
+        """It is published, or will not be: nothing is owed any more."""
+        async with self._database.write(alone=False) as connection:
+            await connection.execute(update(deliveries).where(deliveries.c.id == delivery).values(owed=None))
 
     async def release(self, address: Address | None = None) -> int:
         """Rows a dead process had claimed: all of them at the start of the one that schedules, or those of a lane just
@@ -366,4 +382,5 @@ def _delivery(row: Any) -> Delivery:
         cites=tuple(row.cites),
         digest=row.digest,
         settled=row.settled,
+        owed=row.owed,
     )

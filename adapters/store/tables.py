@@ -112,9 +112,11 @@ deliveries = Table(
     Column("entered", Instant, nullable=False),
     Column("claimed", Instant),
     Column("settled", Instant),
+    Column("owed", Instant),
     UniqueConstraint("subscription", "slot", "part", "attempt_group"),
     CheckConstraint("state IN (" + ", ".join(f"'{state}'" for state in State) + ")", name="state"),
     Index("ix_deliveries_state", "state", "due"),
+    Index("ix_deliveries_owed", "owed"),
 )
 
 seen_records = Table(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.contract import Address, Ambiguous, RateLimited, Subscription
+from adapters.contract import Address, Ambiguous, RateLimited, Subscription, Unavailable
 from adapters.store.entries import State
 from tests.bot.test_delivery import Bench, long_ago
 from tests.fakes import FakeClock, FakeOutlet, Fault
@@ -67,6 +67,50 @@ async def test_what_cannot_be_published_stands_and_is_neither_failed_nor_posted_
     assert await bench.states(subscription) == [State.SENT]
     assert (len(bench.outlet.posted), len(bench.outlet.published)) == (1, 1)
     assert (await bench.standing(subscription)).subscription.paused is None
+
+
+async def test_what_is_owed_while_the_platform_cannot_be_reached_is_published_later(bench: Bench) -> None:
+    bench.outlet.publishing = Unavailable("not connected yet")
+    subscription = await bench.subscribe(mannered(publish=True))
+    assert await bench.deliver(subscription)
+    [pending] = await bench.store.ledger.pending()
+    assert (pending.delivery.state, pending.delivery.owed) == (State.SENT, bench.clock())
+    bench.outlet.publishing = None
+    assert await bench.again(subscription)  # another courier: nothing was in memory
+    assert bench.outlet.published == [bench.outlet.posted[0].message] * 2
+    assert await bench.store.ledger.pending() == ()
+    assert await bench.again(subscription)
+    assert (len(bench.outlet.posted), len(bench.outlet.published)) == (1, 2)
+
+
+async def test_what_could_not_be_published_for_a_day_is_given_up_and_told(
+    bench: Bench, expected_warnings: list[str]
+) -> None:
+    bench.outlet.publishing = Unavailable("not connected yet")
+    subscription = await bench.subscribe(mannered(publish=True))
+    assert await bench.deliver(subscription)
+    bench.clock.move(days=1, seconds=1)
+    expected_warnings.append(r"digest\.not_published .* reason=it could not be for too long")
+    assert await bench.again(subscription)
+    assert (await bench.store.ledger.pending(), len(bench.outlet.published)) == ((), 1)
+
+
+async def test_what_is_owed_is_let_go_where_it_is_no_longer_wanted(bench: Bench) -> None:
+    bench.outlet.publishing = Unavailable("not connected yet")
+    subscription = await bench.subscribe(mannered(publish=True))
+    assert await bench.deliver(subscription)
+    assert await bench.again(replace(subscription, publish=False))
+    assert (await bench.store.ledger.pending(), len(bench.outlet.published)) == ((), 1)
+
+
+async def test_what_is_owed_to_a_platform_that_is_not_served_waits(bench: Bench) -> None:
+    bench.outlet.publishing = Unavailable("not connected yet")
+    subscription = await bench.subscribe(mannered(publish=True))
+    assert await bench.deliver(subscription)
+    bench.outlet.platform = "slack"
+    assert await bench.again(subscription)
+    [pending] = await bench.store.ledger.pending()
+    assert pending.delivery.owed is not None
 
 
 async def test_further_messages_know_the_first_of_their_digest(bench: Bench) -> None:

@@ -31,6 +31,8 @@ class World:
     searchable: bool = True
     restart: float = 5.0
     faults: tuple[str, ...] = ()
+    keeps: bool = True
+    publish: bool = False
 
 
 WORLDS = (
@@ -40,6 +42,9 @@ WORLDS = (
     World("search, replies lost", "slack", faults=("lost", "dropped", "", "lost")),
     World("nonce, replies lost", "discord", remembers=180.0, faults=("lost", "down", "lost", "limited")),
     World("neither", "other", searchable=False),
+    World("forum", "discord", keeps=False),
+    World("forum, replies lost", "discord", keeps=False, faults=("lost", "dropped", "", "lost")),
+    World("announcement", "discord", remembers=180.0, publish=True),
 )
 
 
@@ -119,23 +124,27 @@ class Ground:
         return count
 
     def _life(self, database: Path, world: World, chat: Chat, now: float, step: int = 0, after: float = 0.0) -> Life:
-        return Life(str(database), chat.port, world.platform, now, step, after, self.names)
+        death = {"kill_at": step, "kill_after": after}
+        manners = {"names": self.names, "keeps": world.keeps, "publish": world.publish}
+        return Life(str(database), chat.port, world.platform, now, **death, **manners)  # type: ignore[arg-type]
 
     async def _database(self, world: World, chat: Chat) -> Path:
         """A file of its own for one run."""
         path = fresh(self.folder)
         for leftover in self.folder.glob(f"{path.name}-*"):
             leftover.unlink()
-        if world.platform not in self._subscribed:
+        kind = f"{world.platform} {world.publish}"
+        if kind not in self._subscribed:
             await self.nest.live(self._life(path, world, chat, CREATED.timestamp()))
-            self._subscribed[world.platform] = path.read_bytes()
-        path.write_bytes(self._subscribed[world.platform])
+            self._subscribed[kind] = path.read_bytes()
+        path.write_bytes(self._subscribed[kind])
         return path
 
     def _judge(self, world: World, database: Path, chat: Chat, deaths: Sequence[object], count: Count) -> None:
         standing = chat.texts()
         with closing(sqlite3.connect(database)) as connection:
             rows = connection.execute("SELECT subscription, part, state FROM deliveries ORDER BY 1, 2").fetchall()
+            receipts = connection.execute("SELECT receipt, part, owed FROM deliveries ORDER BY part").fetchall()
         wanted = [_text(name, part) for name in self.names for part in range(PARTS)]
         unknown = {_text(name, part) for name, part, state in rows if state == "unknown"}
         doubled = sum(times - 1 for times in standing.values())
@@ -147,6 +156,21 @@ class Ground:
         count.lost += lost
         if doubled or lost or strange or unsettled or len(rows) != len(wanted):
             count.faults.append(f"{world.name} {list(deaths)}: stands {dict(standing)}, rows {rows}")
+        if world.publish and (
+            set(chat.published) != {receipt for receipt, *_ in receipts} or any(r[2] for r in receipts)
+        ):
+            count.faults.append(f"{world.name} {list(deaths)}: published {dict(chat.published)}, rows {receipts}")
+        if world.searchable or world.remembers:  # elsewhere nobody knows the first one's id
+            count.faults += _strays(chat)
+
+
+def _strays(chat: Chat) -> Iterator[str]:
+    """Further messages that did not say beneath which first one of their own digest they belong."""
+    texts = [text for _, text, _ in chat.standing]
+    for text, first in zip(texts, chat.firsts, strict=True):
+        own = text.rpartition(" ")[0]
+        if first != ("" if text.endswith(" 0") else str(texts.index(f"{own} 0"))):
+            yield f"{text!r} stands beneath {first!r}"
 
 
 def _text(name: str, part: int) -> str:

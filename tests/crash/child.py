@@ -40,6 +40,10 @@ class Life:
     kill_after: float = 0.0
     names: str = "a"
     """One subscription for each letter, all of one channel and due at the same minute."""
+    keeps: bool = True
+    """Whether the platform gives back the first post for a repeat (a forum of Discord does not)."""
+    publish: bool = False
+    """Whether each post is published."""
 
 
 class Clock:
@@ -64,15 +68,17 @@ class HttpOutlet:
         self._base = f"http://127.0.0.1:{life.port}"
         self._clock = clock
         self._session = session
+        self._keeps = life.keeps
 
     def keeps(self, address: Address) -> bool:
-        return True
+        return self._keeps
 
     def threads(self, address: Address) -> bool:
         return False
 
     async def publish(self, address: Address, message: str) -> None:
-        return None
+        async with self._session.post(f"{self._base}/publish", json={"message": message}) as answer:
+            assert answer.status == 200
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         return ()
@@ -85,7 +91,12 @@ class HttpOutlet:
 
     async def post(self, address: Address, document: Document, key: str) -> Receipt:
         text = " ".join(clause.text for clause in document.clauses())
-        body = {"key": key, "text": f"{address.place}: {text}", "now": self._clock().timestamp()}
+        body = {
+            "key": key,
+            "text": f"{address.place}: {text}",
+            "now": self._clock().timestamp(),
+            "first": address.first,
+        }
         try:
             async with self._session.post(f"{self._base}/post", json=body) as answer:
                 told = await answer.json()
@@ -115,7 +126,7 @@ def compose(subscription: Subscription, since: datetime, until: datetime) -> Bri
 
 def orders(life: Life) -> list[Subscription]:
     """The subscriptions of a life."""
-    return [order(name, life.platform, "C1") for name in life.names]
+    return [order(name, life.platform, "C1", publish=life.publish) for name in life.names]
 
 
 async def live(life: Life, tell: Callable[[str], None]) -> None:

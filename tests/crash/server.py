@@ -23,6 +23,10 @@ class Chat:
     searchable: bool = True
     faults: deque[str] = field(default_factory=deque)
     standing: list[tuple[str, str, float]] = field(default_factory=list)
+    firsts: list[str] = field(default_factory=list)
+    """Beneath which message each stands, as its post said; empty for the first of a digest."""
+    published: Counter[str] = field(default_factory=Counter)
+    """How often each message was published."""
     requests: int = 0
     port: int = 0
 
@@ -39,7 +43,7 @@ class Chat:
         if fault == "down":
             return web.json_response({}, status=503)
         if fault != "dropped":
-            number = self._make(body["key"], body["text"], body["now"])
+            number = self._make(body["key"], body["text"], body["now"], body["first"])
         if fault in ("dropped", "lost"):
             assert request.transport is not None
             request.transport.abort()
@@ -52,11 +56,16 @@ class Chat:
         found = [n for n, (other, _, at) in enumerate(self.standing) if other == key and at >= since]
         return web.json_response({"message": str(found[0]) if found else None})
 
-    def _make(self, key: str, text: str, now: float) -> int:
+    async def publish(self, request: web.Request) -> web.Response:
+        self.published[(await request.json())["message"]] += 1
+        return web.json_response({})
+
+    def _make(self, key: str, text: str, now: float, first: str) -> int:
         for number, (other, _, at) in enumerate(self.standing):
             if other == key and now - at < self.remembers:
                 return number
         self.standing.append((key, text, now))
+        self.firsts.append(first)
         return len(self.standing) - 1
 
 
@@ -64,7 +73,7 @@ class Chat:
 async def serving(chat: Chat) -> AsyncIterator[Chat]:
     """Serve the chat on a free port of 127.0.0.1 (`chat.port`)."""
     app = web.Application()
-    app.add_routes([web.post("/post", chat.post), web.get("/find", chat.find)])
+    app.add_routes([web.post("/post", chat.post), web.get("/find", chat.find), web.post("/publish", chat.publish)])
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import count as numbers
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash.campaign import WORLDS, Count, Ground, Nursery, World, nursery
+from tests.crash.server import Chat
 
 STEPS = ["entered", "claimed", "composed", "prepared", *["sending", "posted", "settled"] * 2]
 
@@ -39,6 +41,25 @@ async def test_killed_at_every_step_each_part_stands_exactly_once(world: World, 
         assert total.unknown == 0
     else:
         assert 0 < total.unknown <= total.kills, "a platform that lets nobody know leaves honest doubts"
+
+
+async def test_a_post_that_stands_is_published_by_the_next_process(here: Ground) -> None:
+    world = next(world for world in WORLDS if world.publish)
+    steps = ["entered", "claimed", "composed", "prepared", *["sending", "posted", "settled", "published"] * 2]
+    for step, name in enumerate(steps, 1):
+        if name in ("settled", "published"):
+            ended = await here.run(world, [step, 1])
+            assert (ended.kills, ended.faults) == (2, []), f"killed after {name}"
+    assert (await here.run(world, [len(steps) + 1])).kills == 0
+
+
+async def test_the_count_sees_a_post_that_is_not_published(here: Ground) -> None:
+    silent = World("silent", "discord", remembers=180.0, publish=True)
+    chat = Chat(published=Counter({"0": 1}))
+    count = Count()
+    database = await here._database(silent, chat)
+    here._judge(silent, database, chat, [], count)
+    assert any("published" in fault for fault in count.faults)
 
 
 async def test_killed_again_while_recovering_each_part_stands_exactly_once(here: Ground) -> None:
