@@ -29,6 +29,7 @@ from tests.archives import article, imported, shipped, specimens
 from tests.briefs import falsehoods
 from tests.briefs import test_mutants_acts_in_languages as elsewhere
 from tests.briefs.gold import GOLD, held
+from tests.briefs.length_of_sentences import too_long
 from tests.briefs.mutation import Mutant, mutants, same_meaning, thinned
 from tests.briefs.random_archives import DRAWN, Drawn, archive_of, proved_against
 from tests.briefs.random_archives import answers as of_every_command
@@ -36,7 +37,6 @@ from tests.briefs.same_claims import why_true
 from tests.briefs.substitution import Pool, goldens
 from tests.briefs.substitution import mutants as filled_otherwise
 from tests.briefs.test_mutants_acts import DIGESTS, digest_survivors
-from tests.briefs.test_sentences_are_short import too_long
 from tests.mutants_table import BAD, Outcome, Table, Tried, write
 
 AS_OF = date(2026, 1, 1)

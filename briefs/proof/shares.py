@@ -3,7 +3,7 @@
 of_calls      "380 of the 412 roll calls", "all 12 roll calls", "the 1 roll call"           → (n, of)
 scope         "held on this issue", "held"                             → "issue", "all"
 percent       "97.9%"                                                 → tenths of a per cent: 979
-opposed       "in 2 one voted in favour and the other against"; "in none did one vote …" → 2, 0
+opposed       "In 2 one voted in favour and the other against"; "In none did one vote …" → 2, 0
 all_few       "all three"                                              → n
 stances_then  "Cambodia in favour; Laos and Vietnam abstained", names of a day → ((names, option), …)
 """
@@ -21,8 +21,8 @@ from briefs.proof.then import Then
 COUNT = r"(0|[1-9]\d{0,2}(?:,\d{3})*)"
 OF_CALLS = re.compile(rf"{COUNT} of the {COUNT} roll calls|all {COUNT} roll calls|the 1 roll call(?!s)")
 PERCENT = re.compile(r"(0|[1-9]\d{0,2})\.(\d)%")
-OPPOSED = re.compile(rf"in {COUNT} one voted in favour and the other against")
-NONE_OPPOSED = "in none did one vote in favour and the other against"
+OPPOSED = re.compile(rf"In {COUNT} one voted in favour and the other against")
+NONE_OPPOSED = "In none did one vote in favour and the other against"
 SCOPES: Mapping[str, str] = {"held on this issue": "issue", "held": "all"}
 FEW: Mapping[str, int] = {"all three": 3, "all four": 4, "all five": 5, "all six": 6, "all seven": 7, "all eight": 8,
                           "all nine": 9, "all ten": 10}  # fmt: skip

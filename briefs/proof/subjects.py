@@ -298,7 +298,7 @@ def _whose(case: Case, text: str, start: int) -> Iterator[Found]:
 
 def links(case: Case, text: str, start: int) -> Iterator[Found]:
     """ "a transcript released by X, citing a recording released by Y": every link, to the last. What the second of
-    them cites may have a sentence of its own."""
+    them cites has a sentence of its own, and in some languages what the first cites too."""
     yield from _links(case, text, start, first=True)
 
 
@@ -314,8 +314,8 @@ def _links(case: Case, text: str, start: int, *, first: bool) -> Iterator[Found]
             assert isinstance(by, Thing)
             yield end, (Link(form, by),)
             citing = f" {speech.citing}" if text[end - 1] == "," else f", {speech.citing}"
-            if speech.cited and not first:
-                citing = f". {speech.cited.format(form)}"
+            if not (first and speech.citing):
+                citing = f"{speech.closing[0]} {speech.cited(form)}"
             found = _links(case, text, end + len(citing), first=False) if text.startswith(citing, end) else ()
             for stop, before in found:
                 assert isinstance(before, tuple)

@@ -2,7 +2,7 @@
 
 tally         "141–5–35–12", en dashes: in favour, against, abstained, did not vote (left out: not known)
 number        "4,297"
-rowless       "; in the other 32 the voting file has no vote by it", or nothing → 32, 0
+rowless       ". In the other 32 the voting file has no vote by it", or nothing → 32, 0
 times         "voted in favour in 6 and abstained in 2"                → ((option, n), …), no option twice, in order
               "abstained in all", "did not vote in any"                → ((option, EVERY),), alone
 times_one     "abstained"                                              → ((option, 1),)
@@ -38,7 +38,7 @@ DIGITS = r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?![\d,]\d)"
 """A whole number above zero, thousands parted by commas."""
 COUNT = re.compile(DIGITS)
 WHOLE = re.compile(rf"0(?![\d,])|{DIGITS}")
-ROWLESS = re.compile(rf"; in the other ({DIGITS}) the voting file has no vote by it")
+ROWLESS = re.compile(rf"\. In the other ({DIGITS}) the voting file has no vote by it")
 
 
 EVERY = -1

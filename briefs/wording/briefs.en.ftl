@@ -97,7 +97,7 @@ rolls-counts-all-member = { $n ->
     [1] In the one roll call held while it was a member, { $actor } { $counts }.
    *[other] Of the { $n } roll calls held while it was a member, { $actor } { $counts }{ $rest }.
 }
-rolls-rest = ; in the other { $n } the voting file has no vote by it
+rolls-rest = . In the other { $n } the voting file has no vote by it
 rolls-none-issue = { $n ->
     [1] The voting file has no vote by { $actor } in the one roll call held on this issue while it was a member.
    *[other] The voting file has no vote by { $actor } in any of the { $n } roll calls held on this issue while it was a member.
@@ -117,7 +117,7 @@ rolls-never-all = { $n ->
 rolls-parts = On { $issue }, the votes by { $actor } in the sources held are on parts of texts alone.
 rolls-line = { $n ->
     [1] { $Actor } { $counts } in the one roll call held under { $issue } while it was a member, on { $day }.
-   *[other] { $Actor } { $counts } of the { $n } roll calls held under { $issue } while it was a member, the newest on { $day }{ $rest }.
+   *[other] { $Actor } { $counts } of the { $n } roll calls held under { $issue } while it was a member{ $rest }. The newest of these roll calls is of { $day }.
 }
 rolls-moved = On { $day } { $actor } { $now }, { $title }; in its last vote on file before that on a text of that title, on { $before }, it { $had }.
 rolls-heading = Latest votes (in favour–against–abstained–did not vote)
@@ -390,7 +390,7 @@ act-abstained = { $actor } abstained
 act-absent = { $actor } did not vote
 compare-votes = { $All } took part in { $n } of { $of } roll calls held; they cast the same vote in { $same } ({ $texts }).
 compare-votes-none = { $All } took part in { $n } of { $of } roll calls held; they cast the same vote in none.
-agree-two = { $Who } both cast a vote in { $calls } { $scope } and voted alike in { $alike } of them ({ $share }); { $opposed }.
+agree-two = { $Who } both cast a vote in { $calls } { $scope } and voted alike in { $alike } of them ({ $share }). { $opposed }.
 agree-two-alike = { $Who } both cast a vote in { $calls } { $scope }, and voted alike in it.
 agree-two-apart = { $Who } both cast a vote in { $calls } { $scope }, and did not vote alike in it.
 agree-two-opposed = { $Who } both cast a vote in { $calls } { $scope }, one in favour and the other against.
@@ -413,8 +413,8 @@ agree-calls-all = { $of ->
 agree-issue = held on this issue
 agree-all = held
 agree-opposed = { $n ->
-    [0] in none did one vote in favour and the other against
-   *[other] in { $n } one voted in favour and the other against
+    [0] In none did one vote in favour and the other against
+   *[other] In { $n } one voted in favour and the other against
 }
 agree-pair = { $one } and { $other }: { $alike } of { $both } alike ({ $share }), { $opposed } opposed
 agree-pair-none = { $one } and { $other }: no roll call in which both cast a vote

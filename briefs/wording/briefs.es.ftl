@@ -93,8 +93,8 @@ language = Los títulos de los textos y las citas están en inglés, la lengua d
 
 ## Los votos de un actor
 
-votes-line = { $Actor } { $first } de las { $n } votaciones nominales del archivo sobre { LOW($issue) }{ $rest }; en la más reciente, el { $day }: { $recent }.
-votes-line-newest = { $Actor } { $first } de las { $n } votaciones nominales del archivo sobre { LOW($issue) }{ $rest }, la más reciente el { $day }.
+votes-line = { $Actor } { $first } de las { $n } votaciones nominales del archivo sobre { LOW($issue) }{ $rest }. En la más reciente, el { $day }: { $recent }.
+votes-line-newest = { $Actor } { $first } de las { $n } votaciones nominales del archivo sobre { LOW($issue) }{ $rest }. La más reciente es del { $day }.
 votes-line-one = { $Actor } { $voted } el { $day }, única votación nominal del archivo sobre { LOW($issue) }.
 votes-counts = { $n ->
     [1] En la única votación nominal del archivo sobre esta cuestión, { $actor } { $counts }.
@@ -148,8 +148,8 @@ rolls-counts-all-member = { $n ->
    *[other] De las { N($n, "votaciones nominales", "votaciones nominales") } del archivo celebradas cuando el país era miembro, { $actor } { $counts }{ $rest }.
 }
 rolls-rest = { $n ->
-    [1] ; en la otra, el fichero de votaciones no tiene ningún voto suyo
-   *[other] ; en las otras { N($n, "", "") }, el fichero de votaciones no tiene ningún voto suyo
+    [1] . En la otra, el fichero de votaciones no tiene ningún voto del país
+   *[other] . En las otras { N($n, "", "") }, el fichero de votaciones no tiene ningún voto del país
 }
 rolls-none-issue = { $n ->
     [1] El fichero de votaciones no tiene ningún voto { OF($actor) } en la única votación nominal del archivo sobre esta cuestión celebrada cuando el país era miembro.
@@ -170,9 +170,9 @@ rolls-never-all = { $n ->
 rolls-parts = Sobre { LOW($issue) }, los votos { OF($actor) } en las fuentes del archivo se refieren solo a partes de textos.
 rolls-line = { $n ->
     [1] { $Actor } { $counts } en la única votación nominal del archivo sobre { LOW($issue) } celebrada cuando el país era miembro, el { $day }.
-   *[other] { $Actor } { $counts } de las { N($n, "votaciones nominales", "votaciones nominales") } del archivo sobre { LOW($issue) } celebradas cuando el país era miembro, la más reciente el { $day }{ $rest }.
+   *[other] { $Actor } { $counts } de las { N($n, "votaciones nominales", "votaciones nominales") } del archivo sobre { LOW($issue) } celebradas cuando el país era miembro{ $rest }. La más reciente de esas votaciones nominales es del { $day }.
 }
-rolls-moved = El { $day }, { $actor } { $now }, «{ $title }»; en la votación anterior del archivo sobre un texto con ese título, el { $before }, { $had }.
+rolls-moved = El { $day }, { $actor } { $now }, «{ $title }». En la votación anterior del archivo sobre un texto con ese título, el { $before }, { $had }.
 rolls-heading = Últimos votos (a favor–en contra–abstenciones–sin votar)
 rolls-heading-three = Últimos votos (a favor–en contra–abstenciones)
 rolls-all = Todas las votaciones nominales del archivo
@@ -221,10 +221,10 @@ each-call = { $n ->
 rank = { $actor } ({ N($n, "voto", "votos") } de { N($of, "", "") }, { DEC($percent) })
 silence-rolls-all = En las fuentes del archivo no consta ninguna votación nominal.
 silence-rolls-issue = En las fuentes del archivo no consta ninguna votación nominal sobre { LOW($issue) }.
-shifts-all = En { $calls } del archivo desde el { $day }, hubo miembros que votaron { $times } de otro modo que en su voto anterior del archivo sobre un texto con el mismo título, en { $texts }.
-shifts-issue = En { $calls } del archivo sobre { LOW($issue) } desde el { $day }, hubo miembros que votaron { $times } de otro modo que en su voto anterior del archivo sobre un texto con el mismo título, en { $texts }.
-shifts-all-none = En { $calls } del archivo desde el { $day }, ningún miembro votó de otro modo que en su voto anterior del archivo sobre un texto con el mismo título.
-shifts-issue-none = En { $calls } del archivo sobre { LOW($issue) } desde el { $day }, ningún miembro votó de otro modo que en su voto anterior del archivo sobre un texto con el mismo título.
+shifts-all = En { $calls } del archivo desde el { $day }, algunos miembros votaron { $times } de otro modo que en su voto anterior del archivo sobre un texto de igual título, en { $texts }.
+shifts-issue = En { $calls } del archivo sobre { LOW($issue) } desde el { $day }, algunos miembros votaron { $times } de otro modo que en su voto anterior del archivo sobre un texto de igual título, en { $texts }.
+shifts-all-none = En { $calls } del archivo desde el { $day }, ningún miembro votó de otro modo que en su voto anterior del archivo sobre un texto de igual título.
+shifts-issue-none = En { $calls } del archivo sobre { LOW($issue) } desde el { $day }, ningún miembro votó de otro modo que en su voto anterior del archivo sobre un texto de igual título.
 shifts-all-quiet = Ninguna votación nominal del archivo es del { $day } o posterior.
 shifts-issue-quiet = Ninguna votación nominal del archivo sobre { LOW($issue) } es del { $day } o posterior.
 shifts-text = { $day }, { $symbol }, «{ $title }», comparado con { $last } del { $before }: { $groups }
@@ -418,7 +418,7 @@ act-favour = { $actor } { voted-favour }
 act-against = { $actor } { voted-against }
 act-abstained = { $actor } { voted-abstained }
 act-absent = { $actor } { voted-absent }
-agree-two = En { $calls } { $scope } emitieron voto los dos países, { $who }, el mismo en { N($alike, "caso", "casos") } ({ DEC($share) }); { $opposed }.
+agree-two = En { $calls } { $scope } emitieron voto los dos países, { $who }, el mismo en { N($alike, "caso", "casos") } ({ DEC($share) }). { $opposed }.
 agree-two-alike = En { $calls } { $scope } emitieron voto los dos países, { $who }, y fue el mismo.
 agree-two-apart = En { $calls } { $scope } emitieron voto los dos países, { $who }, y no fue el mismo.
 agree-two-opposed = En { $calls } { $scope } emitieron voto los dos países, { $who }, uno a favor y el otro en contra.
@@ -441,8 +441,8 @@ agree-calls-all = { $of ->
 agree-issue = del archivo sobre esta cuestión
 agree-all = del archivo
 agree-opposed = { $n ->
-    [0] en ninguno votó uno a favor y el otro en contra
-   *[other] en { N($n, "", "") }, uno votó a favor y el otro en contra
+    [0] En ninguna votó uno a favor y el otro en contra
+   *[other] En { N($n, "", "") }, uno votó a favor y el otro en contra
 }
 agree-pair = { $one } { AND($other) } { $other }: { N($alike, "voto igual", "votos iguales") } de { N($both, "", "") } ({ DEC($share) }), { N($opposed, "opuesto", "opuestos") }
 agree-pair-none = { $one } { AND($other) } { $other }: ninguna votación nominal en que emitieran voto los dos

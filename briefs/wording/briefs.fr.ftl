@@ -99,7 +99,7 @@ language = Les titres des textes et les citations sont en anglais, langue de leu
 
 ## Les votes d'un acteur
 
-votes-line = { $Actor } { $first } des { $n } votes nominaux au dossier sur { LOW($issue) }{ $rest } ; au plus récent, le { $day } : { $recent }.
+votes-line = { $Actor } { $first } des { $n } votes nominaux au dossier sur { LOW($issue) }{ $rest }. Au plus récent, le { $day } : { $recent }.
 votes-line-newest = { $Actor } { $first } des { $n } votes nominaux au dossier sur { LOW($issue) }{ $rest }, le plus récent le { $day }.
 votes-line-one = { $Actor } { $voted } le { $day }, seul vote nominal au dossier sur { LOW($issue) }.
 votes-counts = { $n ->
@@ -161,9 +161,9 @@ rolls-counts-all-member = { $n ->
     [1] Lors du seul vote nominal au dossier du temps où le pays était membre, { $actor } { $counts }.
    *[other] Sur les { N($n, "votes nominaux", "votes nominaux") } au dossier du temps où le pays était membre, { $actor } { $counts }{ $rest }.
 }
-rolls-rest = { " ; " }{ $n ->
-    [1] dans l'autre
-   *[other] dans les { N($n, "autres", "autres") }
+rolls-rest = { ". " }{ $n ->
+    [1] Dans l'autre
+   *[other] Dans les { N($n, "autres", "autres") }
 }, le fichier des votes n'a aucun vote à ce nom
 rolls-none-issue = { $n ->
     [1] Le fichier des votes n'a aucun vote { OF($actor) } lors du seul vote nominal au dossier sur cette question du temps où le pays était membre.
@@ -184,7 +184,7 @@ rolls-never-all = { $n ->
 rolls-parts = Sur { LOW($issue) }, les votes { OF($actor) } dans les sources au dossier ne portent que sur des parties de textes.
 rolls-line = { $n ->
     [1] { $Actor } { $counts } lors du seul vote nominal au dossier sur { LOW($issue) } du temps où le pays était membre, le { $day }.
-   *[other] { $Actor } { $counts } des { N($n, "votes nominaux", "votes nominaux") } au dossier sur { LOW($issue) } du temps où le pays était membre, le plus récent le { $day }{ $rest }.
+   *[other] { $Actor } { $counts } des { N($n, "votes nominaux", "votes nominaux") } au dossier sur { LOW($issue) } du temps où le pays était membre{ $rest }. Le plus récent de ces votes nominaux date du { $day }.
 }
 rolls-moved = Le { $day }, { $actor } { $now }, « { $title } » ; lors du dernier vote précédent au dossier sur un texte de ce titre, le { $before }, { $actor-form ->
     [fs] elle
@@ -369,7 +369,7 @@ voters-unknown = Le fichier des votes laisse de côté les membres qui n'ont pas
 
 compare-votes = { $All } ont pris part à { $n } des { $of } votes nominaux au dossier ; leurs votes concordent dans { $same } ({ $texts }).
 compare-votes-none = { $All } ont pris part à { $n } des { $of } votes nominaux au dossier ; leurs votes ne concordent dans aucun.
-agree-two = Dans { $calls } { $scope }, les deux pays, { $who }, ont tous deux exprimé un vote, le même dans { N($alike, "cas", "cas") } ({ DEC($share) }) ; { $opposed }.
+agree-two = Dans { $calls } { $scope }, les deux pays, { $who }, ont tous deux exprimé un vote, le même dans { N($alike, "cas", "cas") } ({ DEC($share) }). { $opposed }.
 agree-two-alike = Dans { $calls } { $scope }, les deux pays, { $who }, ont tous deux exprimé un vote, et c'était le même.
 agree-two-apart = Dans { $calls } { $scope }, les deux pays, { $who }, ont tous deux exprimé un vote, et ce n'était pas le même.
 agree-two-opposed = Dans { $calls } { $scope }, les deux pays, { $who }, ont tous deux exprimé un vote, l'un pour, l'autre contre.
@@ -392,8 +392,8 @@ agree-calls-all = { $of ->
 agree-issue = au dossier sur cette question
 agree-all = au dossier
 agree-opposed = { $n ->
-    [0] dans aucun, l'un n'a voté pour et l'autre contre
-   *[other] dans { N($n, "", "") }, l'un a voté pour et l'autre contre
+    [0] Dans aucun, l'un n'a voté pour et l'autre contre
+   *[other] Dans { N($n, "", "") }, l'un a voté pour et l'autre contre
 }
 agree-pair = { $one } et { $other } : { N($alike, "vote identique", "votes identiques") } sur { N($both, "", "") } ({ DEC($share) }), { N($opposed, "opposé", "opposés") }
 agree-pair-none = { $one } et { $other } : aucun vote nominal où les deux ont exprimé un vote

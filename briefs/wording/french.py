@@ -5,6 +5,7 @@
     DEC($share)  "97,9 %", "0,934"                                  QUE($saying)  "que la Russie", "qu'il"
     THE($role, $form)   the article of an office, with its blank: "le ", "la ", "l'"
     RELEASED($chain)    "diffusée", "diffusé", as the form it stands after: "une transcription", "un message audio"
+    THAT($form)         the same form, named before: "Cette transcription", "Ce message audio", "Cet entretien"
 
 Blanks are plain ones, in numbers and around signs too: a chat keeps them, a reader can search for them, and the prover
 reads no others. Articles run together here by rules that the prover has its own of.
@@ -69,12 +70,18 @@ def _the(role: object, form: object) -> str:
     return "l'" if _vowel_first(role) else "la " if str(form) == "fs" else "le "
 
 
+def _that(form: object) -> str:
+    article, _, noun = str(form).partition(" ")
+    return f"{'Cette' if article == 'une' else 'Cet' if _vowel_first(noun) else 'Ce'} {noun}"
+
+
 FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "OF": lambda words: _with("de", words),
     "AT": lambda words: _with("à", words),
     "QUE": lambda words: f"{'qu' + chr(39) if _vowel_first(words) else 'que '}{words}",
     "THE": _the,
     "RELEASED": lambda chain: "diffusée" if str(chain).startswith("une ") else "diffusé",
+    "THAT": _that,
     "LOW": lambda words: str(words)[:1].lower() + str(words)[1:],
     "N": _counted,
     "DEC": lambda share: str(share).replace(".", ",").replace("%", " %"),

@@ -9,6 +9,7 @@
     DEED($as, "firmó", "firmaron", "firmar", "firmado")   the form asked for; "si firmar" of what is under discussion
     PL($form, "dijo", "dijeron")                          GEN($form, "listo", "lista", "listos", "listas")
     SUBJ($Speaker, "dijo")  "Noruega dijo", "Dijo"        BY($chain)   "una carta difundida por"
+    THAT($form)  "Esa carta", "Ese informe": the form that was named before
     RUN($Actor)  as it runs within a sentence: "la India"
 
 Blanks are plain ones. Numbers of four digits stand together, longer ones in groups of three, as the academies write
@@ -119,6 +120,11 @@ def _released(noun: object) -> str:
     return f"{noun} {'difundida' if str(noun).startswith('una ') else 'difundido'} por"
 
 
+def _that(form: object) -> str:
+    article, _, noun = str(form).partition(" ")
+    return f"{'Esa' if article == 'una' else 'Ese'} {noun}"
+
+
 FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "OF": lambda words: _with("de", words),
     "AT": lambda words: _with("en", words),
@@ -136,6 +142,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "GEN": _of_gender,
     "SUBJ": _subject,
     "BY": _released,
+    "THAT": _that,
     "DEC": lambda share: str(share).replace(".", ",").replace("%", " %"),
 }
 

@@ -17,6 +17,7 @@ from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
 from briefs.codebook import Length
 from briefs.digests import Filter
+from tests.briefs.length_of_sentences import too_long
 from tests.briefs.questions import told_in_all
 from tests.briefs.test_every_form_of_every_act import DAY, ISSUE, SOURCE, STAGES, TODAY, fields, held
 
@@ -127,6 +128,11 @@ def test_every_record_is_told_in_a_proved_sentence_of_the_language(language: str
     for brief in told(language):
         assert brief.ending is not Ending.WITHHELD, brief.reasons
         assert brief.document.language == language, [line.text for line in brief.document.lines()]
+
+
+@every_language
+def test_no_sentence_of_them_is_longer_than_forty_words(language: str) -> None:
+    assert [text for brief in told(language) for text in too_long(brief.document)] == []
 
 
 @every_language

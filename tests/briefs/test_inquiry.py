@@ -213,7 +213,7 @@ def test_a_line_is_refuted_by_the_record_that_says_otherwise(line: str, subject:
 
 
 def test_a_count_over_imported_votes_is_refuted_with_the_right_one() -> None:
-    true = "Cambodia and Vietnam both cast a vote in all 4 roll calls held on this issue and voted alike in 4 of them (100.0%); in none did one vote in favour and the other against."
+    true = "Cambodia and Vietnam both cast a vote in all 4 roll calls held on this issue and voted alike in 4 of them (100.0%). In none did one vote in favour and the other against."
     false = true.replace("alike in 4", "alike in 3").replace("100.0", "75.0")
     rulings = rule(imported(), true, false, subject=("KHM", "VNM", "palestine"))
     assert [ruling.verdict for ruling in rulings] == [Verdict.PROVED, Verdict.REFUTED]
@@ -222,6 +222,15 @@ def test_a_count_over_imported_votes_is_refuted_with_the_right_one() -> None:
     exchanged = differed.replace("Cambodia", "Laos", 1).replace("Laos abstained", "Cambodia abstained")
     rulings = rule(imported(), differed, exchanged, subject=("KHM", "RUS", "LAO"))
     assert [ruling.verdict for ruling in rulings] == [Verdict.PROVED, Verdict.REFUTED]
+
+
+def test_what_is_signed_as_two_sentences_is_refuted_as_one() -> None:
+    """Neither sentence is signed alone; the first of them alone would leave out what the second one counts."""
+    true = "Germany did not vote in 3 of the 4 roll calls held under Question of Palestine while it was a member. In the other 1 the voting file has no vote by it. The newest of these roll calls is of 16 December 2020."
+    late = true.replace("16 December 2020", "18 December 2019")
+    rulings = rule(imported(), true, late, true.split(" In the other")[0], subject=("DEU", "palestine"))
+    assert [ruling.verdict for ruling in rulings] == [Verdict.PROVED, Verdict.REFUTED, Verdict.UNPROVABLE]
+    assert "16 December 2020" in rulings[1].why
 
 
 OPEN = [

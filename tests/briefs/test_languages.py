@@ -23,6 +23,7 @@ from briefs.wording.grammar import FORMS
 from briefs.wording.grammars import GRAMMARS
 from tests.archives import shipped
 from tests.briefs.languages import RUN_INS, TONGUES, UNTOLD_IN_KHMER
+from tests.briefs.length_of_sentences import too_long
 from tests.briefs.questions import KINDS, told_beside, told_in_all
 
 MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
@@ -157,6 +158,7 @@ def test_answers_are_proved_told_whole_in_one_language_and_use_every_sentence(la
     no_brief_is_refused(language)
     no_brief_is_told_in_english(language)
     no_brief_speaks_two_languages(language)
+    no_sentence_is_longer_than_forty_words(language)
     every_sentence_is_met_and_each_stands_for_an_english_one(language)
 
 
@@ -174,6 +176,10 @@ def no_brief_speaks_two_languages(language: str) -> None:
         if brief.document.language == language:
             for line in brief.document.lines():
                 assert not tongue.foreign.search(tongue.quoted.sub("", line.text)), line.text
+
+
+def no_sentence_is_longer_than_forty_words(language: str) -> None:
+    assert [text for brief in corpus(language) for text in too_long(brief.document)] == []
 
 
 ROOMS = ("briefs", "desk", "history", "acts", "compare")

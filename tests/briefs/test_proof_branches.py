@@ -168,10 +168,10 @@ def test_a_count_of_roll_calls_is_read_in_its_one_right_form(text: str, meant: l
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("in none did one vote in favour and the other against", [0]),
-        ("in 0 one voted in favour and the other against", []),
-        ("in 1,012 one voted in favour and the other against", [1012]),
-        ("in some one voted in favour and the other against", []),
+        ("In none did one vote in favour and the other against", [0]),
+        ("In 0 one voted in favour and the other against", []),
+        ("In 1,012 one voted in favour and the other against", [1012]),
+        ("In some one voted in favour and the other against", []),
     ],
 )
 def test_none_opposed_is_said_in_words_and_never_as_nought(text: str, meant: list[int]) -> None:

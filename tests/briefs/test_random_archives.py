@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from briefs.briefing import Ending, submission
 from briefs.codebook import Length
 from briefs.proof import load_skeletons, verify
+from tests.briefs.length_of_sentences import too_long
 from tests.briefs.mutation import same_meaning, thinned
 from tests.briefs.random_archives import DRAWN, Drawn, answers, archive_of, proved_against
-from tests.briefs.test_sentences_are_short import too_long
 
 SKELETONS = load_skeletons("en")
 MANY = 80

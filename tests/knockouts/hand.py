@@ -226,7 +226,7 @@ def _in_files(signed: SkeletonList) -> Iterator[tuple[str, Line]]:
     )
     one = with_file(article(), (0,))
     for many, rest in (
-        ("Cambodia and Vietnam both", "; in none did one vote in favour and the other against"),
+        ("Cambodia and Vietnam both", ". In none did one vote in favour and the other against"),
         ("All three", ""),
     ):
         text = f"{many} cast a vote in the 1 roll call held and voted alike in 1 of them (100.0%){rest}."

@@ -82,7 +82,7 @@ def _pattern(skeleton: Skeleton) -> str:
 
 _DAY = r"\d+ \w+ \d{4}"
 SHAPES = {
-    "rowless": "(?:; in the other .*?)?", "share_rest": "(?:(?:,| and) (?:voted|abstained|did).*?)?",
+    "rowless": r"(?:\. In the other .*?)?", "share_rest": "(?:(?:,| and) (?:voted|abstained|did).*?)?",
     "when": "(?:on|in|no later than) .+?", "symbol": r"[A-Z]/[\w/-]+", "scope": "held(?: on this issue)?",
     "day": _DAY, "tday": _DAY, "date": r"\d+ \w+(?: \d{4})?", "tdate": r"\d+ \w+(?: \d{4})?",
     "int": r"[\d,]+", "number": r"[\d,]+", "pronoun": r"it|they|he|she|[A-Z].+?",

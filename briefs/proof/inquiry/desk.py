@@ -28,6 +28,8 @@ LONGEST = 4_000
 """Characters of a line that is read; no paragraph of a brief is as long."""
 MOST = 40
 """Sentences of a line that are tried."""
+TOGETHER = 3
+"""Sentences, as a reader would cut them, of what is signed as one."""
 LOST = Under("lost")
 """Under no run-in that anybody could know: in a digest, after a line that nobody can read."""
 
@@ -168,7 +170,7 @@ class _Desk:
 
     def _against(self, text: str) -> Ruling:
         """Refuted where any sentence is, else not provable, for the reason of the first that is not."""
-        pieces = cells(text) or self._under_its_day(likely(text))
+        pieces = cells(text) or self._together(self._under_its_day(likely(text)))
         open_: Ruling | None = None
         for piece in pieces:
             found = self._one(piece, self._mind)
@@ -190,6 +192,20 @@ class _Desk:
             return pieces
         run_in = self._inquiry.proof(focus, "runin", pieces[0], self._mind.subject)
         return pieces if run_in is None else (f"{pieces[0]} {pieces[1]}", *pieces[2:])
+
+    def _together(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
+        """Pieces that are signed as one: "That transcript cites …" belongs to what stands before it."""
+        joined, start = list[str](), 0
+        while start < len(pieces):
+            stops = range(min(start + TOGETHER, len(pieces)), start + 1, -1)
+            several = (stop for stop in stops if self._reads(" ".join(pieces[start:stop])))
+            stop = next(several, start + 1)
+            joined.append(" ".join(pieces[start:stop]))
+            start = stop
+        return tuple(joined)
+
+    def _reads(self, text: str) -> bool:
+        return bool(self._inquiry.readings(self._mind.focus, text))
 
     def _refuted(self, text: str) -> Ruling | None:
         mind = self._mind

@@ -7,6 +7,7 @@ runs together with an article ("au", "del") is `grammar`'s.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,19 @@ def _vowel_first(noun: str) -> str:
 
 def _bare(_noun: str) -> str:
     return ""
+
+
+def _cette(form: str) -> str:
+    """ "Cette transcription cite ", "Ce rapport cite ", "Cet entretien cite "."""
+    if form.startswith("une "):
+        return f"Cette {form[4:]} cite "
+    before_vowel = unicodedata.normalize("NFD", form[3:])[:1].lower() in "aeiou"
+    return f"{'Cet' if before_vowel else 'Ce'} {form[3:]} cite "
+
+
+def _esa(form: str) -> str:
+    """ "Esa carta cita ", "Ese informe cita "."""
+    return f"Esa {form[4:]} cita " if form.startswith("una ") else f"Ese {form[3:]} cita "
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +82,9 @@ class Speech:
     released: Mapping[str, str] = field(default_factory=dict)
     """How a form begins, article included → what stands between it and who released it."""
     citing: str = ""
-    """Between a link of the chain and the one before it, after a comma."""
-    cited: str = ""
-    """Where what the second link cites begins a sentence of its own: how it begins, {} for that link's form."""
+    """Between the first link of the chain and the one before it, after a comma; none: a sentence of its own."""
+    cited: Callable[[str], str] = _bare
+    """What a link cites in a sentence of its own: that link's form → how it begins."""
     closing: tuple[str, ...] = (".", ",", ";")
     """What may stand after a standing or an office instead of a comma of its own."""
     first: str = "1"
@@ -118,7 +132,7 @@ SPEECH: Mapping[str, Speech] = {
         article=_vowel_first,
         released={"": " released by "},
         citing="citing ",
-        cited="That {} cites ",
+        cited="That {} cites ".format,
         again="the text",
     ),
     "fr": Speech(
@@ -142,7 +156,7 @@ SPEECH: Mapping[str, Speech] = {
         text=(" (« ", " »)"),
         draft=("le projet de résolution (« ", " »)"),
         released={"une ": " diffusée par ", "un ": " diffusé par "},
-        citing="citant ",
+        cited=_cette,
         again="le texte",
         closing=(".", ",", " ;"),
     ),
@@ -167,7 +181,7 @@ SPEECH: Mapping[str, Speech] = {
         text=(" («", "»)"),
         draft=("el proyecto de resolución («", "»)"),
         released={"una ": " difundida por ", "un ": " difundido por "},
-        citing="que cita ",
+        cited=_esa,
         again="el texto",
     ),
     "km": Speech(
@@ -192,6 +206,7 @@ SPEECH: Mapping[str, Speech] = {
         again="អត្ថបទនេះ",
         released={"": " ដែលផ្សាយដោយ"},
         citing="ដែលដកស្រង់ពី",
+        cited="{}នោះដកស្រង់ពី".format,
         closing=("។", ",", ";"),
         parted=True,
     ),
