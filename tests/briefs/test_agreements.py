@@ -141,7 +141,7 @@ def test_one_call_and_none_have_sentences_of_their_own() -> None:
     ends = (
         "the 1 roll call held on this issue, and voted alike in it.", "and did not vote alike in it.",
         "one in favour and the other against.", "and did not all vote alike in it.", "both cast a vote.",
-        "did not both cast a vote.", "all three cast a vote.", "; in 1 one voted in favour and the other against.",
+        "did not both cast a vote.", "all three cast a vote.", ". In 1 one voted in favour and the other against.",
     )  # fmt: skip
     assert [end for end in ends if not any(text.endswith(end) for text in told)] == []
 
@@ -183,6 +183,7 @@ REWRITTEN = (
     ("Texts adopted without a vote are not counted.", "Texts adopted without a vote are counted."),
     ("halves up", "halves down"), (" alike (", " opposed ("), (" opposed", " abstained"), ("both cast", "cast"),
     (" in favour;", " against;"), (" abstained (", " in favour ("), ("; ", " and "), ("none did one", "1 did one"),
+    ("). In ", "); in "),
 )  # fmt: skip
 
 

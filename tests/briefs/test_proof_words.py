@@ -195,7 +195,7 @@ FR, ES, KM = "fr", "es", "km"
         (FR, "moves", "2 membres qui s'étaient abstenus : ont voté contre", None),
         (FR, "opposed", "Dans aucun, l'un n'a voté pour et l'autre contre", 0),
         (FR, "opposed", "Dans 2, l'un a voté pour et l'autre contre", 2),
-        (FR, "opposed", "dans 0, l'un a voté pour et l'autre contre", None),
+        (FR, "opposed", "Dans 0, l'un a voté pour et l'autre contre", None),
         (FR, "holding", "12 votes nominaux et 9 autres actes", (12, 9)),
         (FR, "holding", "12 votes nominaux et 9 actes", None),
         (FR, "holding", "12 votes nominaux", (12, 0)),
