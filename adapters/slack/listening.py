@@ -60,7 +60,7 @@ class Listening:
         self._once = Once(time.monotonic)
         self._tasks: set[asyncio.Task[None]] = set()
         reports = take_report or _not_kept
-        self._pressing = Pressing(commands, self._answered, reports, workspaces, wire, language, self._once)
+        self._pressing = Pressing(commands, self._answered, reports, workspaces, wire, self._spoken, self._once)
         self._staging = Staging(
             commands, self._answered, reports, workspaces, wire, self._spoken, self._once, self._begin, prompt
         )

@@ -42,7 +42,8 @@ class Pressing:
     workspaces: Workspaces
     wire: WebApi
     """Answers go out here: a `response_url` wants no token."""
-    language: str
+    spoken: Callable[[str], str]
+    """The language of service words in a workspace."""
     once: Once
 
     async def pressed(self, body: Mapping[str, Any]) -> None:
@@ -51,9 +52,9 @@ class Pressing:
         action: Mapping[str, Any] = next(iter(body.get("actions") or ()), {})
         token = read(str(action.get("value") or (action.get("selected_option") or {}).get("value") or ""))
         if token is None:
-            await self._tell(respond, "old-button", self.language)
+            await self._tell(respond, "old-button", self.spoken(team_of(body)))
             return
-        spoken = self._spoken(token)
+        spoken = self._spoken(token, body)
         match token.press:
             case Press.COMPARE:
                 await self._open(body, compare_form(token, respond, spoken), respond, spoken)
@@ -86,7 +87,7 @@ class Pressing:
         leaf = Press.LEAF if sources else Press.SHOW
         show = partial(private, page=token.page, tongues=token.press is Press.TONGUES, leaf=leaf)
         in_place = token.press not in (Press.ASK, Press.SOURCES) and _is_private(body)
-        await self._send(respond, {**show(reply), **(HERE if in_place else BESIDE)})
+        await self._send(respond, {**show(reply), **(HERE if in_place else {**BESIDE, **_thread(body)})})
 
     async def _share(self, body: Mapping[str, Any], token: Token, respond: str, spoken: str) -> None:
         """First the private message says so, then the channel gets it."""
@@ -98,7 +99,7 @@ class Pressing:
         await self._send(respond, {**private(reply, token.page, shared=True), **HERE})
         who = str((body.get("user") or {}).get("username") or (body.get("user") or {}).get("name") or "")
         for payload in public(reply, f"@{who}" if who else ""):
-            if not await self._send(respond, {**payload, **FOR_ALL}):
+            if not await self._send(respond, {**payload, **FOR_ALL, **_thread(body)}):
                 return
 
     async def _reported(self, body: Mapping[str, Any], token: Token, fields: Mapping[str, str], respond: str) -> None:
@@ -107,7 +108,7 @@ class Pressing:
         sentence = next((clause.said for clause in document.clauses() if fingerprint(clause.said) == meant), "")
         words = inert(fields.get(WORDS, "")).strip()
         number = await self.take_report(Report("slack", token.question, words, plain(document), sentence))
-        spoken = self._spoken(token)
+        spoken = self._spoken(token, body)
         if number:
             await self._tell(respond, "reported", spoken, number=number)
         else:
@@ -133,9 +134,19 @@ class Pressing:
             log.warning("slack.answer_undelivered reason=%s", ending)
         return not ending
 
-    def _spoken(self, token: Token) -> str:
-        """The language of the answer that was pressed, else the operator's: Slack does not tell the asker's."""
-        return speaking(token.question.given.get("language") or self.language, self.language)
+    def _spoken(self, token: Token, body: Mapping[str, Any]) -> str:
+        """The language of the answer that was pressed, else the workspace's: Slack does not tell the asker's."""
+        usual = self.spoken(team_of(body))
+        return speaking(token.question.given.get("language") or usual, usual)
+
+
+def _thread(body: Mapping[str, Any]) -> dict[str, str]:
+    """What belongs to a message in a thread stays there.
+
+    https://docs.slack.dev/interactivity/handling-user-interaction#publishing_in_thread
+    """
+    thread = (body.get("container") or {}).get("thread_ts")
+    return {"thread_ts": str(thread)} if thread else {}
 
 
 def _is_private(body: Mapping[str, Any]) -> bool:

@@ -36,8 +36,11 @@ def parted(line: str, prefix: str = "") -> tuple[str, str]:
 
 
 def team_of(body: Mapping[str, Any]) -> str:
-    """The workspace that a request comes from."""
-    return str(body.get("team_id") or (body.get("team") or {}).get("id") or "")
+    """The workspace that a request comes from. Where the app is a whole organisation's, a form names none but that of
+    who sent it."""
+    person = body.get("user")
+    theirs = person.get("team_id") if isinstance(person, Mapping) else ""
+    return str(body.get("team_id") or (body.get("team") or {}).get("id") or theirs or "")
 
 
 def asked_again(token: Token, body: Mapping[str, Any], view: View = View.BRIEF) -> Request:

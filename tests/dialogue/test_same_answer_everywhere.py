@@ -15,7 +15,10 @@ import pytest
 from adapters.console.client import asked as console_asked
 from adapters.contract import Outcome, Reply, Request
 from adapters.discord.client import DiscordRoom
+from adapters.slack.asking import words_of
 from adapters.slack.questions import asked as slack_asked
+from adapters.slack.questions import parted
+from adapters.slack.selects import element, given
 from bot.archives import Shelves
 from bot.catalogue import catalogue
 from bot.commands import Desk, Held
@@ -123,6 +126,39 @@ def test_console_and_slack_give_one_document(held: Held, line: str, options: dic
     assert typed == direct == umbrella
     assert typed == by_options or outcome in (Outcome.USAGE, Outcome.AMBIGUOUS)
     assert by_options.outcome is outcome
+
+
+@each_question
+def test_a_mention_on_slack_asks_what_the_console_asks(
+    held: Held, line: str, options: dict[str, str], outcome: Outcome
+) -> None:
+    desk = Desk(held, lambda: NOW)
+    command, rest = parted(words_of(f"<@U0> {line}"))
+    assert desk.answer_now(Request(command, rest, platform="slack")) == desk.answer_now(console_asked(line))
+
+
+@each_question
+def test_slacks_form_asks_with_the_options_of_discord(
+    held: Held, line: str, options: dict[str, str], outcome: Outcome
+) -> None:
+    """What stands in the fields, as Slack sends it: an entry, several, a day or words, by the kind of the field."""
+    name = line.partition(" ")[0].removeprefix("/")
+    command = next(one for one in catalogue() if one.name == name)
+    values = {}
+    for param in command.params:
+        field = element(command, param, "en")
+        said = options.get(param.name, "")
+        state: dict[str, Any] = {
+            "external_select": {"selected_option": {"value": said}},
+            "static_select": {"selected_option": {"value": said}},
+            "multi_external_select": {"selected_options": [{"value": one.strip()} for one in said.split(",")]},
+            "datepicker": {"selected_date": said}, "plain_text_input": {"value": said},
+        }[field["type"]]  # fmt: skip
+        values[f"block {param.name}"] = {field["action_id"]: state if said else {}}
+    asked = given(command, {"state": {"values": values}})
+    assert asked == options
+    reply = Desk(held, lambda: NOW).answer_now(Request(name, given=asked, platform="slack"))
+    assert reply.outcome is outcome
 
 
 @each_question

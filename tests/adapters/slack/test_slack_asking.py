@@ -223,6 +223,14 @@ async def test_the_form_speaks_the_language_of_the_workspace(slack: FaultServer)
         assert "Cambodge" in words(told["view"])
 
 
+async def test_a_form_of_an_organisations_app_belongs_to_the_workspace_of_who_sends_it(slack: FaultServer) -> None:
+    async with workspace(slack, desk=french()) as desk:
+        view = await desk.asks()
+        person = {"id": "U2", "username": "reader", "team_id": "T1"}
+        told = await desk.submits(view, {"actor": chosen(CAMBODIA)}, team=None, user=person)
+        assert "Cambodge" in words(told["view"])
+
+
 # --- the answer in its window --------------------------------------------------------------------------------------
 
 

@@ -68,14 +68,8 @@ async def test_a_direct_message_is_answered_where_it_stands_with_buttons_that_wo
     assert "thread_ts" not in sent
     assert labels(sent) == ["Sources", "Timeline", "Compare with…", "Shorter", "Longer", "Language", "Report an error"]
     longer = next(one for one in controls(sent) if one["text"]["text"] == "Longer")
-    body = {
-        "type": "block_actions", "actions": [longer], "response_url": f"{desk.slack.url}/respond/1",
-        "container": {"type": "message", "channel_id": "D2", "message_ts": "1.5"}, "trigger_id": "T-x",
-        "team": {"id": "T1"}, "user": {"id": "U2"},
-    }  # fmt: skip
-    assert (await send(desk.room, interaction(body)))[0] == 200
-    [answer] = await desk.slack.wait_for("POST", "/respond/1")
-    assert answer.json["replace_original"] is True
+    container = {"type": "message", "channel_id": "D2", "message_ts": "1.5"}
+    assert (await pressed(desk, longer, container, "1"))["replace_original"] is True
 
 
 async def test_words_that_are_no_command_get_kind_help_with_an_example(desk: Workspace) -> None:
@@ -97,6 +91,30 @@ async def test_a_name_that_several_bear_is_a_list_in_the_thread(desk: Workspace)
     await desk.event(**MENTION, text="<@U1> position korea")
     [menu] = [one for one in controls(await posted(desk)) if one["type"] == "static_select"]
     assert len(menu["options"]) == 2
+
+
+async def test_what_is_chosen_in_a_thread_is_told_and_shared_in_that_thread(desk: Workspace) -> None:
+    await desk.event(**MENTION, text="<@U1> position korea")
+    [menu] = [one for one in controls(await posted(desk)) if one["type"] == "static_select"]
+    thread = {"type": "message", "channel_id": "C1", "message_ts": "1.5", "thread_ts": "1.1"}
+    chosen = {"type": "static_select", "action_id": menu["action_id"], "selected_option": menu["options"][0]}
+    answer = await pressed(desk, chosen, thread, "1")
+    assert (answer["response_type"], answer["thread_ts"]) == ("ephemeral", "1.1")
+    share = next(one for one in controls(answer) if one["text"]["text"] == "Share to channel")
+    await pressed(desk, share, {**thread, "message_ts": "1.6", "is_ephemeral": True}, "2")
+    spent, shared = [one.json for one in await desk.slack.wait_for("POST", "/respond/2", 2)]
+    assert spent["replace_original"] is True
+    assert (shared["response_type"], shared["thread_ts"]) == ("in_channel", "1.1")
+
+
+async def pressed(desk: Workspace, control: dict[str, Any], container: dict[str, Any], respond: str) -> dict[str, Any]:
+    body = {
+        "type": "block_actions", "actions": [control], "response_url": f"{desk.slack.url}/respond/{respond}",
+        "container": container, "trigger_id": f"T-{respond}-x", "team": {"id": "T1"},
+        "user": {"id": "U2", "username": "reader"},
+    }  # fmt: skip
+    assert (await send(desk.room, interaction(body)))[0] == 200
+    return dict((await desk.slack.wait_for("POST", f"/respond/{respond}"))[0].json)
 
 
 @pytest.mark.parametrize(
