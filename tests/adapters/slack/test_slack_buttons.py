@@ -281,9 +281,14 @@ def test_every_answer_with_its_buttons_keeps_slacks_limits() -> None:
                 assert list(response(message)) == []
 
 
-@pytest.mark.parametrize(
-    "make", (documents.ORDINARY | documents.LONG).values(), ids=documents.ORDINARY | documents.LONG
-)
+DOCUMENTS: dict[str, Callable[[], Document]] = documents.ORDINARY | {
+    "a list of 60": lambda: documents.long_list(60),
+    "a table of 60 rows": lambda: documents.long_table(60),
+    "90 blocks": lambda: documents.many_blocks(90),
+}
+
+
+@pytest.mark.parametrize("make", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_the_fullest_page_with_the_longest_buttons_keeps_slacks_limits(make: Callable[[], Document]) -> None:
     """Every action at once, each as long as its label and its value may be, and a list of twenty-five to pick from."""
     question = Question("position", {"actor": "K" * 70})
