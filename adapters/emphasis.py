@@ -21,6 +21,13 @@ AT_A_GLANCE: Final = 120
 ONE_LINE: Final = 72
 """Characters that fit one line of a chat on a desk; a longer row has its label on a line of its own."""
 
+GRID_CELL: Final = 40
+"""Characters of a cell that still reads well in the column of a real table, on a phone too."""
+GRID_COLUMNS: Final = 4
+"""Columns beside the labels that such a table has at most."""
+GRID_LEFT: Final = 3
+"""Longer rows that may follow such a table as points; with more of them, all rows are points."""
+
 LONG_POINT: Final = 120
 """Characters outside brackets from which a point of several statements has each on a line of its own."""
 LONG_LIST: Final = 50
@@ -134,11 +141,30 @@ def at_a_glance(row: Row) -> bool:
     return sum(len(inert(cell.text)) for cell in row.cells) <= AT_A_GLANCE
 
 
+def is_number(row: Row) -> bool:
+    """Whether the row's label only counts, and so needs no line of its own."""
+    return inert(row.label.text).strip().isdecimal()
+
+
 def one_line(table: Table) -> bool:
     """Whether every row that is read at a glance fits one line with its label; then all of them are set so."""
     names = sum(len(inert(column.text)) + len(":  ;") for column in table.columns)
     rows = [row for row in table.rows if at_a_glance(row)]
     return all(names + sum(len(inert(line.text)) for line in (row.label, *row.cells)) <= ONE_LINE for row in rows)
+
+
+def grid(table: Table) -> int:
+    """How many rows, from the first on, a platform with real tables sets as one; 0 where points are read more easily.
+
+    What somebody said does not fit a column: such rows follow as points.
+    """
+    short = 0
+    for row in table.rows:
+        if any(len(inert(line.text)) > GRID_CELL for line in (row.label, *row.cells)):
+            break
+        short += 1
+    alike = short >= 2 and len(table.rows) - short <= GRID_LEFT and 2 <= len(table.columns) <= GRID_COLUMNS
+    return short if alike and all(0 < len(inert(name.text).strip()) <= GRID_CELL for name in table.columns) else 0
 
 
 def _leads_on(block: Block) -> bool:

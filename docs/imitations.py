@@ -1,4 +1,4 @@
-"""Payloads → pages that look like Discord, Slack and a terminal do. For looking at answers, not a client.
+"""Payloads → pages that look like Discord and a terminal do. For looking at answers, not a client.
 
 What a payload's text means to Discord is read by the grammar the tests judge the renderer with
 (`tests.adapters.discord.reader`). Sizes and colours follow the clients; letters are Noto Sans where simcord brings it,
@@ -37,11 +37,6 @@ def discord(payloads: Sequence[dict[str, Any]], asked: str) -> str:
     """Messages of Components V2, one under the other."""
     head = f'<div class="asked"><i class="face small"></i>reader used <b>/{escape(asked.split()[0])}</b></div>'
     return head + "".join(_message("Today at 12:00", _discord_parts(payload["components"])) for payload in payloads)
-
-
-def slack(payloads: Sequence[dict[str, Any]]) -> str:
-    """Messages of blocks, one under the other."""
-    return "".join(_message("12:00", "".join(map(_slack_block, payload["blocks"]))) for payload in payloads)
 
 
 def console(screen: str, asked: str, columns: int) -> str:
@@ -147,39 +142,3 @@ def _nested(points: Sequence[tuple[int, str]]) -> str:
         shown += "<ul>" * (level - depth) + "</ul>" * (depth - level) + f"<li>{html}"
         depth = level
     return shown + "</ul>" * depth
-
-
-def _slack_block(block: dict[str, Any]) -> str:
-    match block["type"]:
-        case "header":
-            return f"<h2>{escape(block['text']['text'])}</h2>"
-        case "divider":
-            return '<hr class="rule">'
-        case "rich_text":
-            return f'<div class="rich">{"".join(map(_slack_element, block["elements"]))}</div>'
-        case kind:
-            raise ValueError(f"block type {kind} has no picture; say in docs/imitations.py how it looks")
-
-
-def _slack_element(element: dict[str, Any]) -> str:
-    match element["type"]:
-        case "rich_text_section":
-            return f"<p>{_slack_run(element)}</p>"
-        case "rich_text_preformatted":
-            return f"<pre>{_slack_run(element)}</pre>"
-        case "rich_text_list":
-            points = "".join(f"<li>{_slack_run(point)}" for point in element["elements"])
-            return f'<ul class="deep{element.get("indent", 0)}">{points}</ul>'
-        case kind:
-            raise ValueError(f"rich text {kind} has no picture; say in docs/imitations.py how it looks")
-
-
-def _slack_run(element: dict[str, Any]) -> str:
-    return "".join(map(_slack_inline, element["elements"]))
-
-
-def _slack_inline(node: dict[str, Any]) -> str:
-    words = escape(node.get("text", "")).replace("\n", "<br>")
-    for style, tag in (("bold", "strong"), ("italic", "em")):
-        words = f"<{tag}>{words}</{tag}>" if node.get("style", {}).get(style) else words
-    return f'<a href="{escape(node["url"])}">{words}</a>' if node["type"] == "link" else words

@@ -4,8 +4,9 @@
     python -m docs.pictures --previews
 
 The payloads are the product's own (`adapters/*/render.py`); around them stand imitations of the clients
-(`docs/imitations.py`). Answers are of a fixed day, so that the same records give the same page. `--out x.html` needs no
-browser; a PNG needs Chromium (`CHROMIUM`, or on PATH). `--previews` draws the pictures of the README anew.
+(`docs/imitations.py`), for Slack a renderer of blocks from npm (`docs/blockkit.py`). Answers are of a fixed day, so
+that the same records give the same page. `--out x.html` needs no browser; a PNG needs Chromium (`CHROMIUM`, or on
+PATH). `--previews` draws the pictures of the README anew; those of Slack are made by `docs.slack_scenes`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from bot.commands import Desk, Held
 from bot.config import NamePolicy
 from briefs.archive import Archive
 from briefs.document import Document
-from docs import imitations
+from docs import blockkit, imitations
+from docs.blockkit import NoRendererError, Shown
 from docs.chromium import Chromium, NoChromiumError
 from tests import archives
 
@@ -59,10 +61,6 @@ PREVIEWS = {
     "discord-event-phone": Picture("event A/RES/ES-11/3", "discord", "phone", "dark"),
     "discord-vote": Picture("vote ES-11/1 asean", "discord", theme="dark"),
     "discord-digest": Picture("digest 3 march 2022", "discord", theme="dark"),
-    "slack-position": Picture("position cambodia ukraine", "slack"),
-    "slack-compare": Picture("compare cambodia vietnam singapore ukraine", "slack"),
-    "slack-bloc": Picture("bloc asean on ukraine", "slack"),
-    "slack-digest-dark": Picture("digest 3 march 2022", "slack", theme="dark"),
     "console-compare": Picture("compare cambodia vietnam ukraine", "console", theme="dark"),
 }
 """What docs/img holds: answers from the shipped records alone."""
@@ -77,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             picture = Picture(asked.question, asked.platform, asked.screen, asked.theme, asked.records)
             _draw({asked.out: picture}, asked.data)
-    except NoChromiumError as none:
+    except (NoChromiumError, NoRendererError) as none:
         print(none, file=sys.stderr)  # noqa: T201
         return 1
     return 0
@@ -88,6 +86,9 @@ def page_of(picture: Picture, data: Path | None = None) -> tuple[str, int]:
     command, _, line = picture.question.removeprefix("/").partition(" ")
     reply = _desk(picture.records, data).answer_now(Request(command, line=line))
     width = WIDTHS[picture.platform][picture.screen]
+    if picture.platform == "slack":
+        parts = adapters.slack.render.answer_parts(reply.document)
+        return blockkit.page([Shown(adapters.slack.render.render(part)) for part in parts], picture.theme), width
     body = _body(picture, reply.document)
     pixels = round(width * 7.8) + 40 if picture.platform == "console" else width
     return imitations.page(picture.platform, picture.theme, body), pixels
@@ -98,10 +99,6 @@ def _body(picture: Picture, document: Document) -> str:
         case "discord":
             shown = adapters.discord.render.pages(document)
             return imitations.discord([adapters.discord.render.render(part) for part in shown], picture.question)
-        case "slack":
-            return imitations.slack(
-                [adapters.slack.render.render(part) for part in adapters.slack.render.answer_parts(document)]
-            )
         case _:
             columns = WIDTHS["console"][picture.screen]
             screen = adapters.console.render.render(document, columns, colour=True)

@@ -27,13 +27,19 @@ IN_PUBLIC: Final = (ActionKind.SOURCES, ActionKind.REPORT)
 
 
 def private(
-    reply: Reply, page: int = 1, *, tongues: bool = False, shared: bool = False, leaf: Press = Press.SHOW
+    reply: Reply,
+    page: int = 1,
+    *,
+    tongues: bool = False,
+    shared: bool = False,
+    leaf: Press = Press.SHOW,
+    tables: bool = True,
 ) -> dict[str, Any]:
     """One page of the answer with its buttons. `tongues` shows the languages to choose from; `shared` says that it was
-    shared already; `leaf` is what its other pages are shown by."""
+    shared already; `leaf` is what its other pages are shown by; `tables` is False for a window."""
     parts = pages(reply.document)
     page = min(page, len(parts))
-    shown = render(parts[page - 1])
+    shown = render(parts[page - 1], tables=tables)
     blocks = [
         *shown["blocks"],
         *_leafing(reply, page, len(parts), leaf),

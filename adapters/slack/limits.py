@@ -21,6 +21,9 @@ BLOCKS = Limit(50, "https://docs.slack.dev/reference/block-kit/blocks")
 HEADER = Limit(150, "https://docs.slack.dev/reference/block-kit/blocks/header-block")
 SECTION_TEXT = Limit(3000, "https://docs.slack.dev/reference/block-kit/blocks/section-block")
 """Slack states no length for one text element of a rich text block; the length of a section is the safe reading."""
+CONTEXT_TEXT = Limit(3000, "https://docs.slack.dev/reference/block-kit/composition-objects/text-object")
+TABLE_ROWS = Limit(100, "https://docs.slack.dev/reference/block-kit/blocks/table-block")
+"""The row of names among them. A message holds one table, of 10,000 characters: more than `TEXT` lets into it."""
 LABEL = Limit(1000, "https://docs.slack.dev/reference/methods/chat.postMessage")
 """Our own part of `TEXT` for a title or a footer: both stand in every message and must leave room for the brief."""
 URL = Limit(3000, "https://docs.slack.dev/reference/block-kit/block-elements/button-element")

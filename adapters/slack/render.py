@@ -1,9 +1,10 @@
 """Document → the fields of one Slack message. Pure: no Slack library, no network, no clock.
 
-Form. The blocks are a header and *rich text*: a text element of rich text is shown as it stands, so `*stars*`,
-`<!channel>`, `@here` and `:emoji:` in a brief are only characters, and nothing has to be escaped or changed to keep
-them so. Slack's own markup (mrkdwn) has no escape for `*` and `_`; it is therefore used nowhere. Tables stand as
-rows, a cell under its column.
+Form. The blocks are a header, *rich text*, a table and a context of sources. A text element of rich text is shown as it
+stands, so `*stars*`, `<!channel>`, `@here` and `:emoji:` in a brief are only characters, and nothing has to be escaped
+or changed to keep them so; cells of a table are the same. Slack's own markup (mrkdwn) has no escape for `*` and `_`: it
+is used for the links of the sources alone, which Slack sets small only so, and only where no word of theirs could act.
+A table whose rows are short is Slack's table; longer rows are points, a cell under its column.
 
 The top-level `text` carries the same words in the same order (`briefs.plain`): notifications show it, and screen
 readers read nothing else. There the three characters that open Slack's control sequences are escaped, and markup is
@@ -15,6 +16,7 @@ switched off.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -31,12 +33,19 @@ from briefs.plain import plain, plain_source
 Node: TypeAlias = dict[str, Any]
 LINE_BREAK: Final[Node] = {"type": "text", "text": "\n"}
 EMPTY = "–"
-"""Shown for a document with no words at all: Slack refuses an empty message."""
+"""Shown for a document or a cell with no words at all: Slack refuses both."""
+CORNER = "·"
+"""Above the labels of a table, where Slack wants a cell, too."""
+_ACTING: Final = re.compile(r"[*_~`|<>]|:\S+:|^\s*[-•>]|[@#]\w")
+"""What Slack could take for markup, an emoji or a name somewhere; generous, for nothing is lost by it."""
 
 
-def render(document: Document) -> dict[str, Any]:
-    """The document as `text`, `blocks` and the switches that keep its words inert. Assumes that it `fits`."""
-    return {**render_text(document), "blocks": blocks(document)}
+def render(document: Document, *, tables: bool = True) -> dict[str, Any]:
+    """The document as `text`, `blocks` and the switches that keep its words inert. Assumes that it `fits`.
+
+    `tables` are Slack's in messages only; a window has none, and there every table is a list.
+    """
+    return {**render_text(document), "blocks": blocks(document, tables=tables)}
 
 
 def render_text(document: Document) -> dict[str, Any]:
@@ -109,10 +118,10 @@ def address_of(link: Link) -> str | None:
     return url if len(url) <= limits.URL.value else None
 
 
-def blocks(document: Document) -> list[Node]:
+def blocks(document: Document, *, tables: bool = True) -> list[Node]:
     """Title, blocks, sources, then the line to paste: always at least one block."""
-    body = [*_title(document.title), *_riches(map(_group, emphasis.together(document.blocks)))]
-    tail = _riches([_sources(document), _paste(document.paste)])
+    body = [*_title(document.title), *_body(document.blocks, gridded=not tables)]
+    tail = [*_sources(document), *_riches([_paste(document.paste)])]
     shown = [*body, *([{"type": "divider"}] if body and tail else []), *tail]
     return shown or [_rich([_section(_texts(EMPTY))])]
 
@@ -126,8 +135,20 @@ def _title(title: str) -> list[Node]:
     return [_rich([_section(_texts(title, bold=True))])]
 
 
-def _group(blocks: Iterable[Block]) -> list[Node]:
-    return [element for block in blocks for element in _block(block)]
+def _body(blocks: Sequence[Block], *, gridded: bool) -> Iterator[Node]:
+    """Each group of blocks as a rich text; the first table that reads well as one is one (Slack takes no second).
+    `gridded`: one stands there already, or none may."""
+    for group in emphasis.together(blocks):
+        run: list[Node] = []
+        for block in group:
+            rows = emphasis.grid(block) if isinstance(block, Table) and not gridded else 0
+            if isinstance(block, Table) and 0 < rows < limits.TABLE_ROWS.value:
+                yield from _riches([run])
+                yield _grid(block, rows)
+                run, gridded = _table(replace(block, rows=block.rows[rows:])), True
+            else:
+                run += _block(block)
+        yield from _riches([run])
 
 
 def _block(block: Block) -> list[Node]:
@@ -165,9 +186,29 @@ def _table(table: Table) -> list[Node]:
         label = _texts(row.label.text, bold=True)
         if emphasis.at_a_glance(row):
             points.append((0, [*label, *(gap if label and cells else []), *_between(cells, _texts("; "))]))
+        elif cells and emphasis.is_number(row):
+            points += [(0, [*label, *_texts(" – "), *cells[0]]), *((1, cell) for cell in cells[1:])]
         else:
             points += [(0, label), *((1, cell) for cell in cells)]
     return _points(points)
+
+
+def _grid(table: Table, rows: int) -> Node:
+    """The first rows as Slack's table, a row of names above them."""
+    names = [_cell(_texts(CORNER)), *(_cell(_texts(column.text, bold=True)) for column in table.columns)]
+    shown = [
+        [_cell(_texts(row.label.text, bold=True)), *(_cell(_inlines(cell.inlines)) for cell in row.cells)]
+        for row in table.rows[:rows]
+    ]
+    wrapped: list[Node] = [{"is_wrapped": True} for _ in names]
+    return {"type": "table", "rows": [names, *shown], "column_settings": wrapped}
+
+
+def _cell(elements: list[Node]) -> Node:
+    """A cell: bare characters where they could be nothing else, for they are a third as long."""
+    shown = elements or _texts(EMPTY)
+    bare = len(shown) == 1 and set(shown[0]) == {"type", "text"} and not _ACTING.search(shown[0]["text"])
+    return {"type": "raw_text", "text": shown[0]["text"]} if bare else _rich([_section(shown)])
 
 
 def _points(points: Iterable[tuple[int, list[Node]]]) -> list[Node]:
@@ -177,9 +218,19 @@ def _points(points: Iterable[tuple[int, list[Node]]]) -> list[Node]:
 
 
 def _sources(document: Document) -> list[Node]:
-    """The footer, then each source on a line of its own, as a link on its own words."""
-    notes = [_inlines((Link(plain_source(note), note.url),)) for note in document.sources]
-    return [_section(_between([_texts(document.footer), *notes], [LINE_BREAK]))]
+    """The footer, then each source on a line of its own, as a link on its own words: small, beneath the brief."""
+    notes = [Link(plain_source(note), note.url) for note in document.sources]
+    lines = [_marked_up(note) for note in notes]
+    words = "\n".join(filter(None, (escape(inert(document.footer)), *lines)))
+    texts = (document.footer, *(note.text for note in notes))
+    if any(_ACTING.search(inert(text)) for text in texts) or not 0 < units(words) <= limits.CONTEXT_TEXT.value:
+        return _riches([[_section(_between([_texts(document.footer), *map(_inline, notes)], [LINE_BREAK]))]])
+    return [{"type": "context", "elements": [{"type": "mrkdwn", "text": words, "verbatim": True}]}]
+
+
+def _marked_up(link: Link) -> str:
+    url, words = address_of(link), escape(inert(link.text))
+    return words if url is None else f"<{escape(url)}|{words}>"
 
 
 def _paste(paste: str) -> list[Node]:

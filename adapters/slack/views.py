@@ -138,10 +138,11 @@ def _shown(reply: Reply, page: int, *, sources: bool, tongues: bool) -> list[Nod
     """The page's blocks. A reply that cannot be asked for again cannot be leafed through: it stands as a whole."""
     if reply.question is None and len(pages(reply.document)) > 1:
         under = [block for block in private(reply)["blocks"] if block["type"] == "actions"]
-        body = [block for part in pages(reply.document) for block in render(part)["blocks"]]
+        body = [block for part in pages(reply.document) for block in render(part, tables=False)["blocks"]]
         return [*body[: limits.VIEW_BLOCKS.value - len(under)], *under]
     leaf = Press.LEAF if sources else Press.SHOW
-    return list(private(reply, page, tongues=tongues, shared=True, leaf=leaf)["blocks"])
+    shown = private(reply, page, tongues=tongues, shared=True, leaf=leaf, tables=False)
+    return list(shown["blocks"])
 
 
 def _view(title: str, blocks: list[Node], spoken: str, depth: int) -> Node:

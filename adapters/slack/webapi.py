@@ -18,6 +18,7 @@ from adapters.slack.errors import CREDENTIAL_CODES, DEAD_CODES, Said, of_answer,
 if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
 
+log = logging.getLogger("dateline.slack")
 quiet = logging.getLogger("dateline.slack.library")
 """Given to Slack's libraries. Their own words would hold users' words, tokens and one-time addresses."""
 quiet.setLevel(logging.CRITICAL)
@@ -139,13 +140,22 @@ class WebApi:
     async def respond(self, url: str, payload: dict[str, Any]) -> str:
         """Send an answer to a command's `response_url`; "" if it arrived, else how it failed.
 
-        Tries once more where the connection breaks: here, seen twice is better than never.
+        Tries once more where the connection breaks: here, seen twice is better than never. Where Slack refuses the
+        blocks, the words go out as text, as with a post.
         """
+        ending, said = await self._responded(url, payload)
+        if said.startswith("invalid_blocks") and "blocks" in payload:
+            log.error("slack.payload_refused place=answer reason=%s then=text", ending)
+            ending, said = await self._responded(url, {key: payload[key] for key in payload if key != "blocks"})
+        return ending
+
+    async def _responded(self, url: str, payload: dict[str, Any]) -> tuple[str, str]:
+        """How it failed ("" if it arrived), and what was said to it."""
         import aiohttp
         from slack_sdk.webhook.async_client import AsyncWebhookClient
 
         hook = AsyncWebhookClient(url, session=self.client().session, retry_handlers=[], logger=quiet)
-        ending = ""
+        ending, said = "", ""
         for _ in range(2):
             try:
                 answer = await hook.send_dict(payload)
@@ -153,11 +163,11 @@ class WebApi:
                 ending = type(error).__name__
                 continue
             if answer.status_code == 200:
-                return ""
-            ending = f"HTTP {answer.status_code}"
+                return "", ""
+            ending, said = f"HTTP {answer.status_code}", str(answer.body)
             if answer.status_code < 500:
                 break
-        return ending
+        return ending, said
 
 
 def code_of(error: OutletError) -> str:

@@ -8,6 +8,7 @@ https://docs.slack.dev/reference/block-kit
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -117,8 +118,20 @@ def _context(block: Node, surface: str) -> Iterator[str]:
     for one in held:
         if one.get("type") == "image":
             yield from _picture(one)
+        elif one.get("type") == "mrkdwn":
+            yield from _links(one)
         else:
             yield from plain(one, 3000, "a context's text")
+
+
+def _links(one: Node) -> Iterator[str]:
+    """Markup that holds links and else nothing that acts."""
+    yield from within(one.get("text"), 1, 3000, "a context's text")
+    if one.get("verbatim") is not True:
+        yield "markup that makes links and names of words"
+    bare = LINK.sub("", str(one.get("text")))
+    if found := re.findall(r"[<>*_~`]|:[^\s:]+:|^&gt;", bare, re.MULTILINE):
+        yield f"markup in a context: {found}"
 
 
 def _actions(block: Node, surface: str) -> Iterator[str]:
@@ -238,6 +251,7 @@ def _divider(block: Node, surface: str) -> Iterator[str]:
     yield from ()
 
 
+LINK = re.compile(r"<https?://[^<>|\s]+\|[^<>|*_~`]+>")
 KINDS: Mapping[str, Callable[[Node, str], Iterator[str]]] = {
     "actions": _actions, "context": _context, "divider": _divider, "header": _header, "image": _image,
     "input": _input, "rich_text": _rich_text, "section": _section, "table": _table,

@@ -1,9 +1,10 @@
 """A Slack message as its client reads it: what a person sees in the blocks, and what would act.
 
-Written from Slack's pages on rich text and on formatting text, apart from the renderer it judges. Text of rich text
-and of `plain_text` is shown as it stands, except that `plain_text` with `emoji` turns `:name:` into a picture. In the
-top-level `text`, `<…>` is a control sequence; with `mrkdwn` on, `*_~` and backticks format; with `parse` or
-`link_names` on, `@name` and `#name` link.
+Written from Slack's pages on rich text and on formatting text, apart from the renderer it judges. Text of rich text,
+of a table's cells and of `plain_text` is shown as it stands, except that `plain_text` with `emoji` turns `:name:` into
+a picture. A table is read row by row, each cell after its column's name. In `mrkdwn` and in the top-level `text`, `<…>`
+is a control sequence; with `mrkdwn` on, `*_~` and backticks format; with `parse` or `link_names` on, `@name` and
+`#name` link.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 _CONTROL = re.compile(r"<([^<>]+)>")
 _MARKUP = re.compile(r"(?<!\w)([*_~`])(?=\S).*?\S\1(?!\w)")
 _EMOJI = re.compile(r":[^\s:]+:")
+_LINK = re.compile(r"<(https?://[^<>|]+)\|([^<>|]+)>")
 _NAMED = re.compile(r"(?<!\w)[@#]\w+")
 
 
@@ -25,8 +27,7 @@ def seen(payload: dict[str, Any]) -> str:
 
 def fallback(payload: dict[str, Any]) -> str:
     """The top-level text as a screen reader says it."""
-    text = str(payload["text"])
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return _plainly(str(payload["text"]))
 
 
 def recognised(payload: dict[str, Any]) -> list[str]:
@@ -56,6 +57,16 @@ def _lines(block: dict[str, Any]) -> Iterator[str]:
         return
     if block["type"] == "divider":
         return
+    if block["type"] == "table":
+        (_, *names), *rows = [[_cell(cell) for cell in row] for row in block["rows"]]
+        for label, *cells in rows:
+            yield f"{label} – " + "; ".join(f"{name}: {cell}" for name, cell in zip(names, cells, strict=True))
+        return
+    if block["type"] == "context":
+        for element in block["elements"]:
+            words = element["text"]
+            yield _plainly(_LINK.sub(r"\2", words)) if element["type"] == "mrkdwn" else words
+        return
     assert block["type"] == "rich_text", block["type"]
     for element in block["elements"]:
         if element["type"] == "rich_text_list":
@@ -63,6 +74,14 @@ def _lines(block: dict[str, Any]) -> Iterator[str]:
                 yield "• " + _run(point)
         else:
             yield _run(element)
+
+
+def _cell(cell: dict[str, Any]) -> str:
+    return str(cell["text"]) if cell["type"] == "raw_text" else "".join(map(_run, cell["elements"]))
+
+
+def _plainly(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _run(element: dict[str, Any]) -> str:
@@ -91,10 +110,30 @@ def _kinds(node: dict[str, Any]) -> Iterator[str]:
                 yield "block"
             for element in node["elements"]:
                 yield from _kinds(element)
-        case "divider":
+        case "divider" | "raw_text" | "plain_text":
             pass
+        case "context":
+            for element in node["elements"]:
+                yield from _kinds(element)
+        case "mrkdwn":
+            yield from (f"link {_plainly(url)}" for url, _ in _LINK.findall(node["text"]))
+            yield from _formats(_LINK.sub(r"\2", node["text"]), names=not node.get("verbatim"))
+        case "table":
+            for row in node["rows"]:
+                for cell in row:
+                    yield from _kinds(cell)
         case other:
             yield f"unknown {other}"
+
+
+def _formats(text: str, *, names: bool) -> Iterator[str]:
+    """What mrkdwn makes of words outside links."""
+    yield from (f"control {found}" for found in _CONTROL.findall(text))
+    yield from (f"markup {found}" for found in _MARKUP.findall(text))
+    yield from (f"emoji {found}" for found in _EMOJI.findall(text))
+    yield from (f"quote {line}" for line in text.split("\n") if line.startswith("&gt;"))
+    if names:
+        yield from (f"name {found}" for found in _NAMED.findall(text))
 
 
 def _acting(payload: dict[str, Any]) -> Iterator[str]:

@@ -47,6 +47,10 @@ def context(count: int) -> Node:
     return {"type": "context", "elements": [plain()] * count}
 
 
+def small(text: str, **more: Any) -> Node:
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True, **more}]}
+
+
 def button(number: int = 0, **more: Any) -> Node:
     return {"type": "button", "action_id": f"b{number}", "text": plain(), "value": "v", **more}
 
@@ -116,6 +120,7 @@ GOOD: dict[str, tuple[str, Any]] = {
     "ten fields": (POST, message(section(fields=[plain("f" * 1000)] * 10))),
     "a full field": (POST, message(section(fields=[plain("f" * 2000)]))),
     "a full context": (POST, message(context(10))),
+    "links in a context": (POST, message(small("Sources\n<https://a.example/b_c|[1] VOA> &amp; others"))),
     "twenty-five buttons": (POST, message(row(*[button(n) for n in range(25)]))),
     "a full button": (POST, message(row(button(text=plain("l" * 75), value="v" * 2000, action_id="i" * 255)))),
     "a button elsewhere": (POST, message(row({"type": "button", "action_id": "a", "text": plain(),
@@ -181,6 +186,13 @@ BAD: dict[str, tuple[str, Any, str]] = {
     "a long field": (POST, message(section(fields=[plain("f" * 2001)])), "field has 2001"),
     "eleven in a context": (POST, message(context(11)), "11 elements"),
     "a context of nothing": (POST, message(context(0)), "0 elements"),
+    "markup in a context": (POST, message(small("*loud*")), "markup in a context"),
+    "emoji in a context": (POST, message(small("so :smile:")), "markup in a context"),
+    "a quote in a context": (POST, message(small("a\n&gt; b")), "markup in a context"),
+    "a call in a context": (POST, message(small("<!here>")), "markup in a context"),
+    "a script in a context": (POST, message(small("<javascript:1|x>")), "markup in a context"),
+    "words linked in a context": (POST, message(small("a", verbatim=False)), "links and names of words"),
+    "a long context": (POST, message(small("w" * 3001)), "context's text has 3001"),
     "twenty-six buttons": (POST, message(row(*[button(n) for n in range(26)])), "26 elements"),
     "a row of nothing": (POST, message(row()), "0 elements"),
     "one action_id twice": (POST, message(row(button(), button())), "one action_id"),

@@ -241,6 +241,18 @@ async def test_other_requests_are_not_answered_and_nothing_of_them_is_logged(
         assert not [line for line in theirs if words in line]
 
 
+async def test_an_answer_whose_blocks_slack_refuses_goes_out_as_text(
+    slack: FaultServer, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("slack.payload_refused place=answer reason=HTTP 400 then=text")
+    slack.script("POST", "/respond/*", Status(400, b"invalid_blocks"), Status(200, b"ok"))
+    async with served(room_at(slack.url)) as room:
+        await send(room, slash("/position", "cambodia", f"{slack.url}/respond/1"))
+        first, second = (one.json for one in await slack.wait_for("POST", "/respond/1", 2))
+    assert "blocks" in first
+    assert second == {key: value for key, value in first.items() if key != "blocks"}
+
+
 async def test_a_url_slack_verifies_is_confirmed(slack: FaultServer) -> None:
     body = '{"type": "url_verification", "challenge": "3eZbrw1a"}'
     async with served(room_at(slack.url)) as room:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from slack_sdk.models.blocks import Block
+from slack_sdk.models import blocks as models
 
+from adapters.inert import inert
 from adapters.slack import limits
 from adapters.slack.render import address_of, escape, fits, parts, render, render_text
-from briefs.document import Document, Link, Paragraph, say
+from briefs.document import Block, Document, Link, Paragraph, Row, SourceNote, Table, say
 from briefs.plain import plain
 from tests.adapters.slack import reader
+from tests.adapters.slack.demands import Sent, broken
 from tests.contract import documents
 
 DOCUMENTS = documents.ORDINARY | documents.LONG
@@ -21,7 +23,7 @@ def test_slack_sdk_finds_no_fault_in_any_block(make) -> None:  # type: ignore[no
         blocks = render(part)["blocks"]
         assert 1 <= len(blocks) <= 50
         for block in blocks:
-            parsed = Block.parse(block)
+            parsed = models.Block.parse(block)
             assert parsed is not None
             parsed.validate_json()
             assert parsed.to_dict() == block, "the library knows every field we send"
@@ -77,6 +79,86 @@ def test_a_title_is_a_header_up_to_its_limit_and_bold_one_past_it() -> None:
     assert past["blocks"][0]["elements"][0]["elements"] == [
         {"type": "text", "text": "t" * 151, "style": {"bold": True}}
     ]
+
+
+def table(rows: int, cell: str = "in favour", label: str = "2 March 2022", columns: int = 2) -> Table:
+    names = tuple(say(f"State {number}") for number in range(columns))
+    return Table(names, tuple(Row(say(label), (say(cell),) * columns) for _ in range(rows)))
+
+
+def kinds(*blocks: Block) -> list[str]:
+    return [block["type"] for block in render(Document("", blocks))["blocks"]]
+
+
+def test_a_table_of_short_rows_is_slacks_table_with_a_row_of_names() -> None:
+    [shown] = render(Document("", (table(2),)))["blocks"]
+    assert shown["type"] == "table"
+    assert [len(row) for row in shown["rows"]] == [3, 3, 3]
+    assert shown["rows"][1][1] == {"type": "raw_text", "text": "in favour"}
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        table(1),
+        table(2, "w" * 41),
+        table(2, label="w" * 41),
+        table(2, columns=1),
+        table(2, columns=5),
+        table(100, "x", "y"),
+    ],
+    ids=["one row", "a long cell", "a long label", "one column", "five columns", "a hundred rows"],
+)  # fmt: skip
+def test_a_table_that_reads_badly_in_columns_is_a_list(points: Table) -> None:
+    assert kinds(points) == ["rich_text"]
+
+
+@pytest.mark.parametrize("good", [table(2, "w" * 40), table(99, "x", "y"), table(2, columns=4)])
+def test_a_table_at_those_limits_is_one(good: Table) -> None:
+    assert kinds(good) == ["table"]
+
+
+def test_what_somebody_said_follows_its_table_as_points() -> None:
+    said = Row(say("Said"), (say("w" * 100), say("–")))
+    whole = table(3)
+    document = Document("", (Table(whole.columns, (*whole.rows, said)),))
+    grid, points = render(document)["blocks"]
+    assert (grid["type"], len(grid["rows"]), points["type"]) == ("table", 4, "rich_text")
+    assert reader.seen(render(document)).split("\n\n")[1].startswith("• Said")
+
+
+def test_a_message_has_one_table_and_a_second_is_a_list() -> None:
+    assert kinds(table(2), table(2)) == ["table", "rich_text"]
+
+
+@pytest.mark.parametrize("words", documents.HOSTILE, ids=lambda words: ascii(words)[:40])
+def test_hostile_words_in_a_table_or_a_source_are_only_words(words: str) -> None:
+    short = inert(words)[:40]
+    rows = tuple(Row(say(short), (say(short), say("yes"))) for _ in range(2))
+    note = SourceNote(1, words, "https://a.example/x_y_z?a=1&b=*2*", ())
+    payload = render(Document("", (Table((say("A"), say("B")), rows),), footer=words, sources=(note,)))
+    assert payload["blocks"][0]["type"] == "table"
+    assert {kind.split()[0] for kind in reader.recognised(payload)} <= {"strong", "link"}
+    assert reader.seen(payload).count(short.strip()) >= 4
+    assert broken(Sent("chat.postMessage", {"channel": "C1", **payload})) == []
+
+
+def test_sources_are_small_beneath_the_brief_unless_a_word_of_theirs_could_act() -> None:
+    def below(text: str) -> str:
+        note = SourceNote(1, text, "https://a.example", ())
+        return str(render(Document("T", (), footer="Sources", sources=(note,)))["blocks"][-1]["type"])
+
+    assert [below(text) for text in ("VOA, 4 Mar 2022", "AT&T's letter, 10:30 a.m.")] == ["context"] * 2
+    acting = ("*VOA*", "a_b_c", "`x`", ":smile:", "<!here>", "@here", "> x")
+    assert [below(text) for text in acting] == ["rich_text"] * 7
+
+
+def test_more_sources_than_a_context_holds_are_rich_text() -> None:
+    def below(count: int) -> str:
+        notes = tuple(SourceNote(1, "w" * 90, "https://a.example", ()) for _ in range(count))
+        return str(render(Document("T", (), sources=notes))["blocks"][-1]["type"])
+
+    assert [below(25), below(27)] == ["context", "rich_text"]
 
 
 def test_one_run_of_characters_is_at_most_as_long_as_a_section() -> None:
