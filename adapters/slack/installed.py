@@ -114,6 +114,7 @@ class ManyWorkspaces:
             found = await kept.find(team, enterprise)
             if found is not None and found.org and team and await kept.find(team) is None:
                 await kept.grant(found.id, [team])
+                await self._tell(here=[team])
         except NotKept as error:
             log.error("slack.installations_unusable reason=%s then=the question is answered all the same", error)
             return known
@@ -189,7 +190,9 @@ class ManyWorkspaces:
         kind = str(event.get("type") or "")
         if body.get("type") != "event_callback" or kind not in EVENTS_OF_LIFE:
             return await next_()
-        team, enterprise = str(body.get("team_id") or ""), str(body.get("enterprise_id") or "")
+        told: Mapping[str, Any] = next(iter(body.get("authorizations") or ()), {})
+        team = str(body.get("team_id") or "")
+        enterprise = str(body.get("enterprise_id") or told.get("enterprise_id") or "")
         teams = [str(one) for one in event.get("team_ids") or ()]
         try:
             kept = await self._opened()

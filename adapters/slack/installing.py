@@ -41,7 +41,8 @@ from adapters.slack.webapi import WebApi, quiet
 log = logging.getLogger("dateline.slack")
 
 STATE_SECONDS: Final = 600
-COOKIE: Final = "dateline-install"
+COOKIE: Final = "__Host-dateline-install"
+"""Bound to our very host, by its name: no neighbour under the same domain can set it."""
 _TEAM = re.compile(r"[TE][A-Z0-9]{2,20}")
 _CODE = re.compile(r"[a-z][a-z_]{0,59}")
 _STALE_CODES: Final = frozenset({"code_already_used", "code_expired", "invalid_code", "invalid_grant", "no_code"})

@@ -30,7 +30,8 @@ OPTIONAL: Final[Mapping[str, str]] = {
     "app_mentions:read": "a question that mentions Dateline is answered in its thread; no other message is seen",
     "im:history": "a question written to Dateline in a direct message is answered there",
 }
-"""Scope → what works only with it. Without the first two such a post is reported as unknown and never repeated."""
+"""Scope → what works only with it. Without the first two such a post is reported as unknown and never repeated. The
+page of installation tells each in the reader's words (`notice-install-scope-…`)."""
 OPTIONAL_SCOPES = tuple(OPTIONAL)
 EVENTS: Final[Mapping[str, str]] = {
     "app_home_opened": "the Home tab is made anew; needs no scope",

@@ -78,8 +78,10 @@ def install_page(language: str, team: str = "") -> str:
         _p("about", language),
         f'<p><a class="go" href="{on}">{_said("go", language)}</a></p>',
         f"<h2>{_said('asks-head', language)}</h2>",
-        f"<p>{_said('asks', language)} {_codes(NEEDED_SCOPES)}</p>",
-        f"<p>{_said('optional', language)} {_codes(OPTIONAL_SCOPES)}</p>",
+        _p("asks", language),
+        _scopes(NEEDED_SCOPES, language),
+        _p("optional", language),
+        _scopes(OPTIONAL_SCOPES, language),
         f"<h2>{_said('keeps-head', language)}</h2>",
         _p("keeps", language),
     ]
@@ -129,5 +131,10 @@ def _said(message: str, language: str, **slots: str) -> str:
     return "".join(f"<code>{part}</code>" if odd % 2 else part for odd, part in enumerate(parts))
 
 
-def _codes(scopes: tuple[str, ...]) -> str:
-    return ", ".join(f"<code>{escape(scope)}</code>" for scope in scopes)
+def _scopes(scopes: tuple[str, ...], language: str) -> str:
+    """Each scope and what it is for."""
+    return "<ul>" + "".join(f"<li><code>{scope}</code> {_purpose(scope, language)}</li>" for scope in scopes) + "</ul>"
+
+
+def _purpose(scope: str, language: str) -> str:
+    return _said("scope-" + scope.replace(":", "-").replace("_", "-"), language)
