@@ -93,7 +93,7 @@ class Asking:
             await ack(response_action="errors", errors=missing)
             return
         request = of_body(body, Question(command.name, asked))
-        await self.staging.answer_form(ack, body, request, {block_of(one) for one in command.params})
+        await self.staging.answer_form(ack, body, request, {one.name: block_of(one) for one in command.params})
 
     async def _on_shared(self, ack: Ack, body: dict[str, Any]) -> None:
         await self.staging.shared(ack, body)

@@ -60,6 +60,11 @@ def filled(view: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
+def block_named(name: str) -> str:
+    """The block of a field, by which what is wrong with it is told."""
+    return f"{PRESSED}-{name}"
+
+
 def _form(token: Token, respond: str, title: str, blocks: list[Node], spoken: str) -> Node:
     kept = json.dumps({"token": written(token), "respond": respond})
     return {
@@ -74,7 +79,7 @@ def _form(token: Token, respond: str, title: str, blocks: list[Node], spoken: st
 
 
 def _asked(name: str, label: str, element: Node, hint: str = "", *, optional: bool = False) -> Node:
-    block = {"type": "input", "block_id": f"{PRESSED}-{name}", "label": _plain(label), "element": element}
+    block = {"type": "input", "block_id": block_named(name), "label": _plain(label), "element": element}
     return {**block, **({"hint": _plain(hint)} if hint else {}), **({"optional": True} if optional else {})}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,9 +17,10 @@ from adapters.contract import Answer, Command, Outcome, OutletError, Question, R
 from adapters.inert import clip, inert
 from adapters.slack import limits
 from adapters.slack.buttons import public
-from adapters.slack.forms import SENTENCE, WORDS, about, compare_form, filled, report_form
+from adapters.slack.forms import SENTENCE, WORDS, about, block_named, compare_form, filled, report_form
 from adapters.slack.questions import Once, asked_again, team_of
-from adapters.slack.selects import FIELD, Node
+from adapters.slack.render import render
+from adapters.slack.selects import Node
 from adapters.slack.views import (
     DEEPEST,
     answer_view,
@@ -33,6 +34,7 @@ from adapters.slack.views import (
 from adapters.slack.webapi import WebApi
 from adapters.slack.workspaces import Workspaces
 from adapters.tokens import Press, Token, compared, fingerprint, read
+from briefs.document import Document, Paragraph, say
 from briefs.plain import plain
 from briefs.wording.notices import word
 
@@ -127,15 +129,19 @@ class Staging:
 
     # --- from a window that was sent -----------------------------------------------------------------------------
 
-    async def answer_form(self, ack: Ack, body: Mapping[str, Any], request: Request, fields: Collection[str]) -> None:
-        """A form that asks came back: the answer on top of it; what is wrong with one field is told beside that."""
+    async def answer_form(
+        self, ack: Ack, body: Mapping[str, Any], request: Request, fields: Mapping[str, str], action: str = "push"
+    ) -> None:
+        """A form that asks came back: the answer on top of it, or in its place (`update`). What is wrong with one of
+        its fields (parameter → block) is told beside that."""
         task = asyncio.ensure_future(self.answered(request))
         done, _ = await asyncio.wait({task}, timeout=self.prompt)
         wrong = _beside_a_field(task.result(), fields) if done else {}
         if wrong:
             await ack(response_action="errors", errors=wrong)
             return
-        await self.acknowledge(ack, body, "push", _answer_of(task, depth_of(body.get("view") or {}) + 1))
+        depth = depth_of(body.get("view") or {}) + (action == "push")
+        await self.acknowledge(ack, body, action, _answer_of(task, depth))
 
     async def acknowledge(self, ack: Ack, body: Mapping[str, Any], action: str, making: Awaitable[Node]) -> None:
         """Answer a window that was sent with the next one (`push` or `update`), or with one that says it is coming."""
@@ -159,8 +165,12 @@ class Staging:
             await ack()
         elif token.press is Press.COMPARE:
             question = compared(token.question, fields.get(WORDS, ""), self.commands)
-            request = asked_again(Token(Press.ASK, question), body)
-            await self.acknowledge(ack, body, "update", self._made(request, depth))
+            beside = {
+                name: block_named(WORDS)
+                for name, said in question.given.items()
+                if said != token.question.given.get(name)
+            }
+            await self.answer_form(ack, body, of_body(body, question), beside, "update")
         else:
             await self.acknowledge(ack, body, "update", self._reported(body, token, fields, depth))
 
@@ -251,7 +261,17 @@ class Staging:
         except OutletError as error:
             newer = "(hash_conflict)" in str(error)  # somebody pressed twice: the newer one stands
             log.log(logging.INFO if newer else logging.WARNING, "slack.window_lost method=%s reason=%s", method, error)
+            if body.get("response_url") and method != UPDATE:
+                await self._say_late(body)
             return None
+
+    async def _say_late(self, body: Mapping[str, Any]) -> None:
+        """Where Slack lets us say it: no window could be opened."""
+        spoken = self.spoken(team_of(body))
+        line = Document("", (Paragraph((say(word("form-late", spoken)),)),), language=spoken)
+        told = {**render(line), "response_type": "ephemeral", "replace_original": False}
+        if ending := await self.wire.respond(str(body["response_url"]), told):
+            log.warning("slack.answer_undelivered reason=%s", ending)
 
 
 def of_body(body: Mapping[str, Any], question: Question) -> Request:
@@ -267,12 +287,12 @@ def _on_top(body: Mapping[str, Any]) -> tuple[str, int]:
     return (PUSH, depth + 1) if depth < DEEPEST else (UPDATE, DEEPEST)
 
 
-def _beside_a_field(reply: Reply, fields: Collection[str]) -> dict[str, str]:
+def _beside_a_field(reply: Reply, fields: Mapping[str, str]) -> dict[str, str]:
     """Block → what is wrong there; nothing where the answer has more to offer than that."""
     if reply.outcome not in (Outcome.USAGE, Outcome.UNKNOWN) or reply.actions:
         return {}
-    wrong = {f"{FIELD}-{name}": clip(inert(line), limits.MISTAKE.value) for name, line in reply.mistakes.items()}
-    return {block: line for block, line in wrong.items() if block in fields}
+    wrong = ((fields.get(name), line) for name, line in reply.mistakes.items())
+    return {block: clip(inert(line), limits.MISTAKE.value) for block, line in wrong if block}
 
 
 async def _answer_of(making: Awaitable[Reply], depth: int) -> Node:

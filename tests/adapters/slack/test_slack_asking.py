@@ -279,6 +279,14 @@ async def test_comparing_asks_with_whom_and_the_answer_takes_the_forms_place(des
     assert told["view"]["blocks"][0] == answer_view(reply, 3)["blocks"][0]
 
 
+async def test_a_name_nobody_bears_is_told_beside_the_field_of_names(desk: Workspace) -> None:
+    view = await answered(desk)
+    await desk.presses(view, "Compare with…")
+    told = await desk.submits(await desk.shown("push"), {"dateline-words": {"value": "xyzzyq"}})
+    assert told["response_action"] == "errors"
+    assert "xyzzyq" in told["errors"]["dateline-words"]
+
+
 async def test_an_error_is_reported_from_the_window(desk: Workspace) -> None:
     view = await answered(desk)
     await desk.presses(view, "Report an error")
@@ -422,6 +430,22 @@ async def test_a_window_that_slack_does_not_open_is_one_warning(desk: Workspace,
     desk.slack.script("POST", "/views.open", Json({"ok": False, "error": "expired_trigger_id"}))
     await desk.sends({"type": "shortcut", "callback_id": "dateline-ask"})
     await desk.slack.wait_for("POST", "/views.open")
+
+
+async def test_where_a_message_was_asked_about_it_is_said_that_no_window_opened(
+    desk: Workspace, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("slack.window_lost method=views.open")
+    desk.slack.script("POST", "/views.open", Json({"ok": False, "error": "expired_trigger_id"}))
+    await desk.sends(
+        {
+            "type": "message_action", "callback_id": "dateline-menu-spot", "message": {"text": "Laos"},
+            "response_url": f"{desk.slack.url}/respond/5",
+        }
+    )  # fmt: skip
+    [said] = await desk.slack.wait_for("POST", "/respond/5")
+    assert said.json["response_type"] == "ephemeral"
+    assert "could not be opened in time" in reader.fallback(said.json)
 
 
 async def test_a_window_changed_twice_at_once_keeps_the_newer(desk: Workspace) -> None:
