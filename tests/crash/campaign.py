@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.crash.child import PARTS, Life
 from tests.crash.server import Chat, serving
-from tests.stores import CREATED, fresh
+from tests.stores import CREATED, fresh_file
 
 ROOT = Path(__file__).resolve().parents[2]
 DUE = CREATED + timedelta(hours=1)
@@ -130,7 +130,7 @@ class Ground:
 
     async def _database(self, world: World, chat: Chat) -> Path:
         """A file of its own for one run."""
-        path = fresh(self.folder)
+        path = fresh_file(self.folder)
         for leftover in self.folder.glob(f"{path.name}-*"):
             leftover.unlink()
         kind = f"{world.platform} {world.publish}"
@@ -145,8 +145,8 @@ class Ground:
         with closing(sqlite3.connect(database)) as connection:
             rows = connection.execute("SELECT subscription, part, state FROM deliveries ORDER BY 1, 2").fetchall()
             receipts = connection.execute("SELECT receipt, part, owed FROM deliveries ORDER BY part").fetchall()
-        wanted = [_text(name, part) for name in self.names for part in range(PARTS)]
-        unknown = {_text(name, part) for name, part, state in rows if state == "unknown"}
+        wanted = [text_of(name, part) for name in self.names for part in range(PARTS)]
+        unknown = {text_of(name, part) for name, part, state in rows if state == "unknown"}
         doubled = sum(times - 1 for times in standing.values())
         lost = sum(1 for text in wanted if not standing[text] and text not in unknown)
         strange = set(standing) - set(wanted)
@@ -173,5 +173,6 @@ def _strays(chat: Chat) -> Iterator[str]:
             yield f"{text!r} stands beneath {first!r}"
 
 
-def _text(name: str, part: int) -> str:
-    return f"C1: {name} {CREATED:%d %H:%M}–{DUE:%d %H:%M} part {part}"
+def text_of(name: str, part: int, place: str = "C1") -> str:
+    """What stands in the channel once this part is posted."""
+    return f"{place}: {name} {CREATED:%d %H:%M}–{DUE:%d %H:%M} part {part}"

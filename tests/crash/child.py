@@ -20,6 +20,9 @@ import aiohttp
 
 from adapters.contract import Address, Ambiguous, Lack, RateLimited, Receipt, Subscription, Unavailable
 from adapters.store import open_store
+from adapters.store.lanes import SharedLanes
+from adapters.store.replicas import SharedHold
+from adapters.store.store import Store
 from bot.schedule import Scheduler
 from briefs.briefing import Briefing, Ending
 from briefs.document import Document
@@ -39,11 +42,15 @@ class Life:
     kill_at: int = 0
     kill_after: float = 0.0
     names: str = "a"
-    """One subscription for each letter, all of one channel and due at the same minute."""
+    """One subscription for each letter, due at the same minute."""
     keeps: bool = True
     """Whether the platform gives back the first post for a repeat (a forum of Discord does not)."""
     publish: bool = False
     """Whether each post is published."""
+    places: int = 1
+    """How many channels they are spread over."""
+    me: str = ""
+    """What this replica is called where several share a server's database."""
 
 
 class Clock:
@@ -126,7 +133,25 @@ def compose(subscription: Subscription, since: datetime, until: datetime) -> Bri
 
 def orders(life: Life) -> list[Subscription]:
     """The subscriptions of a life."""
-    return [order(name, life.platform, "C1", publish=life.publish) for name in life.names]
+    return [
+        order(name, life.platform, place_of(number, life.places), publish=life.publish)
+        for number, name in enumerate(life.names)
+    ]
+
+
+def place_of(number: int, places: int) -> str:
+    """The channel of a subscription."""
+    return f"C{1 + number % places}"
+
+
+async def opened(life: Life) -> Store:
+    """The store of a life. On a server's database it goes by the clock of the life, and under its name."""
+    file = not life.database.startswith("postgresql:")
+    store = await open_store(Path(life.database) if file else life.database)
+    if isinstance(store.hold, SharedHold) and isinstance(store.lanes, SharedLanes):
+        store.hold.servers_clock = False
+        store.lanes.me = life.me
+    return store
 
 
 async def live(life: Life, tell: Callable[[str], None]) -> None:
@@ -141,12 +166,12 @@ async def live(life: Life, tell: Callable[[str], None]) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     clock = Clock(life.now)
-    store = await open_store(Path(life.database))
+    store = await opened(life)
     async with aiohttp.ClientSession() as session:
         outlet = HttpOutlet(life, clock, session)
         scheduler = Scheduler(store, {life.platform: outlet}, compose, clock, pause=clock.pause, step=step)
         await scheduler.start(orders(life))
-        for _ in range(30):
+        for _ in range(6 if life.me else 30):  # a replica among others does not wait for what they hold
             await scheduler.run_due_once(clock())
             if not await store.ledger.pending():
                 break

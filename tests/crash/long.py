@@ -1,7 +1,8 @@
-"""`make crash`: the long form. Every pair of steps in every world, then kills at random times; ends with one line.
+"""`make crash`: the long form. On a file every pair of steps in every world, then kills at random times; then three
+replicas on PostgreSQL. A line for each, and at the end one for both.
 
-`python -m tests.crash.long [seconds]` (default 420). Exit code 1 when anything was doubled or lost, or is unknown where
-the platform lets one know.
+`python -m tests.crash.long [seconds]` (default 420, half of them for the replicas). Exit code 1 when anything was
+doubled or lost, or is unknown where the platform lets one know.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.crash import replicas
 from tests.crash.campaign import WORLDS, Count, Ground, World, nursery
 
 SEED = 20220303
@@ -52,8 +54,29 @@ async def campaign(seconds: float) -> Count:
     return total
 
 
+async def fleets(seconds: float) -> Count:
+    """Runs of three replicas, some of which die, for as long as there is time: two fleets side by side."""
+    total = Count()
+    until = time.monotonic() + seconds
+    plans = replicas.deaths(random.Random(SEED))
+
+    async def sail() -> None:
+        with replicas.fleet() as fleet:
+            while time.monotonic() < until:
+                total.add(await fleet.run(*next(plans)))
+
+    await asyncio.gather(sail(), sail())
+    return total
+
+
 def main() -> int:
-    total = asyncio.run(campaign(float(sys.argv[1]) if len(sys.argv) > 1 else 420.0))
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 420.0
+    total = asyncio.run(campaign(seconds / 2))
+    sys.stdout.write(f"one process on SQLite: {total}\n")
+    sys.stdout.flush()
+    shared = asyncio.run(fleets(seconds / 2))
+    sys.stdout.write(f"three replicas on PostgreSQL: {shared}\n")
+    total.add(shared)
     for fault in total.faults[:20]:
         sys.stdout.write(fault + "\n")
     sys.stdout.write(f"{total}\n")

@@ -38,6 +38,8 @@ def one_life(life: Life) -> dict[str, object]:
 
 def main() -> None:
     # What a life needs is imported before the first fork, so that no child pays for it.
+    import asyncpg  # noqa: F401
+    import sqlalchemy.dialects.postgresql.asyncpg
     import sqlalchemy.dialects.sqlite.aiosqlite  # noqa: F401
 
     import adapters.store.store  # noqa: F401

@@ -7,13 +7,13 @@ cut leaves do not belong here.
 
 from __future__ import annotations
 
-import asyncio
 import atexit
 import itertools
 import os
 import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -21,8 +21,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from adapters.store.upgrade import run_migrations_there
-
+ROOT = Path(__file__).resolve().parents[2]
 USER = "dateline"
 TEMPLATE = "template_dateline"
 QUICK = ("fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=32MB")
@@ -86,9 +85,9 @@ class Server:
         """The address of one of its databases, as an operator writes it."""
         return f"postgresql://{USER}@/{name}?host={self.folder}"
 
-    def sql(self, statement: str) -> str:
-        """One statement in the cluster's own database, outside any transaction."""
-        return self._run("psql", "-h", str(self.folder), "-U", USER, "-d", "postgres", "-qAtc", statement)
+    def sql(self, statement: str, address: str = "") -> str:
+        """One statement, outside any transaction; without an address in the cluster's own database."""
+        return self._run("psql", "-d", address or self.address("postgres"), "-qAtc", statement)
 
     def _wait(self) -> None:
         for _ in range(2000):
@@ -140,22 +139,43 @@ def serving() -> Iterator[Server]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@cache
+_one = threading.Lock()
+_shared: list[Server] = []
+
+
 def shared() -> Server:
     """The server of this process, with the template."""
-    opening = serving()
-    server = opening.__enter__()
-    atexit.register(opening.__exit__, None, None, None)
-    server.sql(f"CREATE DATABASE {TEMPLATE}")
-    made = threading.Thread(target=asyncio.run, args=(run_migrations_there(server.address(TEMPLATE), 5.0),))
-    made.start()  # a test's own loop may be running in this thread
-    made.join()
-    return server
+    with _one:
+        if not _shared:
+            opening = serving()
+            server = opening.__enter__()
+            atexit.register(opening.__exit__, None, None, None)
+            server.sql(f"CREATE DATABASE {TEMPLATE}")
+            upgrade = [sys.executable, "-m", "adapters.store.upgrade", "5.0"]  # a test's own loop may be running here
+            subprocess.run(upgrade, input=f"server {server.address(TEMPLATE)}".encode(), check=True, cwd=ROOT)
+            _shared.append(server)
+        return _shared[0]
 
 
 def database() -> str:
     """The address of a new database with Dateline's tables, empty."""
+    return named_database()[0]
+
+
+def named_database(like: str = TEMPLATE) -> tuple[str, str]:
+    """Address and name of a new database, a copy of another one that nobody is using."""
     server = shared()
     name = f"d{next(_numbers)}"
-    server.sql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} STRATEGY FILE_COPY")
-    return server.address(name)
+    server.sql(f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY FILE_COPY")
+    return server.address(name), name
+
+
+def run_in(address: str, statement: str) -> str:
+    """One statement in the database of this address; its rows as lines, columns parted by "|"."""
+    return shared().sql(statement, address)
+
+
+def drop(address: str) -> None:
+    """Take it away again."""
+    name = address.partition("?")[0].rpartition("/")[2]
+    shared().sql(f"DROP DATABASE {name} WITH (FORCE)")
