@@ -123,8 +123,8 @@ class Administration:
     administer: Administer
     propose: Propose
     present: Present
-    outlook: Callable[[str, str, Callable[[str], bool]], Awaitable[Outlook]]
-    """(platform, server, whether somebody may be told of a place) → what stands for it, in its language; it says
-    nothing that only those may know who look after the server."""
+    outlook: Callable[[str, Sequence[str], Callable[[str], bool]], Awaitable[Outlook]]
+    """(platform, servers, whether somebody may be told of a place) → what stands for them together, in the language of
+    the first; it says nothing that only those may know who look after a server."""
     spoken: Callable[[str, str], str]
     """(platform, server) → the language of service words there."""

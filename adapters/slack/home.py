@@ -19,6 +19,7 @@ from adapters.slack import limits
 from adapters.slack.asking import Asking, words_of
 from adapters.slack.buttons import PRESSED
 from adapters.slack.manifest import APP
+from adapters.slack.places import personal
 from adapters.slack.questions import HELP, team_of
 from adapters.slack.selects import FIELD, Node, element, plain_text
 from adapters.slack.selects import parted as parted_field
@@ -40,8 +41,6 @@ SETTINGS: Final = f"{HOME}-settings"
 QUICK: Final = (("position", ParamKind.ACTOR, "home-actor"), ("vote", ParamKind.MEASURE, "home-text"),
                 ("shifts", ParamKind.ISSUE, "home-issue"))  # fmt: skip
 """Commands asked by one choice: which of their parameters is chosen, and what the field says."""
-CHANNELS: Final = ("C", "G")
-"""How the ids of channels begin; everything else is somebody's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class Home:
         outlook = Outlook()
         if self.administration is not None:
             outlook = await self.administration.outlook(
-                "slack", team, lambda place: place.startswith(CHANNELS) or place in (own, person)
+                "slack", (team, personal(team, person)), lambda place: is_channel(place) or place in (own, person)
             )
         view = home_view(staging.commands, outlook, staging.spoken(team))
         asking: dict[str, Any] = {"user_id": person, "view": view}
@@ -167,11 +166,16 @@ def _next(upcoming: Sequence[Upcoming], spoken: str) -> Iterator[Node]:
     if not upcoming:
         yield _section(word("home-none", spoken))
     for one in upcoming:
-        place: Node = {"type": "text", "text": inert(one.place)}
-        if one.place.startswith(CHANNELS):
+        place: Node = {"type": "text", "text": word("home-own", spoken)}
+        if is_channel(one.place):
             place = {"type": "channel", "channel_id": one.place}
         said: Node = {"type": "text", "text": f" – {inert(one.when)} {inert(one.follows)}"}
         yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [place, said]}]}
+
+
+def is_channel(place: str) -> bool:
+    """Whether an id is a channel's; everything else is somebody's own."""
+    return place.startswith(("C", "G"))
 
 
 def _followed(title: str, picks: Sequence[Pick], spoken: str) -> Iterator[Node]:

@@ -37,19 +37,20 @@ class Window:
     store: Callable[[], Store | None]
     desk: Desk
 
-    async def outlook(self, platform: str, server: str, seen: Callable[[str], bool]) -> Outlook:
+    async def outlook(self, platform: str, servers: Sequence[str], seen: Callable[[str], bool]) -> Outlook:
         """`Administration.outlook`; empty while the database cannot be read."""
+        server = servers[0]
         store, spoken = self.store(), self.desk.spoken(platform, server)
         if store is None:
             return Outlook()
         try:
-            ordered = await orders_of(store, Errand("", platform=platform, server=server))
+            every = [await orders_of(store, Errand("", platform=platform, server=one)) for one in servers]
         except StoreError as error:
             log.error("office.store reason=%s", error)
             return Outlook()
         held = self.desk.held_for(platform, server)
         told = Told(held.shelf.names, str, spoken, self.desk.language)
-        ordered = [one for one in ordered if seen(one.subscription.address.place)]
+        ordered = [one for orders in every for one in orders if seen(one.subscription.address.place)]
         return outlook(ordered, told, Spotter(held.shelf.names, held.archive, self.desk.typed_on(platform), spoken))
 
 

@@ -144,10 +144,10 @@ async def test_what_comes_next_is_told_soonest_first_and_what_is_followed_can_be
         order(2, "C1", 0, follows=Filter(actors=("asean", "KHM"))),
         order(3, "C2", 1, paused="a reason of the owner's", follows=Filter(issues=("palestine",))),
         order(4, "D9", 0, follows=Filter(issues=("syria",))),
-        order(5, "D2", 3),
+        of_server(order(5, "U2", 3), "@T1/U2"),
+        of_server(order(6, "U3", 3), "@T1/U3"),
+        of_server(order(7, "C8", 0), "T9"),
     ]
-    other = order(6, "C8", 0)
-    orders.append(Standing(replace_server(other.subscription), NOW, other.next_due))
     asked = Desk(HELD, lambda: NOW)
     async with opened(tmp_path / "d.db") as store:
         await store.subscriptions.put(orders)
@@ -156,7 +156,7 @@ async def test_what_comes_next_is_told_soonest_first_and_what_is_followed_can_be
             home = (await opened_home(desk))["view"]
             lines = [block for block in home["blocks"] if block["type"] == "rich_text"]
             places = [line["elements"][0]["elements"][0] for line in lines]
-            assert [place.get("channel_id") or place["text"] for place in places] == ["C1", "C3", "D2", "C2"]
+            assert [place.get("channel_id") or place["text"] for place in places] == ["C1", "C3", "To you alone", "C2"]
             told = json.dumps(home, ensure_ascii=False)
             assert "Next: Tuesday 24 November" in told
             assert "Paused." in told
@@ -171,8 +171,9 @@ async def test_what_comes_next_is_told_soonest_first_and_what_is_followed_can_be
                 assert reply.document.title in words(await desk.shown("open", number))
 
 
-def replace_server(held: Subscription) -> Subscription:
-    return replace(held, id="other", server="T9", address=Address("slack", "C8", server="T9"))
+def of_server(held: Standing, server: str) -> Standing:
+    address = replace(held.subscription.address, server=server)
+    return replace(held, subscription=replace(held.subscription, server=server, address=address))
 
 
 async def test_home_speaks_the_language_of_the_workspace(slack: FaultServer) -> None:
@@ -186,4 +187,4 @@ async def test_home_speaks_the_language_of_the_workspace(slack: FaultServer) -> 
 
 async def test_without_a_database_home_has_no_digests() -> None:
     window = Window(lambda: None, Desk(HELD, lambda: NOW))
-    assert await window.outlook("slack", "T1", lambda _: True) == Outlook()
+    assert await window.outlook("slack", ["T1"], lambda _: True) == Outlook()
