@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,58 @@ def discord_() -> None:
         sys.exit(WRONG)
     if portal.faults(found):
         sys.exit(FAULT)
+
+
+@doctor.command("slack", short_help="The app, its scopes, the steps on api.slack.com.")
+def slack_() -> None:
+    """Ask Slack about the app behind the tokens: its workspace and scopes, what is wrong, the steps on api.slack.com.
+    Exit code 0 all is well, 1 something is to mend or Slack cannot be asked, 2 without tokens that it takes.
+    """
+    from adapters.contract import CredentialsRefused, Unavailable
+    from adapters.slack import portal
+    from bot.config import environment, home
+    from bot.secret import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET
+
+    env = environment(os.environ, home(os.environ))
+    if SLACK_CLIENT_ID in env or SLACK_CLIENT_SECRET in env:
+        _many_workspaces(env)
+        return
+    keys = portal.Keys(*(env.get(name, "") for name in (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET)))
+    if wrong := portal.misplaced(keys):
+        for line in wrong:
+            click.echo(f"dateline: {line}", err=True)
+        sys.exit(WRONG)
+    try:
+        found = asyncio.run(portal.look(keys)) if keys.bot else None
+    except (CredentialsRefused, Unavailable) as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(WRONG if isinstance(error, CredentialsRefused) else FAULT)
+    for line in portal.screen(keys, found):
+        click.echo(line)
+    if found is None:
+        sys.exit(WRONG)
+    if portal.faults(keys, found):
+        sys.exit(FAULT)
+
+
+def _many_workspaces(env: Mapping[str, str]) -> None:
+    """An app that many workspaces install: whether all it needs is there. Each workspace's own state is told by
+    /doctor there."""
+    from adapters.slack.manifest import INSTALL
+    from bot.config import load_for_manifest
+    from bot.secret import slack_of
+
+    off: dict[str, str] = {}
+    try:
+        _, public = load_for_manifest(os.environ)
+    except MistakesError as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(WRONG)
+    if slack_of(env, public, off) is None:
+        click.echo(f"dateline: {off['slack']}", err=True)
+        sys.exit(WRONG)
+    click.echo("Slack: an app that many workspaces install; all it needs is set (docs/slack.md has the steps).")
+    click.echo(f"   install at {public}{INSTALL}; /doctor in a workspace says how it is doing there")
 
 
 @click.group(short_help="Keys that seal the tokens of Slack workspaces.")
