@@ -79,6 +79,7 @@ class Form:
     given: Mapping[str, str]
     fields: tuple[Field, ...]
     title: str = ""
+    language: str = "en"
 
 
 Administer: TypeAlias = Callable[[Errand], Awaitable[Reply]]

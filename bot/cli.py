@@ -274,6 +274,7 @@ def slack_manifest(url: str | None, distributed: bool, org: bool, rotation: bool
     from bot.catalogue import catalogue, menus
     from bot.config import load_for_manifest
     from bot.mistakes import MistakesError
+    from bot.office.catalogue import errands, group_summary
 
     try:
         prefix, public = load_for_manifest(os.environ)
@@ -288,7 +289,8 @@ def slack_manifest(url: str | None, distributed: bool, org: bool, rotation: bool
     if distributed and (url is None or not url.endswith(PATH)):
         _stop(f'--distributed: add --url ending in {PATH}, or public = "https://…" under [http] in dateline.toml')
     many = Distributed(org, rotation) if distributed else None
-    click.echo(json.dumps(slack(catalogue(), url, menus(), prefix, many), ensure_ascii=False, indent=2))
+    made = slack(catalogue(), url, menus(), prefix, many, errands(), group_summary)
+    click.echo(json.dumps(made, ensure_ascii=False, indent=2))
 
 
 def _ask(

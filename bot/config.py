@@ -33,6 +33,8 @@ CHATS = ("discord", "slack")
 _PREFIX = "DATELINE_"
 _TABLES = ("admin", "console", "http", "language", "names", "slack", "subscription")
 _SERVER = re.compile(r"postgres(ql)?(\+[a-z0-9]+)?://")
+_SLACK = ("managers", "prefix")
+SLACK_MANAGERS = ("installer", "admins")
 _COMMAND_PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,11}")
 _POLICIES = ("usual", "un", "iso", "file")
 _FIRST_DAY = date(2022, 3, 3)
@@ -84,6 +86,8 @@ class Settings:
     discord: Discord | None = None
     slack: Slack | SlackApp | None = None
     http: Http = Http()
+    slack_managers: tuple[str, ...] = SLACK_MANAGERS
+    """Who may order digests on Slack (`adapters.slack.rights`)."""
     slack_prefix: str = ""
     """What stands before the name of every slash command on Slack, for workspaces whose other apps own such names."""
     console: Console = Console()
@@ -182,6 +186,7 @@ def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
         discord=Discord(Secret(env[DISCORD_TOKEN])) if DISCORD_TOKEN in env else None,
         slack=slack_of(env, http.public, off),
         http=http,
+        slack_managers=_managers(top, file, mistakes),
         slack_prefix=_prefix(top, file, mistakes),
         console=_console(Table(file.name, "console", top.get("console") or {}, mistakes, ("digest", "ask"))),
         names=_names(top, file, env, mistakes),
@@ -222,8 +227,25 @@ def load_for_manifest(environ: Mapping[str, str]) -> tuple[str, str]:
 
 def _prefix(top: Table, file: Path, mistakes: Mistakes) -> str:
     """`[slack] prefix`: "dl-" makes /position into /dl-position."""
-    table = Table(file.name, "slack", top.get("slack") or {}, mistakes, ("prefix",))
+    table = Table(file.name, "slack", top.get("slack") or {}, mistakes, _SLACK)
     return table.parsed("prefix", _command_prefix, "", 'write at most 12 of a-z, 0-9, - and _, like "dl-"')
+
+
+def _managers(top: Table, file: Path, mistakes: Mistakes) -> tuple[str, ...]:
+    """`[slack] managers`: who may order digests and change settings there."""
+    table = Table(file.name, "slack", top.get("slack") or {}, mistakes, _SLACK)
+    if not table.has("managers"):
+        return SLACK_MANAGERS
+    mend = 'write a list of "installer", "admins", "channel-creator" and ids of members like "U0123456789"'
+    return table.parsed("managers", _list_of_managers, SLACK_MANAGERS, mend)
+
+
+def _list_of_managers(value: object) -> tuple[str, ...]:
+    from adapters.slack.rights import is_manager
+
+    if not isinstance(value, list) or not all(is_manager(string(one)) for one in value):
+        raise ValueError(value)
+    return tuple(str(one) for one in value)
 
 
 def _command_prefix(value: object) -> str:

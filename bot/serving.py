@@ -225,6 +225,7 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 administration=administration_of(desk, app),
                 menus=menus(),
                 prefix=settings.slack_prefix,
+                managers=settings.slack_managers,
             )
         )
     return rooms

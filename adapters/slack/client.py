@@ -110,6 +110,9 @@ class SlackRoom(Posting):
             menus=menus,
             prefix=prefix,
             prompt=self._pace.prompt,
+            rights=self._rights,
+            health=self.health,
+            transport=lambda: "socket" if self._app_token and self._many is None else "http",
         )
 
     async def serve(self) -> None:

@@ -38,6 +38,8 @@ ELEMENTS = Limit(25, "https://docs.slack.dev/reference/block-kit/blocks/actions-
 BUTTON_TEXT = Limit(75, "https://docs.slack.dev/reference/block-kit/block-elements/button-element")
 OPTIONS = Limit(100, "https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element")
 OPTION_TEXT = Limit(75, "https://docs.slack.dev/reference/block-kit/composition-objects/option-object")
+CONFIRM_TEXT = Limit(300, "https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object")
+CONFIRM_BUTTON = Limit(30, "https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object")
 FORM_TITLE = Limit(24, "https://docs.slack.dev/reference/views/modal-views")
 ARGUMENT = Limit(200, "https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element")
 """Our own: the longest list of names in a form."""

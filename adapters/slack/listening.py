@@ -18,10 +18,13 @@ from adapters.administration import Administration
 from adapters.contract import Answer, Command, Complete, Menu, Outcome, Reply, Report, Request, TakeReport
 from adapters.slack.asking import Asking
 from adapters.slack.buttons import PRESSED, private, public
+from adapters.slack.doctor import Health
+from adapters.slack.errands import Errands
 from adapters.slack.home import Home
 from adapters.slack.manifest import EVENTS_OF_LIFE
 from adapters.slack.pressing import Pressing
 from adapters.slack.questions import Once, asked
+from adapters.slack.rights import MANAGERS, Rights
 from adapters.slack.staging import Staging
 from adapters.slack.talking import Talking, names_of
 from adapters.slack.webapi import WebApi, quiet
@@ -50,6 +53,9 @@ class Listening:
         menus: Sequence[Menu] = (),
         prefix: str = "",
         prompt: float = 1.5,
+        rights: Rights | None = None,
+        health: Health | None = None,
+        transport: Callable[[], str] = str,
     ) -> None:
         self._administration = administration
         self._answer = answer
@@ -59,6 +65,20 @@ class Listening:
         self._language = language
         self._once = Once(time.monotonic)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._errands: Errands | None = None
+        if administration is not None:
+            self._errands = Errands(
+                administration,
+                workspaces,
+                wire,
+                rights or Rights(MANAGERS, workspaces),
+                health or Health(workspaces),
+                self._once,
+                self._begin,
+                language,
+                prefix=prefix,
+                transport=transport,
+            )
         reports = take_report or _not_kept
         self._pressing = Pressing(commands, self._answered, reports, workspaces, wire, self._spoken, self._once)
         self._staging = Staging(
@@ -102,6 +122,8 @@ class Listening:
         app.command(re.compile("^/"))(self._on_command)
         app.action(re.compile(f"^{PRESSED}"))(self._on_press)
         app.view(PRESSED)(self._on_form)
+        if self._errands is not None:
+            self._errands.listen(app)
         return app
 
     async def drain(self, seconds: float) -> None:
@@ -131,7 +153,11 @@ class Listening:
         if not self._once.first(str(body.get("trigger_id") or "")):
             log.info("slack.duplicate_dropped")
             return
-        self._begin(self._reply(asked(body, self._prefix), str(body.get("response_url") or "")))
+        request = asked(body, self._prefix)
+        if self._errands is not None and self._errands.takes(request):
+            self._begin(self._errands.ordered(request, body))
+            return
+        self._begin(self._reply(request, str(body.get("response_url") or "")))
 
     async def _on_press(self, ack: Callable[[], Coroutine[Any, Any, Any]], body: dict[str, Any]) -> None:
         await ack()

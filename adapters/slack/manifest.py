@@ -11,7 +11,7 @@ that works only with it (`OPTIONAL`). Slack wants optional scopes in both lists
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -27,6 +27,9 @@ NEEDED_SCOPES = ("commands", "chat:write")
 OPTIONAL: Final[Mapping[str, str]] = {
     "channels:history": "a post in a public channel whose answer was lost is looked up before anything is sent again",
     "groups:history": "the same in a private channel",
+    "channels:read": "whether Dateline is in a public channel is seen before a digest, and who made the channel",
+    "groups:read": "the same of a private channel",
+    "users:read": "the admins of the workspace may order digests without being listed",
     "app_mentions:read": "a question that mentions Dateline is answered in its thread; no other message is seen",
     "im:history": "a question written to Dateline in a direct message is answered there",
 }
@@ -64,10 +67,13 @@ def manifest(
     menus: Sequence[Menu] = (),
     prefix: str = "",
     many: Distributed | None = None,
+    errands: Sequence[Command] = (),
+    summary: Callable[[str], str] = str,
 ) -> dict[str, Any]:
     """The manifest as plain data. `request_url` is the public address ending in `/slack/events`; None: Socket Mode.
-    `menus` become shortcuts on a message; `prefix` stands before the name of every command but `/dateline`. `many`
-    makes it an app for many workspaces, which needs a `request_url`.
+    `errands` are a slash command a group, `summary` says what a group is for. `menus` become shortcuts on a message;
+    `prefix` stands before the name of every command but `/dateline`. `many` makes it an app for many workspaces, which
+    needs a `request_url`.
 
     Raises ValueError when a command's name cannot be a slash command on Slack.
     """
@@ -93,7 +99,10 @@ def manifest(
             },
             "bot_user": {"display_name": APP, "always_online": False},
             "shortcuts": _shortcuts(menus),
-            "slash_commands": _slash_commands(commands, request_url, prefix),
+            "slash_commands": [
+                *_slash_commands(commands, request_url, prefix, list(_groups(errands))),
+                *_errands(errands, summary, request_url, prefix),
+            ],
         },
         "oauth_config": {
             **({"redirect_urls": [_redirect(request_url or "")]} if many else {}),
@@ -144,13 +153,35 @@ def on_message(menu: Menu) -> str:
     return f"dateline-menu-{menu.command}"
 
 
-def _slash_commands(commands: Sequence[Command], request_url: str | None, prefix: str) -> list[dict[str, Any]]:
-    names = ", ".join(command.name for command in commands)
+def _groups(errands: Sequence[Command]) -> dict[str, list[Command]]:
+    """First word of its name → the errands of a group, or the one that stands alone."""
+    found: dict[str, list[Command]] = {}
+    for one in errands:
+        found.setdefault(one.name.partition(" ")[0], []).append(one)
+    return found
+
+
+def _errands(
+    errands: Sequence[Command], summary: Callable[[str], str], request_url: str | None, prefix: str
+) -> Iterator[dict[str, Any]]:
+    """One slash command a group. Slack names what is pointed at in their line by its id, so that #channel and @group
+    are known without any scope."""
+    for group, held in _groups(errands).items():
+        alone = held[0].name == group
+        hint = usage(held[0]) if alone else " | ".join(one.name.partition(" ")[2] for one in held)
+        told = held[0].summary if alone else summary(group)
+        yield {**_entry(prefix + group, told, hint, request_url), "should_escape": True}
+
+
+def _slash_commands(
+    commands: Sequence[Command], request_url: str | None, prefix: str, further: Sequence[str]
+) -> list[dict[str, Any]]:
+    names = ", ".join([*(command.name for command in commands), *further])
     entries = [_entry(prefix + c.name, c.summary, usage(c), request_url) for c in commands]
     umbrella = _entry(UMBRELLA, f"Any command of Dateline: {names}", "help | position cambodia", request_url)
     every = [*entries, umbrella]
-    if len(every) > limits.COMMANDS.value:
-        raise ValueError(f"{len(every)} commands, but a Slack app has at most {limits.COMMANDS.value}")
+    if len(every) + len(further) > limits.COMMANDS.value:
+        raise ValueError(f"{len(every) + len(further)} commands, but a Slack app has at most {limits.COMMANDS.value}")
     return every
 
 

@@ -50,24 +50,24 @@ class Rights:
     def __init__(
         self, managers: Sequence[str], workspaces: Workspaces, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._managers = tuple(managers)
+        self.managers = tuple(managers)
         self._workspaces = workspaces
         self._clock = clock
         self._kept: dict[tuple[str, str, str], tuple[float, Seen]] = {}
 
     async def manages(self, team: str, user: str) -> Seen:
         """Whether this person may order for the whole workspace. Never raises."""
-        if user in self._managers and PERSON.fullmatch(user):
+        if user in self.managers and PERSON.fullmatch(user):
             return Seen(True)
-        if INSTALLER in self._managers and user and user == await self._workspaces.installer(team):
+        if INSTALLER in self.managers and user and user == await self._workspaces.installer(team):
             return Seen(True)
-        if ADMINS not in self._managers:
+        if ADMINS not in self.managers:
             return Seen(False)
         return await self._remembered((team, "admin", user), lambda: self._admin(team, user))
 
     async def looks_after(self, team: str, user: str, place: str) -> bool:
         """Whether this person may order for that channel, though not for the workspace. Never raises."""
-        if CREATOR not in self._managers or not user:
+        if CREATOR not in self.managers or not user:
             return False
         seen = await self._remembered((team, place, user), lambda: self._creator(team, user, place))
         return seen.manages
@@ -75,7 +75,7 @@ class Rights:
     async def told_of_trouble(self, team: str) -> Sequence[str]:
         """Whom to tell in private when a digest had to be paused: who installed Dateline, else those listed."""
         installer = await self._workspaces.installer(team)
-        return [installer] if installer else [one for one in self._managers if PERSON.fullmatch(one)]
+        return [installer] if installer else [one for one in self.managers if PERSON.fullmatch(one)]
 
     async def _remembered(self, key: tuple[str, str, str], ask: Callable[[], Awaitable[Seen]]) -> Seen:
         now = self._clock()

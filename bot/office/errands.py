@@ -32,6 +32,7 @@ from bot.office.forms import (
     SCHEDULE,
     SETTINGS,
     WAS,
+    chosen_words,
     emptied,
     form_of,
     marks,
@@ -197,19 +198,19 @@ class _One:
         """Its form; one that changes an order shows what stands, one for a new order what was given already."""
         errand, given, names = self.errand, self.errand.given, self.office.desk.held.shelf.names
         if errand.command == SETTINGS:
-            return form_of(errand, {}, preferred_words(self._prefers, names, self.spoken), self.spoken)
+            return form_of(errand, {}, preferred_words(self._prefers), names, self.spoken)
         if errand.command == EDIT:
             order = (await self._held()).subscription
-            shown = standing_words(order, names, self.spoken, roomy=errand.roomy)
-            form = form_of(errand, {}, shown, self.spoken)
+            shown = chosen_words(order) if errand.roomy else standing_words(order, names, self.spoken)
+            form = form_of(errand, {}, shown, names, self.spoken)
             return replace(form, given={"subscription": order.id, WAS: given.get(WAS, marks(form))})
         if not errand.roomy:
-            return form_of(errand, {"channel": given["channel"]} if "channel" in given else {}, {}, self.spoken)
+            unseen = {name: given[name] for name in ("channel",) if name in given}
+            return form_of(errand, unseen, {}, names, self.spoken)
         order = drafted(self._blank(self.office.clock()), given, names, self.spoken).order
-        shown = standing_words(order, names, self.spoken, roomy=True)
         zone = order.zone if "zone" in given else await self._usual_zone()
         unseen = {name: given[name] for name in ("mention",) if name in given}
-        return form_of(errand, unseen, {**shown, "zone": zone}, self.spoken)
+        return form_of(errand, unseen, {**chosen_words(order), "zone": zone}, names, self.spoken)
 
     async def _usual_zone(self) -> str:
         """That of the newest order here; empty where there is none."""

@@ -45,26 +45,34 @@ def wanted(errand: Errand) -> bool:
     return errand.command in FORMS
 
 
-def form_of(errand: Errand, carried: Mapping[str, str], shown: Mapping[str, str], language: str = "en") -> Form:
+def form_of(
+    errand: Errand, carried: Mapping[str, str], shown: Mapping[str, str], names: Names, language: str = "en"
+) -> Form:
     """Its form with what is `shown` in its fields; what is `carried` goes along unseen."""
     command = FORM if errand.command == SCHEDULE else errand.command
     fields = fields_of(command, roomy=errand.roomy, platform=errand.platform)
     title = office(f"form-title-{'settings' if command == SETTINGS else command.rpartition(' ')[2]}", language)
     if not errand.roomy:
-        return Form(command, carried, tuple(Field(param, shown.get(param.name, "")) for param in fields), title)
-    roomy = (_roomy(param, shown.get(param.name, ""), errand.called, language) for param in fields)
-    return Form(command, carried, tuple(roomy), title)
+        asked = tuple(Field(param, shown.get(param.name, "")) for param in fields)
+        return Form(command, carried, asked, title, language)
+    told = Offering(names, "", language)
+    roomy = (_roomy(param, shown.get(param.name, ""), errand.called, told) for param in fields)
+    return Form(command, carried, tuple(roomy), title, language)
 
 
-def _roomy(param: Param, shown: str, called: Callable[[str], str], language: str) -> Field:
+def _roomy(param: Param, shown: str, called: Callable[[str], str], told: Offering) -> Field:
     """A field with everything there is to choose, where that is little, and what is chosen."""
-    choices = closed(param, language)
+    choices = closed(param, told.language)
     chosen = []
     for value in listed(shown):
-        label = called(value) if param.kind is ParamKind.PLACE else value
+        label = value
+        if param.kind is ParamKind.PLACE:
+            label = called(value)
+        elif param.kind in (ParamKind.ISSUE, ParamKind.ACTOR):
+            label = told.label(Kind.ISSUE if param.kind is ParamKind.ISSUE else Kind.ACTOR, value)
         chosen.append(next((one for one in choices if one.value == value), Choice(label, value, value)))
-    key = param.name.replace("_", "-")
-    return Field(param, ", ".join(one.value for one in chosen), office(f"form-{key}", language), choices, tuple(chosen))
+    label = office(f"form-{param.name.replace('_', '-')}", told.language)
+    return Field(param, ", ".join(one.value for one in chosen), label, choices, tuple(chosen))
 
 
 def closed(param: Param, language: str) -> tuple[Choice, ...]:
@@ -77,16 +85,14 @@ def closed(param: Param, language: str) -> tuple[Choice, ...]:
     return tuple(Choice(office(f"choice-{one}", language), one, one) for one in param.choices)
 
 
-def standing_words(order: Subscription, names: Names, language: str, *, roomy: bool = False) -> Mapping[str, str]:
+def standing_words(order: Subscription, names: Names, language: str) -> Mapping[str, str]:
     """What stands in the fields of a form, as one would type it in that language."""
     told = Offering(names, "", language)
     issues, actors = names.register.issues, names.register.actors
-    shown = {
+    return {
         "time": f"{order.at:%H:%M}",
         "zone": order.zone,
-        "weekdays": ", ".join(_DAYS_TYPED[day - 1] for day in sorted(order.weekdays))
-        if roomy
-        else _days(order.weekdays, language),
+        "weekdays": _days(order.weekdays, language),
         "issues": ", ".join(
             _typed(id_, (told.label(Kind.ISSUE, id_), issues[id_].title), names.find_issue)
             for id_ in order.follows.issues
@@ -96,15 +102,20 @@ def standing_words(order: Subscription, names: Names, language: str, *, roomy: b
             for id_ in order.follows.actors
         ),
     }
-    return {**shown, **_further(order)} if roomy else shown
 
 
-def _further(order: Subscription) -> Mapping[str, str]:
-    """What only a form with room shows."""
+def chosen_words(order: Subscription) -> Mapping[str, str]:
+    """The same for a form with room for everything and lists to choose from: ids, and closed words."""
+    follows = order.follows
     return {
+        "time": f"{order.at:%H:%M}",
+        "zone": order.zone,
         "channel": order.address.place,
-        "acts": ", ".join(order.follows.acts),
-        "changes": _YES_NO[order.follows.changes],
+        "weekdays": ", ".join(_DAYS_TYPED[day - 1] for day in sorted(order.weekdays)),
+        "issues": ", ".join(follows.issues),
+        "actors": ", ".join(follows.actors),
+        "acts": ", ".join(follows.acts),
+        "changes": _YES_NO[follows.changes],
         "length": order.length.value,
         "language": order.language or "",
         "empty": order.empty_day.value,
@@ -112,17 +123,11 @@ def _further(order: Subscription) -> Mapping[str, str]:
     }
 
 
-def preferred_words(prefers: Preferences, names: Names, language: str) -> Mapping[str, str]:
+def preferred_words(prefers: Preferences) -> Mapping[str, str]:
     """What a server prefers, as the fields of its form show it."""
-    told, issues = Offering(names, "", language), names.register.issues
-    labels = (
-        _typed(id_, (told.label(Kind.ISSUE, id_), issues[id_].title), names.find_issue)
-        for id_ in prefers.issues
-        if id_ in issues
-    )
     return {
         "answers_language": prefers.language or "",
-        "follow": ", ".join(labels),
+        "follow": ", ".join(prefers.issues),
         "private": _YES_NO[prefers.private],
         "names": prefers.names or "",
     }

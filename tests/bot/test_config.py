@@ -103,6 +103,16 @@ def test_http_binds_to_loopback_unless_configured(tmp_path: Path) -> None:
     assert load(tmp_path, '[http]\nhost="0.0.0.0"\nport=9000').http == config.Http("0.0.0.0", 9000)
 
 
+def test_who_may_order_digests_on_slack_is_listed(tmp_path: Path) -> None:
+    assert load(tmp_path).slack_managers == ("installer", "admins")
+    listed = load(tmp_path, '[slack]\nmanagers=["channel-creator", "U0123456789"]')
+    assert listed.slack_managers == ("channel-creator", "U0123456789")
+    assert load(tmp_path, "[slack]\nmanagers=[]").slack_managers == ()
+    for wrong in ('"admins"', '["everybody"]', "[1]"):
+        with pytest.raises(MistakesError, match=r"slack\.managers.*channel-creator"):
+            load(tmp_path, f"[slack]\nmanagers={wrong}")
+
+
 def test_a_prefix_of_slash_commands_arrives_and_reaches_the_manifest(tmp_path: Path) -> None:
     assert load(tmp_path).slack_prefix == ""
     assert load(tmp_path, '[slack]\nprefix="dl-"').slack_prefix == "dl-"

@@ -447,7 +447,7 @@ async def test_settings_are_told_changed_and_kept(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         first = await server.asks("settings")
         assert lines(first) == [
-            "Settings here",
+            "Settings",
             "• Language of answers: English",
             "• A new digest follows everything, unless issues are named.",
             "• Answers are for who asks alone, with a button to share them.",

@@ -181,7 +181,7 @@ async def test_too_little_is_asked_in_a_form_with_what_was_given(tmp_path: Path)
     held = standing(asked)
     assert (held["time"], held["zone"], held["weekdays"], held["channel"]) == ("07:15", "", "mon, wed", DESK)
     issues = next(field for field in asked.fields if field.param.name == "issues")
-    assert [one.label for one in issues.chosen] == [issues.words]
+    assert [(one.label, one.value) for one in issues.chosen] == [("Russia's war against Ukraine", "ukraine-war")]
     assert standing(further)["zone"] == "Asia/Phnom_Penh"
     assert [field.label for field in asked.fields][:3] == ["Time of day", "Time zone or city", "Channel"]
     assert not {"publish", "tag", "mention"} & held.keys()

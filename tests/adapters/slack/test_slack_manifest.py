@@ -14,6 +14,7 @@ from adapters.contract import Command, Menu, Param, ParamKind
 from adapters.slack.builtins import BUILT_IN, SOURCE, taken
 from adapters.slack.manifest import ASK, OPTIONAL, UMBRELLA, Distributed, manifest, usage
 from bot.catalogue import catalogue, menus
+from bot.office.catalogue import errands, group_summary
 
 ACTOR = Param("actor", ParamKind.ACTOR, "who", required=True)
 LENGTH = Param("length", ParamKind.LENGTH, "how long", choices=("line", "short", "long"))
@@ -49,7 +50,10 @@ def test_socket_mode_is_on_exactly_where_no_address_is_given() -> None:
 def test_only_two_scopes_are_needed_and_optional_ones_stand_in_both_lists() -> None:
     scopes = manifest(CATALOGUE)["oauth_config"]["scopes"]
     assert set(scopes["bot"]) - set(scopes["bot_optional"]) == {"commands", "chat:write"}
-    assert set(scopes["bot_optional"]) == {"channels:history", "groups:history", "app_mentions:read", "im:history"}
+    assert set(scopes["bot_optional"]) == {
+        "channels:history", "groups:history", "channels:read", "groups:read", "users:read", "app_mentions:read",
+        "im:history",
+    }  # fmt: skip
     assert all(reason for reason in OPTIONAL.values())
     assert set(scopes["bot_optional"]) <= set(scopes["bot"])
     assert set(scopes) == {"bot", "bot_optional"}
@@ -123,9 +127,10 @@ def test_slacks_own_schema_accepts_the_manifest(url: str | None) -> None:
 
 @pytest.mark.parametrize("url", [None, URL])
 def test_the_shipped_catalogue_makes_a_manifest_slack_accepts(url: str | None) -> None:
-    made = manifest(catalogue(), url, menus())
+    made = manifest(catalogue(), url, menus(), errands=errands(), summary=group_summary)
     jsonschema.validate(made, schema())
-    assert list(commands_of(made)) == [*(f"/{command.name}" for command in catalogue()), f"/{UMBRELLA}"]
+    ordered = ["/subscription", "/settings", "/doctor"]
+    assert list(commands_of(made)) == [*(f"/{command.name}" for command in catalogue()), f"/{UMBRELLA}", *ordered]
     assert {"/position", "/event", "/digest", "/compare", "/help"} <= set(commands_of(made))
     assert not [command.name for command in catalogue() if taken(command.name)]
 
@@ -152,6 +157,19 @@ def test_an_app_for_many_workspaces_names_where_slack_sends_back_to_and_hears_wh
 def test_an_app_for_many_workspaces_needs_its_address(url: str | None) -> None:
     with pytest.raises(ValueError, match="/slack/events"):
         manifest(CATALOGUE, url, many=Distributed())
+
+
+def test_what_servers_order_is_one_command_a_group_whose_line_names_channels_by_id() -> None:
+    entries = commands_of(manifest(CATALOGUE, prefix="dl-", errands=errands(), summary=group_summary))
+    subscription = entries["/dl-subscription"]
+    assert subscription["usage_hint"].split(" | ")[:3] == ["schedule", "form", "list"]
+    assert subscription["description"] == group_summary("subscription")
+    assert entries["/dl-settings"]["usage_hint"].startswith("[answers_language: en|fr|es|km]")
+    assert all(entries[f"/dl-{name}"]["should_escape"] for name in ("subscription", "settings", "doctor"))
+    assert not entries["/dl-position"]["should_escape"]
+    assert "subscription" in entries["/dateline"]["description"]
+    with pytest.raises(ValueError, match="at most 50"):
+        manifest(tuple(Command(f"c{n}", "s", (), "c") for n in range(47)), errands=errands())
 
 
 def schema() -> dict[str, Any]:
