@@ -89,8 +89,9 @@ Propose: TypeAlias = Callable[[Errand, str, str], Awaitable[Sequence[Choice]]]
 """(the errand so far, parameter, what is typed so far) → at most 25 choices, best first."""
 
 
-Present: TypeAlias = Callable[[str, Collection[str], Collection[str] | None], Awaitable[None]]
-"""(platform, servers that Dateline is in, those it has just left): None for the latter says that the first are all."""
+Present: TypeAlias = Callable[[str, Collection[str], Callable[[str], bool]], Awaitable[None]]
+"""(platform, servers that Dateline is in, whether it would say so of a given server): one of which it would, and which
+is not among the first, was left. Of all others nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Discord:
         known = [{"id": str(1000 + n), "unavailable": True} for n in range(self.guilds)]
         await self.say("READY", {
             "v": 10, "user": ME, "guilds": known, "session_id": "s", "resume_gateway_url": "ws://127.0.0.1:9",
-            "application": {"id": "42", "flags": 0},
+            "application": {"id": "42", "flags": 0}, "shard": [0, 1],
         })  # fmt: skip
         for number in range(self.guilds):
             await self.say("GUILD_CREATE", guild(1000 + number))

@@ -10,17 +10,21 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from adapters.contract import Address, Subscription
+from adapters.discord.shards import Shards
 from bot.mistakes import Mistakes, Table, day, nearest, string
 from bot.secret import DATABASE_URL, DISCORD_TOKEN, SECRETS, Secret, Slack, SlackApp, slack_of
 from bot.standing import place, read_standing
 from briefs.tongues import ENGLISH, LANGUAGES
+
+T = TypeVar("T")
 
 FILE = "dateline.toml"
 ENV_FILE = ".env"
@@ -28,10 +32,11 @@ DATA = "DATELINE_DATA"
 CONFIG = "DATELINE_CONFIG"
 NAMES = "DATELINE_NAMES"
 LANGUAGE = "DATELINE_LANGUAGE"
-VARIABLES = (DATA, CONFIG, NAMES, LANGUAGE, *SECRETS)
+DISCORD_SHARDS = "DATELINE_DISCORD_SHARDS"
+VARIABLES = (DATA, CONFIG, NAMES, LANGUAGE, DISCORD_SHARDS, *SECRETS)
 CHATS = ("discord", "slack")
 _PREFIX = "DATELINE_"
-_TABLES = ("admin", "console", "http", "language", "names", "slack", "subscription")
+_TABLES = ("admin", "console", "discord", "http", "language", "names", "slack", "subscription")
 _SERVER = re.compile(r"postgres(ql)?(\+[a-z0-9]+)?://")
 _SLACK = ("managers", "prefix")
 SLACK_MANAGERS = ("installer", "admins")
@@ -43,9 +48,10 @@ _FIRST_QUESTION = "position cambodia"
 
 @dataclass(frozen=True, slots=True)
 class Discord:
-    """Discord's bot token."""
+    """Discord's bot token, and the shards this process connects; None: all that Discord advises."""
 
     token: Secret
+    shards: Shards | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +186,11 @@ def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
     off: dict[str, str] = {}
     top = Table(file.name, "", content, mistakes, _TABLES)
     http = _http(top, file, mistakes)
+    shards = _shards(top, file, env, mistakes)
     settings = Settings(
         data=data_folder(env),
         database=_database(env, mistakes),
-        discord=Discord(Secret(env[DISCORD_TOKEN])) if DISCORD_TOKEN in env else None,
+        discord=Discord(Secret(env[DISCORD_TOKEN]), shards) if DISCORD_TOKEN in env else None,
         slack=slack_of(env, http.public, off),
         http=http,
         slack_managers=_managers(top, file, mistakes),
@@ -201,26 +208,30 @@ def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
 
 def load_name_policy(environ: Mapping[str, str]) -> NamePolicy:
     """The names alone, for the commands that need nothing else of the settings. Raises `MistakesError`."""
-    folder = home(environ)
-    env = environment(environ, folder)
-    mistakes = Mistakes()
-    file = Path(env[CONFIG]).expanduser() if env.get(CONFIG) else folder / FILE
-    content = _toml(file, mistakes, needed=bool(env.get(CONFIG)))
-    policy = _names(Table(file.name, "", content, mistakes, content.keys()), file, env, mistakes)
-    mistakes.settle()
-    return policy
+    return _alone(environ, _names)
 
 
 def load_for_manifest(environ: Mapping[str, str]) -> tuple[str, str]:
     """What Slack's manifest needs of the settings: the prefix of commands, the public address. Raises
     `MistakesError`."""
+    return _alone(
+        environ, lambda top, file, _, mistakes: (_prefix(top, file, mistakes), _http(top, file, mistakes).public)
+    )
+
+
+def load_shards(environ: Mapping[str, str]) -> Shards | None:
+    """The shards alone, for the look at Discord. Raises `MistakesError`."""
+    return _alone(environ, _shards)
+
+
+def _alone(environ: Mapping[str, str], read: Callable[[Table, Path, Mapping[str, str], Mistakes], T]) -> T:
+    """What one reader finds; other keys may be whatever they are."""
     folder = home(environ)
     env = environment(environ, folder)
     mistakes = Mistakes()
     file = Path(env[CONFIG]).expanduser() if env.get(CONFIG) else folder / FILE
     content = _toml(file, mistakes, needed=bool(env.get(CONFIG)))
-    top = Table(file.name, "", content, mistakes, content.keys())
-    found = _prefix(top, file, mistakes), _http(top, file, mistakes).public
+    found = read(Table(file.name, "", content, mistakes, content.keys()), file, env, mistakes)
     mistakes.settle()
     return found
 
@@ -252,6 +263,22 @@ def _command_prefix(value: object) -> str:
     if not _COMMAND_PREFIX.fullmatch(string(value)):
         raise ValueError(value)
     return str(value)
+
+
+def _shards(top: Table, file: Path, env: Mapping[str, str], mistakes: Mistakes) -> Shards | None:
+    """`DATELINE_DISCORD_SHARDS` before `[discord] shards`: "auto", or which of how many."""
+    mend = 'write "auto", or which of how many, like "0-3/16": they count from 0 to one less than how many'
+    table = Table(file.name, "discord", top.get("discord") or {}, mistakes, ("shards",))
+    written, wanted = table.parsed("shards", _which_shards, None, mend), env.get(DISCORD_SHARDS)
+    try:
+        return _which_shards(wanted) if wanted else written
+    except ValueError:
+        mistakes.add(f"{ENV_FILE} or environment: {DISCORD_SHARDS}", f'"{wanted}" names no shards', mend)
+        return None
+
+
+def _which_shards(value: object) -> Shards | None:
+    return None if value == "auto" else Shards.read(string(value))
 
 
 def _names(top: Table, file: Path, env: Mapping[str, str], mistakes: Mistakes) -> NamePolicy:

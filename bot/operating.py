@@ -54,12 +54,18 @@ def discord_() -> None:
     """
     from adapters.contract import CredentialsRefused, Unavailable
     from adapters.discord import portal
-    from bot.config import environment, home
+    from bot.config import environment, home, load_shards
+    from bot.mistakes import MistakesError
     from bot.secret import DISCORD_TOKEN
 
     token = environment(os.environ, home(os.environ)).get(DISCORD_TOKEN)
     try:
-        found = asyncio.run(portal.look(token)) if token else None
+        shards = load_shards(os.environ)
+        found = asyncio.run(portal.look(token, shards)) if token else None
+    except MistakesError as mistakes:
+        for line in mistakes.lines:
+            click.echo(line, err=True)
+        sys.exit(WRONG)
     except (CredentialsRefused, Unavailable) as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(WRONG if isinstance(error, CredentialsRefused) else FAULT)

@@ -6,10 +6,12 @@ Chat libraries are imported only for the platforms that have a token. `bot.cli` 
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,6 +43,8 @@ DATABASE = "dateline.db"
 HISTORY = "console-history"
 DISCORD_COMMANDS = "discord-commands"
 DISCORD_SIGN_INS = "discord-sign-ins"
+CLAIM_SECONDS = 1.0
+"""How long after its start a process waits for the database before it answers without."""
 
 
 def now() -> datetime:
@@ -167,6 +171,30 @@ class Noted:
         except StoreError as error:
             log.error("store.unusable reason=%s then=%s", error, self._without)
 
+    async def swap(self, was: str | None, value: str) -> bool:
+        """Keep the note where it is still as it was; True too where it cannot be kept, as if nobody else were there."""
+        try:
+            return await self._app.store.note(self._name).swap(was, value) if self._app.store else True
+        except StoreError as error:
+            log.error("store.unusable reason=%s then=%s", error, self._without)
+            return True
+
+
+def claim_of(app: App, platform: str) -> Callable[[str], Awaitable[bool]]:
+    """Whether this process is the first of all on its database to take up what a platform tells. Without a database it
+    is."""
+
+    async def claim(id_: str) -> bool:
+        try:
+            with suppress(TimeoutError):  # who asked does not wait longer for an answer
+                await asyncio.wait_for(app.store_tried.wait(), CLAIM_SECONDS)
+            return app.store is None or await app.store.claims.take(f"{platform}:{id_}", now())
+        except StoreError as error:
+            log.error("store.unusable reason=%s then=taken up here", error)
+            return True
+
+    return claim
+
 
 def administration_of(desk: Desk, app: App) -> Administration:
     """What those who look after a server can do, over this application."""
@@ -179,9 +207,9 @@ def administration_of(desk: Desk, app: App) -> Administration:
 
     window = Window(lambda: app.store, desk)
 
-    async def present(platform: str, here: Collection[str], left: Collection[str] | None) -> None:
+    async def present(platform: str, here: Collection[str], said_of: Callable[[str], bool]) -> None:
         await app.store_tried.wait()  # a platform may have signed in before the database was opened
-        await office.present(platform, here, left)
+        await office.present(platform, here, said_of)
 
     return Administration(
         errands(), group_summary, office.ask, office.administer, office.propose, present, window.outlook, desk.spoken
@@ -206,7 +234,9 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 take_report=app.take_report,
                 administration=administration_of(desk, app),
                 menus=menus(),
-                sign_ins=SignIns(Noted(app, DISCORD_SIGN_INS, "sign-ins are counted from the start"), now),
+                sign_ins=SignIns(Noted(app, DISCORD_SIGN_INS, "sign-ins are counted by this process alone"), now),
+                shards=settings.discord.shards,
+                claim=claim_of(app, "discord"),
             )
         )
     if settings.slack:

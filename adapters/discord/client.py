@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from adapters.administration import Administration, Errand, Form
 from adapters.contract import (
@@ -33,6 +33,7 @@ from adapters.contract import (
     Unavailable,
 )
 from adapters.discord.render import parts, render
+from adapters.discord.shards import Shards
 from adapters.discord.signing_in import SignIns
 from briefs.document import Document
 from briefs.wording.notices import LANG, failed, restarting, speaking
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("dateline.discord")
 
+Claim: TypeAlias = Callable[[str], Awaitable[bool]]
+"""An interaction's id → whether no process has taken it up before, which has then been done by this one."""
+
 DRAIN_SECONDS: Final = 5.0
 """How long `close` waits for answers under way."""
 
@@ -56,7 +60,8 @@ class DiscordRoom:
 
     `token` is the bot token, `sync_state` remembers across restarts which commands Discord was told of. `base_url`
     sends all REST calls of the process elsewhere, for a proxy or a test; `take_report` keeps what readers report;
-    `administration` is what those who look after a server can do; `menus` what can be asked of a message.
+    `administration` is what those who look after a server can do; `menus` what can be asked of a message. Several
+    processes may serve one bot: `shards` are those of this one (None: all), `sign_ins` and `claim` are shared by all.
     """
 
     platform: Final = "discord"
@@ -77,6 +82,8 @@ class DiscordRoom:
         menus: Sequence[Menu] = (),
         sign_ins: SignIns | None = None,
         pause: Pause | None = None,
+        shards: Shards | None = None,
+        claim: Claim | None = None,
     ) -> None:
         self._token = token
         self._commands = tuple(commands)
@@ -91,6 +98,8 @@ class DiscordRoom:
         self._menus = tuple(menus)
         self._sign_ins = sign_ins or SignIns()
         self._pause = pause
+        self._shards = shards
+        self._claim = claim or _alone
         self._client: Client | None = None
         self._pressing: Pressing | None = None
         self._turn = asyncio.Lock()
@@ -121,6 +130,7 @@ class DiscordRoom:
                 self._administration,
                 self._carried_out,
                 self._form_asked,
+                claim=self._claim,
             )
         self._client = client = wire.Client(
             self._commands,
@@ -131,6 +141,7 @@ class DiscordRoom:
             self._menus,
             self._sign_ins,
             self._pause,
+            self._shards,
         )
         if self._administration is not None:
             from adapters.discord.errands import grow_groups
@@ -286,6 +297,10 @@ class DiscordRoom:
             yield
         finally:
             self._under_way.discard(task)
+
+
+async def _alone(interaction: str) -> bool:  # noqa: ARG001
+    return True
 
 
 async def _not_kept(report: Report) -> str | None:  # noqa: ARG001

@@ -6,7 +6,7 @@ It signs in to no gateway, tells Discord of no command and changes nothing. `bot
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import aiohttp
@@ -14,6 +14,7 @@ import discord
 
 from adapters.contract import CredentialsRefused, Unavailable
 from adapters.discord.rights import permissions
+from adapters.discord.shards import SERVERS_EACH, Shards
 
 SCOPES: Final = ("bot", "applications.commands")
 TOKEN: Final = "DATELINE_DISCORD_TOKEN"  # noqa: S105  the name of a variable
@@ -44,10 +45,14 @@ class Application:
     """How many are left, of how many in a day."""
     shards: int | None = None
     """Connections that Discord advises."""
+    at_once: int = 1
+    """How many of them may sign in side by side."""
+    held: Shards | None = None
+    """Those that are set for this process; None: all that Discord advises."""
 
 
-async def look(token: str) -> Application:
-    """Ask Discord. Raises `CredentialsRefused` or `Unavailable`."""
+async def look(token: str, held: Shards | None = None) -> Application:
+    """Ask Discord; `held` are the shards that are set. Raises `CredentialsRefused` or `Unavailable`."""
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     try:
         async with discord.Client(intents=discord.Intents(guilds=True)) as client:
@@ -60,7 +65,7 @@ async def look(token: str) -> Application:
         ) from error
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         raise Unavailable(f"Discord cannot be asked ({type(error).__name__}): check the network, try again") from error
-    return _read(told, gateway)
+    return replace(_read(told, gateway), held=held)
 
 
 def _read(told: Mapping[str, Any], gateway: Mapping[str, Any]) -> Application:
@@ -75,6 +80,7 @@ def _read(told: Mapping[str, Any], gateway: Mapping[str, Any]) -> Application:
         None if kinds is None else "1" in kinds,
         (left["remaining"], left["total"]) if {"remaining", "total"} <= left.keys() else None,
         gateway.get("shards"),
+        left.get("max_concurrency") or 1,
     )
 
 
@@ -85,11 +91,20 @@ def invitation(application: int) -> str:
 
 def faults(application: Application) -> list[str]:
     """What keeps Dateline from working, each with where to click."""
+    found = []
+    held, servers = application.held, application.servers or 0
+    if held is not None and servers > held.count * SERVERS_EACH:
+        most, more = held.count * SERVERS_EACH, max(application.shards or 1, held.count + 1)
+        found.append(
+            f'shards = "{held}" serves up to {most} servers, and Dateline is in {servers}: '
+            f"Discord closes such connections. Divide {more} or more."
+        )
     if application.endpoint is None:
-        return []
+        return found
     return [
+        *found,
         "Interactions Endpoint URL is set, so Discord sends commands there and none to Dateline: "
-        "General Information → Interactions Endpoint URL → empty it."
+        "General Information → Interactions Endpoint URL → empty it.",
     ]
 
 
@@ -100,8 +115,19 @@ def hints(application: Application) -> Iterator[str]:
         yield f"{', '.join(needless)}: on and not needed. Bot → Privileged Gateway Intents → off."
     if application.for_people is False:
         yield "User Install is off, so nobody has it outside of servers: Installation → tick User Install."
-    if (application.shards or 1) > 1:
-        yield f"Discord advises {application.shards} connections. Dateline makes one, which serves up to 2500 servers."
+    held = application.held
+    if held is not None and (application.shards or 1) > held.count and not faults(application):
+        yield f'shards = "{held}" are fewer than Discord advises: divide {application.shards}.'
+
+
+def _shards(application: Application) -> str:
+    """What Discord advises, and what is set."""
+    held, advised = application.held, application.shards or 1
+    connections = "1 connection" if advised == 1 else f"{advised} connections, {application.at_once} at a time"
+    if held is None:
+        return f"   Discord advises {connections}; this process makes what is advised"
+    others = "" if held.all else "; other processes make the rest"
+    return f'   Discord advises {connections}; set here: shards = "{held}"{others}'
 
 
 def screen(application: Application | None) -> list[str]:
@@ -134,6 +160,7 @@ def _known(application: Application) -> Iterator[str]:
         yield "   in " + ", with ".join(told)
     if application.sign_ins:
         yield "   {} of {} sign-ins left today".format(*application.sign_ins)
+    yield _shards(application)
     yield from (f"   to mend: {fault}" for fault in faults(application))
     yield from (f"   note: {hint}" for hint in hints(application))
 

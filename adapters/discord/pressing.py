@@ -70,6 +70,9 @@ class Pressing:
     carried_out: Callable[[Errand], Awaitable[Reply]] | None = None
     ask: Ask | None = None
     shared: Shared = field(default_factory=Shared)
+    claim: Callable[[str], Awaitable[bool]] | None = None
+    """An interaction's id → whether no process has taken it up before. Asked of what has an effect: where two processes
+    hold a shard for some seconds, both get it."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """A button, an entry of a list or a form of ours; anybody else's is left alone."""
@@ -80,6 +83,8 @@ class Pressing:
         token = read(id_)
         if token is not None and token.press is Press.PICKED:
             token = read(next(iter(data.get("values", ())), ""))
+        if token is not None and not await self._mine(interaction, token):
+            return
         if token is None:
             await say(interaction, _line("old-button", speaking(interaction.locale.value, self.language)))
         elif interaction.type is discord.InteractionType.modal_submit:
@@ -132,6 +137,8 @@ class Pressing:
         asked = await self.ask(errand)
         if not isinstance(asked, Form):
             ready = asked
+            if not await self._first(interaction):
+                return
             await carry_out(interaction, errand, self.carried_out if ready is None else lambda _: _same(ready))
             return
         typed = typed_in(components, [field.param.name for field in asked.fields])
@@ -198,6 +205,15 @@ class Pressing:
                     self.shared.give_back(message)
                     await put(interaction, private(reply, token.page))
                 await say(interaction, _line("shared-failed", spoken, reason=_told(error, spoken)))
+
+    async def _mine(self, interaction: Interaction, token: Token) -> bool:
+        """Whether to act on it: what posts, keeps or changes something, beside answering who presses, is one's."""
+        form = interaction.type is discord.InteractionType.modal_submit
+        effects = (Press.FORM, Press.REPORT) if form else (Press.SHARE,)
+        return token.press not in effects or await self._first(interaction)
+
+    async def _first(self, interaction: Interaction) -> bool:
+        return self.claim is None or await self.claim(str(interaction.id))
 
     def _request(self, interaction: Interaction, question: Question) -> Request:
         return request_of(interaction, question.command, question.given, question.line)

@@ -1,7 +1,7 @@
 """discord.py's client for this room: intents, caches, the command tree and its sync. Made anew for each connection.
 
-The only module that decides how discord.py runs. `adapters.discord.client` imports it when a connection is opened, so
-that a Dateline without Discord never loads the library.
+The only module that decides how discord.py runs; `connecting` keeps the connection of each shard. It is imported by
+`adapters.discord.client` when a connection is opened, so that a Dateline without Discord never loads the library.
 """
 
 from __future__ import annotations
@@ -21,13 +21,18 @@ from discord import app_commands
 from adapters.administration import Present
 from adapters.contract import Command, Complete, Menu
 from adapters.discord.commands import Asked, Localiser, fingerprint, grow_menus, grow_tree
-from adapters.discord.signing_in import PATIENT, NoSignInLeftError, Pause, SignIns
+from adapters.discord.connecting import Connection, overhear
+from adapters.discord.shards import Shards, shard_of
+from adapters.discord.signing_in import A_DAY, Pause, SignIns
 from briefs.wording.notices import speaking, word
 
 log = logging.getLogger("dateline.discord")
 
 LONGEST_RATE_LIMIT = 30.0
 """Seconds discord.py may sleep for a rate limit before it raises; its own minimum for this setting."""
+
+LAST_SERVER_SECONDS = 2.0
+"""Seconds without a further server after which all of a shard are known; discord.py's own."""
 
 FEW_SESSIONS = 20
 """Sign-ins left by Discord's own count at which Dateline waits until it begins anew."""
@@ -76,8 +81,12 @@ class _Tree(app_commands.CommandTree[Any]):
         return not isinstance(client, Client) or client.first_time(interaction)
 
 
-class Client(discord.Client):
-    """A client that answers slash commands and posts; it reads no messages and keeps no members."""
+class Client(discord.AutoShardedClient):
+    """A client that answers slash commands and posts; it reads no messages and keeps no members.
+
+    `shards` are those it connects; None: as many as Discord advises, all of them. What is done once for all processes
+    of a bot is done by the one with shard 0.
+    """
 
     def __init__(
         self,
@@ -89,7 +98,9 @@ class Client(discord.Client):
         menus: Sequence[Menu] = (),
         sign_ins: SignIns | None = None,
         pause: Pause | None = None,
+        shards: Shards | None = None,
     ) -> None:
+        self._fixed, self.held = shards is not None, shards or Shards()
         # Dateline does not speak; without this discord.py warns at each start that voice will not work.
         discord.VoiceClient.warn_nacl = False
         discord.VoiceClient.warn_dave = False
@@ -97,20 +108,23 @@ class Client(discord.Client):
             intents=discord.Intents(guilds=True),
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            guild_ready_timeout=LAST_SERVER_SECONDS,
             max_messages=None,
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
+            shard_count=self.held.count,
+            shard_ids=list(self.held.ids),
         )
         self._seen = Seen()
         self._sign_ins = sign_ins or SignIns()
         self._leaving = asyncio.Event()
         self._pause = pause or self._until_left
-        self._line: aiohttp.ClientWebSocketResponse | None = None
-        self._dial, self.http.ws_connect = self.http.ws_connect, self._dialled  # type: ignore[method-assign]
+        self._connections: dict[int, Connection] = {}
+        self.http.ws_connect = overhear(self.http.ws_connect)  # type: ignore[method-assign,assignment]
+        parsers = self._connection.parsers
         self._connection.parsers = {
-            name: parse if name in SESSION else _unharmed(name, parse)
-            for name, parse in self._connection.parsers.items()
-        }
+            name: parse if name in SESSION else _unharmed(name, parse) for name, parse in parsers.items()
+        } | {"READY": self._anew(parsers["READY"])}
         self.present: Present | None = None
         self.tree: app_commands.CommandTree[Any] = _Tree(self)
         self._sync_state = sync_state
@@ -120,10 +134,13 @@ class Client(discord.Client):
         self.tree.error(_refused)
 
     async def setup_hook(self) -> None:
-        """Tell Discord of the commands if they changed; once per connection, never at each reconnect.
+        """Tell Discord of the commands if they changed; once per connection, never at each reconnect, and by one
+        process for all: a later one of an older version would take them back.
 
         A failed sync ends the connection only if Discord never knew our commands; otherwise the old ones serve on.
         """
+        if not self.held.leads:
+            return
         await self.tree.set_translator(Localiser())
         known, ours = await self._sync_state.load(), await fingerprint(self.tree, self.application_id)
         if known == ours:
@@ -138,46 +155,58 @@ class Client(discord.Client):
         await self._sync_state.save(ours)
         log.info("discord.synced commands=%d", len(synced))
 
-    async def connect(self, *, reconnect: bool = True) -> None:
-        """Stay connected, once a sign-in is allowed: the gateway would close a connection that waits for one."""
+    async def connect(self, *, reconnect: bool = True) -> None:  # noqa: ARG002  each connection is kept anyway
+        """Connect every shard and stay connected until `close`. Raises what no further try would mend."""
         await self._heed_discords_count()
-        if (seconds := await self._sign_ins.due()) > 0:
-            log.log(logging.WARNING if seconds > PATIENT else logging.INFO, "discord.sign_in_waits seconds=%d", seconds)
-            await self._pause(seconds)
-        await super().connect(reconnect=reconnect)
+        self.shard_count = self._connection.shard_count = self.held.count
+        self.shard_ids = self._connection.shard_ids = list(self.held.ids)
+        self._connections = {
+            shard: Connection(self, shard, self._sign_ins, self._pause, self._leaving) for shard in self.held.ids
+        }
+        keeping = [asyncio.create_task(one.keep()) for one in self._connections.values()]
+        left = asyncio.create_task(self._leaving.wait())
+        try:
+            await asyncio.wait({*keeping, left}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (*keeping, left):
+                task.cancel()
+            ended = await asyncio.gather(*keeping, return_exceptions=True)
+        for error in ended:
+            if isinstance(error, Exception) and not self._leaving.is_set():
+                raise error
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002
-        """A session could not be taken up again, or is the first: it costs a sign-in."""
-        seconds = await self._sign_ins.due()
-        if seconds > PATIENT:
-            if self._line is not None:
-                await self._line.close()  # discord.py leaves it open
-            raise NoSignInLeftError(f"no sign-in to Discord's gateway is left for {seconds:.0f} s")
-        if seconds > 0:
-            await self._pause(seconds)
-        await self._sign_ins.take()
-
-    async def _dialled(self, url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
-        self._line = await self._dial(url, compress=compress)
-        return self._line
+        """A session could not be taken up again, or is the first."""
+        assert shard_id is not None, "every connection is a shard's"
+        await self._connections[shard_id].identifying()
 
     async def close(self) -> None:
-        """Leave, whatever is being waited for."""
+        """Leave, whatever is being waited for. Not by AutoShardedClient's own way, which fails before it was set up."""
         self._leaving.set()
-        await super().close()
+        await asyncio.gather(*(one.close() for one in self._connections.values()))
+        await discord.Client.close(self)
 
     async def _heed_discords_count(self) -> None:
-        """Another process with the same token may have used sign-ins up. Not knowing keeps nobody from trying."""
+        """How many shards Discord advises, and how many sign-ins are left: another process with the same token may
+        have used them up. Not knowing keeps nobody from trying."""
         try:
             async with asyncio.timeout(COUNT_SECONDS):
-                _, _, left = await self.http.get_bot_gateway()
+                advised, _, left = await self.http.get_bot_gateway()
             remaining, seconds = int(left["remaining"]), int(left["reset_after"]) / 1000
+            self._sign_ins.heed(int(left.get("total", A_DAY)), int(left.get("max_concurrency", 1)))
+            self._heed_advice(int(advised))
         except (discord.DiscordException, aiohttp.ClientError, OSError, KeyError, TypeError, ValueError) as error:
             log.info("discord.sign_ins_unknown reason=%s", type(error).__name__)
             return
         if remaining < FEW_SESSIONS:
             log.warning("discord.sign_ins_used_up left=%d then=waits seconds=%d", remaining, seconds)
             await self._pause(seconds)
+
+    def _heed_advice(self, advised: int) -> None:
+        if not self._fixed:
+            self.held = Shards.of(advised)
+        elif advised > self.held.count:
+            log.warning("discord.few_shards set=%s advised=%d do=divide more", self.held, advised)
 
     async def _until_left(self, seconds: float) -> None:
         """So long, or until the client leaves."""
@@ -201,22 +230,39 @@ class Client(discord.Client):
         return self._seen.add(interaction.id)
 
     async def on_ready(self) -> None:
-        log.info("discord.ready servers=%d", len(self.guilds))
-        await self._tell_where({str(guild.id) for guild in self.guilds}, None)
+        log.info("discord.ready servers=%d shards=%s", len(self.guilds), self.held)
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """All servers of this shard are known; those of another one are its process's matter."""
+        count = self.held.count
+        here = {str(guild.id) for guild in self.guilds if shard_of(guild.id, count) == shard_id}
+        await self._tell_where(here, Shards(shard_id, shard_id, count).hold)
+
+    def _anew(self, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+        """discord.py's reader of READY, which keeps a shard's servers of the session before: some may be gone."""
+
+        def read(told: Any) -> None:
+            shard, here = told["shard"][0], {int(guild["id"]) for guild in told["guilds"]}
+            for guild in self.guilds:
+                if guild.id not in here and shard_of(guild.id, self.held.count) == shard:
+                    self._connection._remove_guild(guild)
+            parse(told)
+
+        return read
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         log.info("discord.joined servers=%d", len(self.guilds))
-        await self._tell_where({str(guild.id)}, ())
+        await self._tell_where({str(guild.id)}, str(guild.id).__eq__)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Removed from it; an outage of Discord's is another event."""
         log.info("discord.left servers=%d", len(self.guilds))
-        await self._tell_where((), {str(guild.id)})
+        await self._tell_where((), str(guild.id).__eq__)
 
-    async def _tell_where(self, here: Collection[str], left: Collection[str] | None) -> None:
+    async def _tell_where(self, here: Collection[str], known: Callable[[str], bool]) -> None:
         if self.present is not None:
             try:
-                await self.present("discord", here, left)
+                await self.present("discord", here, known)
             except Exception:
                 log.exception("discord.presence_failed")
 

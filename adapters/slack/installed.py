@@ -154,7 +154,7 @@ class ManyWorkspaces:
                 locked = sum(one.locked for one in await kept.all())
                 served = await kept.served()
                 if self._present is not None:
-                    await self._present(PLATFORM, served, None)
+                    await self._present(PLATFORM, served, _of_all)
                     # Who installed it between these two lines has not left.
                     await self._tell(here=sorted(set(await kept.served()) - set(served)))
             except NotKept as error:
@@ -268,7 +268,11 @@ class ManyWorkspaces:
 
     async def _tell(self, here: Sequence[str] = (), left: Sequence[str] = ()) -> None:
         if self._present is not None and (here or left):
-            await self._present(PLATFORM, here, left)
+            await self._present(PLATFORM, here, frozenset((*here, *left)).__contains__)
+
+
+def _of_all(team: str) -> bool:  # noqa: ARG001
+    return True
 
 
 async def _twice(code: str, ending: OutletError) -> WebApi:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from adapters.store.database import Database
 from adapters.store.tables import notes, seen_records
@@ -62,3 +62,13 @@ class Note:
         async with self._database.write() as connection:
             stated = self._database.insert(notes).values(row)
             await connection.execute(stated.on_conflict_do_update(index_elements=["name"], set_=row))
+
+    async def swap(self, was: str | None, value: str) -> bool:
+        """Keep its text where it is still `was` (None: never saved); whether it was. One of several processes wins."""
+        async with self._database.write(alone=False) as connection:
+            if was is None:
+                stated = self._database.insert(notes).values(name=self._name, value=value)
+                made = stated.on_conflict_do_nothing(index_elements=["name"])
+                return bool((await connection.execute(made)).rowcount)
+            changed = update(notes).where(notes.c.name == self._name, notes.c.value == was).values(value=value)
+            return bool((await connection.execute(changed)).rowcount)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adapters.store.claims import Claims
 from adapters.store.database import Database
 from adapters.store.hold import Hold
 from adapters.store.lanes import Lanes, OwnLanes, SharedLanes
@@ -35,13 +36,14 @@ class Store:
     seen: SeenRecords
     reports: Reports
     servers: Servers
+    claims: Claims
     hold: Hold | SharedHold
     lanes: Lanes
     turns: SharedTurns | None
     news: News | NoNews
 
     def note(self, name: str) -> Note:
-        """A named note with `load()` and `save(text)`."""
+        """A named note with `load()`, `save(text)` and `swap(was, text)`."""
         return Note(self.database, name)
 
     def installations(self, ring: KeyRing) -> Installations:
@@ -70,6 +72,7 @@ async def open_at(where: Path | str, busy: float) -> Store:
         SeenRecords(database),
         Reports(database),
         Servers(database),
+        Claims(database),
         SharedHold(database) if shared else Hold(database),
         lanes,
         SharedTurns(database) if shared else None,

@@ -92,13 +92,13 @@ class Office:
     scheduling: Callable[[], bool] = lambda: True
     """Whether this process has the schedule."""
 
-    async def present(self, platform: str, here: Collection[str], left: Collection[str] | None) -> None:
+    async def present(self, platform: str, here: Collection[str], said_of: Callable[[str], bool]) -> None:
         """`administration.Present`. A database that cannot be used is told of again at the next sign-in."""
         store = self.store()
         if store is None:
             return
         try:
-            await present(store, platform, here, left, self.clock())
+            await present(store, platform, here, said_of, self.clock())
         except StoreError as error:
             log.error("office.store reason=%s", error)
 

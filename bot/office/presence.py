@@ -7,7 +7,7 @@ thirty days nothing of the server is kept but what the ledger posted.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -28,14 +28,16 @@ messages within a workspace ("@T1/U2"): then they come and go with it."""
 
 
 async def present(
-    store: Store, platform: str, here: Collection[str], left: Collection[str] | None, now: datetime
+    store: Store, platform: str, here: Collection[str], said_of: Callable[[str], bool], now: datetime
 ) -> None:
-    """Note where Dateline is. `left` None: it is in `here` and nowhere else. Raises a `StoreError`."""
+    """Note where Dateline is: of the servers that this is `said_of` in `here` alone. Raises a `StoreError`."""
     standings = [one for one in await store.subscriptions.all() if _in_chat(one, platform)]
-    gone = {one.server for one in await store.servers.all() if one.platform == platform and one.left is not None}
-    known = {_home(one) for one in standings}
-    removed = (known - set(here) if left is None else set(left)) - gone
-    for server in removed:
+    kept = {one.server: one.left for one in await store.servers.all() if one.platform == platform}
+    gone = {server for server, left in kept.items() if left is not None}
+    known = {_home(one) for one in standings} | {one for one in kept if not one.startswith(PERSON)}
+    for server in sorted(known - gone - set(here)):
+        if not said_of(server):
+            continue
         await _leave(store, platform, server, standings, now)
     for server in gone & set(here):
         await _return(store, platform, server, standings, now)

@@ -368,7 +368,7 @@ async def test_without_a_database_a_report_is_not_said_to_be_kept(shipped: Held,
 async def test_where_a_platform_is_waits_for_the_database(shipped: Held, data: Path) -> None:
     """Signing in may be quicker: a server that removed Dateline while it was down is seen all the same."""
     app = app_of(shipped, data)
-    left = asyncio.create_task(administration_of(app.desk, app).present("discord", {"2"}, None))
+    left = asyncio.create_task(administration_of(app.desk, app).present("discord", {"2"}, lambda _: True))
     await asyncio.sleep(0)
     assert not left.done()
     app.store = await open_store(data / "dateline.db")

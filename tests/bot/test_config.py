@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from adapters.contract import Address, CatchUp, EmptyDay
+from adapters.discord.shards import Shards
 from bot import config, secret
 from bot.config import load_settings
 from bot.mistakes import Mistakes, MistakesError
@@ -113,6 +114,23 @@ def test_who_may_order_digests_on_slack_is_listed(tmp_path: Path) -> None:
             load(tmp_path, f"[slack]\nmanagers={wrong}")
 
 
+def test_the_shards_of_a_process_are_those_discord_advises_unless_the_file_says_which(tmp_path: Path) -> None:
+    token = {"DATELINE_DISCORD_TOKEN": "x"}
+    for toml, shards in (
+        ("", None),
+        ('[discord]\nshards="auto"', None),
+        ('[discord]\nshards="4-7/16"', Shards(4, 7, 16)),
+    ):
+        read = load(tmp_path, toml, token).discord
+        assert read is not None
+        assert read.shards == shards
+        assert config.load_shards({config.CONFIG: str(tmp_path / "own.toml")}) == shards
+    named = {config.CONFIG: str(tmp_path / "own.toml"), config.DISCORD_SHARDS: "0-3/16"}
+    assert config.load_shards(named) == Shards(0, 3, 16)
+    with pytest.raises(MistakesError, match='DATELINE_DISCORD_SHARDS: "16/16" names no shards; write "auto", or which'):
+        config.load_shards({**named, config.DISCORD_SHARDS: "16/16"})
+
+
 def test_a_prefix_of_slash_commands_arrives_and_reaches_the_manifest(tmp_path: Path) -> None:
     assert load(tmp_path).slack_prefix == ""
     assert load(tmp_path, '[slack]\nprefix="dl-"').slack_prefix == "dl-"
@@ -147,11 +165,14 @@ def test_a_digest_in_no_language_of_ours_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "line"),
     [
-        ("colour = 1", 'own.toml: colour: no such key; known are admin, console, http, language, names, slack, subscription'),
+        ("colour = 1", 'own.toml: colour: no such key; known are admin, console, discord, http, language, names, slack, subscription'),
         ("[htp]", 'own.toml: htp: no such key; did you mean "http"?'),
         ("[http]\nport=99999", "own.toml: http.port: 99999 is not usable here; write a number from 1 to 65535"),
         ("[http]\nport=true", "own.toml: http.port: True is not usable here; write a number from 1 to 65535"),
         ('[slack]\nprefix="DL "', 'own.toml: slack.prefix: "DL " is not usable here; write at most 12 of a-z, 0-9, - and _'),
+        ('[discord]\nshards="16/16"', 'own.toml: discord.shards: "16/16" is not usable here; write "auto", or which of how many, like "0-3/16": they count from 0'),
+        ("[discord]\nshards=4", 'own.toml: discord.shards: 4 is not usable here; write "auto", or which of how many'),
+        ('[discord]\nshard="auto"', 'own.toml: discord.shard: no such key; did you mean "shards"?'),
         ("http=3", "own.toml: http: 3 is not a table; write keys under [http]"),
         ('[console]\ndigest="2022-02-30"', 'own.toml: console.digest: "2022-02-30" is not usable here; write a day'),
         ("subscription=3", "own.toml: subscription: is not a list of tables; head each one with [[subscription]]"),

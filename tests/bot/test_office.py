@@ -505,17 +505,21 @@ async def test_the_doctor_tells_every_digest_with_what_it_lacks_and_how_the_last
 # --- where Dateline is -------------------------------------------------------------------------------------------
 
 
+def everywhere(server: str) -> bool:
+    return True
+
+
 async def test_a_server_that_removes_dateline_gets_everything_back_within_thirty_days(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         ids = [await server.scheduled(), await server.scheduled(channel="8")]
         await server.says("pause", subscription=ids[1])
         await server.asks("settings", private="no")
         before = await server.store.subscriptions.all()
-        await server.office.present("discord", (), {"1"})
+        await server.office.present("discord", (), "1".__eq__)
         assert await server.store.subscriptions.due(server.clock() + timedelta(days=2)) == ()
         server.clock.move(days=29)
         await forget(server.store, server.clock())
-        await server.office.present("discord", {"1"}, ())
+        await server.office.present("discord", {"1"}, "1".__eq__)
         after = await server.store.subscriptions.all()
         assert [one.subscription for one in after] == [one.subscription for one in before]
         assert [one.covered for one in after] == [one.covered for one in before]
@@ -526,7 +530,7 @@ async def test_a_server_that_removes_dateline_gets_everything_back_within_thirty
 async def test_after_thirty_days_nothing_is_kept_but_what_was_posted(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         id_ = await server.scheduled()
-        await server.office.present("discord", (), {"1"})
+        await server.office.present("discord", (), "1".__eq__)
         server.clock.move(days=30, seconds=1)
         await forget(server.store, server.clock())
         assert await server.store.subscriptions.all() == ()
@@ -538,11 +542,23 @@ async def test_a_removal_while_dateline_was_down_is_seen_at_the_next_sign_in(tmp
     async with serving(tmp_path) as server:
         await server.scheduled()
         await server.says("schedule", server="@5", **MORNING)
-        await server.office.present("discord", {"2"}, None)
+        await server.office.present("discord", {"2"}, everywhere)
         held = {one.subscription.server: one.subscription.paused for one in await server.store.subscriptions.all()}
         assert held == {"1": "Dateline was removed from this server", "@5": None}
-        await server.office.present("discord", {"1", "2"}, None)
+        await server.office.present("discord", {"1", "2"}, everywhere)
         assert all(one.subscription.paused is None for one in await server.store.subscriptions.all())
+
+
+async def test_nothing_is_concluded_of_servers_that_are_not_spoken_of(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        for id_ in ("1", "2", "3"):
+            await server.says("schedule", server=id_, **MORNING)
+        await server.store.servers.prefer("discord", "4", {"names": "un"})
+        await server.office.present("discord", {"1"}, lambda id_: id_ in ("1", "2", "4"))
+        held = {one.server: one.left for one in await server.store.servers.all()}
+        assert {id_ for id_, left in held.items() if left} == {"2", "4"}
+        paused = [one.subscription.server for one in await server.store.subscriptions.all() if one.subscription.paused]
+        assert paused == ["2"]
 
 
 async def test_a_server_may_call_actors_as_the_united_nations_do_and_others_are_not_touched(tmp_path: Path) -> None:

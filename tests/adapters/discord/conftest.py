@@ -82,6 +82,12 @@ class SyncMemory:
         self.fingerprint = fingerprint
         self.saves += 1
 
+    async def swap(self, was: str | None, text: str) -> bool:
+        if self.fingerprint != was:
+            return False
+        await self.save(text)
+        return True
+
 
 @pytest.fixture
 def oracle() -> Oracle:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -13,11 +13,13 @@ import discord
 import pytest
 import pytest_asyncio
 
+from adapters.administration import Present
 from adapters.contract import Address, Question
 from adapters.discord import wire
 from adapters.discord.client import DiscordRoom
 from adapters.discord.posting import Patience
-from adapters.discord.signing_in import Purse, SignIns
+from adapters.discord.shards import Shards
+from adapters.discord.signing_in import APART, PATIENT, Allowance, Purse, SignIns
 from adapters.tokens import Press, Token, written
 from bot.supervision import BackOff, supervise
 from tests.adapters.discord.conftest import COMMANDS, Oracle, SyncMemory
@@ -57,8 +59,18 @@ async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FaultServer]:
 class Bot:
     """A room that serves against the two servers; its pauses are counted, not made."""
 
-    def __init__(self, server: FaultServer, note: SyncMemory | None = None) -> None:
+    def __init__(
+        self,
+        server: FaultServer,
+        note: SyncMemory | None = None,
+        shards: Shards | None = None,
+        allowed: Allowance | None = None,
+    ) -> None:
         self.oracle, self.told, self.pauses = Oracle(), SyncMemory(), list[float]()
+        self.note, self.clock = note or SyncMemory(), lambda: datetime.now(UTC)
+        self.waiting: Callable[[], Awaitable[object]] | None = None
+        self.present: Present | None = None
+        self.guild_ready_timeout = 2.0
         self.room = DiscordRoom(
             "token",
             COMMANDS,
@@ -67,12 +79,22 @@ class Bot:
             self.told,
             base_url=server.url,
             patience=Patience(pause=self.pause),
-            sign_ins=SignIns(note),
+            sign_ins=SignIns(self.note, lambda: self.clock(), allowed),
             pause=self.pause,
+            shards=shards,
         )
+        self.opens, self.room.open = self.room.open, self.opened  # type: ignore[method-assign]
 
     async def pause(self, seconds: float) -> None:
         self.pauses.append(seconds)
+        if self.waiting is not None:
+            await self.waiting()
+
+    def opened(self) -> wire.Client:
+        client = self.opens()
+        client.present = self.present
+        client._connection.guild_ready_timeout = self.guild_ready_timeout
+        return client
 
     @asynccontextmanager
     async def serving(self, gateway: Gateway) -> AsyncIterator[None]:
@@ -142,7 +164,7 @@ async def test_a_forgotten_session_is_begun_anew_after_a_pause_and_commands_are_
     assert gateway.resumed[0]["session_id"] == "session-1"
     assert len(server.seen("PUT", COMMANDS_ROUTE)) == 1
     [pause] = bot.pauses
-    assert 4 < pause <= 5  # Discord takes one sign-in in five seconds
+    assert 4 < pause <= APART  # Discord takes one sign-in in five seconds
 
 
 async def test_a_gateway_that_answers_no_heartbeat_is_left_and_the_session_taken_up_again(
@@ -154,7 +176,7 @@ async def test_a_gateway_that_answers_no_heartbeat_is_left_and_the_session_taken
 
     def hasty() -> wire.Client:
         client = opens()
-        client._connection.heartbeat_timeout = 0.3
+        client._connection.heartbeat_timeout = 0.325  # between two beats: else either may see it first
         return client
 
     bot.room.open = hasty  # type: ignore[method-assign]
@@ -243,8 +265,9 @@ async def test_no_day_sees_a_thousand_sign_ins_however_long_each_connection_hold
     sign_ins = SignIns(note, clock)
     while now < datetime(2026, 12, 1, tzinfo=UTC):
         sign_ins = SignIns(note, clock) if restarts else sign_ins
-        now += timedelta(seconds=await sign_ins.due())
-        await sign_ins.take()
+        while (wait := await sign_ins.book(0)) > PATIENT:
+            now += timedelta(seconds=wait)
+        now += timedelta(seconds=wait)
         made.append(now)
         now += timedelta(seconds=holds + 1)  # the supervisor's shortest pause
     day = timedelta(days=1)
@@ -256,8 +279,8 @@ async def test_no_day_sees_a_thousand_sign_ins_however_long_each_connection_hold
 @pytest.mark.parametrize("text", [None, "", "nonsense", "1 2 3", "-4 0", "1e9 0"])
 def test_a_purse_that_cannot_be_read_is_neither_overfull_nor_empty_for_ever(text: str | None) -> None:
     purse = Purse.read(text)
-    assert 0 <= purse.left <= 100
     assert purse.wait(1e9) == 0
+    assert 0 <= purse.taken(1e9).left <= 99
     assert Purse.read(str(purse.taken(1e9))) == purse.taken(1e9)
 
 
@@ -266,26 +289,43 @@ def test_a_clock_that_was_put_back_waits_no_longer_than_one_sign_in_takes() -> N
     assert spent.wait(1e9) == 120
 
 
-async def test_with_no_sign_in_left_the_room_waits_before_it_connects_and_gives_up_an_open_connection(
+async def test_with_no_sign_in_left_a_shard_waits_before_it_connects(
     server: FaultServer, gateway: Gateway, expected_warnings: list[str]
 ) -> None:
-    expected_warnings += [
-        r"discord\.sign_in_waits seconds=1[12]\d",
-        r"platform\.lost platform=discord .*",
-    ]
-    note = SyncMemory(str(Purse(1.0, datetime.now(UTC).timestamp() - 6)))
-    bot, stop = Bot(server, note), asyncio.Event()
-    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
-        serving = tasks.create_task(supervise(bot.room, stop, pytest.fail, BackOff(first=0.01, longest=0.01)))
-        await gateway.ready.wait()
+    expected_warnings.append(r"discord\.sign_in_waits shard=0 seconds=1[12]\d")
+    now = datetime.now(UTC)
+    bot = Bot(server)
+    bot.clock = lambda: now + timedelta(seconds=sum(bot.pauses))
+    bot.note.fingerprint = str(Purse(1.0, now.timestamp() - 6))
+    async with bot.serving(gateway):
         assert bot.pauses == []
         gateway.forgets = True
         await gateway.lines[0].socket.close(code=4009)
-        await gateway.until(lambda: len(gateway.lines) == 4)
-        stop.set()
-        await bot.room.close()
-        await serving
+        await gateway.until(lambda: len(gateway.identified) == 2)
+    assert len(gateway.lines) == 3  # the first, the session that was forgotten, the new one once it was allowed
     assert 100 < bot.pauses[0] <= 120
+    assert sum(bot.pauses[1:]) < 1
+
+
+async def test_a_sign_in_that_another_process_took_meanwhile_gives_the_connection_up_and_waits(
+    server: FaultServer, gateway: Gateway, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append(r"discord\.sign_in_waits shard=0 seconds=1[12]\d")
+    now = datetime.now(UTC)
+    bot = Bot(server)
+    bot.clock = lambda: now + timedelta(seconds=sum(bot.pauses))
+
+    async def meanwhile() -> None:
+        if len(gateway.lines) == 1:
+            bot.note.fingerprint = str(Purse(0.0, now.timestamp()))
+
+    gateway.arrived = meanwhile  # type: ignore[method-assign]
+    async with bot.serving(gateway):
+        assert len(gateway.lines) == 2
+    assert gateway.lines[0].closed_by_bot is not None
+    assert len(gateway.identified) == 1
+    assert 100 < bot.pauses[0] <= 120
+    assert sum(bot.pauses[1:]) < 1
 
 
 async def test_discords_own_count_of_sign_ins_is_heeded(
@@ -312,7 +352,7 @@ async def test_a_count_that_discord_does_not_tell_keeps_nobody_from_signing_in(
 async def test_a_room_that_waits_for_a_sign_in_closes_at_once(
     server: FaultServer, expected_warnings: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    expected_warnings.append(r"discord\.sign_in_waits seconds=1[12]\d")
+    expected_warnings.append(r"discord\.sign_in_waits shard=0 seconds=1[12]\d")
     bot = Bot(server, SyncMemory(str(Purse(0.0, datetime.now(UTC).timestamp()))))
     bot.room._pause = None
     async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:

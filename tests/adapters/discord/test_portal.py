@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -130,6 +131,45 @@ async def test_what_could_be_better_is_a_note(server: FaultServer, told: dict[st
     assert f"note: {note}" in done.stdout
 
 
-async def test_many_servers_are_told_of_the_one_connection(server: FaultServer) -> None:
-    server.script("GET", "/gateway/bot", Json({**GATEWAY, "shards": 2}))
-    assert "Discord advises 2 connections" in (await doctor()).stdout
+@pytest.mark.parametrize(
+    ("shards", "servers", "advised", "told", "code"),
+    [
+        (None, 3, 1, "Discord advises 1 connection; this process makes what is advised", 0),
+        ("auto", 3000, 2, "Discord advises 2 connections, 16 at a time; this process makes what is advised", 0),
+        ("0-3/16", 9000, 9, '9 connections, 16 at a time; set here: shards = "0-3/16"; other processes', 0),
+        ("0-15/16", 9000, 9, 'set here: shards = "0-15/16"\n', 0),
+        ("1/2", 4000, 4, 'note: shards = "1/2" are fewer than Discord advises: divide 4.', 0),
+        ("0-1/2", 6000, 6, 'to mend: shards = "0-1/2" serves up to 5000 servers, and Dateline is in 6000', 1),
+    ],
+)
+async def test_what_discord_advises_and_what_is_set_stand_side_by_side(
+    server: FaultServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    shards: str | None,
+    servers: int,
+    advised: int,
+    told: str,
+    code: int,
+) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(f'[discord]\nshards = "{shards}"\n' if shards else "", encoding="utf-8")
+    monkeypatch.setenv("DATELINE_CONFIG", str(file))
+    server.script("GET", "/applications/@me", Json({**WHOLE, "approximate_guild_count": servers}))
+    limit = {"total": 1000, "remaining": 998, "reset_after": 0, "max_concurrency": 16}
+    server.script("GET", "/gateway/bot", Json({**GATEWAY, "shards": advised, "session_start_limit": limit}))
+    done = await doctor()
+    assert told in done.stdout
+    assert done.stdout.count("to mend") == done.returncode == code
+    assert ("note:" in done.stdout) == ("note:" in told)
+
+
+async def test_shards_that_cannot_be_read_are_told_in_one_line(
+    server: FaultServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own.toml").write_text('[discord]\nshards = "4/4"\n', encoding="utf-8")
+    monkeypatch.setenv("DATELINE_CONFIG", str(tmp_path / "own.toml"))
+    done = await doctor()
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert 'discord.shards: "4/4" is not usable here' in done.stderr
+    assert server.requests == []
