@@ -89,6 +89,16 @@ class Subscriptions:
                 update(subscriptions).where(subscriptions.c.id == subscription).values(removed=now)
             )
 
+    async def erase(self, subscription: str, now: datetime) -> None:
+        """Remove it, and keep nothing that says whose it was: no server, no place, nobody it called, no message's id.
+        The words that were posted and when stay in the ledger."""
+        nobody = {"removed": now, "server": "", "place": "", "mention": None, "tag": ""}
+        async with self._database.write() as connection:
+            await connection.execute(update(subscriptions).where(subscriptions.c.id == subscription).values(**nobody))
+            await connection.execute(
+                update(deliveries).where(deliveries.c.subscription == subscription).values(receipt="", document=None)
+            )
+
     async def ids(self) -> frozenset[str]:
         """Every id ever used, of removed ones too."""
         async with self._database.read() as connection:

@@ -1,7 +1,7 @@
 """Where Dateline is: a server that removed it keeps its settings and digests for thirty days, and gets them back.
 
 A removal pauses what was scheduled there; an invitation lets it go on, with everything that came in meanwhile. After
-thirty days nothing of the server is kept but what the ledger posted.
+thirty days nothing is kept but the words that were posted, and not where.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ async def forget(store: Store, now: datetime) -> None:
             continue
         for standing in await store.subscriptions.all():
             if _in_chat(standing, one.platform) and _home(standing) == one.server:
-                await store.subscriptions.remove(standing.subscription.id, now)
+                await store.subscriptions.erase(standing.subscription.id, now)
         await store.servers.forget(one.platform, one.server)
         log.info("server.forgotten platform=%s", one.platform)
 

@@ -144,7 +144,7 @@ async def test_the_page_says_what_is_asked_for_and_kept_and_loads_nothing(teams:
     assert page.status == 200
     assert page.heading == "Add Dateline to Slack"
     assert all(f"<code>{scope}</code>" in page.text for scope in (*NEEDED_SCOPES, *OPTIONAL_SCOPES))
-    assert "the digests are deleted after 30 days, the rest at once" in page.words
+    assert "settings and digests are deleted after 30 days, the rest at once" in page.words
     assert "im:history to answer questions in direct messages to it" in page.words
     assert '<html lang="fr">' in french.text
     assert french.heading == "Ajouter Dateline à Slack"

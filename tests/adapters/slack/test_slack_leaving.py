@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from adapters.contract import Address, Gone, Unavailable
 from adapters.installations import NotKept
 from adapters.store.entries import Standing
 from adapters.store.sealing import KeyRing, new_key
+from adapters.store.tables import subscriptions
 from bot.office.presence import KEPT, forget
 from briefs.wording.notices import office
 from tests.adapters.slack.apps import PUBLIC, Browser, Replica, installs, kept_for, now, replicas, script_teams
@@ -79,7 +81,7 @@ async def test_uninstalling_stops_that_workspaces_jobs_and_deletes_its_token_and
 
 
 async def test_what_is_not_given_back_within_thirty_days_is_removed(
-    teams: FaultServer, tokens: dict[str, str], tmp_path: Path, expected_warnings: list[str]
+    teams: FaultServer, tokens: dict[str, str], tmp_path: Path, expected_warnings: list[str], each_database: str
 ) -> None:
     expected_warnings.append("slack.installation_ended")
     async with replicas(teams.url, fresh(tmp_path)) as (one,):
@@ -91,6 +93,9 @@ async def test_what_is_not_given_back_within_thirty_days_is_removed(
         await forget(one.store, now() + KEPT + timedelta(minutes=1))
         assert set(await paused(one)) == {"T2-digest", "T2-paused"}
         assert await one.store.servers.all() == ()
+        async with one.store.database.read() as connection:
+            rows = (await connection.execute(select(subscriptions.c.server, subscriptions.c.place))).all()
+        assert sorted(map(tuple, rows)) == [("", ""), ("", ""), ("T2", "C-T2"), ("T2", "C-T2")]
 
 
 async def test_a_persons_token_that_is_revoked_ends_nothing(teams: FaultServer, tmp_path: Path) -> None:
