@@ -89,9 +89,10 @@ class Held:
 
     def warm(self, today: date) -> None:
         """Make the indexes that the first question would wait for, by answering one that nobody asked."""
+        held = self.archive.as_of(today).concerning
         states = (actor.id for actor in self.archive.register.actors.values() if actor.kind is ActorKind.STATE)
-        for state in islice(states, 1):
-            briefing.position(self.archive, state, None, today, LENGTH)
+        if most := max(states, key=lambda state: len(held.get(state, ())), default=None):
+            briefing.position(self.archive, most, None, today, LENGTH)  # an answer that needs every index
         self.shelf.names.completions(Kind.MEASURE, "question of")
         self.finder.ready()
 

@@ -7,7 +7,7 @@ differ, both are told (docs/records.md). `briefs/wording/deeds` tells it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias, cast
@@ -100,17 +100,22 @@ Acts: TypeAlias = Mapping[tuple[Act, Status], Sequence[EventRecord]]
 
 
 def _earlier(archive: Archive) -> Mapping[tuple[object, ...], Acts]:
-    """Whose act it is and on what → the published acts that a later one can undo or carry out, by act and status,
-    oldest first. Made once a view."""
+    """Whose act it is and on what, where there are several → the published acts by act and status, oldest first. Made
+    once a view."""
     made = archive.drawn.get(_EARLIER)
     if made is None:
-        index: dict[tuple[object, ...], dict[tuple[Act, Status], list[EventRecord]]] = {}
+        same: dict[tuple[object, ...], list[EventRecord]] = {}
         for event in archive.published:
-            if event.status is Status.ANNOUNCED or (event.status is Status.DONE and event.act in OPPOSITES):
-                held = index.setdefault((event.owner, *objects(event)), {})
-                held.setdefault((event.act, event.status), []).append(event)
-        made = archive.drawn[_EARLIER] = index
+            same.setdefault((event.owner, *objects(event)), []).append(event)
+        made = archive.drawn[_EARLIER] = {key: _sorted(events) for key, events in same.items() if len(events) > 1}
     return cast(Mapping[tuple[object, ...], Acts], made)
+
+
+def _sorted(events: Iterable[EventRecord]) -> Acts:
+    found: dict[tuple[Act, Status], list[EventRecord]] = {}
+    for event in events:
+        found.setdefault((event.act, event.status), []).append(event)
+    return found
 
 
 def undid(archive: Archive, event: EventRecord) -> bool:

@@ -20,7 +20,8 @@ from briefs.rollcalls.imported import FILE_ID, Imported
 from briefs.views import corrections, ordered, repointed, tellable
 
 VIEWS = 8
-"""Views of what was known that are kept: whoever asks as of a past instant asks again."""
+"""Views of the past that are kept, of each clock: whoever asks as of a past day asks again. Where a draft is held, or a
+record under embargo, every brief of today is one of them."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,14 @@ class Archive:
         filed = self.imported.ballots[-1].day if self.imported else day
         if self._told_by is not None and max(self._told_by, filed) <= day:
             return self  # all of it, with the indexes it has made already
+        if day not in self._past_views:
+            if len(self._past_views) >= VIEWS:
+                self._past_views.clear()
+            self._past_views[day] = self._as_of(day)
+        return self._past_views[day] or self
+
+    def _as_of(self, day: date) -> Archive | None:
+        """The view; None where that is this archive itself, which must not hold itself: nobody would ever free it."""
 
         def known(source: str, happened: date) -> bool:
             return happened <= day and self.sources[source].published <= day
@@ -70,7 +79,7 @@ class Archive:
             events = {key: repointed(event, newer) for key, event in events.items()}
         whole = events == self.events and len(calls) == len(self.rollcalls)
         if whole and (self.imported is None or day >= self.imported.ballots[-1].day):
-            return self  # with the indexes it has made already
+            return None
         view = self.rolls.as_of(day, frozenset(calls))
         return replace(self, events=events, rollcalls=calls, view=view)
 
@@ -100,6 +109,10 @@ class Archive:
         ).released(instant)  # fmt: skip
 
     @cached_property
+    def _past_views(self) -> dict[date, Archive | None]:
+        return {}
+
+    @cached_property
     def _known_views(self) -> dict[datetime, Archive]:
         return {}
 
@@ -119,11 +132,18 @@ class Archive:
     def released(self, now: datetime) -> Archive:
         """This archive with the embargoes lifted that end at or before `now` (aware). Until somebody calls it, an
         embargoed record stays unpublished; an embargo is about today's readers, so `as_of` knows nothing of it."""
-        due = {key: e for key, e in self._embargoed.items() if e.embargo is not None and e.embargo <= now}
+        due = frozenset(key for key, e in self._embargoed.items() if e.embargo is not None and e.embargo <= now)
         if not due:
             return self
-        lifted = {key: replace(e, embargo=None) if key in due else e for key, e in self.events.items()}
-        return replace(self, events=lifted, view=self.rolls)
+        if due not in self._released:
+            lifted = {key: replace(e, embargo=None) if key in due else e for key, e in self.events.items()}
+            self._released.clear()  # time goes on, and what was lifted stays so
+            self._released[due] = replace(self, events=lifted, view=self.rolls)
+        return self._released[due]
+
+    @cached_property
+    def _released(self) -> dict[frozenset[str], Archive]:
+        return {}
 
     def recorded_at(self, instants: Mapping[str, datetime]) -> Archive:
         """The same archive with the third clock filled in: record id → when this archive first held it. Of the imported

@@ -8,10 +8,12 @@ is bound before it is used, and every cited event says which act it must be. `en
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
+from operator import itemgetter
 from typing import TypeAlias
 
 from briefs.proof.relations import RELATIONS, Relation
@@ -124,18 +126,17 @@ class SkeletonList:
         return (skeleton for group in self.by_place.values() for skeleton in group)
 
     @cached_property
-    def _index(self) -> Mapping[tuple[str, str], tuple[tuple[str, str, str, tuple[str, ...], Skeleton], ...]]:
-        """Place and opening → (anchor, beginning, end, literals between, skeleton), so that few are looked at for one
-        text."""
-        index: dict[tuple[str, str], list[tuple[str, str, str, tuple[str, ...], Skeleton]]] = {}
-        for skeleton in self:
+    def _index(self) -> Mapping[tuple[str, str], Mapping[str, tuple[Entry, ...]]]:
+        """Place and opening → the rarest word that a text must hold ("" where there is none) → entries, so that few
+        are looked at for one text."""
+        index: dict[tuple[str, str], list[Entry]] = {}
+        for number, skeleton in enumerate(self):
             first, last = skeleton.parts[0], skeleton.parts[-1]
             begin, end = first if isinstance(first, str) else "", last if isinstance(last, str) else ""
             between = tuple(part for part in skeleton.parts[1:-1] if isinstance(part, str))
             for opening in (skeleton.opens_with,) if skeleton.opens_with else ("0", '"', "a"):
-                entry = (skeleton.anchor, begin, end, between, skeleton)
-                index.setdefault((skeleton.place, opening), []).append(entry)
-        return {key: tuple(entries) for key, entries in index.items()}
+                index.setdefault((skeleton.place, opening), []).append((number, begin, end, between, skeleton))
+        return {key: _by_word(entries) for key, entries in index.items()}
 
     @cached_property
     def _phrases(self) -> Mapping[tuple[str, str], tuple[Skeleton, ...]]:
@@ -165,10 +166,36 @@ class SkeletonList:
         return lru_cache(maxsize=KEPT)(lambda place, text: tuple(self._candidates(place, text)))
 
     def _candidates(self, place: str, text: str) -> Iterator[Skeleton]:
-        for anchor, begin, end, between, skeleton in self._index.get((place, _opening(text)), ()):
-            framed = anchor in text and text.startswith(begin) and text.endswith(end)
+        by_word = self._index.get((place, _opening(text)), {})
+        held = (entry for word in {"", *WORD.findall(text)} for entry in by_word.get(word, ()))
+        for _, begin, end, between, skeleton in sorted(held, key=itemgetter(0)):
+            framed = skeleton.anchor in text and text.startswith(begin) and text.endswith(end)
             if framed and in_order(between, text, len(begin), len(text) - len(end)):
                 yield skeleton
+
+
+Entry: TypeAlias = tuple[int, str, str, tuple[str, ...], Skeleton]
+"""A skeleton's number in the list, how it begins and ends, and its literals between."""
+WORD = re.compile(r"\w+")
+
+
+def words_needed(skeleton: Skeleton) -> Iterator[str]:
+    """Words that stand in every text it reads, whole: no slot touches them."""
+    last = len(skeleton.parts) - 1
+    for number, part in enumerate(skeleton.parts):
+        if isinstance(part, str):
+            for found in WORD.finditer(part):
+                if (found.start() > 0 or number == 0) and (found.end() < len(part) or number == last):
+                    yield found[0]
+
+
+def _by_word(entries: list[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    needed = [sorted(set(words_needed(entry[-1]))) for entry in entries]
+    often = Counter(word for words in needed for word in words)
+    found: dict[str, list[Entry]] = {}
+    for entry, words in zip(entries, needed, strict=True):
+        found.setdefault(min(words, key=often.__getitem__, default=""), []).append(entry)
+    return {word: tuple(held) for word, held in found.items()}
 
 
 def in_order(literals: tuple[str, ...], text: str, start: int, end: int) -> bool:

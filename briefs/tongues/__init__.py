@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
+from typing import cast
 
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind
@@ -27,6 +28,7 @@ from briefs.records import Actor, Count, Dated, EventRecord, FormerState, Printe
 ENGLISH = "en"
 LANGUAGES = (ENGLISH, "fr", "es", "km")
 """The languages one can ask in."""
+_ASKED_IN = "tongues.asked_in."
 NOT_TOLD = "\0"
 """Stands before wording that has no translation. No brief may hold it."""
 
@@ -63,7 +65,11 @@ def told_in(archive: Archive, language: str) -> Archive:
 
 def asked_in(archive: Archive, language: str) -> Archive:
     """The English archive for an answer that was asked for in a language that cannot tell it yet."""
-    return replace(archive, register=_asked(_Same(archive.register), language), view=archive.rolls)
+    made = archive.drawn.get(f"{_ASKED_IN}{language}")
+    if made is None:  # once, with the indexes it makes
+        made = replace(archive, register=_asked(_Same(archive.register), language), view=archive.rolls)
+        archive.drawn[f"{_ASKED_IN}{language}"] = made
+    return cast(Archive, made)
 
 
 def form_in(archive: Archive, form: str) -> str:
