@@ -214,7 +214,7 @@ class Ledger:
             if settlement.covered is not None:
                 await _move_window(connection, row.subscription, settlement.covered)
             if pause:
-                await set_paused(connection, row.subscription, pause, PausedBy.OUTLET)
+                await set_paused(connection, row.subscription, pause, PausedBy.OUTLET, anew=False)
 
     async def owed(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
         """Posts of the slot that are still to be published."""

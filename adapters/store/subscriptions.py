@@ -116,11 +116,14 @@ class Subscriptions:
             await _reopen(connection, subscription, now)
 
 
-async def set_paused(connection: AsyncConnection, subscription: str, reason: str, by: PausedBy) -> None:
-    """Pause inside a transaction that does more (the ledger pauses while it settles)."""
-    await connection.execute(
-        update(subscriptions).where(subscriptions.c.id == subscription).values(paused=reason, paused_by=by)
-    )
+async def set_paused(
+    connection: AsyncConnection, subscription: str, reason: str, by: PausedBy, *, anew: bool = True
+) -> None:
+    """Pause inside a transaction that does more (the ledger pauses while it settles). Without `anew` one that is paused
+    by now keeps its reason: what ended a post may have ended the whole server, and that is what gives it back."""
+    mine = subscriptions.c.id == subscription
+    which = mine if anew else mine & subscriptions.c.paused.is_(None)
+    await connection.execute(update(subscriptions).where(which).values(paused=reason, paused_by=by))
 
 
 async def _reopen(connection: AsyncConnection, subscription: str, now: datetime) -> None:

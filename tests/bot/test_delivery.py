@@ -390,6 +390,23 @@ async def test_a_refusal_pauses_the_subscription_with_its_reason(
     assert await bench.store.subscriptions.due(bench.clock() + 9 * DAY) == ()
 
 
+async def test_a_post_that_finds_its_server_gone_leaves_the_reason_by_which_it_comes_back(
+    bench: Bench, expected_warnings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected_warnings += ["delivery.failed", "subscription.paused"]
+    subscription = await bench.subscribe(order())
+
+    async def gone(*_: object) -> Receipt:
+        await bench.store.subscriptions.pause(subscription.id, "the server left", PausedBy.OUTLET)
+        raise Gone("the token is no more")
+
+    monkeypatch.setattr(bench.outlet, "post", gone)
+    assert await bench.deliver(subscription)
+    (row,) = await bench.rows(subscription)
+    assert (row.state, row.reason) == (State.FAILED, "the token is no more")
+    assert (await bench.standing(subscription)).subscription.paused == "the server left"
+
+
 async def test_parts_are_posted_in_order_each_with_its_own_key(bench: Bench) -> None:
     bench.outlet.parts_of = 2
     subscription = await bench.subscribe(order())

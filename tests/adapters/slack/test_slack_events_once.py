@@ -97,3 +97,16 @@ async def test_without_its_database_a_replica_still_takes_events_and_says_why(
         body = slash("/position", "cambodia", f"{slack.url}/respond/1")
         assert (await send(one.room, body))[0] == 200
         await slack.wait_for("POST", "/respond/1")
+
+
+async def test_what_dateline_says_in_any_of_many_workspaces_is_no_event(slack: FaultServer, tmp_path: Path) -> None:
+    script_teams(slack, {"xoxb-one": "T1", "xoxb-two": "T2"})
+    async with replicas(slack.url, fresh(tmp_path)) as (one,):
+        for team, token in (("T1", "xoxb-one"), ("T2", "xoxb-two")):
+            await one.kept.save(kept_for(team, token))
+        for number, (team, who) in enumerate((("T1", "UT1"), ("T2", "UT2"), ("T2", "UT1"))):
+            mention = {"type": "app_mention", "user": who, "text": "position cambodia", "channel": "C1", "ts": "1.1"}
+            assert await one.event(mention, team_id=team, event_id=f"Ev{number}") == 200
+        await slack.wait_for("POST", "/chat.postMessage")
+        await one.room._listening.drain(5)
+        assert [asked.server for asked in one.answers.asked] == ["T2"]  # UT1 is somebody else there
