@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +18,7 @@ from adapters.inert import clip, inert
 from adapters.slack import limits
 from adapters.slack.asking import Asking, words_of
 from adapters.slack.buttons import PRESSED
+from adapters.slack.errand_forms import OFFICE
 from adapters.slack.manifest import APP
 from adapters.slack.places import personal
 from adapters.slack.questions import HELP, team_of
@@ -38,6 +39,8 @@ LINE: Final = f"{HOME}-line"
 GO: Final = f"{HOME}-go"
 FORM: Final = f"{HOME}-form"
 SETTINGS: Final = f"{HOME}-settings"
+ORDERS: Final = {"home-schedule": "subscription form", "home-settings": "settings form"}
+"""Errands that ask by a form, of the groups of these names, by what their buttons say."""
 QUICK: Final = (("position", ParamKind.ACTOR, "home-actor"), ("vote", ParamKind.MEASURE, "home-text"),
                 ("shifts", ParamKind.ISSUE, "home-issue"))  # fmt: skip
 """Commands asked by one choice: which of their parameters is chosen, and what the field says."""
@@ -71,7 +74,8 @@ class Home:
             outlook = await self.administration.outlook(
                 "slack", (team, personal(team, person)), lambda place: is_channel(place) or place in (own, person)
             )
-        view = home_view(staging.commands, outlook, staging.spoken(team))
+        orders = {one.name.partition(" ")[0] for one in self.administration.errands} if self.administration else ()
+        view = home_view(staging.commands, outlook, staging.spoken(team), orders)
         asking: dict[str, Any] = {"user_id": person, "view": view}
         if shown := str((event.get("view") or {}).get("hash") or ""):
             asking["hash"] = shown
@@ -114,8 +118,8 @@ class Home:
         await staging.open_note(body, word("home-settings-how", spoken))
 
 
-def home_view(commands: Sequence[Command], outlook: Outlook, spoken: str) -> Node:
-    """The whole tab, well within Slack's hundred blocks."""
+def home_view(commands: Sequence[Command], outlook: Outlook, spoken: str, orders: Collection[str] = ()) -> Node:
+    """The whole tab, well within Slack's hundred blocks. `orders` are the groups of errands that there are."""
     blocks = [
         {"type": "header", "text": plain_text(APP)},
         _section(word("home-lead", spoken)),
@@ -125,10 +129,11 @@ def home_view(commands: Sequence[Command], outlook: Outlook, spoken: str) -> Nod
         *_next(outlook.upcoming, spoken),
         *_followed("home-issues", outlook.issues, spoken),
         *_followed("home-actors", outlook.actors, spoken),
+        *([_buttons(f"{HOME}-order", [_order("home-schedule", spoken)])] if "subscription" in orders else []),
         {"type": "divider"},
         {"type": "header", "text": plain_text(word("home-help", spoken))},
         _section(word("home-how", spoken)),
-        _buttons(f"{HOME}-more", [_help(spoken), _button(SETTINGS, word("home-settings", spoken))]),
+        _buttons(f"{HOME}-more", [_help(spoken), _settings(spoken, orders)]),
     ]
     return {"type": "home", "blocks": blocks[: limits.VIEW_BLOCKS.value]}
 
@@ -193,6 +198,19 @@ def _followed(title: str, picks: Sequence[Pick], spoken: str) -> Iterator[Node]:
 def _help(spoken: str) -> Node:
     value = written(Token(Press.ASK, Question(HELP)))
     return {**_button(f"{PRESSED}-help", word("home-help", spoken)), "value": value}
+
+
+def _settings(spoken: str, orders: Collection[str]) -> Node:
+    """The form of the office where there is one, else how settings are changed."""
+    if "settings" in orders:
+        return _order("home-settings", spoken)
+    return _button(SETTINGS, word("home-settings", spoken))
+
+
+def _order(label: str, spoken: str) -> Node:
+    """A button that errands take, as those under their answers; who may not is told so by them."""
+    value = written(Token(Press.FORM, Question(ORDERS[label])))
+    return {**_button(f"{OFFICE}-{label}", word(label, spoken)), "value": value}
 
 
 def _section(text: str) -> Node:

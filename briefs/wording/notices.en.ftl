@@ -307,6 +307,7 @@ notice-home-text = A vote …
 notice-home-issue = Who turned on …
 notice-home-next = Next digests
 notice-home-none = No digest is scheduled here yet. Whoever looks after this workspace can do it with /dateline subscription schedule.
+notice-home-schedule = Schedule a digest
 notice-home-own = To you alone
 notice-home-issues = Issues that these digests follow
 notice-home-actors = Actors that they follow

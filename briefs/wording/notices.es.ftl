@@ -353,6 +353,7 @@ notice-home-text = Una votación…
 notice-home-issue = Quién cambió sobre…
 notice-home-next = Próximos boletines
 notice-home-none = Aún no hay ningún boletín programado aquí. Quien se ocupa de este espacio de trabajo puede hacerlo con /dateline subscription schedule.
+notice-home-schedule = Programar un boletín
 notice-home-own = Solo para usted
 notice-home-issues = Cuestiones que siguen estos boletines
 notice-home-actors = Actores que siguen

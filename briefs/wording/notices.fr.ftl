@@ -353,6 +353,7 @@ notice-home-text = Un vote…
 notice-home-issue = Qui a changé sur…
 notice-home-next = Prochains bulletins
 notice-home-none = Aucun bulletin n'est encore programmé ici. Qui s'occupe de cet espace de travail peut le faire avec /dateline subscription schedule.
+notice-home-schedule = Programmer un bulletin
 notice-home-own = Pour vous seul
 notice-home-issues = Questions que suivent ces bulletins
 notice-home-actors = Acteurs qu'ils suivent

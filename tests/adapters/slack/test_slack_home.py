@@ -19,6 +19,8 @@ from bot.commands import Desk
 from bot.office.outlook import MOST, Window
 from bot.office.preferences import Preferences
 from briefs.digests import Filter
+from tests.adapters.slack.rooms import interaction, send, signed
+from tests.adapters.slack.test_slack_errands import BOSS, housed
 from tests.adapters.slack.windows import HELD, NOW, Workspace, controls, find, labels, named, words, workspace
 from tests.faultserver import FaultServer, Json
 from tests.stores import opened
@@ -121,7 +123,7 @@ def outlook_of(count: int) -> Outlook:
 
 def test_the_fullest_home_keeps_within_slacks_hundred_blocks() -> None:
     for spoken in ("en", "fr", "es"):
-        view = home_view(catalogue(), outlook_of(MOST), spoken)
+        view = home_view(catalogue(), outlook_of(MOST), spoken, {"settings", "subscription"})
         assert len(view["blocks"]) <= 40
 
 
@@ -188,3 +190,21 @@ async def test_home_speaks_the_language_of_the_workspace(slack: FaultServer) -> 
 async def test_without_a_database_home_has_no_digests() -> None:
     window = Window(lambda: None, Desk(HELD, lambda: NOW))
     assert await window.outlook("slack", ["T1"], lambda _: True) == Outlook()
+
+
+async def test_settings_and_a_digest_are_ordered_from_home_by_the_offices_forms(
+    slack: FaultServer, tmp_path: Any
+) -> None:
+    slack.script("POST", "/views.publish", Json({"ok": True}))
+    async with housed(slack, tmp_path) as house:
+        body = json.dumps({"type": "event_callback", "team_id": "T1", "event_id": "Ev1", "event": OPENED})
+        assert (await send(house.room, body, signed(body) | {"Content-Type": "application/json"}))[0] == 200
+        home = (await slack.wait_for("POST", "/views.publish"))[0].json["view"]
+        for number, (label, title) in enumerate([("Settings", "Settings"), ("Schedule a digest", "Digest")], start=1):
+            pressed = {
+                "type": "block_actions", "trigger_id": f"99.{number}", "team": {"id": "T1"}, "user": {"id": BOSS},
+                "actions": [find(home, label)], "view": {**home, "id": "V1"},
+            }  # fmt: skip
+            assert await send(house.room, interaction(pressed)) == (200, "")
+            form = (await slack.wait_for("POST", "/views.open", number))[-1].json["view"]
+            assert title.lower() in form["title"]["text"].lower()
