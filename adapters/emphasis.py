@@ -1,7 +1,7 @@
 """Where a reader's eye should land: which blocks stand together, what in each is label and what is told of it. Pure.
 
-Shared by the renderers, so that a brief has one hierarchy everywhere. It changes no character and knows no markup; the
-renderers decorate what it tells apart.
+Shared by the renderers, so that a brief has one hierarchy everywhere. It changes no character, except that the
+blank before a label's colon does not break, and knows no markup; the renderers decorate what it tells apart.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from adapters.inert import inert
+from adapters.inert import NO_BREAK, inert
 from briefs.document import Block, Clause, Heading, Inline, Line, Paragraph, Row, Strong, Table, Text, lines_of
 
 AT_A_GLANCE: Final = 120
@@ -183,4 +183,7 @@ def _begins_plain(line: Line) -> bool:
 
 def _labelled(inlines: tuple[Inline, ...], end: int) -> tuple[Inline, ...]:
     first, *rest = inlines
-    return Strong(first.text[:end]), replace(first, text=first.text[end:]), *rest
+    label = first.text[:end]
+    if label.endswith(" "):  # French, before its colon: `inert.unbroken` cannot see from here to there
+        label = label[:-1] + NO_BREAK
+    return Strong(label), replace(first, text=first.text[end:]), *rest

@@ -21,12 +21,20 @@ _PILED_MARKS = re.compile(
     "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 )
 _COENG = "\u17d2"
+NO_BREAK = "\u00a0"
+_WITH_A_SIGN = re.compile(r"(?<=«) | (?=[»;!?%])| (?=:(?:\s|$))")
 _SPACES = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 
 
 def inert(text: str) -> str:
     """One line of the same words: acting characters gone, every run of blanks one space, at most three marks piled."""
     return _SPACES.sub(" ", _PILED_MARKS.sub(r"\1", _ACTING.sub("", text)))
+
+
+def unbroken(text: str) -> str:
+    """The same characters, with blanks that no line ends at where French has one inside its quotation marks and before
+    its double signs: a line would else begin with "»" or ":". What is proved, kept and pasted has plain ones."""
+    return _WITH_A_SIGN.sub(NO_BREAK, text)
 
 
 def joins(before: str, character: str) -> bool:

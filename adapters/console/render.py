@@ -13,7 +13,7 @@ from functools import cache
 from typing import TypeAlias, assert_never
 
 from adapters import emphasis
-from adapters.inert import inert, joins
+from adapters.inert import inert, joins, unbroken
 from briefs.document import (
     Block,
     Bullets,
@@ -114,7 +114,7 @@ def _bullets(lines: Sequence[Line], width: int) -> Iterator[list[Glyph]]:
         words = _words(head)
         pad = column - 1 - cells(label) if aligned else 0
         hang = 2 + column if aligned else 2
-        count = len(label.split()) if aligned else 0
+        count = len(label.strip().split(" ")) if aligned else 0
         first = [*_glyphs("• ", "quiet"), *(_joined(words[:count]) + _blank(1 + pad) if count else [])]
         yield from _hanging(first, words[count:], width, hang)
         for piece in hanging:
@@ -232,7 +232,7 @@ def _words(inlines: Iterable[Inline], style: str = "") -> list[Word]:
     """Inlines as words of styled characters; a word may change its style within itself."""
     words: list[Word] = [[]]
     for inline in inlines:
-        for character in inert(inline.text):
+        for character in unbroken(inert(inline.text)):
             if character == " ":
                 words.append([])
             else:

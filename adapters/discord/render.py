@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias, assert_never
 
 from adapters import emphasis, fitting
 from adapters.discord.limits import ACTION_COMPONENTS, COMPONENT_ID, COMPONENTS, FILL, SHARED_PARTS, TEXT, TITLE_UNITS
-from adapters.inert import clip, inert, units
+from adapters.inert import clip, inert, unbroken, units
 from briefs.document import (
     Block,
     Bullets,
@@ -142,7 +142,7 @@ def marker(key: str) -> int:
 
 def escape(text: str) -> str:
     """Text that Discord shows as it is: no markup, link, mention, timestamp or emoji comes of it."""
-    return _MARKS.sub(r"\\\g<0>", inert(text))
+    return _MARKS.sub(r"\\\g<0>", unbroken(inert(text)))
 
 
 def _line_start(text: str) -> str:

@@ -25,7 +25,7 @@ from urllib.parse import quote
 
 from adapters import emphasis
 from adapters.fitting import fit, split
-from adapters.inert import clip, inert, units
+from adapters.inert import clip, inert, unbroken, units
 from adapters.slack import limits
 from briefs.document import Block, Bullets, Document, Em, Heading, Inline, Line, Link, Paragraph, Strong, Table, Text
 from briefs.plain import plain, plain_source
@@ -99,7 +99,7 @@ def _fits_with_buttons(document: Document) -> bool:
 
 def words(document: Document) -> str:
     """The whole document as Slack's `text`: the words of `briefs.plain`, line by line, inert and escaped."""
-    return "\n".join(escape(inert(line)) for line in plain(document).split("\n"))
+    return "\n".join(escape(unbroken(inert(line))) for line in plain(document).split("\n"))
 
 
 def escape(text: str) -> str:
@@ -127,7 +127,7 @@ def blocks(document: Document, *, tables: bool = True) -> list[Node]:
 
 
 def _title(title: str) -> list[Node]:
-    shown = inert(title).strip()
+    shown = unbroken(inert(title)).strip()
     if not shown:
         return []
     if units(shown) <= limits.HEADER.value:
@@ -268,7 +268,7 @@ def _inline(inline: Inline) -> list[Node]:
 
 def _texts(text: str, **style: bool) -> list[Node]:
     """Characters as they stand: one element, or several where they are more than one may hold."""
-    shown, most = inert(text), limits.SECTION_TEXT.value // 2  # a character is at most two units
+    shown, most = unbroken(inert(text)), limits.SECTION_TEXT.value // 2  # a character is at most two units
     step = len(shown) if units(shown) <= limits.SECTION_TEXT.value else most
     dressed: Node = {"style": style} if style else {}
     return [{"type": "text", "text": shown[at : at + step], **dressed} for at in range(0, len(shown), step or 1)]

@@ -110,6 +110,25 @@ def test_a_post_that_is_too_long_would_be_refused(platform: Platform) -> None:
     assert platform.refused(platform.render(documents.one_sentence(12_000))) != []
 
 
+FRENCH = "24 février 2025 : pour « The path to peace » ; 93 % des voix ! Quoi ? (« Territorial integrity »)"
+
+
+@each_platform
+def test_no_line_of_french_ends_inside_its_quotation_marks_or_before_a_double_sign(platform: Platform) -> None:
+    document = Document(FRENCH, (Paragraph((documents.claim(FRENCH),)), Bullets((documents.claim(FRENCH),))))
+    shown = platform.text(platform.render(document))
+    assert words_of(shown) == words_of(plain(document)), "the same words"
+    assert not re.search(r"« | [»;!?%]| :\s", shown)
+    assert shown.count("«\u00a0The") == 3
+
+
+def test_a_narrow_terminal_begins_no_line_with_a_closing_mark() -> None:
+    document = Document("", (Paragraph((documents.claim(FRENCH),)),))
+    for width in range(40, 80):
+        lines = adapters.console.render.render(document, width).split("\n")
+        assert not [line for line in lines if re.match(r"\s*[»:;!?%]", line) or re.search(r"«\s*$", line)]
+
+
 @limited_platform
 def test_messages_are_cut_between_issues_and_each_begins_with_its_title(platform: Platform) -> None:
     parts = platform.parts(documents.issues(40))
