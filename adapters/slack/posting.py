@@ -124,7 +124,11 @@ class Posting:
         asking = {"channel": where.channel, "metadata": metadata, **payload}
         if where.thread:
             asking |= {"thread_ts": where.thread, "reply_broadcast": False}
-        answer = await api.call(address.place, "chat.postMessage", asking)
+        try:
+            answer = await api.call(address.place, "chat.postMessage", asking)
+        except Refused as error:
+            name = (await self.health.signed_in(team_in(address.server))).name
+            raise Refused(str(error).replace("/invite @Dateline", f"/invite @{name}")) from error.__cause__
         if not answer.get("ts"):
             raise Ambiguous(f"Slack accepted the post to {address.place} but named no message")
         stands = replace(where, channel=str(answer.get("channel") or where.channel))

@@ -27,6 +27,7 @@ from bot.office.errands import Office
 from bot.office.outlook import Window
 from briefs import briefing
 from tests.adapters.slack.rooms import interaction, room_at, send, served
+from tests.adapters.slack.test_slack_socket import APP_TOKEN, SocketSlack, sockets  # noqa: F401  a fixture
 from tests.archives import shipped
 from tests.faultserver import FaultServer, Json, Made, Status
 from tests.stores import fresh, opened
@@ -671,3 +672,46 @@ async def test_while_the_database_is_closed_nothing_is_ordered(house: House) -> 
     house.store = None  # type: ignore[assignment]
     [told] = await house.types("list")
     assert "cannot be read or changed just now" in told["text"]
+
+
+async def test_over_the_socket_a_form_is_asked_mended_and_carried_out(
+    sockets: SocketSlack,  # noqa: F811
+    slack: FaultServer,
+    tmp_path: Path,
+) -> None:
+    async def takes(kind: str, payload: dict[str, Any], number: str) -> Any:
+        await sockets.send({"envelope_id": number, "type": kind, "payload": payload, "accepts_response_payload": True})
+        acknowledged = await sockets.acknowledged()
+        assert acknowledged["envelope_id"] == number
+        return acknowledged.get("payload")
+
+    who = {"team": {"id": "T1"}, "user": {"id": ALICE}, "api_app_id": "A1"}
+    command = {
+        "command": "/subscription", "text": "schedule 8", "user_id": ALICE, "team_id": "T1", "channel_id": "D0ALICE001",
+        "channel_name": "directmessage", "trigger_id": "T-1", "response_url": f"{slack.url}/respond/1",
+    }  # fmt: skip
+    async with opened(fresh(tmp_path)) as store:
+        house = House(slack, store)
+        house.slow.set()
+        house.room = room_at(
+            sockets.url, house.desk.answer, app_token=APP_TOKEN, commands=catalogue(),
+            administration=house.administration(),
+        )  # fmt: skip
+        async with served(house.room):
+            await sockets.connected(1)
+            assert await takes("slash_commands", command, "E-1") is None
+            async with asyncio.timeout(5):
+                method, opening = await sockets.called.get()
+            view = {**opening["view"], "id": "V1"}
+            sent = {**who, "type": "view_submission", "trigger_id": "T-2", "view": view}
+            told = await takes("interactive", {**sent, "view": {**view, "state": {"values": state(view, {})}}}, "E-2")
+            assert told["errors"] == {"office-zone": "zone is missing."}
+            filled_in = {**view, "state": {"values": state(view, {"zone": "UTC"})}}
+            assert await takes("interactive", {**sent, "trigger_id": "T-3", "view": filled_in}, "E-3") is None
+            [answer] = await slack.wait_for("POST", "/respond/1")
+            doctor = {**command, "command": "/doctor", "text": "", "trigger_id": "T-4"}
+            await takes("slash_commands", {**doctor, "response_url": f"{slack.url}/respond/2"}, "E-4")
+            [health] = await slack.wait_for("POST", "/respond/2")
+    assert method == "views.open"
+    assert "Posts in your direct messages with Dateline at 08:00 (UTC)" in answer.json["text"]
+    assert "Commands come through Socket Mode, and its connection is open." in health.json["text"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -103,8 +104,25 @@ async def test_all_parts_of_a_long_document_are_posted_in_order(peer: str, place
     assert [m["text"] for m in reversed(await messages(peer, place))] == [render(part)["text"] for part in parts]
 
 
+async def test_further_parts_stand_in_the_thread_of_the_first_and_are_found_there(
+    peer: str, place: Address, room: SlackRoom
+) -> None:
+    since, threaded = now(), replace(place, thread=True)
+    first, second, *_ = room.parts(documents.long_list(60))
+    lead = await room.post(threaded, first, "key-0")
+    further = replace(threaded, first=lead.message)
+    reply = await room.post(further, second, "key-1")
+    assert [message["ts"] for message in await messages(peer, place)] == [lead.message]
+    told = await ask(peer, "conversations.replies", channel=place.place, ts=lead.message)
+    assert [message["text"] for message in told["messages"]] == [render(part)["text"] for part in (first, second)]
+    found = await room.find(further, "key-1", since)
+    assert found is not None
+    assert found.message == reply.message == f"{lead.message}/{told['messages'][1]['ts']}"
+    assert await room.find(further, "key-2", since) is None
+
+
 async def test_an_unknown_and_an_archived_channel_refuse(peer: str, place: Address, room: SlackRoom) -> None:
-    with pytest.raises(Refused, match=r"channel_not_found.*/invite @Dateline"):
+    with pytest.raises(Refused, match=r"channel_not_found.*/invite @dateline"):
         await room.post(Address("slack", "C0NOWHERE"), documents.usual(), "key-1")
     await ask(peer, "conversations.archive", channel=place.place)
     with pytest.raises(Refused, match="is_archived"):
