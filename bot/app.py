@@ -141,7 +141,7 @@ class App:
                 self.store = await self.open_store()
                 self.store.news.listen(self.look.set)
             self.store_tried.set()
-            await self._see(self.store, self._now())
+            await self._see(self.store, self.shared_now())
             self.desk.prefers = by_server(await self.store.servers.all())
             scheduler = Scheduler(self.store, posting, self.compose, self.clock)
             await scheduler.start(self.subscriptions)
@@ -193,7 +193,7 @@ class App:
             await self._tell_replicas()
         if self.store is not None and self.unseen:
             try:
-                await self._see(self.store, self._now() + SEEN_AHEAD)
+                await self._see(self.store, self.shared_now() + SEEN_AHEAD)
             except StoreError as error:
                 log.error("store.unusable reason=%s then=tried again at the next look", error)
 
@@ -205,7 +205,7 @@ class App:
             except StoreError as error:
                 log.info("store.news_untold reason=%s then=they look by themselves", error)
 
-    def _now(self) -> datetime:
+    def shared_now(self) -> datetime:
         """Now by the clock that all replicas share."""
         return self.clock() + (self.store.hold.skew if self.store is not None else timedelta(0))
 
@@ -220,7 +220,7 @@ class App:
             return
         try:
             if await self._one_of_us():
-                await forget(self.store, self._now())
+                await forget(self.store, self.shared_now())
             self.desk.prefers = by_server(await self.store.servers.all())
         except StoreError as error:
             self._say_once("store.unusable", str(error))

@@ -180,15 +180,21 @@ class Noted:
             return True
 
 
-def claim_of(app: App, platform: str) -> Callable[[str], Awaitable[bool]]:
-    """Whether this process is the first of all on its database to take up what a platform tells. Without a database it
-    is."""
+def claim_of(app: App, platform: str) -> Callable[[str, bool], Awaitable[bool]]:
+    """Whether this process is the first of all on its database to take up what a platform tells.
 
-    async def claim(id_: str) -> bool:
+    On a file, which one process serves but for the seconds of a change-over, only what has an effect is claimed; on a
+    server database each replica may hear everything. Without a database this process is alone.
+    """
+
+    async def claim(id_: str, effect: bool) -> bool:
         try:
             with suppress(TimeoutError):  # who asked does not wait longer for an answer
                 await asyncio.wait_for(app.store_tried.wait(), CLAIM_SECONDS)
-            return app.store is None or await app.store.claims.take(f"{platform}:{id_}", now())
+            store = app.store
+            if store is None or not (effect or store.database.shared):
+                return True
+            return await store.claims.take(f"{platform}:{'act' if effect else 'ask'}:{id_}", app.shared_now())
         except StoreError as error:
             log.error("store.unusable reason=%s then=taken up here", error)
             return True
@@ -234,7 +240,9 @@ def _rooms(settings: Settings, desk: Desk, app: App) -> list[Room]:
                 take_report=app.take_report,
                 administration=administration_of(desk, app),
                 menus=menus(),
-                sign_ins=SignIns(Noted(app, DISCORD_SIGN_INS, "sign-ins are counted by this process alone"), now),
+                sign_ins=SignIns(
+                    Noted(app, DISCORD_SIGN_INS, "sign-ins are counted by this process alone"), app.shared_now
+                ),
                 shards=settings.discord.shards,
                 claim=claim_of(app, "discord"),
             )

@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from adapters.administration import Administration, Errand, Form
@@ -48,8 +49,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("dateline.discord")
 
-Claim: TypeAlias = Callable[[str], Awaitable[bool]]
-"""An interaction's id → whether no process has taken it up before, which has then been done by this one."""
+Claim: TypeAlias = Callable[[str, bool], Awaitable[bool]]
+"""(an interaction's id, whether it has an effect beside its answer) → whether no other process has taken it up, which
+has then been done by this one. One with an effect is claimed twice: as asked, and as one that acts."""
 
 DRAIN_SECONDS: Final = 5.0
 """How long `close` waits for answers under way."""
@@ -130,7 +132,7 @@ class DiscordRoom:
                 self._administration,
                 self._carried_out,
                 self._form_asked,
-                claim=self._claim,
+                claim=partial(self._claim_of, effect=True),
             )
         self._client = client = wire.Client(
             self._commands,
@@ -142,6 +144,7 @@ class DiscordRoom:
             self._sign_ins,
             self._pause,
             self._shards,
+            partial(self._claim_of, effect=False),
         )
         if self._administration is not None:
             from adapters.discord.errands import grow_groups
@@ -187,13 +190,15 @@ class DiscordRoom:
 
         patience = self._patience or posting.Patience()
         payload = render(document, key)
-        return await posting.post(self._connected(), address, payload, key, patience, document.calls, document.title)
+        client = await self._knowing(address)
+        return await posting.post(client, address, payload, key, patience, document.calls, document.title)
 
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
         """The post with this key among the channel's newest messages. Raises `Ambiguous` where it cannot know."""
         from adapters.discord import posting
 
-        return await posting.find(self._connected(), address, key, since, self._patience or posting.Patience())
+        client = await self._knowing(address, rights=True)
+        return await posting.find(client, address, key, since, self._patience or posting.Patience())
 
     def keeps(self, address: Address) -> bool:
         """Whether Discord gives back the first post for a repeat there."""
@@ -211,15 +216,17 @@ class DiscordRoom:
         """Publish a post of an announcement channel. Raises an `OutletError`."""
         from adapters.discord import posting
 
-        await posting.publish(self._connected(), address, message, self._patience or posting.Patience())
+        client = await self._knowing(address)
+        await posting.publish(client, address, message, self._patience or posting.Patience())
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         """What Dateline needs to post there and has not, by Discord's own word."""
         from adapters.discord import rights
 
-        if not address.place.isdecimal() or self._client is None or self._client.user is None:
+        client = self._client
+        if not address.place.isdecimal() or client is None or client.user is None or client.is_closed():
             return ()
-        return rights.lacking(self._client, address, language)
+        return rights.lacking(await self._knowing(address, rights=address.thread), address, language)
 
     async def warn(self, server: str, document: Document) -> bool:
         """A direct message to the server's owner, or to the one person whose conversation it is."""
@@ -234,6 +241,16 @@ class DiscordRoom:
         if self._client is None or self._client.user is None or self._client.is_closed():
             raise Unavailable("Discord is not connected; it is being tried again")
         return self._client
+
+    async def _claim_of(self, interaction: discord.Interaction[Any], *, effect: bool) -> bool:
+        return await self._claim(str(interaction.id), effect)
+
+    async def _knowing(self, address: Address, *, rights: bool = False) -> Client:
+        """The client, which knows this place even if it is on a shard of another process."""
+        client = self._connected()
+        if address.place.isascii() and address.place.isdecimal():
+            await client.seek(int(address.place), rights=rights)
+        return client
 
     async def _asked(self, interaction: discord.Interaction[Any], request: Request) -> None:
         from adapters.discord.answering import answer
@@ -299,7 +316,7 @@ class DiscordRoom:
             self._under_way.discard(task)
 
 
-async def _alone(interaction: str) -> bool:  # noqa: ARG001
+async def _alone(interaction: str, effect: bool) -> bool:  # noqa: ARG001
     return True
 
 

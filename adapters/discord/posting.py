@@ -27,6 +27,7 @@ import discord
 from adapters.contract import Address, Ambiguous, Gone, OutletError, RateLimited, Receipt, Refused, TooLong, Unavailable
 from adapters.discord.layout import view_of
 from adapters.discord.render import Payload, marker
+from adapters.discord.rights import may
 from adapters.discord.threads import find_post, open_post, thread_on
 
 Pause = Callable[[float], Awaitable[None]]
@@ -280,17 +281,24 @@ async def publish(client: discord.Client, address: Address, receipt: str, patien
 
 async def warn(client: discord.Client, server: str, payload: Payload) -> bool:
     """A direct message to the owner of a server ("@id": to that person). False where it cannot be had."""
-    guild = client.get_guild(int(server)) if server.isdecimal() else None
-    person = guild.owner_id if guild else int(server[1:]) if server[1:].isdecimal() else None
-    if person is None:
-        return False
     try:
         async with asyncio.timeout(TRY_SECONDS):
+            person = await _whom(client, server)
+            if person is None:
+                return False
             channel = await client.create_dm(discord.Object(person))
             await channel.send(view=view_of(payload))
     except LOST:
         return False
     return True
+
+
+async def _whom(client: discord.Client, server: str) -> int | None:
+    """The owner, asked for where the server is on a shard of another process."""
+    if server.isdecimal():
+        guild = client.get_guild(int(server)) or await client.fetch_guild(int(server), with_counts=False)
+        return guild.owner_id
+    return int(server[1:]) if server[1:].isdecimal() else None
 
 
 def translated(error: Exception, address: Address) -> OutletError:
@@ -375,4 +383,4 @@ def _may_read_history(client: discord.Client, place: int) -> bool:
     channel = client.get_channel(place)
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         return False
-    return channel.permissions_for(channel.guild.me).read_message_history
+    return may(channel, unknown=False).read_message_history

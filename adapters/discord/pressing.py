@@ -70,9 +70,9 @@ class Pressing:
     carried_out: Callable[[Errand], Awaitable[Reply]] | None = None
     ask: Ask | None = None
     shared: Shared = field(default_factory=Shared)
-    claim: Callable[[str], Awaitable[bool]] | None = None
-    """An interaction's id → whether no process has taken it up before. Asked of what has an effect: where two processes
-    hold a shard for some seconds, both get it."""
+    claim: Callable[[Interaction], Awaitable[bool]] | None = None
+    """Whether no process has acted on it before. Asked of what has an effect: where two processes hold a shard, be it
+    for some seconds, both get it."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """A button, an entry of a list or a form of ours; anybody else's is left alone."""
@@ -213,7 +213,7 @@ class Pressing:
         return token.press not in effects or await self._first(interaction)
 
     async def _first(self, interaction: Interaction) -> bool:
-        return self.claim is None or await self.claim(str(interaction.id))
+        return self.claim is None or await self.claim(interaction)
 
     def _request(self, interaction: Interaction, question: Question) -> Request:
         return request_of(interaction, question.command, question.given, question.line)

@@ -24,13 +24,14 @@ TO_FIND: Final = "read_message_history"
 
 
 def lacking(client: discord.Client, address: Address, language: str) -> list[Lack]:
-    """Every lack. A place that the cache does not hold is a direct message, or gone: the post itself will tell."""
+    """Every lack. A place that nobody knows is a direct message, or gone; of one on another process's shard it may only
+    be known what it is: the post itself will tell."""
     channel, spoken = client.get_channel(int(address.place)), speaking(language)
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         return []
     if channel.type not in POSTED_IN:
         return [Lack(office("lacks-kind", spoken))]
-    held = channel.permissions_for(channel.guild.me)
+    held = may(channel)
     forum = isinstance(channel, discord.ForumChannel)
     needed = IN_THREADS if isinstance(channel, discord.Thread) else IN_FORUMS if forum else TO_POST
     found = [Lack(_told(one, spoken, forum=forum)) for one in needed if not getattr(held, one)]
@@ -49,8 +50,16 @@ def threads(client: discord.Client, address: Address) -> bool:
     channel = client.get_channel(int(address.place)) if address.place.isdecimal() else None
     if not address.thread or not isinstance(channel, discord.TextChannel | discord.ForumChannel):
         return False
-    held = channel.permissions_for(channel.guild.me)
+    held = may(channel, unknown=False)
     return isinstance(channel, discord.ForumChannel) or all(getattr(held, one) for one in FOR_THREADS)
+
+
+def may(channel: discord.abc.GuildChannel | discord.Thread, *, unknown: bool = True) -> discord.Permissions:
+    """What Dateline may do there; all or nothing where that is unknown."""
+    me: Any = channel.guild.me  # None in a server that was only asked for
+    if me is None:
+        return discord.Permissions.all() if unknown else discord.Permissions.none()
+    return channel.permissions_for(me)
 
 
 def _tags(forum: discord.ForumChannel, tag: str, spoken: str) -> Iterator[Lack]:

@@ -22,6 +22,7 @@ from adapters.administration import Present
 from adapters.contract import Command, Complete, Menu
 from adapters.discord.commands import Asked, Localiser, fingerprint, grow_menus, grow_tree
 from adapters.discord.connecting import Connection, overhear
+from adapters.discord.elsewhere import Elsewhere
 from adapters.discord.shards import Shards, shard_of
 from adapters.discord.signing_in import A_DAY, Pause, SignIns
 from briefs.wording.notices import speaking, word
@@ -78,7 +79,7 @@ class _Tree(app_commands.CommandTree[Any]):
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         client = interaction.client
-        return not isinstance(client, Client) or client.first_time(interaction)
+        return not isinstance(client, Client) or await client.first_time(interaction)
 
 
 class Client(discord.AutoShardedClient):
@@ -99,7 +100,9 @@ class Client(discord.AutoShardedClient):
         sign_ins: SignIns | None = None,
         pause: Pause | None = None,
         shards: Shards | None = None,
+        claim: Callable[[discord.Interaction[Any]], Awaitable[bool]] | None = None,
     ) -> None:
+        self._claim = claim
         self._fixed, self.held = shards is not None, shards or Shards()
         # Dateline does not speak; without this discord.py warns at each start that voice will not work.
         discord.VoiceClient.warn_nacl = False
@@ -120,6 +123,7 @@ class Client(discord.AutoShardedClient):
         self._leaving = asyncio.Event()
         self._pause = pause or self._until_left
         self._connections: dict[int, Connection] = {}
+        self._elsewhere = Elsewhere(self)
         self.http.ws_connect = overhear(self.http.ws_connect)  # type: ignore[method-assign,assignment]
         parsers = self._connection.parsers
         self._connection.parsers = {
@@ -218,16 +222,29 @@ class Client(discord.AutoShardedClient):
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Presses and forms; commands and completion have come to the tree already."""
         kinds = (discord.InteractionType.component, discord.InteractionType.modal_submit)
-        if interaction.type in kinds and self.first_time(interaction):
+        if interaction.type in kinds and await self.first_time(interaction):
             try:
                 await self._pressed(interaction)
             except Exception:
                 log.exception("discord.press_broken")
 
-    def first_time(self, interaction: discord.Interaction[Any]) -> bool:
+    async def first_time(self, interaction: discord.Interaction[Any]) -> bool:
         """Whether this interaction is new: after a lost connection, or from an old process still there, the same one
-        can come twice."""
-        return self._seen.add(interaction.id)
+        can come twice; and another process may have it too. Of completion any answer is as good."""
+        if not self._seen.add(interaction.id):
+            return False
+        completion = interaction.type is discord.InteractionType.autocomplete
+        return completion or self._claim is None or await self._claim(interaction)
+
+    def get_channel(self, id_: int, /) -> Any:
+        """As the cache has it, which is told of every change; else as it was when `seek` asked."""
+        return super().get_channel(id_) or self._elsewhere.get(id_)
+
+    async def seek(self, place: int, *, rights: bool = False) -> None:
+        """Let `get_channel` know this place even if its server is on a shard of another process; with `rights` what
+        Dateline may do there, too."""
+        if not self.held.all and super().get_channel(place) is None:
+            await self._elsewhere.ask(place, rights=rights)
 
     async def on_ready(self) -> None:
         log.info("discord.ready servers=%d shards=%s", len(self.guilds), self.held)

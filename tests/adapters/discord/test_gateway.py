@@ -14,9 +14,9 @@ import pytest
 import pytest_asyncio
 
 from adapters.administration import Present
-from adapters.contract import Address, Question
+from adapters.contract import Address, Question, Report
 from adapters.discord import wire
-from adapters.discord.client import DiscordRoom
+from adapters.discord.client import Claim, DiscordRoom
 from adapters.discord.posting import Patience
 from adapters.discord.shards import Shards
 from adapters.discord.signing_in import APART, PATIENT, Allowance, Purse, SignIns
@@ -65,7 +65,9 @@ class Bot:
         note: SyncMemory | None = None,
         shards: Shards | None = None,
         allowed: Allowance | None = None,
+        claim: Claim | None = None,
     ) -> None:
+        self.reports = list[Report]()
         self.oracle, self.told, self.pauses = Oracle(), SyncMemory(), list[float]()
         self.note, self.clock = note or SyncMemory(), lambda: datetime.now(UTC)
         self.waiting: Callable[[], Awaitable[object]] | None = None
@@ -82,6 +84,8 @@ class Bot:
             sign_ins=SignIns(self.note, lambda: self.clock(), allowed),
             pause=self.pause,
             shards=shards,
+            claim=claim,
+            take_report=self.reported,
         )
         self.opens, self.room.open = self.room.open, self.opened  # type: ignore[method-assign]
 
@@ -89,6 +93,10 @@ class Bot:
         self.pauses.append(seconds)
         if self.waiting is not None:
             await self.waiting()
+
+    async def reported(self, report: Report) -> str | None:
+        self.reports.append(report)
+        return str(len(self.reports))
 
     def opened(self) -> wire.Client:
         client = self.opens()

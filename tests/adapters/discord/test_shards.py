@@ -7,14 +7,19 @@ from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.contract import Question
 from adapters.discord.shards import Shards, shard_of
 from adapters.discord.signing_in import APART, PATIENT, Allowance, Purse, SignIns
+from adapters.store.store import Store
+from adapters.tokens import Press, Token, written
+from bot.app import App
+from bot.serving import claim_of
 from tests.adapters.discord.conftest import SyncMemory
 from tests.adapters.discord.gateway import Gateway
 from tests.adapters.discord.test_gateway import (  # the fixtures too
@@ -147,6 +152,7 @@ async def test_a_bot_that_discord_allows_more_may_sign_in_more_often() -> None:
     assert Allowance().every == 120
 
 
+@pytest.mark.usefixtures("each_database")
 async def test_a_note_is_changed_only_from_what_it_was_and_a_claim_is_one_processs(tmp_path: Path) -> None:
     path, now = fresh(tmp_path), datetime(2026, 3, 1, 9, tzinfo=UTC)
     async with opened(path) as here, opened(path) as there:
@@ -209,10 +215,10 @@ async def test_sign_ins_of_a_bucket_are_apart_and_buckets_side_by_side(
     server: FaultServer,  # noqa: F811
     gateway: Gateway,  # noqa: F811
 ) -> None:
-    gateway.apart, gateway.max_concurrency = 0.15, 2
+    gateway.apart, gateway.max_concurrency = 0.05, 2
     limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 2}
     server.script("GET", "/gateway/bot", Json({**ENOUGH, "session_start_limit": limit}))
-    bot = Bot(server, shards=Shards(0, 5, 6), allowed=Allowance(apart=0.25))
+    bot = Bot(server, shards=Shards(0, 5, 6), allowed=Allowance(apart=0.4))
     bot.room._pause = None
     async with bot.serving(gateway):
         await gateway.until(lambda: len(gateway.identified) == 6)
@@ -303,3 +309,48 @@ async def test_a_shard_tells_of_its_own_servers_and_finds_those_that_left_during
         await gateway.say("GUILD_CREATE", joined)
         await told.times(5)
         assert told.of[4] == ({SERVERS[3]}, set())
+
+
+# --- two processes with the same shard -----------------------------------------------------------------------------
+
+
+class Sharing:
+    """What claims need of an application."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.store_tried = store, asyncio.Event()
+        self.store_tried.set()
+
+    def shared_now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+REPORTED = {
+    "type": 5,
+    "data": {"custom_id": written(Token(Press.REPORT, Question("help"))), "components": [
+        {"type": 18, "id": 1, "component": {"type": 4, "id": 2, "custom_id": "words", "value": "It was a Thursday."}},
+    ]},
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("each_database")
+async def test_what_two_processes_hear_is_done_once(
+    server: FaultServer,  # noqa: F811
+    gateway: Gateway,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """An old process and a new one, both on the shard: what is reported is kept once. Replicas on a server database
+    divide questions too; on a file Discord takes the first answer."""
+    where = fresh(tmp_path)
+    async with opened(where) as here, opened(where) as there:
+        bots = [Bot(server, claim=claim_of(cast(App, Sharing(store)), "discord")) for store in (here, there)]
+        async with bots[0].serving(gateway), bots[1].serving(gateway):
+            await gateway.until(lambda: len(gateway.identified) == 2)
+            await gateway.say("INTERACTION_CREATE", question(930, **REPORTED))
+            await gateway.say("INTERACTION_CREATE", question(931))
+            asked = 1 if here.database.shared else 2
+            await server.wait_for("POST", "/interactions/930/reply-token/callback")
+            await server.wait_for("POST", "/interactions/931/reply-token/callback", asked)
+    assert sum(len(bot.reports) for bot in bots) == 1
+    assert len(server.seen("POST", "/interactions/930/reply-token/callback")) == 1
+    assert len(server.seen("POST", "/interactions/931/reply-token/callback")) == asked
