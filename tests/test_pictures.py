@@ -43,7 +43,7 @@ async def test_what_a_scene_of_slack_shows_is_what_slack_takes(name: str) -> Non
     shown = await slack_scenes.played(slack_scenes.SCENES[name])
     assert shown
     for payload in (one.payload for one in shown):
-        told = view(payload, "modal") if "title" in payload else response(payload)
+        told = view(payload, payload["type"]) if "type" in payload else response(payload)
         assert list(told) == []
 
 
