@@ -22,7 +22,7 @@ _PILED_MARKS = re.compile(
 )
 _COENG = "\u17d2"
 NO_BREAK = "\u00a0"
-_WITH_A_SIGN = re.compile(r"(?<=«) | (?=[»;!?%])| (?=:(?:\s|$))")
+_WITH_A_SIGN = re.compile(r"(?<=«) | (?=[»;!?])|(?<=\d) (?=%)| (?=:(?:\s|$))")
 _SPACES = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 
 
