@@ -152,6 +152,25 @@ def wavering() -> Archive:
     return with_calls(shipped(), made)
 
 
+@cache
+def every_way() -> Archive:
+    """What is shipped beside an invented file of fifty calls on one text since 1950, in which every member votes in
+    every way, stays away and is once left out."""
+    seats = Seats(shipped().register)
+    made = []
+    for number in range(50):
+        held = date(1950 + number, 12, 24)
+        cells = ((number + place) % 5 if number == 49 else 1 + (number + place) % 4 for place in range(len(seats.ids)))
+        row = bytes(cell if seats.member(seat, held) else 0 for seat, cell in zip(seats.ids, cells, strict=True))
+        counted = [row.count(cell) for cell in (1, 2, 3, 4)]
+        ballot = _filed(1, seats)[0]._replace(
+            undl_id=f"50{number}", day=held, symbol=f"A/RES/{number + 5}/{100 + number}", title="Question of Palestine",
+            flags=Flag.OMITS, totals=(*counted, sum(counted)), link=f"https://wire.example/every/{number}",
+        )  # fmt: skip
+        made.append((ballot, row))
+    return with_calls(shipped(), made)
+
+
 def _wavering_cell(number: int, place: int) -> int:
     drawn = zlib.crc32(f"{number}|{place}".encode()) % 40
     if drawn < 4:

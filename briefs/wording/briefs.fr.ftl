@@ -151,7 +151,7 @@ rolls-counts-issue = { $n ->
 }
 rolls-counts-issue-member = { $n ->
     [1] Lors du seul vote nominal au dossier sur cette question du temps où le pays était membre, { $actor } { $counts }.
-   *[other] Sur les { N($n, "votes nominaux", "votes nominaux") } au dossier sur cette question du temps où le pays était membre, { $actor } { $counts }{ $rest }.
+   *[other] Sur les { N($n, "votes nominaux", "votes nominaux") } au dossier sur cette question lorsque le pays était membre, { $actor } { $counts }{ $rest }.
 }
 rolls-counts-all = { $n ->
     [1] Lors du seul vote nominal au dossier, { $actor } { $counts }.
@@ -159,7 +159,7 @@ rolls-counts-all = { $n ->
 }
 rolls-counts-all-member = { $n ->
     [1] Lors du seul vote nominal au dossier du temps où le pays était membre, { $actor } { $counts }.
-   *[other] Sur les { N($n, "votes nominaux", "votes nominaux") } au dossier du temps où le pays était membre, { $actor } { $counts }{ $rest }.
+   *[other] Sur les { N($n, "votes nominaux", "votes nominaux") } au dossier lorsque le pays était membre, { $actor } { $counts }{ $rest }.
 }
 rolls-rest = { ". " }{ $n ->
     [1] Dans l'autre

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import chain, islice, product
+from itertools import chain, islice, pairwise, product
 
 import pytest
 
@@ -21,8 +21,8 @@ from briefs.briefing import Ending
 from briefs.codebook import Length
 from briefs.digests import Filter
 from briefs.document import Document
-from briefs.tongues import ENGLISH, LANGUAGES
-from tests.archives import shipped, specimens
+from briefs.tongues import ENGLISH, LANGUAGES, told_in
+from tests.archives import every_way, shipped, specimens
 from tests.briefs.length_of_sentences import LETTERS_A_WORD, SENTENCES, khmer_letters, sentences, too_long, words
 from tests.briefs.questions import KINDS, Asked, Make, told_in_all
 from tests.briefs.test_every_form_in_languages import WORDS
@@ -33,7 +33,7 @@ from tests.briefs.thinning import picked
 from tests.golden import test_goldens as goldens
 
 TODAY = date(2026, 11, 23)
-FEWER = 3
+FEWER = 9
 """One answer in so many is told in other languages than English, whose other tests tell the rest."""
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -92,6 +92,20 @@ def test_no_sentence_on_words_that_came_through_several_is_longer_than_forty_wor
     asked.append(lambda a: briefing.digest_of_day(a, DAY, Filter(), Length.LONG))
     asked += [lambda a, w=who: briefing.timeline(a, w, None, LATER, Length.LONG) for who in ("VNM", "KHM", "FRA")]
     assert [text for make in asked for text in too_long(told(language, archive, make))] == []
+
+
+@every_language
+def test_no_sentence_on_long_names_that_voted_in_every_way_is_longer_than_forty_words(language: str) -> None:
+    register = told_in(every_way(), language).register
+    states = [actor for actor in register.actors.values() if actor.member]
+    longest = [actor.id for actor in sorted(states, key=lambda actor: (-len(actor.name.split()), actor.id))]
+    asked = list[Make]()
+    for who, length in product(longest[:3], (Length.LINE, Length.LONG)):
+        for issue in ("palestine", None):
+            asked.append(lambda a, w=who, i=issue, of=length: briefing.position(a, w, i, TODAY, of))
+            asked.append(lambda a, w=who, i=issue, of=length: briefing.timeline(a, w, i, TODAY, of))
+    asked += [lambda a, s=pair: briefing.compare(a, s, None, TODAY, Length.SHORT) for pair in pairwise(longest[:3])]
+    assert [text for make in asked for text in too_long(told(language, every_way(), make))] == []
 
 
 @pytest.mark.parametrize("name", goldens.ASKED)
