@@ -69,13 +69,14 @@ def form_view(form: Form, remembered: Kept) -> Node:
     }
 
 
-def told_view(title: str, blocks: Sequence[Node], spoken: str) -> Node:
-    """An answer as a modal, where no message can bear it."""
+def told_view(title: str, blocks: Sequence[Node], spoken: str, remembered: Kept | None = None) -> Node:
+    """An answer as a modal, where no message can bear it; what is pressed in it knows what is `remembered`."""
     return {
         "type": "modal",
         "callback_id": OFFICE,
         "title": _plain(clip(inert(title), limits.FORM_TITLE.value) or "Dateline"),
         "close": _plain(word("form-close", spoken)),
+        "private_metadata": str(remembered or Kept("")),
         "blocks": list(blocks)[: limits.VIEW_BLOCKS.value],
     }
 

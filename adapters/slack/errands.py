@@ -32,7 +32,7 @@ from adapters.slack.errand_forms import (
     waiting_view,
 )
 from adapters.slack.errand_replies import Naming, controls, messages
-from adapters.slack.places import is_private, link, personal
+from adapters.slack.places import is_private, link, person_in, personal, team_in
 from adapters.slack.questions import Once, team_of
 from adapters.slack.render import render
 from adapters.slack.rights import ADMINS, Rights
@@ -60,13 +60,20 @@ Begin = Callable[[Coroutine[Any, Any, None]], None]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One errand as it came from Slack, how ids are called in its answer, and where that goes."""
+    """One errand as it came from Slack, how ids are called in its answer, and where that goes: to a `response_url`, or
+    into a window, one that is open already or one that the trigger opens."""
 
     errand: Errand
     naming: Naming
     respond: str
     trigger: str
     in_place: bool = False
+    window: str = ""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is about somebody's own digests."""
+        return bool(person_in(self.errand.server))
 
 
 class Errands:
@@ -124,7 +131,9 @@ class Errands:
             return
         # Slack asks back before a button that ends something counts as pressed, and not before an entry of a list.
         question, sure = token.question, action.get("type") == "button"
-        asked = await self._asked(body, Errand(question.command, question.given, sure=sure))
+        view: Mapping[str, Any] = body.get("view") or {}
+        within = kept(view) if view.get("type") == "modal" else Kept("") if view else None
+        asked = await self._asked(body, Errand(question.command, question.given, sure=sure), within)
         await self._carry_out(replace(asked, in_place=question.command in _IN_PLACE and _is_private(body)))
 
     async def _on_form(self, ack: Ack, body: dict[str, Any]) -> None:
@@ -143,7 +152,7 @@ class Errands:
                 await ack(response_action="errors", errors=errors)
                 return
             if not remembered.respond:
-                await ack(response_action="update", view=self._view(reply, asked.naming))
+                await ack(response_action="update", view=self._view(reply, asked))
                 return
             await ack()
         elif remembered.respond:
@@ -158,12 +167,7 @@ class Errands:
         if remembered.respond:
             await self._tell(asked, reply)
             return
-        try:
-            api = await self._workspaces.api(_team(asked.errand))
-            shown = {"view_id": view, "view": self._view(reply, asked.naming)}
-            await api.call("form", "views.update", shown)
-        except OutletError as error:
-            log.warning("slack.answer_undelivered reason=%s", error)
+        await self._show(replace(asked, window=view), reply)
 
     async def _filled(self, body: Mapping[str, Any], view: Mapping[str, Any], form: Kept) -> tuple[Asked, Reply]:
         given = {**form.given, **given_in(view)}
@@ -197,12 +201,9 @@ class Errands:
         await self._tell(asked, form or await self._administered(asked.errand))
 
     async def _open(self, asked: Asked, form: Form) -> None:
-        errand = asked.errand
-        own = errand.server.startswith("@")
-        view = form_view(form, Kept(form.command, form.given, errand.place, own, asked.respond))
+        view = form_view(form, Kept(form.command, form.given, asked.errand.place, asked.own, asked.respond))
         try:
-            api = await self._workspaces.api(_team(errand))
-            await api.call("form", "views.open", {"trigger_id": asked.trigger, "view": view})
+            await self._put(asked, view)
         except OutletError as error:
             log.warning("slack.form_lost reason=%s", error)
             await self._say(asked.respond, word("form-late", form.language))
@@ -228,17 +229,24 @@ class Errands:
     async def _show(self, asked: Asked, reply: Reply) -> None:
         """In a window of its own, where there is no message to answer (App Home)."""
         try:
-            api = await self._workspaces.api(_team(asked.errand))
-            view = self._view(reply, asked.naming)
-            await api.call("form", "views.open", {"trigger_id": asked.trigger, "view": view})
+            await self._put(asked, self._view(reply, asked))
         except OutletError as error:
             log.warning("slack.answer_undelivered reason=%s", error)
 
-    def _view(self, reply: Reply, naming: Naming) -> dict[str, Any]:
+    async def _put(self, asked: Asked, view: dict[str, Any]) -> None:
+        """In the window that is open, or in a new one. Raises an `OutletError`."""
+        api = await self._workspaces.api(team_in(asked.errand.server))
+        if asked.window:
+            await api.call("form", "views.update", {"view_id": asked.window, "view": view})
+        else:
+            await api.call("form", "views.open", {"trigger_id": asked.trigger, "view": view})
+
+    def _view(self, reply: Reply, asked: Asked) -> dict[str, Any]:
         document = reply.document
-        shown = [*messages(replace(reply, next=()), naming, self._prefix)]
+        shown = messages(replace(reply, next=()), asked.naming, self._prefix)
         every = [block for payload in shown for block in payload["blocks"]]
-        return told_view(document.title, [*every, *controls(reply, naming)], speaking(document.language))
+        here = Kept("", {}, asked.errand.place, asked.own)
+        return told_view(document.title, [*every, *controls(reply, asked.naming)], speaking(document.language), here)
 
     async def _administered(self, errand: Errand) -> Reply:
         try:
@@ -264,8 +272,11 @@ class Errands:
         channel = str(body.get("channel_id") or (body.get("channel") or {}).get("id") or "")
         domain = str(body.get("team_domain") or (body.get("team") or {}).get("domain") or "")
         team, own = team_of(body), form.own if form else is_private(channel)
-        place = user if own else form.place if form else channel
         seen = None if own else await self._rights.manages(team, user)
+        view: Mapping[str, Any] = body.get("view") or {}
+        if view.get("type") == "home" and seen is not None and not seen.manages:
+            own = errand.command.startswith("subscription")  # who orders nothing for the workspace has their own
+        place = user if own else form.place if form else channel
         naming = Naming({**self._named(body), **(names or {})}, office("own-messages", self._spoken(team)))
         known = replace(
             errand,
@@ -278,11 +289,12 @@ class Errands:
             asker=user,
             roomy=True,
             looks_after=partial(self._rights.looks_after, team, user),
-            unseen=seen.unseen if seen else "",
+            unseen=seen.unseen if seen and not own else "",
             condition=partial(self._condition, team),
         )
         respond = form.respond if form else str(body.get("response_url") or "")
-        return Asked(known, naming, respond, str(body.get("trigger_id") or ""))
+        window = str(view.get("id") or "") if view.get("type") == "modal" else ""
+        return Asked(known, naming, respond, str(body.get("trigger_id") or ""), window=window)
 
     def _spoken(self, team: str) -> str:
         """The language of service words in a workspace."""
@@ -308,10 +320,6 @@ def pointed(line: str) -> tuple[str, dict[str, str]]:
     names = {id_: f"{'#' if mark == '#' else ''}{name}" for mark, id_, name in _POINTED.findall(line) if name}
     plain = _POINTED.sub(lambda found: f"{'#' if found[1] == '#' else '@'}{found[2]}", line)
     return unescape(plain), names
-
-
-def _team(errand: Errand) -> str:
-    return errand.server.removeprefix("@").partition("/")[0]
 
 
 def _is_private(body: Mapping[str, Any]) -> bool:

@@ -15,11 +15,12 @@ from urllib.parse import urlencode
 import pytest
 
 from adapters.administration import Administration, Errand
-from adapters.contract import Address, Lack
+from adapters.contract import Address, Lack, Question
 from adapters.slack.client import SlackRoom
 from adapters.slack.errands import SOON, pointed
 from adapters.store.entries import Settlement, SlotEntry, Standing, State
 from adapters.store.store import Store
+from adapters.tokens import Press, Token, written
 from bot.catalogue import catalogue
 from bot.commands import Desk, Held
 from bot.office.catalogue import errands, group_summary
@@ -609,6 +610,39 @@ async def test_everybody_has_a_digest_of_their_own_by_direct_message(house: Hous
     changed = (await house.order()).subscription
     assert changed == replace(order, at=changed.at)
     assert changed.at.hour == 10
+
+
+async def test_from_home_everybody_schedules_their_own_and_goes_on_in_the_window(house: House) -> None:
+    async def presses(view: Mapping[str, Any], label: str, number: int, user: str = ALICE) -> None:
+        body = {
+            "type": "block_actions", "trigger_id": f"55.{number}", "team": {"id": "T1"}, "user": {"id": user},
+            "actions": [find(view, label)], "view": {**view, "id": "V1"}, "api_app_id": "A1", "token": "gone",
+        }  # fmt: skip
+        assert await send(house.room, interaction(body)) == (200, "")
+
+    value = written(Token(Press.FORM, Question("subscription form")))
+    button = {"type": "button", "action_id": "office-home-schedule", "text": {"text": "New"}, "value": value}
+    home = {"type": "home", "blocks": [{"type": "actions", "elements": [button]}]}
+    await presses(home, "New", 1)
+    view = (await house.slack.wait_for("POST", "/views.open"))[-1].json["view"]
+    assert "channel" not in fields(view)
+    status, answer = await house.submits(view, {"zone": "UTC"}, user=ALICE)
+    assert (status, answer["response_action"]) == (200, "update")
+    order = (await house.order()).subscription
+    assert (order.server, order.address.place) == (f"@T1/{ALICE}", ALICE)
+    await presses(answer["view"], "Pause", 2)
+    [paused] = await house.slack.wait_for("POST", "/views.update")
+    assert paused.json["view_id"] == "V1"
+    assert "is paused" in str(paused.json["view"])
+    await presses(paused.json["view"], "Edit", 3)
+    edit = (await house.slack.wait_for("POST", "/views.update", 2))[-1].json["view"]
+    assert edit["title"]["text"] == "Change a digest"
+    await presses(paused.json["view"], "Resume", 4, user=BOSS)
+    refused = (await house.slack.wait_for("POST", "/views.update", 3))[-1].json["view"]
+    assert "No digest scheduled here is called" in str(refused) or "Nothing is scheduled" in str(refused)
+    await presses(home, "New", 5, user=BOSS)
+    workspaces = (await house.slack.wait_for("POST", "/views.open", 2))[-1].json["view"]
+    assert "channel" in fields(workspaces)
 
 
 # --- the doctor --------------------------------------------------------------------------------------------------
