@@ -9,12 +9,10 @@ is kept in memory. Words are `briefs.wording`'s (`office.XX.ftl`), what an order
 
 from __future__ import annotations
 
-import base64
 import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
-from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -45,6 +43,7 @@ from bot.office.keeping import kept
 from bot.office.lines import bound
 from bot.office.looking import Looked, doctor
 from bot.office.nexts import of_all, of_one, which
+from bot.office.orders import ORIGIN, label_of, new_id, orders_for, orders_of
 from bot.office.preferences import NONE, Preferences
 from bot.office.presence import present
 from bot.office.proposing import offered
@@ -62,7 +61,6 @@ log = logging.getLogger("dateline.office")
 
 MOST = 25
 """Scheduled digests a server can have: as many as one list of choices holds."""
-ORIGIN = "chat"
 _WHOLE = ("settings", SETTINGS)
 """What is ordered for a whole server alone."""
 
@@ -136,7 +134,7 @@ class Office:
         """Whether who asks may order that at all; for which places, each errand looks again."""
         if errand.manages or errand.command in _WHOLE:
             return errand.manages
-        return await errand.looks_after(errand.place) or bool(await _mine(store, errand))
+        return await errand.looks_after(errand.place) or bool(await orders_for(store, errand))
 
     async def propose(self, errand: Errand, param: str, typed: str) -> Sequence[Choice]:
         """`administration.Propose`."""
@@ -146,8 +144,8 @@ class Office:
             return ()
         if asked.kind is ParamKind.SUBSCRIPTION:
             store = self.store()
-            held = await _mine(store, errand) if store else ()
-            labels = ((one.subscription.id, _label(one, errand)) for one in held)
+            held = await orders_for(store, errand) if store else ()
+            labels = ((one.subscription.id, label_of(one, errand)) for one in held)
             return [Choice(label, id_, id_) for id_, label in labels if typed.strip().lower() in label.lower()][:MOST]
         return offered(self.desk, asked, typed, errand.locale)
 
@@ -168,31 +166,14 @@ class _One:
     spoken: str
 
     async def carried_out(self) -> Reply:
-        if self.errand.command in ("settings", SETTINGS):
-            return await self._settings()
-        if self.errand.command == "doctor":
-            return await self._doctor()
-        match self.errand.command.removeprefix("subscription "):
-            case "schedule" | "form":
-                return await self._schedule()
-            case "list":
-                return await self._list()
-            case "edit":
-                return await self._edit()
-            case "preview":
-                return await self._preview()
-            case "pause":
-                return await self._pause()
-            case "resume":
-                return await self._resume()
-            case "remove":
-                return await self._remove()
-            case "send-now":
-                return await self._send()
-            case "history":
-                return await self._history()
-            case other:
-                raise AssertionError(f"the table of errands names {other}, and nothing carries it out")
+        carry = {
+            "settings": self._settings, SETTINGS: self._settings, "doctor": self._doctor,
+            SCHEDULE: self._schedule, FORM: self._schedule, EDIT: self._edit,
+            "subscription list": self._list, "subscription preview": self._preview, "subscription pause": self._pause,
+            "subscription resume": self._resume, "subscription remove": self._remove,
+            "subscription send-now": self._send, "subscription history": self._history,
+        }  # fmt: skip
+        return await carry[self.errand.command]()
 
     async def asked(self) -> Form:
         """Its form; one that changes an order shows what stands, one for a new order what was given already."""
@@ -214,7 +195,7 @@ class _One:
 
     async def _usual_zone(self) -> str:
         """That of the newest order here; empty where there is none."""
-        held = await _mine(self.store, self.errand)
+        held = await orders_for(self.store, self.errand)
         return max(held, key=lambda one: one.subscription.created).subscription.zone if held else ""
 
     def _blank(self, begun: datetime) -> Subscription:
@@ -232,8 +213,8 @@ class _One:
         if self.errand.given.get("subscription"):
             held = await self._held()
             return Reply(self._told().one("one", held), Outcome.ANSWERED, next=of_one(held, self.spoken))
-        held_all = await _mine(self.store, self.errand)
-        further = of_all(held_all, lambda one: _label(one, self.errand), self.spoken)
+        held_all = await orders_for(self.store, self.errand)
+        further = of_all(held_all, lambda one: label_of(one, self.errand), self.spoken)
         return Reply(self._told().all(held_all), Outcome.ANSWERED, next=further)
 
     async def _schedule(self) -> Reply:
@@ -244,7 +225,7 @@ class _One:
         given = emptied(self.errand.given) if self.errand.command == FORM else self.errand.given
         order = self._drafted(self._blank(begun), given)
         await self._check_place(order.address.place)
-        order = replace(order, id=await self._new_id(order, now))
+        order = replace(order, id=new_id(order, await self.store.subscriptions.ids(), now))
         standing = Standing(order, begun, next_slot(order, now).due)
         await self.store.subscriptions.put([standing])
         log.info("subscription.made id=%s platform=%s", order.id, order.address.platform)
@@ -331,7 +312,7 @@ class _One:
 
     async def _doctor(self) -> Reply:
         looked = []
-        for one in await _mine(self.store, self.errand):
+        for one in await orders_for(self.store, self.errand):
             lacks = await self.office.lacks(one.subscription.posted, self.spoken)
             rows = await self.store.ledger.history(one.subscription.id)
             looked.append(Looked(one, lacks, self._told().last(rows)))
@@ -345,14 +326,14 @@ class _One:
     async def _held(self) -> Standing:
         """The order meant, if it is this server's. Raises `RefusedError`."""
         typed = self.errand.given.get("subscription", "").strip().lower()
-        held = await _mine(self.store, self.errand)
+        held = await orders_for(self.store, self.errand)
         mine = {one.subscription.id: one for one in held}
         found = mine.get(typed) or mine.get(f"digest-{typed}")
         if found is None:
             errand = self.errand.command.rpartition(" ")[2]
             line = office("which" if held else "none", self.spoken)
             line = office("no-such", self.spoken, typed=echo(typed)) if typed else line
-            further = which(errand, held, lambda one: _label(one, self.errand))
+            further = which(errand, held, lambda one: label_of(one, self.errand))
             raise RefusedError(replace(_refusal(line, self.spoken), next=further))
         return found
 
@@ -381,16 +362,6 @@ class _One:
         seen = await self.store.subscriptions.latest_seen()
         return now if seen is None else max(now, seen)
 
-    async def _new_id(self, order: Subscription, now: datetime) -> str:
-        """A short name that tells nothing of other servers, and that none ever had."""
-        used = await self.store.subscriptions.ids()
-        for attempt in range(100):
-            said = f"{order.server}|{order.address.place}|{now.isoformat()}|{attempt}"
-            letters = base64.b32encode(sha256(said.encode()).digest()).decode().lower()[:5]
-            if (id_ := f"digest-{letters}") not in used:
-                return id_
-        raise AssertionError("a hundred names of five letters were all taken")
-
     async def _shown(self, title: str, standing: Standing) -> Reply:
         lacking = await self.office.lacks(standing.subscription.posted, self.spoken)
         document = self._told().one(title, standing, [lack.text for lack in lacking])
@@ -405,28 +376,6 @@ class _One:
             office(f"{title or message}-title", self.spoken), [office(message, self.spoken, **slots)], self.spoken
         )
         return Reply(told, Outcome.ANSWERED)
-
-
-async def orders_of(store: Store, errand: Errand) -> Sequence[Standing]:
-    """The orders of the server that asks, made in its chat."""
-    return [
-        one
-        for one in await store.subscriptions.all()
-        if one.subscription.origin == ORIGIN
-        and one.subscription.address.platform == errand.platform
-        and one.subscription.server == errand.server
-    ]
-
-
-async def _mine(store: Store, errand: Errand) -> Sequence[Standing]:
-    """Of these, those that who asks may see and change."""
-    held = await orders_of(store, errand)
-    return [one for one in held if errand.manages or await errand.looks_after(one.subscription.address.place)]
-
-
-def _label(standing: Standing, errand: Errand) -> str:
-    order = standing.subscription
-    return f"{order.id} · {errand.called(order.address.place)} · {order.at:%H:%M} {order.zone}"
 
 
 def _calm(message: str, spoken: str) -> Reply:

@@ -16,7 +16,7 @@ from adapters.contract import Pick
 from adapters.store.entries import Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
-from bot.office.errands import orders_of
+from bot.office.orders import orders_of
 from bot.office.telling import Told
 from bot.spotting import Spotter
 from briefs.naming import Kind
