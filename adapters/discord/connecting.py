@@ -27,6 +27,9 @@ CONNECT_SECONDS: Final = 60.0
 """How long one try to connect may take, the wait for a booked sign-in among it."""
 LONGEST_PAUSE: Final = 120.0
 """Seconds between two tries at most."""
+IN_VAIN: Final = 2
+"""So many connections one after the other may bring nothing before the next one is paused for: discord.py's own client
+would dial a gateway that closes each one without a pause."""
 RESUMABLE: Final = 4000
 """A close code that leaves the session alive."""
 LOST: Final = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
@@ -55,9 +58,10 @@ class Connection:
         """Until the client leaves. Raises what no further try would mend, such as a refused token."""
         _dialling.set(self)
         session: dict[str, Any] = {}
-        begins = True
+        begins, in_vain = True, 0
         while not self._left.is_set():
             await self._hang_up()
+            before = self._heard()
             if not session and not await self._may_sign_in():
                 return
             try:
@@ -70,6 +74,9 @@ class Connection:
                     await self._gateway.poll_event()
             except ReconnectWebSocket as wanted:
                 session = self._session() if wanted.resume else {}
+                in_vain = in_vain + 1 if self._heard() == before else 0
+                if in_vain > IN_VAIN:
+                    await self._after(wanted)
             except NoSignInLeftError:
                 session = {}
             except LOST as error:
@@ -109,6 +116,10 @@ class Connection:
             log.warning("discord.sign_in_waits shard=%d seconds=%d", self._shard, seconds)
             await self._pause(seconds)
         return not self._left.is_set()
+
+    def _heard(self) -> tuple[str | None, int | None]:
+        """How far its session has come."""
+        return (self._gateway.session_id, self._gateway.sequence) if self._gateway is not None else (None, None)
 
     def _session(self) -> dict[str, Any]:
         """How the last session is taken up again; nothing where there is none."""

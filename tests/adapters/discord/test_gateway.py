@@ -197,6 +197,25 @@ async def test_a_gateway_that_answers_no_heartbeat_is_left_and_the_session_taken
     assert len(gateway.identified) == 1
 
 
+async def test_a_gateway_that_closes_each_connection_is_not_dialled_without_a_pause(
+    server: FaultServer, gateway: Gateway, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append(r"discord\.shard_lost shard=0 reason=ReconnectWebSocket again_in=\d")
+    bot = Bot(server)
+
+    async def shut() -> None:
+        if 1 < len(gateway.lines) < 8:
+            await gateway.lines[-1].socket.close(code=4000)
+
+    gateway.arrived = shut  # type: ignore[method-assign]
+    async with bot.serving(gateway):
+        await gateway.lines[0].socket.close(code=4000)
+        await gateway.until(lambda: len(gateway.resumed) == 1)
+    assert len(gateway.lines) == 8
+    assert len(gateway.identified) == 1
+    assert len(bot.pauses) == 4
+
+
 async def test_heartbeats_carry_the_number_of_the_last_event(server: FaultServer, gateway: Gateway) -> None:
     gateway.interval = 0.02
     async with Bot(server).serving(gateway):

@@ -231,7 +231,7 @@ async def test_a_sign_in_that_discord_finds_too_soon_is_made_again(
     gateway: Gateway,  # noqa: F811
 ) -> None:
     gateway.apart = 0.15
-    bot = Bot(server, shards=Shards(0, 1, 2), allowed=Allowance(apart=0.05))
+    bot = Bot(server, shards=Shards(0, 1, 2), allowed=Allowance(apart=0.1))
     bot.room._pause = None
     async with bot.serving(gateway):
         await gateway.until(lambda: len(gateway.identified) == 2)
