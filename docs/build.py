@@ -49,8 +49,13 @@ one choice from its list turns the answer into what was chosen.
 ERRANDS = """\
 ## For those who look after a server
 
-On Discord, for members who may manage the server; in a direct message to Dateline, for a digest of one's own. All is
-answered to who asks alone.
+On Discord, for members who may manage the server; on Slack, for those whom `managers` under `[slack]` in
+`dateline.toml` names; in a direct message to Dateline, for a digest of one's own. All is answered to who asks alone.
+
+On Slack they are typed in one line: the name of a parameter opens its value, lists are parted by commas, and a time, a
+zone, days, `#channel` and `@group` need no name. `/subscription schedule 08:30 paris mon-fri issues ukraine war,
+palestine length long in #desk`; `/subscription` alone lists what is scheduled, with buttons; where too little is given
+a form opens.
 """
 
 
