@@ -364,7 +364,7 @@ class _One:
 
     async def _shown(self, title: str, standing: Standing) -> Reply:
         lacking = await self.office.lacks(standing.subscription.posted, self.spoken)
-        document = self._told().one(title, standing, [lack.text for lack in lacking])
+        document = self._told().one(title, standing, lacking)
         return Reply(document, Outcome.ANSWERED, moment=standing.next_due, next=of_one(standing, self.spoken))
 
     def _told(self) -> Told:

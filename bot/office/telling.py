@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
 
-from adapters.contract import Subscription
+from adapters.contract import Lack, Subscription
 from adapters.store.entries import Delivery, Standing, State
 from bot.actions import OWN_NAMES
 from bot.offering import Offering
@@ -54,11 +54,12 @@ class Told:
         self._language = language
         self._operators = operators
 
-    def one(self, title: str, standing: Standing, lacking: Sequence[str] = ()) -> Document:
-        """One order in full, under a title."""
+    def one(self, title: str, standing: Standing, lacking: Sequence[Lack] = ()) -> Document:
+        """One order in full, under a title; then what keeps it from being posted, or is wanted beside."""
         blocks = self._blocks(standing)
         if lacking:
-            lines = tuple(say(self._office("cannot-post", what=what)) for what in lacking)
+            messages = {True: "cannot-post", False: "wants-beside"}
+            lines = tuple(say(self._office(messages[one.blocks], what=one.text)) for one in lacking)
             blocks = (*blocks, Bullets(lines))
         return Document(self._office(f"{title}-title"), blocks, language=self._language)
 

@@ -78,6 +78,7 @@ office-next = Next: { $day }, { $time } ({ $zone }).
 office-home-paused = Paused.
 office-is-paused = Paused: { $reason }
 office-cannot-post = Dateline cannot post there yet: { $what }
+office-wants-beside = It is posted, yet { $what }
 office-paused-by = paused here
 office-paused = { $id } is paused. Its settings stay, and what comes in meanwhile is told when it goes on.
 office-was-running = { $id } is not paused.

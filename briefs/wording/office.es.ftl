@@ -78,6 +78,7 @@ office-next = Próximo: { $day }, { $time } ({ $zone }).
 office-home-paused = En pausa.
 office-is-paused = En pausa: { $reason }
 office-cannot-post = Dateline aún no puede publicar ahí: { $what }
+office-wants-beside = Se publica, pero { $what }
 office-paused-by = puesto en pausa aquí
 office-paused = { $id } está en pausa. Sus ajustes quedan, y lo que llegue entretanto se contará al reanudarlo.
 office-was-running = { $id } no está en pausa.

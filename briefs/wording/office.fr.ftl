@@ -78,6 +78,7 @@ office-next = Prochain : { $day }, { $time } ({ $zone }).
 office-home-paused = En pause.
 office-is-paused = En pause : { $reason }
 office-cannot-post = Dateline ne peut pas encore y publier : { $what }
+office-wants-beside = Il est publié, mais { $what }
 office-paused-by = mis en pause ici
 office-paused = { $id } est en pause. Ses réglages restent, et ce qui arrive entre-temps sera dit à la reprise.
 office-was-running = { $id } n'est pas en pause.

@@ -663,6 +663,16 @@ async def test_the_doctor_tells_token_scopes_transport_and_each_channel(house: H
     assert f"in #{FLOOR}: cannot post: Dateline is not in that channel: say /invite @dateline there" in told
 
 
+async def test_what_is_only_wanted_keeps_no_digest_from_being_posted(house: House) -> None:
+    house.slack.script(
+        "POST", "/auth.test", Json({"ok": True, "user": "dateline"}, headers={"X-OAuth-Scopes": "commands,chat:write"})
+    )
+    house.slack.script("POST", "/conversations.info", Json({"ok": False, "error": "missing_scope"}))
+    [made] = await house.types("schedule 8 utc")
+    assert "It is posted, yet the app has not the scope channels:history" in made["text"]
+    assert "cannot post" not in made["text"]
+
+
 async def test_history_links_to_what_was_posted(house: House) -> None:
     await house.types("schedule 8 utc")
     standing = await house.order()
