@@ -178,7 +178,14 @@ class Listening:
         """Something to do after the acknowledgement, which `close` waits for."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Slack has its acknowledgement already: what broke afterwards is told in the log, without anybody's words."""
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            log.error("slack.request_failed kind=%s at=%s", type(error).__name__, _where(error))
 
     async def _on_error(self, error: Exception) -> Any:
         """What no listener takes, or a listener breaks on. Bolt's own words would log the whole request."""

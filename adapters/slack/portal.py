@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from textwrap import fill
 from typing import Final
 
 from adapters.contract import CredentialsRefused, OutletError, Unavailable
@@ -155,7 +156,8 @@ def _known(keys: Keys, app: App) -> Sequence[str]:
     known = f", app {app.id}" if app.id else ""
     told = [f"Slack: the bot token is good. {app.user} in {app.workspace}{known}, by {how}"]
     if app.scopes is not None:
-        told.append(f"   scopes       {', '.join(sorted(app.scopes)) or 'none'}")
+        listed = fill(", ".join(sorted(app.scopes)) or "none", 110, initial_indent=" " * 13, subsequent_indent=" " * 13)
+        told += f"   scopes    {listed[12:]}".split("\n")
     told += [f"   to mend: {fault}" for fault in faults(keys, app)]
     told += [f"   note: {hint}" for hint in hints(keys, app)]
     return told

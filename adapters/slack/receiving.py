@@ -21,6 +21,10 @@ log = logging.getLogger("dateline.slack")
 
 BODY_BYTES: Final = 2**20
 HEALTH: Final = "/healthz"
+TAKEN: Final = ("application/x-www-form-urlencoded", "application/json")
+"""What Slack sends: forms (commands and interactions) and events."""
+UNREADABLE: Final = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What Bolt breaks on while it reads a request that is no JSON, or JSON of another shape."""
 
 
 class Receiving:
@@ -62,7 +66,14 @@ class Receiving:
             )
             return web.Response(status=401)
         self._trusted = True
-        return await to_aiohttp_response(await self._bolt.async_dispatch(await to_bolt_request(request)))
+        if request.content_type not in TAKEN:
+            return web.Response(status=415)
+        try:
+            asked = await to_bolt_request(request)
+        except UNREADABLE as error:
+            log.warning("slack.request_unreadable kind=%s", type(error).__name__)
+            return web.Response(status=400)
+        return await to_aiohttp_response(await self._bolt.async_dispatch(asked))
 
     def _genuine(self, headers: Mapping[str, str], body: bytes) -> bool:
         from slack_sdk.signature import SignatureVerifier

@@ -47,7 +47,7 @@ async def test_with_good_tokens_the_workspace_and_the_scopes_are_told(portal: Fa
     assert done.stdout.startswith(
         "Slack: the bot token is good. dateline in Foreign desk, app A0DATELINE, by Socket Mode\n"
     )
-    assert f"scopes       {', '.join(sorted(WHOLE))}\n" in done.stdout
+    assert f"scopes {', '.join(sorted(WHOLE))} 1." in " ".join(done.stdout.split())
     assert "https://api.slack.com/apps/A0DATELINE" in done.stdout
     assert "to mend" not in done.stdout
     assert "note:" not in done.stdout
