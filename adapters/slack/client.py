@@ -174,14 +174,13 @@ class SlackRoom(Posting):
         bolt.middleware(many.life)
         installing = Installing(distribution, self._api, many.met, self._clock, self._language)
         stop = asyncio.Event()
-        settling = asyncio.create_task(many.settle(stop))
+        settling = asyncio.create_task(_telling(many.settle(stop)))
         try:
             await self._serve_http(Receiving(bolt, self._signing_secret, installing.add_to))
         finally:
             stop.set()
             await asyncio.wait({settling}, timeout=self._pace.drain)  # not cut off in the middle of a transaction
             settling.cancel()
-            await asyncio.gather(settling, return_exceptions=True)
 
     async def _serve_socket(self, bolt: AsyncApp) -> None:
         from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -212,3 +211,11 @@ class SlackRoom(Posting):
     def _now_serving(self, mode: str, at: str) -> None:
         log.info("slack.serving mode=%s at=%s commands=%d", mode, at, len(self.commands))
         self.serving.set()
+
+
+async def _telling(work: Coroutine[Any, Any, None]) -> None:
+    """Work beside the serving, whose bugs end nothing and are told."""
+    try:
+        await work
+    except Exception as error:
+        log.error("slack.settling_failed kind=%s then=it is done at the next start", type(error).__name__)

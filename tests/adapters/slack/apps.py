@@ -44,7 +44,7 @@ class Replica:
     kept: Installations
     answers: Answers
     told: list[tuple[tuple[str, ...], tuple[str, ...] | None]] = field(default_factory=list)
-    """What the application was told of where Dateline is: here, left."""
+    """What the application was told of where Dateline is: here, left; None where it is nowhere else."""
     settled: asyncio.Event = field(default_factory=asyncio.Event)
     """Set once the room has looked, at its start, who is there."""
 
@@ -92,9 +92,10 @@ def _replica(
     room = room_at(base_url, answers, bot_token="", distribution=app, clock=clock)
     replica = Replica(room, store, kept, answers)
 
-    async def presence(platform: str, here: Collection[str], left: Collection[str] | None) -> None:
-        replica.told.append((tuple(here), None if left is None else tuple(left)))
-        await present(store, platform, here, left, clock())
+    async def presence(platform: str, here: Collection[str], said_of: Callable[[str], bool]) -> None:
+        left = tuple(team for team in ("E1", "T1", "T2", "T3") if said_of(team) and team not in here)
+        replica.told.append((tuple(here), None if said_of("T-of-nobody") else left))
+        await present(store, platform, here, said_of, clock())
         replica.settled.set()
 
     assert room._many is not None
