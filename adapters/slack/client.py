@@ -38,14 +38,16 @@ log = logging.getLogger("dateline.slack")
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds: for one request, to connect, between looks at the socket, until a lost one is given up, to drain; and
-    what an answer may take before its window says that it is coming (Slack waits three)."""
+    """Seconds: for one request, to connect, between looks at the socket, until a lost one is given up, to drain,
+    between pings (a socket that leaves four unanswered is lost); and what an answer may take before its window says
+    that it is coming (Slack waits three)."""
 
     request: float = 30.0
     connect: float = 20.0
     look: float = 5.0
     patience: float = 60.0
     drain: float = 5.0
+    ping: float = 10.0
     prompt: float = 1.5
 
 
@@ -186,7 +188,9 @@ class SlackRoom(Posting):
         from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
         opened = await self._api.sign_in("apps.connections.open", self._app_token, APP_TOKEN)
-        handler = AsyncSocketModeHandler(bolt, self._app_token, logger=quiet, web_client=self._api.client())
+        handler = AsyncSocketModeHandler(
+            bolt, self._app_token, logger=quiet, web_client=self._api.client(), ping_interval=self._pace.ping
+        )
         socket: Any = handler.client  # its methods bear no types
         socket.wss_uri = opened.get("url")
         try:

@@ -157,7 +157,7 @@ def _known(keys: Keys, app: App) -> Sequence[str]:
     told = [f"Slack: the bot token is good. {app.user} in {app.workspace}{known}, by {how}"]
     if app.scopes is not None:
         listed = fill(", ".join(sorted(app.scopes)) or "none", 110, initial_indent=" " * 13, subsequent_indent=" " * 13)
-        told += f"   scopes    {listed[12:]}".split("\n")
+        told += f"   scopes    {listed[13:]}".split("\n")
     told += [f"   to mend: {fault}" for fault in faults(keys, app)]
     told += [f"   note: {hint}" for hint in hints(keys, app)]
     return told

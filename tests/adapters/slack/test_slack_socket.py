@@ -3,128 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import subprocess
 import sys
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiohttp import WSMsgType, web
 
 from adapters.contract import Choice, CredentialsRefused
-from adapters.slack.client import SlackRoom
 from adapters.slack.manifest import ASK
 from tests.adapters.slack import reader
-from tests.adapters.slack.rooms import TOKEN, Answers, room_at, served
+from tests.adapters.slack.rooms import Answers, served
+from tests.adapters.slack.sockets import APP_TOKEN, SocketSlack, envelope, socket_room, sockets_of_slack
 from tests.faultserver import FaultServer
-
-APP_TOKEN = "xapp-1-A1-1-local"
-
-
-class SocketSlack:
-    """The two Web API calls and the sockets of one Slack on 127.0.0.1."""
-
-    def __init__(self) -> None:
-        self.opened: list[str] = []
-        self.sockets: list[web.WebSocketResponse] = []
-        self.said: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        self.called: asyncio.Queue[tuple[str, dict[str, Any]]] = asyncio.Queue()
-        self.joined = asyncio.Event()
-        self.refusal = ""
-        self._runner: web.AppRunner | None = None
-
-    @property
-    def url(self) -> str:
-        assert self._runner is not None
-        return f"http://127.0.0.1:{self._runner.addresses[0][1]}/api/"
-
-    async def start(self) -> None:
-        app = web.Application()
-        app.router.add_post("/api/auth.test", self._sign_in)
-        app.router.add_post("/api/apps.connections.open", self._open)
-        app.router.add_post("/api/{method}", self._call)
-        app.router.add_get("/link/{ticket}", self._link)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-
-    async def stop(self) -> None:
-        for ws in self.sockets:
-            await ws.close()
-        if self._runner is not None:
-            await self._runner.cleanup()
-
-    async def send(self, envelope: dict[str, Any]) -> None:
-        await self.sockets[-1].send_json(envelope)
-
-    async def acknowledged(self) -> dict[str, Any]:
-        async with asyncio.timeout(5):
-            return await self.said.get()
-
-    async def connected(self, count: int) -> None:
-        async with asyncio.timeout(5):
-            while len(self.sockets) < count:
-                self.joined.clear()
-                await self.joined.wait()
-
-    async def _sign_in(self, request: web.Request) -> web.Response:
-        assert request.headers["Authorization"] == f"Bearer {TOKEN}"
-        return web.json_response({"ok": True, "user_id": "U1"})
-
-    async def _call(self, request: web.Request) -> web.Response:
-        """Any other method: taken, and remembered."""
-        self.called.put_nowait((request.match_info["method"], await request.json()))
-        return web.json_response({"ok": True, "ts": "1.5", "view": {"id": "V9"}})
-
-    async def _open(self, request: web.Request) -> web.Response:
-        self.opened.append(request.headers["Authorization"])
-        if self.refusal:
-            return web.json_response({"ok": False, "error": self.refusal, "needed": "connections:write"})
-        link = self.url.replace("http://", "ws://").replace("/api/", f"/link/{len(self.opened)}")
-        return web.json_response({"ok": True, "url": link})
-
-    async def _link(self, request: web.Request) -> web.WebSocketResponse:
-        ws = web.WebSocketResponse()
-        await ws.prepare(request)
-        await ws.send_json({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A1"}})
-        self.sockets.append(ws)
-        self.joined.set()
-        async for message in ws:
-            if message.type == WSMsgType.TEXT:
-                self.said.put_nowait(json.loads(message.data))
-        return ws
 
 
 @pytest.fixture
 async def sockets() -> AsyncIterator[SocketSlack]:
-    server = SocketSlack()
-    await server.start()
-    yield server
-    await server.stop()
-
-
-def socket_room(sockets: SocketSlack, answers: Answers | None = None) -> SlackRoom:
-    return room_at(sockets.url, answers, app_token=APP_TOKEN)
-
-
-def envelope(text: str, respond: str, number: int = 1) -> dict[str, Any]:
-    payload = {
-        "command": "/position",
-        "text": text,
-        "user_id": "U2",
-        "team_id": "T1",
-        "channel_id": "C1",
-        "trigger_id": f"T-{number}",
-        "response_url": respond,
-        "api_app_id": "A1",
-    }
-    return {
-        "envelope_id": f"E-{number}",
-        "type": "slash_commands",
-        "accepts_response_payload": True,
-        "payload": payload,
-    }
+    async with sockets_of_slack() as server:
+        yield server
 
 
 async def test_a_command_over_the_socket_is_acknowledged_and_answered(sockets: SocketSlack, slack: FaultServer) -> None:
@@ -181,9 +78,7 @@ async def test_names_forms_home_and_mentions_come_over_the_socket_too(sockets: S
         async with asyncio.timeout(5):
             return await sockets.called.get()
 
-    room = room_at(
-        sockets.url, app_token=APP_TOKEN, complete=lambda *asked: [Choice(" ".join(asked), "LAO", "laos")],
-    )  # fmt: skip
+    room = socket_room(sockets, complete=lambda *asked: [Choice(" ".join(asked), "LAO", "laos")])
     async with served(room):
         await sockets.connected(1)
         told = await takes("interactive", {**ABOUT, **FIELD}, "E-1")
