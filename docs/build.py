@@ -25,8 +25,10 @@ _CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 HEAD = """\
 # Commands
 
-The same on the console, on Discord and on Slack, where `/dateline <any command>` works too. In a shell they are
-`dateline ask <command> …`. This page is made from the catalogue (`bot/catalogue.py`) by `python -m docs.build --write`.
+The same on the console, on Discord and on Slack, where `/dateline <any command>` works too, as do the shortcut "Ask
+Dateline" (a form), Home, `@Dateline <any command>` in a channel it is in, and the words alone in a direct message. In a
+shell they are `dateline ask <command> …`. This page is made from the catalogue (`bot/catalogue.py`) by
+`python -m docs.build --write`.
 """
 
 LOCALISED = """\
@@ -42,8 +44,8 @@ first and only where it means nothing so in another language.
 MENUS = """\
 ## On somebody's message
 
-Where the platform has a menu on a message (Discord: Apps). It reads that message alone, answers to who asks alone, and
-one choice from its list turns the answer into what was chosen.
+Where the platform has a menu on a message (Discord: Apps; Slack: under its …). It reads that message alone, answers to
+who asks alone, and one choice from its list turns the answer into what was chosen.
 """
 
 ERRANDS = """\

@@ -189,14 +189,14 @@ class Staging:
         if not self.once.first(key):
             await ack(response_action="errors", errors={where: word("shared-once", spoken)})
             return
-        reply = await self.answered(asked_again(Token(Press.SHARE, question), body))
-        sending = asyncio.ensure_future(self._send_public(respond, reply, body))
+        sending = asyncio.ensure_future(self._send_public(respond, of_body(body, question), body))
         done, _ = await asyncio.wait({sending}, timeout=self.prompt)
         if not done:
             self.begin(_ended(sending))
             await ack(response_action="errors", errors={where: word("share-coming", spoken)})
             return
-        if trouble := sending.result():
+        reply, trouble = sending.result()
+        if trouble:
             if trouble == "share-lost":
                 self.once.forget(key)
             await ack(response_action="errors", errors={where: word(trouble, spoken)})
@@ -204,16 +204,17 @@ class Staging:
         page, depth = int(held.get("page") or 1), depth_of(view)
         await ack(response_action="update", view=answer_view(reply, depth, page=page, shared=times + 1))
 
-    async def _send_public(self, respond: str, reply: Reply, body: Mapping[str, Any]) -> str:
-        """Post it; "" where it stands, else the word for what became of it."""
+    async def _send_public(self, respond: str, request: Request, body: Mapping[str, Any]) -> tuple[Reply, str]:
+        """Answer for all; the answer, and "" where it stands, else the word for what became of it."""
+        reply = await self.answered(request)
         user: Mapping[str, Any] = body.get("user") or {}
         who = str(user.get("username") or user.get("name") or "")
         for number, payload in enumerate(public(reply, f"@{who}" if who else "")):
             ending = await self.wire.respond(respond, {**payload, "response_type": "in_channel"})
             if ending:
                 log.warning("slack.share_lost sent=%d reason=%s", number, ending)
-                return "share-lost" if number == 0 and ending.startswith("HTTP 4") else "share-unsure"
-        return ""
+                return reply, "share-lost" if number == 0 and ending.startswith("HTTP 4") else "share-unsure"
+        return reply, ""
 
     # --- making ----------------------------------------------------------------------------------------------
 

@@ -7,12 +7,24 @@ passed over; nothing of a message is kept.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from adapters.contract import Answer, Command, Menu, Outcome, OutletError, Reply, Request, TooLong, Unavailable
+from adapters.contract import (
+    Answer,
+    Command,
+    Menu,
+    Outcome,
+    OutletError,
+    RateLimited,
+    Reply,
+    Request,
+    TooLong,
+    Unavailable,
+)
 from adapters.slack.asking import words_of
 from adapters.slack.buttons import private, public
 from adapters.slack.manifest import UMBRELLA
@@ -32,6 +44,8 @@ MESSAGE: Final = "message"
 DIRECT: Final = "im"
 TRIES: Final = 2
 """Of a post that surely was not made."""
+PATIENCE: Final = 30.0
+"""Seconds an answer waits at most where Slack asks to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +115,8 @@ class Talking:
         return Reply(Document(title, (hint,), language=spoken), Outcome.USAGE)
 
     async def _post(self, body: Mapping[str, Any], payload: Mapping[str, Any]) -> bool:
-        """One message. Only what surely was not posted is tried again, once; blocks that Slack refuses go as text."""
+        """One message. Only what surely was not posted is tried again, once, after the pause Slack asks for; blocks
+        that Slack refuses go as text."""
         place, asking = str(payload.get("channel")), dict(payload)
         for _ in range(TRIES):
             try:
@@ -109,6 +124,9 @@ class Talking:
                 await api.call(place, "chat.postMessage", asking)
             except Unavailable as error:
                 trouble: OutletError = error
+            except RateLimited as error:
+                trouble = error
+                await asyncio.sleep(min(error.retry_after, PATIENCE))
             except TooLong as error:
                 trouble, asking = error, {key: asking[key] for key in asking if key != "blocks"}
             except OutletError as error:

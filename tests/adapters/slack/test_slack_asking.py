@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from adapters.contract import Choice, Outcome, Question, Reply, Request
+from adapters.contract import Action, ActionKind, Choice, Outcome, Question, Reply, Request
 from adapters.slack.client import Pace
 from adapters.slack.render import pages, render
 from adapters.slack.selects import suggested
@@ -381,6 +381,23 @@ async def test_a_share_nobody_knows_of_is_not_repeated(desk: Workspace, expected
     view = await answered(desk)
     assert "may stand there already" in (await shares(desk, view))["errors"]["dateline-share-0"]
     assert "shared already" in (await shares(desk, view))["errors"]["dateline-share-0"]
+
+
+async def test_sharing_that_takes_long_says_so_and_is_done_once(slack: FaultServer) -> None:
+    answers = Answers()
+    share = (Action(ActionKind.SHARE, "Share", Question("position")),)
+
+    async def answer(request: Request) -> Reply:
+        return replace(await answers(request), question=Question("position"), actions=share)
+
+    async with workspace(slack, answer=answer, pace=replace(QUICK, prompt=0.05)) as desk:
+        view = await answered(desk)
+        answers.go.clear()
+        assert "being shared" in (await shares(desk, view))["errors"]["dateline-share-0"]
+        assert "shared already" in (await shares(desk, view))["errors"]["dateline-share-0"]
+        answers.go.set()
+        await slack.wait_for("POST", "/respond/1")
+    assert len(slack.seen("POST", "/respond/1")) == 1
 
 
 async def test_nowhere_chosen_is_told_beside_the_choice(desk: Workspace) -> None:

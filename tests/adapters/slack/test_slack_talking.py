@@ -16,7 +16,7 @@ from tests.adapters.slack import reader
 from tests.adapters.slack.rooms import interaction, send
 from tests.adapters.slack.windows import HELD, NOW, Workspace, controls, labels, workspace
 from tests.contract.test_renderers import words_of
-from tests.faultserver import FaultServer, Json, Status
+from tests.faultserver import FaultServer, Json, Status, TooManyRequests
 
 MENTION: dict[str, Any] = {"type": "app_mention", "user": "U2", "channel": "C1", "ts": "1.1"}
 DIRECT: dict[str, Any] = {"type": "message", "channel_type": "im", "user": "U2", "channel": "D2", "ts": "1.1"}
@@ -173,6 +173,14 @@ async def test_a_post_that_surely_was_not_made_is_tried_once_more(
     desk.slack.script("POST", "/chat.postMessage", Status(500, b""))
     await desk.event(**{**MENTION, "ts": "2.2"}, text="<@U1> help")
     await posted(desk, 3)
+
+
+async def test_an_answer_waits_as_long_as_slack_asks(desk: Workspace) -> None:
+    taken = Json({"ok": True, "ts": "1"})
+    desk.slack.script("POST", "/chat.postMessage", TooManyRequests(0, {"ok": False, "error": "ratelimited"}), taken)
+    await desk.event(**MENTION, text="<@U1> help")
+    first, second = await desk.slack.wait_for("POST", "/chat.postMessage", 2)
+    assert first.json == second.json
 
 
 async def test_a_channel_that_refuses_is_one_warning(desk: Workspace, expected_warnings: list[str]) -> None:
