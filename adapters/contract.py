@@ -312,6 +312,8 @@ class Subscription:
     publish: bool = False
     tag: str = ""
     thread: bool = False
+    corrections: bool = True
+    """Whether its posts are edited, and a note posted, when a record they rest on is corrected or retracted."""
 
     @property
     def posted(self) -> Address:
@@ -364,6 +366,13 @@ class Outlet(Protocol):
 
     async def publish(self, address: Address, message: str) -> None:
         """Pass a post on to the servers that follow the place. Raises an `OutletError`; a repeat is harmless."""
+        ...
+
+    async def edit(self, address: Address, message: str, document: Document) -> None:
+        """Put the document, one of `parts`, in the place of a post of ours. It calls nobody, and a repeat is harmless.
+
+        Raises an `OutletError`: `Refused` where that message cannot be edited (any more), or is gone.
+        """
         ...
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:

@@ -36,6 +36,7 @@ KEYS = (
     "publish",
     "tag",
     "thread",
+    "corrections",
 )
 _FOLLOWS = ("issues", "actors", "acts", "changes")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -104,6 +105,7 @@ def _subscription(table: Table, mistakes: Mistakes, file: str, number: int, now:
         publish=table.parsed("publish", _yes, default=False, mend="write true or false"),
         tag=table.parsed("tag", string, "", 'write the name of one tag of the forum, like "News"'),
         thread=table.parsed("thread", _yes, default=False, mend="write true or false"),
+        corrections=table.parsed("corrections", _yes, default=True, mend="write true or false"),
     )
 
 

@@ -80,6 +80,9 @@ class FakeOutlet:
     published: list[str] = field(default_factory=list)
     publishing: Exception | None = None
     """How every publishing fails."""
+    edited: list[tuple[str, Document]] = field(default_factory=list)
+    spoil_edits: deque[Exception | Fault | None] = field(default_factory=deque)
+    """The same as `fail_next`, of `edit`."""
     reached: asyncio.Event = field(default_factory=asyncio.Event)
     """Set by every call of `post`."""
     hold: asyncio.Event | None = None
@@ -95,6 +98,21 @@ class FakeOutlet:
         self.published.append(message)
         if self.publishing is not None:
             raise self.publishing
+
+    async def edit(self, address: Address, message: str, document: Document) -> None:
+        self.calls.append(f"edit {message}")
+        fault = self.spoil_edits.popleft() if self.spoil_edits else None
+        if isinstance(fault, Exception):
+            raise fault
+        if fault is None or fault.made:
+            self.edited.append((message, document))
+        if fault is not None:
+            raise fault.error
+
+    def stands(self, message: str) -> Document:
+        """What the message says now."""
+        said = [document for other, document in self.edited if other == message]
+        return said[-1] if said else self.posted[int(message) - 1].document
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         return self.lacking

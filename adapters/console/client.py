@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from adapters.console.completion import candidates
 from adapters.console.render import WIDTH, render
-from adapters.contract import Address, Ambiguous, Answer, Command, Complete, Lack, Receipt, Request
+from adapters.contract import Address, Ambiguous, Answer, Command, Complete, Lack, Receipt, Refused, Request
 from briefs.document import Document
 from briefs.wording.notices import LANG, failed, speaking, word
 
@@ -101,6 +101,9 @@ class ConsoleOutlet:
 
     async def publish(self, address: Address, message: str) -> None:
         """Nobody follows a terminal."""
+
+    async def edit(self, address: Address, message: str, document: Document) -> None:  # noqa: ARG002
+        raise Refused("what was printed on a terminal stays as it is")
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:  # noqa: ARG002  printing needs no leave
         return ()

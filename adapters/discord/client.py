@@ -219,6 +219,13 @@ class DiscordRoom:
         client = await self._knowing(address)
         await posting.publish(client, address, message, self._patience or posting.Patience())
 
+    async def edit(self, address: Address, message: str, document: Document) -> None:
+        """Put the document in the place of a post of ours. Raises an `OutletError`."""
+        from adapters.discord import editing, posting
+
+        client = await self._knowing(address)
+        await editing.edit(client, address, message, render(document), self._patience or posting.Patience())
+
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         """What Dateline needs to post there and has not, by Discord's own word."""
         from adapters.discord import rights

@@ -50,8 +50,11 @@ _TOO_LONG: Final = frozenset(
     }
 )
 _HOW_TO_MEND: Final = {
+    "cant_update_message": "the message is not Dateline's, or of a kind that takes no edit",
     "channel_not_found": "check the channel id and, in a private channel, say /invite @Dateline there",
+    "edit_window_closed": "the workspace lets no message that old be edited",
     "is_archived": "un-archive the channel or give the subscription another one",
+    "message_not_found": "the message is no longer there",
     "missing_scope": "add the scope to the app and reinstall it",
     "not_in_channel": "say /invite @Dateline in the channel",
     "restricted_action": "let the app post there (channel settings, posting permissions)",

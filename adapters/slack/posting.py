@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from adapters.contract import Address, Ambiguous, Lack, OutletError, RateLimited, Receipt, Refused, TooLong
+from adapters.contract import Address, Ambiguous, Lack, OutletError, RateLimited, Receipt, Refused, TooLong, Unavailable
 from adapters.slack import limits
 from adapters.slack.doctor import Health
 from adapters.slack.places import Spot, is_person, person_in, spot, team_in
@@ -70,6 +70,24 @@ class Posting:
 
     async def publish(self, address: Address, message: str) -> None:
         """No place of Slack's is followed from elsewhere."""
+
+    async def edit(self, address: Address, message: str, document: Document) -> None:
+        """`chat.update`: blocks without ids, so that Slack gives them new ones; the key in the metadata stays. Where
+        Slack refuses the blocks, the same words go out as text."""
+        try:
+            await self._put(address, message, render(document))
+        except TooLong as error:
+            log.error("slack.payload_refused place=%s reason=%s then=text", address.place, error)
+            await self._put(address, message, {**render_text(document), "blocks": []})
+
+    async def _put(self, address: Address, message: str, payload: Mapping[str, Any]) -> None:
+        stands = spot(message)
+        api = await self._workspaces.api(team_in(address.server))
+        asking = {"channel": stands.channel or address.place, "ts": stands.ts, **payload}
+        try:
+            await api.call(address.place, "chat.update", asking)
+        except Ambiguous as error:  # done twice is done once
+            raise Unavailable(str(error)) from error.__cause__
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         """What Dateline needs there and has not, as far as its scopes let it see. Never raises."""

@@ -128,6 +128,51 @@ class Settlement:
     publish: bool = False
 
 
+class Step(StrEnum):
+    """What an amendment does: edits a message in its place, or posts the note on what changed."""
+
+    EDIT = "edit"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One step of amending one digest that stands: `mark` names the batch of `changes` it is for, `message` is the
+    receipt of what is edited. It goes through the states of a delivery: due, sending, then sent, unknown or failed."""
+
+    subscription: str
+    slot: str
+    mark: str
+    step: Step
+    part: int
+    changes: tuple[str, ...]
+    message: str
+    document: Document
+    key: str
+    entered: datetime
+    id: int = 0
+    state: State = State.DUE
+    tries: int = 0
+    retry_at: datetime | None = None
+    doubt: datetime | None = None
+    receipt: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A digest that stands in its channel: the rows of its window, each with what it says by now; `composed` is when it
+    was told, `amended` the changes of records that it was amended for already."""
+
+    subscription: str
+    slot: str
+    composed: datetime
+    since: datetime
+    due: datetime
+    parts: tuple[Delivery, ...]
+    amended: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """The process that does the scheduling."""

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, DateTime, delete, exists, func, select, true, update
+from sqlalchemy import ColumnElement, DateTime, Table, delete, exists, func, select, true, update
 
 from adapters.contract import Address
 from adapters.store.database import Database
@@ -31,7 +31,7 @@ class Lanes(Protocol):
 
     async def give(self, address: Address) -> None: ...
 
-    def mine(self) -> ColumnElement[bool]: ...
+    def mine(self, of: Table = deliveries) -> ColumnElement[bool]: ...
 
 
 class OwnLanes:
@@ -47,7 +47,7 @@ class OwnLanes:
     async def give(self, address: Address) -> None:
         """Nobody waits for it."""
 
-    def mine(self) -> ColumnElement[bool]:
+    def mine(self, of: Table = deliveries) -> ColumnElement[bool]:  # noqa: ARG002
         """Of every delivery."""
         return true()
 
@@ -82,19 +82,19 @@ class SharedLanes:
         async with self._database.write(alone=False) as connection:
             await connection.execute(delete(lanes).where(here, lanes.c.holder == self.me))
 
-    def mine(self) -> ColumnElement[bool]:
-        """Of deliveries whose lane is ours at the moment the statement runs."""
+    def mine(self, of: Table = deliveries) -> ColumnElement[bool]:
+        """Of deliveries (or amendments) whose lane is ours at the moment the statement runs."""
         return exists(
             select(lanes.c.holder)
             .join(
                 subscriptions, (subscriptions.c.platform == lanes.c.platform) & (subscriptions.c.place == lanes.c.place)
             )
             .where(
-                subscriptions.c.id == deliveries.c.subscription,
+                subscriptions.c.id == of.c.subscription,
                 lanes.c.holder == self.me,
                 lanes.c.until >= server_now(),
             )
-            .correlate(deliveries)
+            .correlate(of)
         )
 
 

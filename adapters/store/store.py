@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adapters.store.amendments import Amendments
 from adapters.store.claims import Claims
 from adapters.store.database import Database
 from adapters.store.hold import Hold
@@ -33,6 +34,7 @@ class Store:
     database: Database
     subscriptions: Subscriptions
     ledger: Ledger
+    amendments: Amendments
     seen: SeenRecords
     reports: Reports
     servers: Servers
@@ -65,10 +67,12 @@ async def open_at(where: Path | str, busy: float) -> Store:
     database = Database(where, busy)
     shared = database.shared
     lanes: Lanes = SharedLanes(database) if shared else OwnLanes()
+    ledger = Ledger(database, lanes)
     return Store(
         database,
         Subscriptions(database),
-        Ledger(database, lanes),
+        ledger,
+        Amendments(database, lanes, ledger),
         SeenRecords(database),
         Reports(database),
         Servers(database),

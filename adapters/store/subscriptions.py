@@ -176,6 +176,7 @@ def _standing(row: Row[Any]) -> Standing:
         publish=row.publish,
         tag=row.tag,
         thread=row.thread,
+        corrections=row.corrections,
     )
     by = PausedBy(row.paused_by) if row.paused_by else None
     return Standing(subscription, row.covered, row.next_due, by)
@@ -207,6 +208,7 @@ def _row(standing: Standing) -> dict[str, Any]:
         "publish": order.publish,
         "tag": order.tag,
         "thread": order.thread,
+        "corrections": order.corrections,
         "paused_by": standing.paused_by.value if standing.paused_by else None,
         "created": order.created.astimezone(UTC),
         "covered": standing.covered,

@@ -25,6 +25,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
+    true,
 )
 from sqlalchemy.engine import Dialect
 
@@ -84,6 +85,7 @@ subscriptions = Table(
     Column("publish", Boolean, nullable=False, server_default=false()),
     Column("tag", String(64), nullable=False, server_default=""),
     Column("thread", Boolean, nullable=False, server_default=false()),
+    Column("corrections", Boolean, nullable=False, server_default=true()),
     Index("ix_subscriptions_next_due", "next_due"),
 )
 
@@ -117,6 +119,32 @@ deliveries = Table(
     CheckConstraint("state IN (" + ", ".join(f"'{state}'" for state in State) + ")", name="state"),
     Index("ix_deliveries_state", "state", "due"),
     Index("ix_deliveries_owed", "owed"),
+)
+
+amendments = Table(
+    "amendments",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("subscription", String(64), ForeignKey("subscriptions.id"), nullable=False),
+    Column("slot", String(16), nullable=False),
+    Column("mark", String(25), nullable=False),
+    Column("step", String(8), nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("changes", JSON, nullable=False),
+    Column("message", String(255), nullable=False),
+    Column("document", JSON, nullable=False),
+    Column("key", String(25), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("retry_at", Instant),
+    Column("doubt", Instant),
+    Column("receipt", String(255), nullable=False, default=""),
+    Column("reason", Text, nullable=False, default=""),
+    Column("entered", Instant, nullable=False),
+    Column("settled", Instant),
+    UniqueConstraint("subscription", "slot", "mark", "step", "part"),
+    CheckConstraint("state IN (" + ", ".join(f"'{state}'" for state in State) + ")", name="state"),
+    Index("ix_amendments_state", "state"),
 )
 
 seen_records = Table(

@@ -74,6 +74,9 @@ class FakeRoom:
     async def publish(self, address: Address, message: str) -> None:
         return None
 
+    async def edit(self, address: Address, message: str, document: Document) -> None:
+        self.history.append("edit")
+
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         return ()
 

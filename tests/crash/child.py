@@ -18,7 +18,7 @@ from pathlib import Path
 
 import aiohttp
 
-from adapters.contract import Address, Ambiguous, Lack, RateLimited, Receipt, Subscription, Unavailable
+from adapters.contract import Address, Ambiguous, Lack, RateLimited, Receipt, Refused, Subscription, Unavailable
 from adapters.store import open_store
 from adapters.store.lanes import SharedLanes
 from adapters.store.replicas import SharedHold
@@ -86,6 +86,16 @@ class HttpOutlet:
     async def publish(self, address: Address, message: str) -> None:
         async with self._session.post(f"{self._base}/publish", json={"message": message}) as answer:
             assert answer.status == 200
+
+    async def edit(self, address: Address, message: str, document: Document) -> None:
+        text = " ".join(clause.text for clause in document.clauses())
+        body = {"message": message, "text": f"{address.place}: {text}"}
+        try:
+            async with self._session.post(f"{self._base}/edit", json=body) as answer:
+                if answer.status != 200:
+                    raise Refused("the message is no longer there")
+        except (aiohttp.ClientError, OSError) as error:
+            raise Unavailable(f"connection lost: {error}") from error
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         return ()

@@ -27,6 +27,8 @@ class Chat:
     """Beneath which message each stands, as its post said; empty for the first of a digest."""
     published: Counter[str] = field(default_factory=Counter)
     """How often each message was published."""
+    edits: list[tuple[str, str]] = field(default_factory=list)
+    """(message, what it says from then on) of every edit."""
     requests: int = 0
     port: int = 0
 
@@ -60,6 +62,11 @@ class Chat:
         self.published[(await request.json())["message"]] += 1
         return web.json_response({})
 
+    async def edit(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        self.edits.append((body["message"], body["text"]))
+        return web.json_response({})
+
     def _make(self, key: str, text: str, now: float, first: str) -> int:
         for number, (other, _, at) in enumerate(self.standing):
             if other == key and now - at < self.remembers:
@@ -74,6 +81,7 @@ async def serving(chat: Chat) -> AsyncIterator[Chat]:
     """Serve the chat on a free port of 127.0.0.1 (`chat.port`)."""
     app = web.Application()
     app.add_routes([web.post("/post", chat.post), web.get("/find", chat.find), web.post("/publish", chat.publish)])
+    app.add_routes([web.post("/edit", chat.edit)])
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

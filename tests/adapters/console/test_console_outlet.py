@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.console.client import ConsoleOutlet, asked
-from adapters.contract import Address, Ambiguous, Receipt, Request
+from adapters.contract import Address, Ambiguous, Receipt, Refused, Request
 from briefs.document import Document, Paragraph, say
 
 NOW = datetime(2022, 3, 4, 9, tzinfo=UTC)
@@ -21,6 +21,11 @@ async def test_a_post_is_printed_whole_and_receipted(capsys: pytest.CaptureFixtu
     receipt = await outlet.post(HERE, part, "k" * 25)
     assert receipt == Receipt("console:" + "k" * 25, NOW)
     assert capsys.readouterr().out == "\nThursday 3 March 2022\n\nTold.\n"
+
+
+async def test_what_was_printed_stays() -> None:
+    with pytest.raises(Refused, match="stays as it is"):
+        await ConsoleOutlet().edit(HERE, "console:1", DIGEST)
 
 
 async def test_whether_something_was_printed_before_cannot_be_known() -> None:
