@@ -13,7 +13,7 @@ from datetime import date
 from adapters.contract import Command, Outcome, Param, ParamKind, Request
 from bot.actions import asking_back
 from bot.asked import Asked, NotBoundError, Shelf
-from bot.catalogue import MOST_COMPARED, form
+from bot.catalogue import MOST_COMPARED, form, in_language
 from bot.offering import Instead, Offering
 from briefs.codebook import ActorKind
 from briefs.document import Document
@@ -51,8 +51,8 @@ class Binder:
 
     @property
     def main(self) -> str:
-        """The name of the command's first parameter."""
-        return self.command.params[0].name
+        """What the reader calls the command's first parameter, as usage tells it."""
+        return in_language(self.command.params[0], self.spoken).name
 
     def find(self, kind: Kind, words: str) -> Finding:
         names = self.shelf.names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adapters.contract import Command
-from bot.catalogue import catalogue, usage
+from bot.catalogue import catalogue, in_language, usage
 from bot.commands import Desk
 from bot.office.preferences import Preferences
 from briefs.wording.notices import word
@@ -27,7 +27,7 @@ async def told(slack: FaultServer, command: str, line: str, language: str, prefi
         assert (await send(one.room, slash(command, line, f"{slack.url}/respond/1")))[0] == 200
         [answer] = await slack.wait_for("POST", "/respond/1")
         assert answer.json["response_type"] == "ephemeral"
-        return reader.fallback(answer.json)
+        return reader.fallback(answer.json).replace("\u00a0", " ")
 
 
 @tongues
@@ -39,6 +39,9 @@ async def test_an_empty_line_is_told_how_to_write_it_with_an_example(
     said = await told(slack, f"/{command.name}", line, language)
     assert word("usage-title", language) in said
     assert usage(command, "slack", language) in said
+    first = in_language(command.params[0], language).name
+    if command.name != "compare":  # which says that it needs two
+        assert word("usage-needs", language, param=first) in said
     assert word("usage-example", language, example=word(f"example-{command.name}", language)) in said
 
 
