@@ -1,5 +1,5 @@
-"""Commands of the people who run Dateline: what readers reported, how a chat is set up, keys. `bot.cli` hangs them
-up."""
+"""Commands of the people who run Dateline: what readers reported, what did not arrive, how chats are set up, keys.
+`bot.cli` hangs them up."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WRONG = 2
 FAULT = 1
+STATES = ("due", "claimed", "sending", "sent", "unknown", "failed", "skipped", "quiet")
+"""`adapters.store.entries.State`, which is not loaded before it is needed."""
 
 
 @click.command(short_help="What readers reported as wrong, until it is settled.")
@@ -40,6 +42,44 @@ def reports(settle: int | None, full: bool) -> None:
         sys.exit(WRONG)
     for line in lines(held, full=full):
         click.echo(line)
+
+
+@click.command(short_help="What waits, what is in doubt, what never arrived.")
+@click.option("--since", metavar="DAY", help="Slots due since that day (UTC); 30 days back without it.")
+@click.option("--state", "states", type=click.Choice(STATES), multiple=True, help="Only those; may be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one list.")
+@click.option("--again", type=int, multiple=True, metavar="ID", help="Send a part in doubt once more.")
+@click.option("--sent", type=int, multiple=True, metavar="ID", help="Note that a part in doubt stands there.")
+def deliveries(
+    since: str | None, states: tuple[str, ...], as_json: bool, again: tuple[int, ...], sent: tuple[int, ...]
+) -> None:
+    """Deliveries that wait, that are in doubt, that failed or were passed over, newest first, by platform and place.
+    Exit code 2 where an ID of --again or --sent is not in doubt any more."""
+    import json
+
+    from adapters.store.entries import State
+    from adapters.store.errors import StoreError
+    from bot import deliveries as outbox
+    from bot.config import load_database
+    from bot.serving import now
+
+    try:
+        wanted = outbox.Wanted(tuple(map(State, states)), outbox.since(since, now()), again, sent)
+        seen = asyncio.run(outbox.seen(*load_database(os.environ), wanted, now()))
+    except (StoreError, MistakesError, ValueError) as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(WRONG)
+    shown = seen.letters if states else tuple(one for one in seen.letters if one.current)
+    if as_json:
+        click.echo(json.dumps([outbox.told(one) for one in shown], ensure_ascii=False, indent=2))
+    else:
+        for line in (*outbox.decided(seen), *outbox.lines(shown)):
+            click.echo(line)
+    late = sorted({*again, *sent} - {*seen.again, *seen.sent})
+    for number in late:
+        click.echo(f"dateline: {number} is not in doubt, or somebody has already decided", err=True)
+    if late:
+        sys.exit(WRONG)
 
 
 @click.group(short_help="Look at how a chat platform is set up.")

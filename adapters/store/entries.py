@@ -3,7 +3,7 @@
 A delivery is one part of one slot of one subscription in one attempt group, and goes through these states:
 
     due ──► claimed ──► sending ──► sent          posted, receipt held
-     ▲         │           ├─────► unknown       nobody can tell; never repeated by itself
+     ▲         │           ├─────► unknown       nobody can tell; never repeated by itself, a person decides (`outbox`)
      └─────────┴───────────┤                     (nothing accepted: back to due, not before `retry_at`)
     skipped  quiet         └─────► failed        reason in words
 

@@ -13,6 +13,7 @@ from adapters.store.hold import Hold
 from adapters.store.lanes import Lanes, OwnLanes, SharedLanes
 from adapters.store.ledger import Ledger
 from adapters.store.memory import Note, SeenRecords
+from adapters.store.outbox import Outbox
 from adapters.store.replicas import News, NoNews, SharedHold
 from adapters.store.reports import Reports
 from adapters.store.servers import Servers
@@ -27,14 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Everything Dateline keeps. `hold` is the right to schedule; commands are answered without it. `lanes` say who
-    delivers where; `turns` when a post may leave, where several processes share a platform's limits; `news` what
-    another process changed."""
+    """Everything Dateline keeps. `hold` is the right to schedule; commands are answered without it. `outbox` is
+    the ledger for those who look after it. `lanes` say who delivers where; `turns` when a post may leave, where several
+    processes share a platform's limits; `news` what another process changed."""
 
     database: Database
     subscriptions: Subscriptions
     ledger: Ledger
     amendments: Amendments
+    outbox: Outbox
     seen: SeenRecords
     reports: Reports
     servers: Servers
@@ -73,6 +75,7 @@ async def open_at(where: Path | str, busy: float) -> Store:
         Subscriptions(database),
         ledger,
         Amendments(database, lanes, ledger),
+        Outbox(database),
         SeenRecords(database),
         Reports(database),
         Servers(database),

@@ -16,13 +16,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.contract import Address, CatchUp, EmptyDay, Subscription
 from adapters.store.database import Database
 from adapters.store.entries import PausedBy, Standing, State
+from adapters.store.outbox import stand_again
 from adapters.store.tables import Instant, deliveries, seen_records, subscriptions
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
-
-_COPIED = ("subscription", "slot", "part", "due", "document", "text", "cites", "digest", "plain", "since")
-"""Columns of a failed part that its new attempt keeps."""
-
 
 _STANDS = subscriptions.c.removed.is_(None)
 
@@ -143,11 +140,7 @@ async def _reopen(connection: AsyncConnection, subscription: str, now: datetime)
         )
     )
     for row in (await connection.execute(query)).mappings().all():
-        copy = {name: row[name] for name in _COPIED}
-        group = row["attempt_group"] + 1
-        await connection.execute(
-            insert(deliveries).values(**copy, attempt_group=group, key="", state=State.DUE, entered=now)
-        )
+        await stand_again(connection, row, row["attempt_group"] + 1, now)
 
 
 def _standing(row: Row[Any]) -> Standing:

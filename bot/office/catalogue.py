@@ -9,6 +9,7 @@ from functools import cache
 
 from adapters.contract import Command, EmptyDay, Localised, Param, ParamKind
 from bot.catalogue import LENGTHS, SPOKEN
+from bot.office.doubts import MARK_SENT, SEND_AGAIN
 from bot.office.preferences import POLICIES
 from briefs.tongues import LANGUAGES
 from briefs.wording.notices import office
@@ -71,6 +72,8 @@ def errands() -> tuple[Command, ...]:
         "subscription remove": (which,),
         "subscription send-now": (which,),
         "subscription history": (which,),
+        SEND_AGAIN: (which, _param("slot", ParamKind.WORDS)),
+        MARK_SENT: (which, _param("slot", ParamKind.WORDS)),
         "settings": (
             _param("answers_language", ParamKind.LANGUAGE, choices=LANGUAGES),
             _param("follow", ParamKind.ISSUE),

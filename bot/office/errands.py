@@ -22,6 +22,7 @@ from adapters.store.entries import PausedBy, SlotEntry, Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
 from bot.office.catalogue import FORMS, errand_named
+from bot.office.doubts import MARK_SENT, SEND_AGAIN, judge
 from bot.office.drafts import drafted
 from bot.office.explaining import explained, odd, refused_to
 from bot.office.forms import (
@@ -39,6 +40,7 @@ from bot.office.forms import (
     standing_words,
     wanted,
 )
+from bot.office.judging import judged, slots_offered
 from bot.office.keeping import kept
 from bot.office.lines import bound
 from bot.office.looking import Looked, doctor
@@ -47,6 +49,7 @@ from bot.office.orders import ORIGIN, label_of, new_id, orders_for, orders_of
 from bot.office.preferences import NONE, Preferences
 from bot.office.presence import present
 from bot.office.proposing import offered
+from bot.office.refusing import RefusedError, calm, refusal
 from bot.office.telling import Told, mistakes, notice
 from bot.slots import next_slot
 from bot.standing import is_place
@@ -66,14 +69,6 @@ _WHOLE = ("settings", SETTINGS)
 
 T = TypeVar("T")
 Compose: TypeAlias = Callable[[Subscription, datetime, datetime], Briefing]
-
-
-class RefusedError(Exception):
-    """The errand is not carried out; `reply` says why."""
-
-    def __init__(self, reply: Reply) -> None:
-        super().__init__(reply.outcome.value)
-        self.reply = reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +109,7 @@ class Office:
         """What came of it, or a calm reply: not theirs, not understood, refused, no database."""
         spoken, store = self.spoken(errand), self.store()
         if store is None:
-            return _calm("not-ready", spoken) if errand.manages else refused_to(errand, spoken)
+            return calm("not-ready", spoken) if errand.manages else refused_to(errand, spoken)
         line = bound(errand)
         try:
             if not await self._may(store, line.errand):
@@ -128,7 +123,7 @@ class Office:
             return refused.reply
         except StoreError as error:
             log.error("office.store reason=%s", error)
-            return _calm("not-ready", spoken)
+            return calm("not-ready", spoken)
 
     async def _may(self, store: Store, errand: Errand) -> bool:
         """Whether who asks may order that at all; for which places, each errand looks again."""
@@ -142,9 +137,11 @@ class Office:
         asked = next((one for one in command.params if one.name == param), None) if command else None
         if asked is None or not (errand.manages or await errand.looks_after(errand.place)):
             return ()
-        if asked.kind is ParamKind.SUBSCRIPTION:
+        if asked.kind is ParamKind.SUBSCRIPTION or param == "slot":
             store = self.store()
             held = await orders_for(store, errand) if store else ()
+            if store and param == "slot":
+                return (await slots_offered(store, held, typed))[:MOST]
             labels = ((one.subscription.id, label_of(one, errand)) for one in held)
             return [Choice(label, id_, id_) for id_, label in labels if typed.strip().lower() in label.lower()][:MOST]
         return offered(self.desk, asked, typed, errand.locale)
@@ -171,7 +168,8 @@ class _One:
             SCHEDULE: self._schedule, FORM: self._schedule, EDIT: self._edit,
             "subscription list": self._list, "subscription preview": self._preview, "subscription pause": self._pause,
             "subscription resume": self._resume, "subscription remove": self._remove,
-            "subscription send-now": self._send, "subscription history": self._history,
+            "subscription send-now": self._send, "subscription history": self._history, SEND_AGAIN: self._judge,
+            MARK_SENT: self._judge,
         }  # fmt: skip
         return await carry[self.errand.command]()
 
@@ -219,7 +217,7 @@ class _One:
 
     async def _schedule(self) -> Reply:
         if len(await orders_of(self.store, self.errand)) >= MOST:
-            raise RefusedError(_refusal(office("too-many", self.spoken, most=MOST), self.spoken))
+            raise RefusedError(refusal(office("too-many", self.spoken, most=MOST), self.spoken))
         now = self.office.clock()
         begun = await self._begin(now)
         given = emptied(self.errand.given) if self.errand.command == FORM else self.errand.given
@@ -261,7 +259,7 @@ class _One:
         held = await self._held()
         order = held.subscription
         if order.paused is None:
-            raise RefusedError(_refusal(office("was-running", self.spoken, id=order.id), self.spoken))
+            raise RefusedError(refusal(office("was-running", self.spoken, id=order.id), self.spoken))
         now = self.office.clock()
         due = next_slot(order, now).due
         await self.store.subscriptions.resume(order.id, due, now)
@@ -283,7 +281,7 @@ class _One:
         held = await self._held()
         order, now = held.subscription, self.office.clock()
         if order.paused is not None:
-            raise RefusedError(_refusal(office("is-paused", self.spoken, reason=order.paused), self.spoken))
+            raise RefusedError(refusal(office("is-paused", self.spoken, reason=order.paused), self.spoken))
         quiet = self.office.compose(order, held.covered, now).ending is Ending.QUIET
         if quiet and order.empty_day is EmptyDay.SKIP:
             return self._line("nothing-new", title="sending")
@@ -298,7 +296,14 @@ class _One:
         rows = await self.store.ledger.history(order.id)
         place = order.address.place
         document = self._told().history(order.id, rows, lambda receipt: self.errand.link(place, receipt))
-        return Reply(document, Outcome.ANSWERED)
+        return Reply(document, Outcome.ANSWERED, next=judge(order.id, rows, self.spoken))
+
+    async def _judge(self) -> Reply:
+        """What a person decided of posts in doubt."""
+        reply = await judged(self.store, await self._held(), self.errand, self.office.clock(), self.spoken)
+        log.info("delivery.judged errand=%s by=person", self.errand.command)
+        self.office.nudge()
+        return reply
 
     async def _settings(self) -> Reply:
         given = emptied(self.errand.given) if self.errand.command == SETTINGS else self.errand.given
@@ -334,7 +339,7 @@ class _One:
             line = office("which" if held else "none", self.spoken)
             line = office("no-such", self.spoken, typed=echo(typed)) if typed else line
             further = which(errand, held, lambda one: label_of(one, self.errand))
-            raise RefusedError(replace(_refusal(line, self.spoken), next=further))
+            raise RefusedError(replace(refusal(line, self.spoken), next=further))
         return found
 
     def _drafted(self, order: Subscription, given: Mapping[str, str]) -> Subscription:
@@ -355,7 +360,7 @@ class _One:
         elif not (self.errand.manages or await self.errand.looks_after(place)):
             line = office("not-your-place", self.spoken)
         if line:
-            raise RefusedError(replace(_refusal(line, self.spoken), mistakes={"channel": line}))
+            raise RefusedError(replace(refusal(line, self.spoken), mistakes={"channel": line}))
 
     async def _begin(self, now: datetime) -> datetime:
         """A new order never posts old stock: it begins after the archive last took in a record."""
@@ -376,11 +381,3 @@ class _One:
             office(f"{title or message}-title", self.spoken), [office(message, self.spoken, **slots)], self.spoken
         )
         return Reply(told, Outcome.ANSWERED)
-
-
-def _calm(message: str, spoken: str) -> Reply:
-    return Reply(notice(office(f"{message}-title", spoken), [office(message, spoken)], spoken), Outcome.USAGE)
-
-
-def _refusal(line: str, spoken: str) -> Reply:
-    return Reply(mistakes([line], spoken), Outcome.USAGE)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from adapters.administration import Errand
 from adapters.contract import Command, Param, ParamKind
 from bot.office.catalogue import errand_named, errands, used
+from bot.office.doubts import slot_named
 from bot.office.drafts import clock, weekdays
 from bot.office.zones import find_zone
 
@@ -28,9 +29,11 @@ _ALSO = {"settings": {"language": "answers_language", "issues": "follow"}}
 """Shorter names of parameters, where they are free."""
 _LEADS = frozenset({"at", "in", "to", "on", "for", "every"})
 _FREE: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("time", clock), ("zone", find_zone), ("weekdays", weekdays),
+    ("time", clock), ("zone", find_zone), ("weekdays", weekdays), ("slot", slot_named),
 )  # fmt: skip
 """What may stand without its name, and what tells it."""
+_JOINED = ("send-now", "send-again", "mark-sent")
+"""Errands of two words, which one may part."""
 _PLACE = re.compile(r"#?[CDG][A-Z0-9]{7,}")
 _GROUP = re.compile(r"@?S[A-Z0-9]{7,}")
 
@@ -76,8 +79,9 @@ def _named(command: str, words: list[tuple[str, bool]]) -> tuple[Command | None,
     if not words:
         return errand_named(LIST), []
     first = words[0][0].lower().replace("_", "-")
-    if first == "send" and len(words) > 1 and words[1][0].lower() == "now":
-        return errand_named(f"{command} send-now"), words[2:]
+    joined = f"{first}-{words[1][0].lower()}" if len(words) > 1 else ""
+    if joined in _JOINED:
+        return errand_named(f"{command} {joined}"), words[2:]
     return errand_named(f"{command} {first}"), words[1:]
 
 

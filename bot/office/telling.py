@@ -10,8 +10,10 @@ from babel.dates import get_day_names
 
 from adapters.contract import Lack, Subscription
 from adapters.store.entries import Delivery, Standing, State
+from adapters.store.outbox import STANDS
 from bot.actions import OWN_NAMES
 from bot.offering import Offering
+from bot.office.doubts import in_doubt, newest
 from briefs.document import Block, Bullets, Document, Heading, Line, Link, Paragraph, Phrase, Text, say
 from briefs.naming import Kind, Names
 from briefs.wording.catalogue import words
@@ -78,7 +80,9 @@ class Told:
         if not slots:
             line = say(self._office("no-history", id=id_))
             return Document(title, (Paragraph((line,)),), language=self._language)
-        return Document(title, (Bullets(tuple(self._slot(slot, link) for slot in slots)),), language=self._language)
+        told = Bullets(tuple(self._slot(slot, link) for slot in slots))
+        doubt = (Paragraph((say(self._office("in-doubt", id=id_)),)),) if in_doubt(rows) else ()
+        return Document(title, (told, *doubt), language=self._language)
 
     def last(self, rows: Sequence[Delivery]) -> str:
         """How the newest slot ended; empty where there is none."""
@@ -149,20 +153,21 @@ class Told:
         return self._office("follows", what="; ".join(parts)) if parts else self._office("follows-all")
 
     def _slot(self, rows: Sequence[Delivery], link: Callable[[str], str]) -> Line:
-        last = max(row.group for row in rows)
-        current = [row for row in rows if row.group == last]
+        current = newest(rows)
         worst = next((state for state in _WORST if any(row.state is state for row in current)), current[-1].state)
         slot = {"slot": current[0].slot.replace("T", " ")}
         if worst is State.SENT:
             message = "slot-sent" if len(current) == 1 else "slot-parts"
+            message = "slot-said" if any(row.reason == STANDS for row in current) else message
             told = self._office(message, **slot, count=len(current))
-            return Phrase((Text(told), *self._links(current, link)))
+            links = tuple(self._links(current, link))
+            return Phrase((Text(told), *links)) if links else say(told.rstrip())
         reason = next((row.reason for row in current if row.state is worst), "")[:REASON]
         return say(self._office(f"slot-{_STATES.get(worst, 'open')}", **slot, reason=reason))
 
     def _links(self, rows: Sequence[Delivery], link: Callable[[str], str]) -> Iterator[Text | Link]:
         for number, row in enumerate(rows):
-            url = link(row.receipt)
+            url = link(row.receipt) if row.receipt else ""
             if url:
                 yield Text(" " if number else "")
                 yield Link(self._office("slot-link"), url)

@@ -80,6 +80,12 @@ ORDERED: list[tuple[str, str, Mapping[str, str]]] = [
     ("pause digest-abcde", "pause", {"subscription": "digest-abcde"}),
     ("send now digest-abcde", "send-now", {"subscription": "digest-abcde"}),
     ("send_now digest-abcde", "send-now", {"subscription": "digest-abcde"}),
+    (
+        "send again digest-abcde 2026-03-01 9:30",
+        "send-again",
+        {"subscription": "digest-abcde", "slot": "2026-03-01 9:30"},
+    ),
+    ("mark-sent digest-abcde", "mark-sent", {"subscription": "digest-abcde"}),
     ("", "list", {}),
 ]  # fmt: skip
 

@@ -51,6 +51,8 @@ SCRIPT: list[tuple[str, dict[str, str], str]] = [
     ("resume", {"subscription": "ID"}, "resume ID"),
     ("send-now", {"subscription": "ID"}, "send now ID"),
     ("history", {"subscription": "ID"}, "history ID"),
+    ("send-again", {"subscription": "ID"}, "send again ID"),
+    ("mark-sent", {"subscription": "ID", "slot": "2026-03-01 9:30"}, "mark sent ID 2026-03-01 9:30"),
     ("remove", {"subscription": "ID"}, "remove ID"),
     ("pause", {"subscription": "digest-zzzzz"}, "pause digest-zzzzz"),
 ]  # fmt: skip

@@ -307,6 +307,8 @@ async def test_every_errand_answers_in_words(house: House) -> None:
         f"pause {id_}": "is paused",
         f"resume {id_}": "Goes on",
         f"history {id_}": "has posted nothing yet",
+        f"send again {id_}": "is in doubt",
+        f"mark-sent {id_} 2026-03-01 09:30": "That of 2026-03-01 09:30 is not in doubt",
         f"remove {id_}": "Really remove it?",
         "edit": "Which one?",
     }
