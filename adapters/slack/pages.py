@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from adapters.inert import inert, unbroken
 from adapters.slack.manifest import BEGIN, INSTALL, NEEDED_SCOPES, OPTIONAL_SCOPES
 from briefs.wording.notices import beside, speaking
 
@@ -127,7 +128,8 @@ def _p(message: str, language: str) -> str:
 
 def _said(message: str, language: str, **slots: str) -> str:
     """A sentence, escaped; what stands between backticks is something to type."""
-    parts = escape(beside(f"install-{message}", language, **slots), quote=True).split("`")
+    told = unbroken(inert(beside(f"install-{message}", language, **slots)))
+    parts = escape(told, quote=True).split("`")
     return "".join(f"<code>{part}</code>" if odd % 2 else part for odd, part in enumerate(parts))
 
 

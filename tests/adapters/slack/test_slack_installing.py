@@ -155,7 +155,7 @@ async def test_the_page_says_what_is_asked_for_and_kept_and_loads_nothing(teams:
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_every_page_is_whole_in_every_language_and_escapes_what_comes_from_outside(language: str) -> None:
-    evil = '<script>alert("x")</script>`'
+    evil = '<script>alert("x")</script>`\u202e'
     made = [
         pages.install_page(language, "T1"),
         pages.success_page(language, evil, 'https://x.example/"><script>', org=False),
@@ -167,11 +167,13 @@ def test_every_page_is_whole_in_every_language_and_escapes_what_comes_from_outsi
     for text in made:
         assert "<script" not in text
         assert "javascript:" not in text
+        assert language != "en" or "\u202e" not in text.split("<body>")[1].split("<code>")[0]
         assert f'<html lang="{language}">' in text
         assert text.count("<h1>") == 1
         assert "prefers-color-scheme: dark" in text
         assert "src=" not in text
         assert "notice-" not in text
+        assert language != "fr" or " :<" not in text
 
 
 def test_the_language_is_the_readers_before_the_operators() -> None:
