@@ -79,6 +79,8 @@ class Form:
     given: Mapping[str, str]
     fields: tuple[Field, ...]
     title: str = ""
+    submit: str = ""
+    """What its button says."""
     language: str = "en"
 
 

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from adapters.administration import Outlook, Upcoming
@@ -25,6 +26,7 @@ from docs.blockkit import NoRendererError, Shown, page
 from docs.chromium import Chromium, NoChromiumError
 from tests.adapters.slack.rooms import room_at, script_slack, served
 from tests.adapters.slack.test_slack_buttons import HELD, NOW, Chat
+from tests.adapters.slack.test_slack_errands import FLOOR, housed
 from tests.adapters.slack.windows import Workspace, chosen, named, office
 from tests.faultserver import FaultServer, Json
 
@@ -130,6 +132,39 @@ async def standing(*_: object) -> Outlook:
     )
 
 
+async def scheduled(chat: Chat) -> Sequence[Shown]:
+    """A digest ordered in one line."""
+    with TemporaryDirectory() as folder:
+        async with housed(chat.slack, Path(folder)) as house:
+            [made] = await house.types(
+                "schedule 8 phnom penh mon-fri issues ukraine war actors cambodia, asean length short"
+            )
+            return [Shown(made, private=True)]
+
+
+async def schedule_form(chat: Chat) -> Sequence[Shown]:
+    """Where the line gave too little; a zone chosen."""
+    with TemporaryDirectory() as folder:
+        async with housed(chat.slack, Path(folder)) as house:
+            view = await house.opens("schedule 7:30 mon-fri")
+            zone = {
+                "text": {"type": "plain_text", "text": "Asia/Phnom_Penh", "emoji": False},
+                "value": "Asia/Phnom_Penh",
+            }
+            named(view, "office-zone")["element"]["initial_option"] = zone
+            return [Shown(view)]
+
+
+async def doctor(chat: Chat) -> Sequence[Shown]:
+    """One channel that works and one that Dateline is not in."""
+    with TemporaryDirectory() as folder:
+        async with housed(chat.slack, Path(folder)) as house:
+            await house.types("schedule 8 phnom penh")
+            chat.slack.script("POST", "/conversations.info", Json({"ok": True, "channel": {"is_member": False}}))
+            await house.types(f"schedule 9 paris <#{FLOOR}|floor>")
+            return [Shown(one, private=True) for one in await house.types("", command="doctor")]
+
+
 SCENES: Mapping[str, Scene] = {
     "slack-position": Scene(question("position", "cambodia ukraine")),
     "slack-compare": Scene(question("compare", "cambodia vietnam singapore ukraine")),
@@ -144,6 +179,9 @@ SCENES: Mapping[str, Scene] = {
     "slack-ask": Scene(ask_form, width=FORM),
     "slack-window": Scene(answered, width=FORM),
     "slack-home": Scene(home),
+    "slack-scheduled": Scene(scheduled),
+    "slack-schedule": Scene(schedule_form, width=FORM),
+    "slack-doctor-dark": Scene(doctor, "dark"),
 }
 """What docs/img holds of them."""
 

@@ -62,7 +62,7 @@ def form_view(form: Form, remembered: Kept) -> Node:
         "type": "modal",
         "callback_id": OFFICE,
         "title": _plain(clip(form.title, limits.FORM_TITLE.value)),
-        "submit": _plain(word("form-send", spoken)),
+        "submit": _plain(clip(form.submit, limits.FORM_TITLE.value)),
         "close": _plain(word("form-close", spoken)),
         "private_metadata": str(remembered),
         "blocks": blocks,

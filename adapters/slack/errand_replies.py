@@ -25,8 +25,6 @@ Node = dict[str, Any]
 _CHANNEL: Final = re.compile(r"#([CDG][A-Z0-9]+)\b")
 _GROUPS: Final = re.compile(r"/(subscription|settings|doctor)\b")
 CLOCK: Final = "{date_long_pretty} {time}"
-BUTTONS: Final = 5
-"""Buttons of one row that a phone shows at once."""
 
 
 @dataclass(slots=True)
@@ -65,12 +63,9 @@ def messages(reply: Reply, naming: Naming, prefix: str = "") -> list[Node]:
 def controls(reply: Reply, naming: Naming) -> list[Node]:
     """Buttons and the list of what may be ordered next."""
     spoken = speaking(reply.document.language)
-    buttons = list(_buttons([one for one in reply.next if not one.lists], spoken))
-    rows = [buttons[at : at + BUTTONS] for at in range(0, len(buttons), BUTTONS)]
+    buttons = list(_buttons([one for one in reply.next if not one.lists], spoken))[: limits.ELEMENTS.value]
     listed = [one for one in reply.next if one.lists]
-    shown: list[Node] = [
-        {"type": "actions", "block_id": f"{OFFICE}-row-{number}", "elements": row} for number, row in enumerate(rows)
-    ]
+    shown: list[Node] = [{"type": "actions", "block_id": f"{OFFICE}-row", "elements": buttons}] if buttons else []
     entries = list(_entries(listed, naming))
     if entries:
         hint = _plain(office("do-choose", spoken))

@@ -180,7 +180,8 @@ class _One:
             return form_of(errand, {}, preferred_words(self._prefers), names, self.spoken)
         if errand.command == EDIT:
             order = (await self._held()).subscription
-            shown = chosen_words(order) if errand.roomy else standing_words(order, names, self.spoken)
+            typed = standing_words(order, names, self.spoken)
+            shown = chosen_words(order, self.office.desk.language) if errand.roomy else typed
             form = form_of(errand, {}, shown, names, self.spoken)
             return replace(form, given={"subscription": order.id, WAS: given.get(WAS, marks(form))})
         if not errand.roomy:
@@ -189,7 +190,9 @@ class _One:
         order = drafted(self._blank(self.office.clock()), given, names, self.spoken).order
         zone = order.zone if "zone" in given else await self._usual_zone()
         unseen = {name: given[name] for name in ("mention",) if name in given}
-        return form_of(errand, unseen, {**chosen_words(order), "zone": zone}, names, self.spoken)
+        return form_of(
+            errand, unseen, {**chosen_words(order, self.office.desk.language), "zone": zone}, names, self.spoken
+        )
 
     async def _usual_zone(self) -> str:
         """That of the newest order here; empty where there is none."""

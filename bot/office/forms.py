@@ -51,13 +51,14 @@ def form_of(
     """Its form with what is `shown` in its fields; what is `carried` goes along unseen."""
     command = FORM if errand.command == SCHEDULE else errand.command
     fields = fields_of(command, roomy=errand.roomy, platform=errand.platform)
-    title = office(f"form-title-{'settings' if command == SETTINGS else command.rpartition(' ')[2]}", language)
+    kind = "settings" if command == SETTINGS else command.rpartition(" ")[2]
+    title, submit = (office(f"form-{one}-{kind}", language) for one in ("title", "submit"))
     if not errand.roomy:
         asked = tuple(Field(param, shown.get(param.name, "")) for param in fields)
-        return Form(command, carried, asked, title, language)
+        return Form(command, carried, asked, title, submit, language)
     told = Offering(names, "", language)
     roomy = (_roomy(param, shown.get(param.name, ""), errand.called, told) for param in fields)
-    return Form(command, carried, tuple(roomy), title, language)
+    return Form(command, carried, tuple(roomy), title, submit, language)
 
 
 def _roomy(param: Param, shown: str, called: Callable[[str], str], told: Offering) -> Field:
@@ -104,8 +105,9 @@ def standing_words(order: Subscription, names: Names, language: str) -> Mapping[
     }
 
 
-def chosen_words(order: Subscription) -> Mapping[str, str]:
-    """The same for a form with room for everything and lists to choose from: ids, and closed words."""
+def chosen_words(order: Subscription, operators: str) -> Mapping[str, str]:
+    """The same for a form with room for everything and lists to choose from: ids, and closed words. `operators` is the
+    language of an order that names none."""
     follows = order.follows
     return {
         "time": f"{order.at:%H:%M}",
@@ -117,7 +119,7 @@ def chosen_words(order: Subscription) -> Mapping[str, str]:
         "acts": ", ".join(follows.acts),
         "changes": _YES_NO[follows.changes],
         "length": order.length.value,
-        "language": order.language or "",
+        "language": order.language or operators,
         "empty": order.empty_day.value,
         "thread": _YES_NO[order.thread],
     }

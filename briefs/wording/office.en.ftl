@@ -226,3 +226,6 @@ office-lacks-slack-token = Slack no longer accepts Dateline's token ({ $code }):
 office-lacks-slack-scope = the app lacks the scope { $scope }: add it under OAuth & Permissions and reinstall the app
 office-lacks-slack-history = the app has not the scope { $scope }, and without it a post whose answer was lost cannot be found again
 office-own-messages = your direct messages with Dateline
+office-form-submit-form = Schedule
+office-form-submit-edit = Save
+office-form-submit-settings = Save

@@ -226,3 +226,6 @@ office-lacks-slack-token = Slack ya no acepta el token de Dateline ({ $code }): 
 office-lacks-slack-scope = la aplicación no tiene el permiso { $scope }: añádalo en OAuth & Permissions y reinstale la aplicación
 office-lacks-slack-history = la aplicación no tiene el permiso { $scope }, y sin él no se puede hallar una publicación cuya respuesta se perdió
 office-own-messages = sus mensajes directos con Dateline
+office-form-submit-form = Programar
+office-form-submit-edit = Guardar
+office-form-submit-settings = Guardar

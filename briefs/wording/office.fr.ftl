@@ -226,3 +226,6 @@ office-lacks-slack-token = Slack n'accepte plus le jeton de Dateline ({ $code })
 office-lacks-slack-scope = l'application n'a pas l'autorisation { $scope } : ajoutez-la sous OAuth & Permissions et réinstallez l'application
 office-lacks-slack-history = l'application n'a pas l'autorisation { $scope }, et sans elle une publication dont la réponse s'est perdue ne peut être retrouvée
 office-own-messages = vos messages directs avec Dateline
+office-form-submit-form = Programmer
+office-form-submit-edit = Enregistrer
+office-form-submit-settings = Enregistrer
