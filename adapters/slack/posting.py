@@ -64,9 +64,10 @@ class Posting:
         """Slack knows no such key: a post in doubt is looked for."""
         return False
 
-    def threads(self, address: Address) -> bool:  # noqa: ARG002
-        """Further messages stand in the channel."""
-        return False
+    def threads(self, address: Address) -> bool:
+        """Whether further messages reply to the first there: wherever that is wanted. A channel that takes no replies
+        gets the whole beneath the lead."""
+        return address.thread
 
     async def publish(self, address: Address, message: str) -> None:
         """No place of Slack's is followed from elsewhere."""

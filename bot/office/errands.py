@@ -213,7 +213,9 @@ class _One:
         """All orders, or the one that is named in full."""
         if self.errand.given.get("subscription"):
             held = await self._held()
-            return Reply(self._told().one("one", held), Outcome.ANSWERED, next=of_one(held, self.spoken))
+            moment = held.next_due if held.subscription.paused is None else None
+            told = self._told().one("one", held)
+            return Reply(told, Outcome.ANSWERED, moment=moment, next=of_one(held, self.spoken))
         held_all = await orders_for(self.store, self.errand)
         further = of_all(held_all, lambda one: label_of(one, self.errand), self.spoken)
         return Reply(self._told().all(held_all), Outcome.ANSWERED, next=further)

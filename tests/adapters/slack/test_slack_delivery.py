@@ -14,10 +14,12 @@ import pytest
 from adapters.contract import Subscription
 from adapters.slack.client import SlackRoom
 from adapters.slack.doctor import KEPT_SECONDS, Health
+from adapters.slack.render import parts, render
 from adapters.store.entries import Delivery, PausedBy, SlotEntry, Standing, State
 from adapters.store.store import Store
 from bot.delivery import Courier
 from briefs.briefing import Briefing, Ending
+from briefs.document import Document
 from tests.adapters.slack.rooms import room_at
 from tests.contract import documents
 from tests.fakes import FakeClock
@@ -39,6 +41,7 @@ class Desk:
     room: SlackRoom
     clock: FakeClock
     seconds: float = 0.0
+    lead: Document | None = None
 
     async def delivers(self, slot: str) -> list[Delivery]:
         async def pause(seconds: float) -> bool:
@@ -55,7 +58,7 @@ class Desk:
         return list(await self.store.ledger.history(standing.subscription.id))
 
     def compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
-        return Briefing(documents.long_list(60), Ending.ANSWERED)
+        return Briefing(documents.long_list(60), Ending.ANSWERED, lead=self.lead)
 
     async def standing(self) -> Standing:
         [only] = await self.store.subscriptions.all()
@@ -152,6 +155,20 @@ async def test_the_lead_stands_in_the_channel_and_the_rest_in_its_thread(wide: F
     assert [row.receipt for row in rows][:2] == ["1700000000.000100", "1700000000.000100/1700000001.000100"]
     calls = ["usergroup" in str(one["blocks"]) for one in (lead, *further)]
     assert calls == [True] + [False] * len(further)
+
+
+@pytest.mark.parametrize("thread", [True, False])
+async def test_where_a_thread_is_wanted_the_channel_gets_the_lead_and_its_thread_the_whole(
+    wide: FaultServer, tmp_path: Path, thread: bool
+) -> None:
+    async with at_the_desk(wide, tmp_path, thread=thread) as desk:
+        desk.lead = documents.usual()
+        await desk.delivers(SLOT)
+        posted = desk.posts(PLACE)
+    whole = [render(part)["text"] for part in parts(documents.long_list(60))]
+    lead = [render(documents.usual())["text"]] if thread else []
+    assert [one["text"] for one in posted] == [*lead, *whole]
+    assert [one.get("thread_ts") is not None for one in posted] == [False, *[thread] * (len(posted) - 1)]
 
 
 async def test_a_look_ahead_costs_two_calls_a_slot_at_most(wide: FaultServer, tmp_path: Path) -> None:
