@@ -80,7 +80,7 @@ class Installations:
     async def lease(self, id_: str, version: int, by: str, now: datetime, until: datetime) -> bool:
         free = or_(installations.c.leased_until.is_(None), installations.c.leased_until <= now)
         mine = (installations.c.id == id_) & (installations.c.version == version) & free
-        async with self._write() as connection:
+        async with self._write(alone=False) as connection:
             taken = await connection.execute(update(installations).where(mine).values(leased_by=by, leased_until=until))
             return bool(taken.rowcount)
 
@@ -93,7 +93,7 @@ class Installations:
             "leased_by": "",
             "leased_until": None,
         }
-        async with self._write() as connection:
+        async with self._write(alone=False) as connection:
             kept = await connection.execute(update(installations).where(seen).values(**change))
             return bool(kept.rowcount)
 
@@ -126,13 +126,13 @@ class Installations:
     async def consume(self, state: str, now: datetime) -> bool:
         """One statement finds and takes it away, so that two replicas cannot both find it."""
         table = installation_states
-        async with self._write() as connection:
+        async with self._write(alone=False) as connection:
             found = await connection.execute(delete(table).where(table.c.state == _hashed(state), table.c.until > now))
             return bool(found.rowcount)
 
     async def first(self, event: str, now: datetime) -> bool:
         try:
-            async with self._write(durable=False) as connection:
+            async with self._write(durable=False, alone=False) as connection:
                 await connection.execute(delete(taken_events).where(taken_events.c.at < now - TAKEN))
                 await connection.execute(insert(taken_events).values(event=event[:64], at=now))
         except IntegrityError:
@@ -182,10 +182,11 @@ class Installations:
             raise NotKept(str(error)) from error
 
     @asynccontextmanager
-    async def _write(self, *, durable: bool = True) -> AsyncIterator[AsyncConnection]:
-        """On disk when it ends: a token that Slack gave once must not be lost with the power."""
+    async def _write(self, *, durable: bool = True, alone: bool = True) -> AsyncIterator[AsyncConnection]:
+        """On disk when it ends: a token that Slack gave once must not be lost with the power. What one statement
+        decides need not be alone."""
         try:
-            async with self._database.write(durable=durable) as connection:
+            async with self._database.write(durable=durable, alone=alone) as connection:
                 yield connection
         except StoreError as error:
             raise NotKept(str(error)) from error
