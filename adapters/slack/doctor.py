@@ -34,6 +34,7 @@ class SignedIn:
     name: str = NAME
     scopes: frozenset[str] | None = None
     refused: str = ""
+    """Slack's code for a token that it takes no more, or why there is none."""
     silent: str = ""
 
     def lacks(self, scope: str) -> bool:
@@ -57,7 +58,7 @@ class Health:
         team, spoken = team_in(address.server), speaking(language)
         signed = await self.signed_in(team)
         if signed.refused:
-            return [Lack(office("lacks-slack-token", spoken, code=signed.refused))]
+            return [Lack(_refused("lacks-slack-token", signed, spoken))]
         found = [Lack(office("lacks-slack-scope", spoken, scope=one)) for one in NEEDED_SCOPES if signed.lacks(one)]
         if is_person(address.place):
             return found
@@ -73,7 +74,7 @@ class Health:
         signed, spoken = await self.signed_in(team), speaking(language)
         told = [office(f"slack-{transport}", spoken)] if transport else []
         if signed.refused:
-            return [*told, office("slack-token-refused", spoken, code=signed.refused)]
+            return [*told, _refused("slack-token-refused", signed, spoken)]
         if signed.silent:
             return [*told, office("slack-silent", spoken, reason=signed.silent)]
         told.append(office("slack-token", spoken, name=signed.name))
@@ -124,7 +125,7 @@ class Health:
             api: WebApi = await self._workspaces.api(team)
             said, headers = await api.answered("the workspace", "auth.test", {})
         except Gone as error:
-            return SignedIn(refused=code_of(error) or "app_not_installed")
+            return SignedIn(refused=code_of(error) or str(error))
         except OutletError as error:
             self._wait(team, error)
             return SignedIn(silent=str(error))
@@ -145,6 +146,11 @@ class Health:
     def _wait(self, team: str, error: OutletError) -> None:
         if isinstance(error, RateLimited):
             self._rest[team] = self._clock() + error.retry_after
+
+
+def _refused(message: str, signed: SignedIn, spoken: str) -> str:
+    """Slack's code in words; where there is no token at all, the reason as it stands."""
+    return signed.refused if " " in signed.refused else office(message, spoken, code=signed.refused)
 
 
 def _about(channel: Mapping[str, Any], signed: SignedIn, spoken: str) -> list[Lack]:

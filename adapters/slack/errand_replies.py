@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from adapters.contract import Next, Question, Reply
-from adapters.inert import clip, inert
+from adapters.inert import clip, inert, units
 from adapters.slack import limits
 from adapters.slack.errand_forms import OFFICE
 from adapters.slack.places import is_person
-from adapters.slack.render import answer_parts, render
+from adapters.slack.render import answer_parts, escape, render
 from adapters.tokens import Press, Token, written
 from briefs.wording.notices import office, speaking
 
@@ -55,7 +55,9 @@ def messages(reply: Reply, naming: Naming, prefix: str = "") -> list[Node]:
     clock = _clock(reply)
     if clock is not None:
         told, line = clock
-        last = {**last, "text": f"{last['text']}\n{told}", "blocks": [*last["blocks"], line]}
+        text = f"{last['text']}\n{escape(told)}"
+        fits = units(text) <= limits.TEXT.value
+        last = {**last, "text": text if fits else last["text"], "blocks": [*last["blocks"], line]}
     shown[-1] = {**last, "blocks": [*last["blocks"], *controls(reply, naming)]}
     return shown
 
@@ -162,7 +164,7 @@ def _split(node: Node, channels: Collection[str], prefix: str) -> Iterator[Node]
 
 
 def _known(found: re.Match[str], naming: Naming) -> str:
-    return naming.names.get(found[1], found[0]) if found[1] in naming.channels else found[0]
+    return escape(inert(naming.names.get(found[1], found[0]))) if found[1] in naming.channels else found[0]
 
 
 def _typed(text: str, prefix: str) -> str:

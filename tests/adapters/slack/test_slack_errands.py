@@ -279,6 +279,12 @@ async def test_slack_points_at_channels_and_groups_by_their_ids(house: House) ->
     assert "Mentions @watchers." in made["text"]
 
 
+async def test_what_a_line_calls_a_channel_is_only_characters(house: House) -> None:
+    [made] = await house.types(f"subscription schedule 8 utc <#{FLOOR}|<!channel> in", command="dateline")
+    assert "<!channel" not in made["text"]
+    assert "Posts in #&lt;!channel at 08:00" in made["text"]
+
+
 async def test_the_command_that_reaches_all_reaches_errands(house: House) -> None:
     [listed] = await house.types("subscription", command="dateline")
     assert "Nothing is scheduled here yet." in listed["text"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.contract import Address
 from adapters.installations import NotKept
 from adapters.slack.places import personal
 from adapters.slack.rights import KEPT_SECONDS, Rights, Seen, is_manager
@@ -58,6 +59,15 @@ async def test_where_the_database_cannot_be_read_nobody_counts_as_installer(
         one.kept = Lost()  # type: ignore[assignment]
         assert await one.room._rights.told_of_trouble("T1") == []
         one.kept = kept
+
+
+async def test_where_dateline_is_not_installed_the_look_ahead_says_where_to_install_it(
+    teams: FaultServer, tmp_path: Path
+) -> None:
+    async with replicas(teams.url, fresh(tmp_path)) as (one,):
+        [lack] = await one.room.lacks(Address("slack", "C0DESK0001", server="T3"), "en")
+    assert lack.blocks
+    assert lack.text.startswith("Dateline is not installed in this workspace: install it at https://")
 
 
 async def test_a_yes_lasts_a_minute(teams: FaultServer, tmp_path: Path) -> None:
