@@ -99,7 +99,7 @@ class SlackRoom(Posting):
             present = administration.present if administration else None
             self._many = ManyWorkspaces.of(distribution, self._api, present, clock)
         workspaces = self._many or self._one
-        super().__init__(workspaces, clock, managers)
+        super().__init__(workspaces, clock, managers, prefix)
         self._listening = Listening(
             self.commands,
             answer,

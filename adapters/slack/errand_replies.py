@@ -62,6 +62,11 @@ def messages(reply: Reply, naming: Naming, prefix: str = "") -> list[Node]:
     return shown
 
 
+def prefixed(payload: Node, prefix: str) -> Node:
+    """A message whose commands bear the prefix that they have here."""
+    return _finished(payload, Naming({}, ""), prefix)
+
+
 def controls(reply: Reply, naming: Naming) -> list[Node]:
     """Buttons and the list of what may be ordered next."""
     spoken = speaking(reply.document.language)

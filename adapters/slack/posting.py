@@ -16,6 +16,7 @@ from typing import Any, Final
 from adapters.contract import Address, Ambiguous, Lack, OutletError, RateLimited, Receipt, Refused, TooLong, Unavailable
 from adapters.slack import limits
 from adapters.slack.doctor import Health
+from adapters.slack.errand_replies import prefixed
 from adapters.slack.places import Spot, is_person, person_in, spot, team_in
 from adapters.slack.render import parts, render, render_text
 from adapters.slack.rights import MANAGERS, Rights
@@ -36,8 +37,13 @@ class Posting:
     """Slack as an `Outlet`. `managers` are those whom the operator lets order digests (`adapters.slack.rights`)."""
 
     def __init__(
-        self, workspaces: Workspaces, clock: Callable[[], datetime], managers: Sequence[str] = MANAGERS
+        self,
+        workspaces: Workspaces,
+        clock: Callable[[], datetime],
+        managers: Sequence[str] = MANAGERS,
+        prefix: str = "",
     ) -> None:
+        self._prefix = prefix
         self._workspaces = workspaces
         self._clock = clock
         self.health = Health(workspaces)
@@ -98,11 +104,11 @@ class Posting:
         """A direct message to the person whose own digest it is, to whoever installed Dateline there, or to those whom
         the operator lists. False where nobody could be told."""
         team, person = team_in(server), person_in(server)
-        told = False
+        payload, told = prefixed(render(document), self._prefix), False
         for one in [person] if person else await self._rights.told_of_trouble(team):
             try:
                 api = await self._workspaces.api(team)
-                told |= bool(await api.call(one, "chat.postMessage", {"channel": one, **render(document)}))
+                told |= bool(await api.call(one, "chat.postMessage", {"channel": one, **payload}))
             except OutletError as error:
                 log.info("slack.warning_lost reason=%s", error)
         return told

@@ -147,8 +147,9 @@ async def test_whose_own_digest_it_is_is_told_of_trouble(slack: FaultServer, roo
 
 async def test_those_whom_the_operator_lists_are_told_of_trouble_in_a_workspace(slack: FaultServer) -> None:
     slack.script("POST", POST, error("user_not_found"), posted(channel="D0WITH0001"))
-    room = room_at(slack.url, managers=("admins", "U0LEFT0001", "U0BOSS0001"))
+    room = room_at(slack.url, managers=("admins", "U0LEFT0001", "U0BOSS0001"), prefix="dl-")
     assert await room.warn("T1", paused("digest-abcde", "archived"))
+    assert "/dl-subscription resume with digest-abcde" in slack.seen("POST", POST)[-1].json["text"]
     assert [seen.json["channel"] for seen in slack.seen("POST", POST)] == ["U0LEFT0001", "U0BOSS0001"]
     await room.close()
     nobody = room_at(slack.url)
