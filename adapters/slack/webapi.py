@@ -28,7 +28,7 @@ WANT_TEAM: Final = frozenset(
     {"conversations.create", "conversations.list", "usergroups.list", "users.conversations", "users.list"}
 )
 """Methods that must be told the workspace where a token is an organisation's
-(https://docs.slack.dev/enterprise/organization-ready-apps)."""
+(https://api.slack.com/enterprise/apps/changes-apis; others find it by the channel or the person)."""
 
 READS: Final = frozenset({"conversations", "history", "info", "list", "members", "replies"})
 """How methods that read are called. They take a form and pass over JSON, which only methods that write take

@@ -26,8 +26,7 @@ PLAIN = ("org", "enterprise", "name", "app", "user", "bot", "installer", "expire
 STATES = 10_000
 """So many begun installations are kept; beyond, the oldest give way, so that nobody can fill the disk by asking."""
 TAKEN = timedelta(hours=2)
-"""How long an event is remembered: Slack's last repetition comes an hour after the first at most
-(https://docs.slack.dev/apis/events-api#retries)."""
+"""How long an event is remembered. Slack's last repetition comes some five minutes after the first request."""
 
 
 class Installations:
