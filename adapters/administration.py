@@ -18,6 +18,11 @@ async def nowhere(place: str) -> bool:  # noqa: ARG001
     return False
 
 
+async def anywhere() -> str:
+    """Nobody knows."""
+    return ""
+
+
 async def unremarkable(language: str) -> Sequence[str]:  # noqa: ARG001
     """Nothing to tell."""
     return ()
@@ -53,6 +58,8 @@ class Errand:
     unseen: str = ""
     """What the platform would have to grant so that it can be seen whether who asks manages the server; empty where
     nothing hides it."""
+    zone: Callable[[], Awaitable[str]] = anywhere
+    """The time zone of who asks, by its name in the IANA list; empty where the platform does not tell."""
     condition: Callable[[str], Awaitable[Sequence[str]]] = unremarkable
     """(language) → how the platform's own side is doing, in plain words: its connection, what it grants."""
 

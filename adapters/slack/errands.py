@@ -290,6 +290,7 @@ class Errands:
             roomy=True,
             looks_after=partial(self._rights.looks_after, team, user),
             unseen=seen.unseen if seen and not own else "",
+            zone=partial(self._rights.zone, team, user),
             condition=partial(self._condition, team),
         )
         respond = form.respond if form else str(body.get("response_url") or "")

@@ -72,6 +72,14 @@ class Rights:
         seen = await self._remembered((team, place, user), lambda: self._creator(team, user, place))
         return seen.manages
 
+    async def zone(self, team: str, user: str) -> str:
+        """This person's time zone, as far as Slack tells. Never raises."""
+        try:
+            return str((await self._person(team, user)).get("tz") or "")
+        except OutletError as error:
+            log.info("slack.zone_unseen reason=%s", error)
+            return ""
+
     async def told_of_trouble(self, team: str) -> Sequence[str]:
         """Whom to tell in private when a digest had to be paused: who installed Dateline, else those listed."""
         installer = await self._workspaces.installer(team)
@@ -89,14 +97,17 @@ class Rights:
         self._kept[key] = (now + KEPT_SECONDS, seen)
         return seen
 
+    async def _person(self, team: str, user: str) -> Mapping[str, Any]:
+        """What Slack tells of somebody. Raises an `OutletError`."""
+        api = await self._workspaces.api(team)
+        return dict((await api.call("user", "users.info", {"user": user})).get("user") or {})
+
     async def _admin(self, team: str, user: str) -> Seen:
         try:
-            api = await self._workspaces.api(team)
-            person: Mapping[str, Any] = (await api.call("user", "users.info", {"user": user})).get("user") or {}
+            person = await self._person(team, user)
         except OutletError as error:
-            missing = code_of(error) == "missing_scope"
             log.info("slack.rights_unseen reason=%s", error)
-            return Seen(False, "users:read" if missing else "")
+            return Seen(False, "users:read" if code_of(error) == "missing_scope" else "")
         # In a shared channel one may be an admin elsewhere; who left, or is a guest or an app, manages nothing.
         home = str(person.get("team_id") or team)
         at_home = not person.get("is_stranger") and (home == team or bool(person.get("enterprise_user")) or not team)

@@ -51,6 +51,7 @@ from bot.office.presence import present
 from bot.office.proposing import offered
 from bot.office.refusing import RefusedError, calm, refusal
 from bot.office.telling import Told, mistakes, notice
+from bot.office.zones import find_zone
 from bot.slots import next_slot
 from bot.standing import is_place
 from briefs.briefing import Briefing, Ending
@@ -195,9 +196,11 @@ class _One:
         )
 
     async def _usual_zone(self) -> str:
-        """That of the newest order here; empty where there is none."""
+        """That of the newest order here, else of who asks; empty where neither is known."""
         held = await orders_for(self.store, self.errand)
-        return max(held, key=lambda one: one.subscription.created).subscription.zone if held else ""
+        if held:
+            return max(held, key=lambda one: one.subscription.created).subscription.zone
+        return find_zone(await self.errand.zone()) or ""
 
     def _blank(self, begun: datetime) -> Subscription:
         """An order for here, before anything of it is given."""

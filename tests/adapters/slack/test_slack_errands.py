@@ -388,6 +388,26 @@ async def test_too_little_in_the_line_opens_a_form_with_what_was_given(house: Ho
     assert "mention @group" in str(view["blocks"][-1])
 
 
+async def test_a_new_digest_is_offered_in_the_zone_of_who_asks_where_slack_tells_it(house: House) -> None:
+    assert "initial_option" not in fields(await house.opens("schedule"))["zone"]
+    person = {"team_id": "T1", "is_admin": True, "tz": "Asia/Phnom_Penh"}
+    house.slack.script("POST", "/users.info", Json({"ok": True, "user": person}))
+    assert fields(await house.opens("schedule"))["zone"]["initial_option"]["value"] == "Asia/Phnom_Penh"
+    house.slack.script("POST", "/users.info", Json({"ok": False, "error": "missing_scope"}))
+    assert "initial_option" not in fields(await house.opens("schedule"))["zone"]
+    await house.types("schedule 8 paris")
+    assert fields(await house.opens("schedule"))["zone"]["initial_option"]["value"] == "Europe/Paris"
+
+
+async def test_a_mistake_in_an_edit_stands_at_its_field_and_nothing_changes(house: House) -> None:
+    await house.types("schedule 8 paris issues ukraine")
+    before = await house.order()
+    view = await house.opens(f"edit {before.subscription.id}")
+    _, answer = await house.submits(view, {"zone": "pariss", "actors": ["atlantis"], "time": "10:00"})
+    assert set(answer["errors"]) == {"office-zone", "office-actors"}
+    assert await house.order() == before
+
+
 async def test_a_form_orders_and_the_answer_comes_where_it_was_asked(house: House) -> None:
     view = await house.opens("schedule")
     given = {
@@ -479,6 +499,13 @@ async def test_settings_are_changed_in_a_line_and_by_a_form(house: House) -> Non
     assert house.desk.prefers["slack", "T1"].names == "un"
     [wrong] = await house.types("names short", command="settings")
     assert "“short” does not fit names" in wrong["text"]
+
+
+async def test_where_a_workspace_wants_it_answers_are_for_all_and_in_its_language(house: House) -> None:
+    await house.types("language fr private no", command="settings")
+    [answered] = await house.types("A/RES/ES-11/1", command="vote", user=ALICE)
+    assert answered["response_type"] == "in_channel"
+    assert "pour" in answered["text"]
 
 
 async def test_a_form_that_takes_long_is_closed_first_and_answered_later(
@@ -753,7 +780,9 @@ async def test_over_the_socket_a_form_is_asked_mended_and_carried_out(
             await sockets.connected(1)
             assert await takes("slash_commands", command, "E-1") is None
             async with asyncio.timeout(5):
-                method, opening = await sockets.called.get()
+                while (called := await sockets.called.get())[0] != "views.open":
+                    assert called[0] == "users.info"
+            opening = called[1]
             view = {**opening["view"], "id": "V1"}
             sent = {**who, "type": "view_submission", "trigger_id": "T-2", "view": view}
             told = await takes("interactive", {**sent, "view": {**view, "state": {"values": state(view, {})}}}, "E-2")
@@ -764,6 +793,5 @@ async def test_over_the_socket_a_form_is_asked_mended_and_carried_out(
             doctor = {**command, "command": "/doctor", "text": "", "trigger_id": "T-4"}
             await takes("slash_commands", {**doctor, "response_url": f"{slack.url}/respond/2"}, "E-4")
             [health] = await slack.wait_for("POST", "/respond/2")
-    assert method == "views.open"
     assert "Posts in your direct messages with Dateline at 08:00 (UTC)" in answer.json["text"]
     assert "Commands come through Socket Mode, and its connection is open." in health.json["text"]
