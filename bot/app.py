@@ -24,16 +24,21 @@ from bot.commands import Desk, Held
 from bot.office.preferences import by_server
 from bot.office.presence import forget
 from bot.supervision import BackOff, supervise
-from briefs import briefing
+from briefs import amending, briefing
+from briefs.amending import Amended, Window
 from briefs.archive import Archive
 from briefs.briefing import Briefing
+from briefs.changes import Change
 from briefs.codebook import State
 from briefs.digests import BACKFILL
+from briefs.document import Document
 from briefs.rollcalls import Ballot
 from briefs.rollcalls.imported import record_id
 
 if TYPE_CHECKING:
+    from adapters.store.entries import Posted
     from adapters.store.store import Store
+    from bot.living import Living
     from bot.schedule import Scheduler
 
 log = logging.getLogger("dateline.app")
@@ -78,6 +83,7 @@ class App:
     """Set while this process does the scheduling."""
     store: Store | None = None
     scheduler: Scheduler | None = None
+    living: Living | None = None
     recorded: Mapping[str, datetime] = field(default_factory=dict)
     unseen: bool = False
     """Whether records were taken up that the store has not noted yet: it is told of them at the next look."""
@@ -125,6 +131,7 @@ class App:
                 await self._next_look()
                 if not self.stop.is_set():
                     await self._look_at_records()
+                    await self._look_at_posts(posting)
                     await self._look_at_servers()
                     await self._tell_operators(posting)
         except Exception:
@@ -197,6 +204,20 @@ class App:
             except StoreError as error:
                 log.error("store.unusable reason=%s then=tried again at the next look", error)
 
+    async def _look_at_posts(self, posting: Mapping[str, Outlet]) -> None:
+        """What stands in channels and rests on records that changed is owed an amendment; one process enters it."""
+        if self.store is None or self.scheduler is None or self.unseen:
+            return
+        from bot.living import Living  # as the scheduler: not loaded before it is needed
+
+        if self.living is None or self.living.amendments is not self.store.amendments:
+            self.living = Living(self.store.amendments, self.store.subscriptions, posting, self.tell_anew)
+        try:
+            if await self._one_of_us() and await self.living.look(self.desk.held.archive, self.shared_now()):
+                self.nudge()
+        except StoreError as error:
+            log.error("store.unusable reason=%s then=posts are looked at again at the next look", error)
+
     async def _tell_replicas(self) -> None:
         """What we saw change, the others look at now."""
         if self.store is not None:
@@ -255,13 +276,51 @@ class App:
         local = until.astimezone(ZoneInfo(subscription.zone))
         held = self.desk.held_for(subscription.address.platform, subscription.server)
         archive = held.archive.released(until)
+        found = self._corrected(archive, subscription, since, until)
+
+        def tell(spoken: Archive) -> Briefing:
+            made = briefing.digest_of_window(
+                spoken, self.recorded, since, local, subscription.follows, subscription.length, lead=subscription.thread
+            )
+            return amending.with_corrections(made, spoken, found, local.date() + timedelta(days=1)) if found else made
+
+        return briefing.told(archive, subscription.language or self.desk.language, tell)
+
+    def _corrected(
+        self, archive: Archive, subscription: Subscription, since: datetime, until: datetime
+    ) -> tuple[Change, ...]:
+        """What happened to records that its earlier digests told. A change counts a while after it was taken up, as a
+        new record does (`SEEN_AHEAD`)."""
+        if not subscription.corrections or since <= subscription.created:  # nothing was told before
+            return ()
+        window = _window(subscription, since, until)
+        first, last = since - SEEN_AHEAD, until - SEEN_AHEAD
+        return amending.earlier(archive, self.recorded, window, subscription.created, first, last)
+
+    def tell_anew(
+        self,
+        subscription: Subscription,
+        posted: Posted,
+        messages: Sequence[Document],
+        changes: Sequence[Change],
+        new: Sequence[Change],
+    ) -> Amended:
+        """How a digest that stands is told after changes of its records (`bot.living.Tell`)."""
+        now = self.shared_now()
+        today = now.astimezone(ZoneInfo(subscription.zone)).date()
+        window = _window(subscription, min(posted.since, posted.due), posted.due)
+        archive = self.desk.held_for(subscription.address.platform, subscription.server).archive.released(now)
+        cites = {change.cite for change in new}
         return briefing.told(
             archive,
             subscription.language or self.desk.language,
-            lambda held: briefing.digest_of_window(
-                held, self.recorded, since, local, subscription.follows, subscription.length, lead=subscription.thread
-            ),
+            lambda spoken: amending.amend(spoken, self.recorded, window, messages, changes, cites, today),
         )
+
+
+def _window(subscription: Subscription, since: datetime, until: datetime) -> Window:
+    local = until.astimezone(ZoneInfo(subscription.zone))
+    return Window(since, local, subscription.follows, subscription.length, subscription.thread)
 
 
 async def _all(tasks: Sequence[asyncio.Task[None]]) -> None:

@@ -25,9 +25,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from adapters.contract import Address, CatchUp, Outlet, Subscription
 from adapters.store.entries import PausedBy, Pending, SlotEntry, Standing, State
 from adapters.store.errors import HeldElsewhere, StoreError
+from bot.amending import Amending
 from bot.delivery import Compose, Courier, DeliverySettings
 from bot.mirror import rebased, reconcile
-from bot.posting import Clock, Step
+from bot.posting import Clock, OwnTurns, Posting, Step
 from bot.slots import Slot, next_slot, slots_between
 
 if TYPE_CHECKING:
@@ -122,9 +123,14 @@ class Scheduler:
         self._settings = settings or ScheduleSettings()
         self._sleep = pause
         self._step = step
-        self._courier = Courier(
-            store.ledger, outlets, compose, self._clock, self._pause, self._settings.delivery, step, store.turns
-        )
+        turns = store.turns or OwnTurns(self._clock)
+        delivery = self._settings.delivery
+        self._courier = Courier(store.ledger, outlets, compose, self._clock, self._pause, delivery, step, turns)
+        self._amending = Amending(
+            store.amendments, store.ledger, store.subscriptions, outlets, self._clock, self._pause, turns,
+            Posting(store.amendments, self._clock, self._pause, step, delivery.patience, turns),
+            delivery.age_limit, delivery.patience.rests, step,
+        )  # fmt: skip
         self._lanes: dict[Address, asyncio.Task[None]] = {}
         self._free = asyncio.Semaphore(self._settings.lanes)
         self._stopping = asyncio.Event()
@@ -248,8 +254,10 @@ class Scheduler:
             self._step("entered")
 
     async def _set_going(self, now: datetime) -> None:
-        """Start a lane for each destination that has something to deliver and none running."""
+        """Start a lane for each destination that has something to deliver or to amend and none running."""
         lanes = lanes_of(await self._store.ledger.pending(), now)
+        for address in await self._store.amendments.waiting(now):
+            lanes.setdefault(address, [])
         for address, slots in lanes.items():
             if address not in self._lanes and not self._stopping.is_set():
                 task = asyncio.create_task(self._lane(address, slots), name=f"lane {address.platform}")
@@ -260,11 +268,14 @@ class Scheduler:
         self._lanes.pop(address, None)
 
     async def _lane(self, address: Address, slots: Sequence[tuple[str, str]]) -> None:
-        """Deliver the slots of one destination in order, as far as it goes, where no other replica does."""
+        """Deliver the slots of one destination in order, then amend what stands there, as far as it goes, where no
+        other replica does."""
         async with self._free:
             try:
                 if await self._store.lanes.take(address):
                     await self._delivered(address, slots)
+                    if not self._stopping.is_set():
+                        await self._amending.carry(address)
                     await self._store.lanes.give(address)
             except HeldElsewhere as lost:
                 log.warning("delivery.lane_lost reason=%s", lost)

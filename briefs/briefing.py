@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from briefs import agreements, blocs, comparisons, digests, holdings, movements, newest, positions, silences, timelines
 from briefs.archive import Archive
+from briefs.changes import Change
 from briefs.codebook import Act, Length, VoteOption
 from briefs.digests import Filter
 from briefs.document import Clause, Document
@@ -222,6 +223,16 @@ def changes(archive: Archive, first: date | None, until: datetime, length: Lengt
     return prove(document, archive.as_of(day), day, subject, Ending.ANSWERED)
 
 
+def change_lines(archive: Archive, found: Sequence[Change], as_of: date) -> tuple[Clause, ...]:
+    """A proved line for each of these changes; none where one of them cannot be proved."""
+    if not found:
+        return ()
+    held, first = archive.as_of(as_of), min(change.day for change in found)
+    document = tell_changes.tell_each(held, found, as_of, _words(archive))
+    made = prove(document, held, as_of, ("changes", first.isoformat()), Ending.ANSWERED)
+    return tuple(made.document.clauses()) if made.ending is Ending.ANSWERED else ()
+
+
 def digest_of_day(archive: Archive, day: date, follows: Filter, length: Length) -> Briefing:
     """What sources published by the end of the next day say happened on `day`."""
     until = day + timedelta(days=1)
@@ -241,18 +252,21 @@ def digest_of_window(
     length: Length,
     *,
     lead: bool = False,
+    today: date | None = None,
 ) -> Briefing:
     """The scheduled digest: records that entered this archive in `[since, until)`, both aware.
 
     `recorded` maps record id → when this archive first held it (aware UTC). What was published more than seven days
     before it was recorded is backfill and no news. `until` is given in the subscriber's zone: its local day is told.
-    With `lead`, what a channel shows while the whole stands in a thread comes along.
+    With `lead`, what a channel shows while the whole stands in a thread comes along. With `today`, it is told anew from
+    what had been published by then.
     """
     day = until.date()
-    held = archive.as_of(day + timedelta(days=1)).recorded_at(recorded)
+    until_day = max(day, today or day) + timedelta(days=1)
+    held = archive.as_of(until_day).recorded_at(recorded)
     digest = digests.of_window(held, since, until, follows, day)
     document = tell_digest.tell(held, digest, length, day, _words(archive))
-    subject, until_day = ("digest", *follows.actors, *follows.issues, *follows.acts), day + timedelta(days=1)
+    subject = ("digest", *follows.actors, *follows.issues, *follows.acts)
     made = prove(document, held, until_day, subject, Ending.ANSWERED if digest.items else Ending.QUIET)
     short = tell_digest.lead(held, document, day, _words(archive)) if lead and made.ending is Ending.ANSWERED else None
     proved = prove(short, held, until_day, subject, made.ending) if short else made

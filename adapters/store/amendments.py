@@ -61,9 +61,15 @@ class Amendments:
                 found |= {(row.subscription, row.slot): None for row in (await connection.execute(query)).all()}
         return tuple(found)
 
+    async def any_posted(self, since: datetime) -> bool:
+        """Whether any digest due since then was sent."""
+        query = select(deliveries.c.id).where(deliveries.c.state == State.SENT, deliveries.c.due >= since).limit(1)
+        async with self._database.read() as connection:
+            return (await connection.execute(query)).first() is not None
+
     async def posted(self, subscription: str, slot: str) -> Posted | None:
         """One digest as it stands; None where it was never told from a window."""
-        rows = [row for row in await self._ledger.history(subscription) if row.slot == slot and row.document]
+        rows = [row for row in await self._ledger.of_slot(subscription, slot) if row.document]
         if not rows or rows[0].since is None:
             return None
         of = and_(amendments.c.subscription == subscription, amendments.c.slot == slot)

@@ -102,6 +102,10 @@ class Ledger:
         """Every row of one subscription, oldest slot first."""
         return await self._select(deliveries.c.subscription == subscription)
 
+    async def of_slot(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
+        """Every row of one slot, in posting order."""
+        return await self._select(_of(subscription, slot))
+
     async def begun(self, subscription: str, slot: str) -> bool:
         """Whether any part of the slot stands, or may stand, in the channel."""
         return bool(await self._select(_of(subscription, slot), deliveries.c.state.in_(_TOLD)))

@@ -6,7 +6,7 @@ newest lines, long many; the rest is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
 from briefs.archive import Archive
@@ -30,6 +30,13 @@ def tell(archive: Archive, first: date, until: datetime, length: Length, as_of: 
     pen = Pen(archive, words)
     title = words.say("title-changes", {"day": words.day(first)})
     return frame(pen, title, tuple(_blocks(pen, first, until, length)), as_of, length)
+
+
+def tell_each(archive: Archive, changes: Sequence[Change], as_of: date, words: Words) -> Document:
+    """A line for each of these changes, in their order, titled with the day of the first."""
+    pen = Pen(archive, words)
+    title = words.say("title-changes", {"day": words.day(min(change.day for change in changes))})
+    return frame(pen, title, (Bullets(tuple(line(pen, [change]) for change in changes)),), as_of, Length.SHORT)
 
 
 def _blocks(pen: Pen, first: date, until: datetime, length: Length) -> Iterator[Block]:

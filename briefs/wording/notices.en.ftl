@@ -315,3 +315,21 @@ notice-home-help = Help
 notice-home-how = Type /dateline position cambodia in any conversation; the answer is for you alone until you share it. Choose Find countries and texts under a message's … to see what it names.
 notice-home-settings = Settings
 notice-home-settings-how = Settings of this workspace are changed by whoever looks after it, with /dateline settings.
+
+notice-amended = Corrected on { $day }: see “Corrections” at its end.
+notice-amended-out = Corrected on { $day }: what it told from a record that is no longer held to be true was taken out, see “Corrections” at its end.
+notice-amended-section = Corrections
+notice-withdrawn-corrected = This message rested on a record that was corrected on { $day }. What it said is withdrawn.
+notice-withdrawn-retracted = This message rested on a record that was retracted on { $day }. What it said is withdrawn.
+notice-withdrawn-edited = This message rested on a record that was changed on { $day }. What it said is withdrawn.
+notice-withdrawn-gone = This message rested on a record that is no longer held since { $day }. What it said is withdrawn.
+notice-note-title = Correction: { $title }
+notice-note-lead = A record that this digest rests on was changed after it was posted.
+notice-note-was = As it was posted
+notice-note-quoted = “{ $sentence }”
+notice-note-now = As it is told now
+notice-note-untold = This is told no longer.
+notice-note-more = { $n ->
+    [one] 1 more sentence changed.
+   *[other] { $n } more sentences changed.
+}

@@ -361,3 +361,21 @@ notice-home-help = Ayuda
 notice-home-how = Escriba /dateline position camboya en cualquier conversación: la respuesta es solo para usted mientras no la comparta. Elija Find countries and texts en el menú … de un mensaje para ver qué nombra.
 notice-home-settings = Ajustes
 notice-home-settings-how = Los ajustes de este espacio de trabajo los cambia quien se ocupa de él, con /dateline settings.
+
+notice-amended = Corregido el { $day }: véase «Correcciones» al final.
+notice-amended-out = Corregido el { $day }: se retiró lo que venía de una ficha que ya no se tiene por cierta, véase «Correcciones» al final.
+notice-amended-section = Correcciones
+notice-withdrawn-corrected = Este mensaje se basaba en una ficha que se corrigió el { $day }. Lo que decía queda retirado.
+notice-withdrawn-retracted = Este mensaje se basaba en una ficha que se retiró el { $day }. Lo que decía queda retirado.
+notice-withdrawn-edited = Este mensaje se basaba en una ficha que se modificó el { $day }. Lo que decía queda retirado.
+notice-withdrawn-gone = Este mensaje se basaba en una ficha que ya no consta desde el { $day }. Lo que decía queda retirado.
+notice-note-title = Corrección: { $title }
+notice-note-lead = Una ficha en la que se basa este boletín cambió después de publicarse.
+notice-note-was = Como se publicó
+notice-note-quoted = «{ $sentence }»
+notice-note-now = Como se dice ahora
+notice-note-untold = Esto ya no se dice.
+notice-note-more = { $n ->
+    [one] Cambió { $n } frase más.
+   *[other] Cambiaron { $n } frases más.
+}

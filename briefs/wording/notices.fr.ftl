@@ -361,3 +361,21 @@ notice-home-help = Aide
 notice-home-how = Tapez /dateline position cambodge dans n'importe quelle conversation : la réponse n'est que pour vous tant que vous ne la partagez pas. Choisissez Find countries and texts sous le … d'un message pour voir ce qu'il nomme.
 notice-home-settings = Réglages
 notice-home-settings-how = Les réglages de cet espace de travail sont changés par qui s'en occupe, avec /dateline settings.
+
+notice-amended = Corrigé le { $day } : voir « Corrections » à la fin.
+notice-amended-out = Corrigé le { $day } : ce qui venait d'une notice qui n'est plus tenue pour vraie a été retiré, voir « Corrections » à la fin.
+notice-amended-section = Corrections
+notice-withdrawn-corrected = Ce message reposait sur une notice corrigée le { $day }. Ce qu'il disait est retiré.
+notice-withdrawn-retracted = Ce message reposait sur une notice retirée le { $day }. Ce qu'il disait est retiré.
+notice-withdrawn-edited = Ce message reposait sur une notice modifiée le { $day }. Ce qu'il disait est retiré.
+notice-withdrawn-gone = Ce message reposait sur une notice qui n'est plus au dossier depuis le { $day }. Ce qu'il disait est retiré.
+notice-note-title = Correction : { $title }
+notice-note-lead = Une notice sur laquelle repose ce bulletin a été modifiée après sa publication.
+notice-note-was = Tel que publié
+notice-note-quoted = « { $sentence } »
+notice-note-now = Tel qu'il est dit maintenant
+notice-note-untold = Cela n'est plus dit.
+notice-note-more = { $n ->
+    [one] { $n } autre phrase a changé.
+   *[other] { $n } autres phrases ont changé.
+}

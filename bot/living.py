@@ -1,0 +1,175 @@
+"""Posts that stand keep up with the records: what is corrected or retracted is found, and what that owes is entered.
+
+A look compares what happened to records in the last `AGE` with what the ledger says was posted: no post is remembered
+here, so that a look after a restart, or by another replica, finds what the one before did not come to. A whole look is
+taken when the records changed; between, only what was sent since the last one is looked at (a digest that was under way
+while they changed). What is owed to a digest is rendered and entered in one step: an edit for each message that says
+something else by now, then one note. `bot/amending.py` carries it out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import logging
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+
+from adapters.contract import Outlet, Subscription
+from adapters.store.entries import Amendment, Delivery, Posted, Standing, State, Step
+from adapters.store.errors import StoreError
+from bot.posting import key_of
+from briefs import amending
+from briefs.amending import Amended
+from briefs.archive import Archive
+from briefs.changes import Change
+from briefs.document import Document
+from briefs.history import History
+from briefs.plain import plain
+
+if TYPE_CHECKING:
+    from adapters.store.amendments import Amendments
+
+log = logging.getLogger("dateline.living")
+
+AGE: Final = timedelta(days=90)
+"""A digest due longer ago stays as it is."""
+UNDER_WAY: Final = timedelta(minutes=2)
+"""How long before a look a digest may have been settled without having been there for the look before."""
+STALE: Final = timedelta(minutes=1)
+"""How much later than a change a digest may have been told by a replica that had not taken it up yet."""
+
+Tell: TypeAlias = Callable[[Subscription, Posted, Sequence[Document], Sequence[Change], Sequence[Change]], Amended]
+"""(subscription, digest, its messages, all changes since it was told, those it was not amended for) → how it is told
+now."""
+
+
+class Standings(Protocol):
+    """Where a subscription is looked up."""
+
+    async def get(self, subscription: str) -> Standing | None: ...
+
+
+@dataclass
+class Living:
+    """What one process knows of how far it has looked. Raises a StoreError where the ledger cannot be used; the next
+    look begins anew."""
+
+    amendments: Amendments
+    subscriptions: Standings
+    outlets: Mapping[str, Outlet]
+    tell: Tell
+    _seen: History | None = None
+    _changes: tuple[Change, ...] = ()
+    _ripe: int = 0
+    """How many of the changes readers could see at the last look."""
+    _looked: datetime | None = None
+
+    async def look(self, archive: Archive, now: datetime) -> int:
+        """Enter what is owed; gives to how many digests that is."""
+        history = archive.history
+        if history is None:
+            return 0
+        if history is not self._seen and not await self.amendments.any_posted(now - AGE):
+            return 0  # a history is read whole: not where nothing could be amended
+        if history is not self._seen:
+            self._changes = await asyncio.to_thread(amending.recent, history, now - AGE, amending.ALWAYS)
+            self._seen, self._looked = history, None
+        changes = tuple(change for change in self._changes if change.at <= now)
+        if len(changes) != self._ripe:  # an embargo ended
+            self._ripe, self._looked = len(changes), None
+        if not changes:
+            return 0
+        touched = {amending.touched(change) for change in changes}
+        settled = self._looked - UNDER_WAY if self._looked else None
+        entered = 0
+        for subscription, slot in await self.amendments.resting_on(touched, now - AGE, settled):
+            try:
+                entered += await self._enter(subscription, slot, changes, now)
+            except StoreError:
+                raise
+            except Exception:
+                incident = uuid.uuid4().hex[:8]
+                log.exception("amendment.bug incident=%s subscription=%s slot=%s", incident, subscription, slot)
+            await asyncio.sleep(0)
+        self._looked = now
+        return entered
+
+    async def _enter(self, subscription: str, slot: str, changes: Sequence[Change], now: datetime) -> bool:
+        standing = await self.subscriptions.get(subscription)
+        posted = await self.amendments.posted(subscription, slot)
+        outlet = self.outlets.get(standing.subscription.address.platform) if standing else None
+        if standing is None or posted is None or outlet is None:
+            return False
+        cites = {cite for row in posted.parts for cite in row.cites}
+        happened = amending.concerning(changes, cites)
+        since = [change for change in happened if change.at >= posted.composed - STALE]
+        new = [change for change in since if amending.mark(change) not in posted.amended]
+        if not new:
+            return False
+        stands = [row for row in posted.parts if row.state is State.SENT and row.document is not None]
+        documents = [row.document for row in stands if row.document is not None]
+        amended = self.tell(standing.subscription, posted, documents, since, new)
+        owed = tuple(_owed(standing.subscription, outlet, posted, stands, amended, new, now)) if amended.differs else ()
+        if owed:
+            await self.amendments.enter(owed)
+            log.info("amendment.entered subscription=%s slot=%s changes=%d", subscription, slot, len(new))
+        return bool(owed)
+
+
+def _owed(
+    subscription: Subscription,
+    outlet: Outlet,
+    posted: Posted,
+    stands: Sequence[Delivery],
+    amended: Amended,
+    new: Sequence[Change],
+    now: datetime,
+) -> Iterator[Amendment]:
+    """An edit for each message that is to say something else, then the note."""
+    changes = tuple(amending.mark(change) for change in new)
+    mark = _mark(changes)
+    edits = _edits(subscription, outlet, posted, stands, amended, {amending.touched(change) for change in new})
+    for row, document in edits:
+        key = key_of(subscription.id, f"{posted.slot} {mark}", row.part, 0)
+        yield Amendment(
+            subscription.id, posted.slot, mark, Step.EDIT, row.part, changes, row.receipt, document, key, now
+        )
+    note = next((one for one in amended.notes if len(outlet.parts(one)) == 1), amended.notes[-1])
+    key = key_of(subscription.id, f"{posted.slot} {mark} note", 0, 0)
+    yield Amendment(subscription.id, posted.slot, mark, Step.NOTE, 0, changes, "", note, key, now)
+
+
+def _edits(
+    subscription: Subscription,
+    outlet: Outlet,
+    posted: Posted,
+    stands: Sequence[Delivery],
+    amended: Amended,
+    touched: set[str],
+) -> list[tuple[Delivery, Document]]:
+    """The messages that say something else by now. Where the digest told anew does not fall into as many messages as
+    stand, or one of them is not known to stand, those that rested on what changed are withdrawn."""
+    whole = len(stands) == len(posted.parts) and not any(row.plain for row in stands)
+    if amended.whole is not None and whole:
+        parts = list(outlet.parts(amended.whole))
+        if amended.lead is not None and outlet.threads(subscription.posted):
+            parts = [*outlet.parts(amended.lead), *parts]
+        if len(parts) == len(stands):
+            return [
+                (row, replace(part, calls=row.document.calls if row.document else ""))
+                for row, part in zip(stands, parts, strict=True)
+                if row.document is None or plain(part) != plain(row.document)
+            ]
+    resting = [pair for pair in zip(stands, amended.withdrawn, strict=True) if touched & set(pair[0].cites)]
+    return resting or list(zip(stands, amended.withdrawn, strict=True))
+
+
+def _mark(changes: Sequence[str]) -> str:
+    """The name of a batch of changes: the same whoever enters it."""
+    digest = hashlib.sha256("|".join(sorted(changes)).encode()).digest()
+    return base64.b32encode(digest).decode("ascii").lower()[:25]

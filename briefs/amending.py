@@ -1,0 +1,199 @@
+"""(archive, a digest as it was posted, what happened to its records) → what its messages say from now on, and a note.
+
+The digest is told anew for the same window from what is held today, a correction in the place of what it corrects, and
+proved. Where that fails, or nothing is left to tell, fixed words stand instead. Nothing is rewritten in silence: the
+message says that it was corrected and when, the note names every sentence that is no longer there and every new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from hashlib import sha256
+
+from briefs import briefing, digests
+from briefs.archive import Archive
+from briefs.briefing import Ending
+from briefs.changes import Change, Kind, of_record
+from briefs.codebook import Length
+from briefs.digests import BACKFILL, Filter, Item, When
+from briefs.document import Document
+from briefs.history import History
+from briefs.records import EventRecord, RollCall, Source
+from briefs.views import tellable
+from briefs.wording import amendments
+
+AMENDING = (Kind.CORRECTED, Kind.RETRACTED, Kind.EDITED, Kind.GONE)
+"""What may change what was posted; a record that was added does not."""
+LISTED = (Kind.CORRECTED, Kind.RETRACTED, Kind.GONE)
+"""What the next digest tells by itself: a record changed in its place is told where a sentence changed with it."""
+ALWAYS = datetime.max.replace(tzinfo=UTC)
+_TOLD_AS = "changes-"
+NOTED = (12, 6, 3, 1, 0)
+"""Sentences of each side that a note names: the most that one message holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the digest told of, as `briefing.digest_of_window` takes it."""
+
+    since: datetime
+    until: datetime
+    follows: Filter
+    length: Length
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """`whole` (and `lead`) told anew, None where that cannot be; `withdrawn` are the fixed words for each message that
+    was posted; `notes`, the fullest first. `differs`: whether a
+    record was corrected or retracted, or any sentence is another."""
+
+    whole: Document | None
+    lead: Document | None
+    withdrawn: tuple[Document, ...]
+    notes: tuple[Document, ...]
+    differs: bool
+
+
+def recent(history: History, since: datetime, until: datetime) -> tuple[Change, ...]:
+    """What happened to records held before, in that time, oldest first; each once readers can see it."""
+    return tuple(change for change in _ever(history) if since <= change.at <= until)
+
+
+@lru_cache(maxsize=2)
+def _ever(history: History) -> tuple[Change, ...]:
+    """The same of all times: a history is played through once for all digests. It never changes; a grown one is
+    another."""
+    found = (change for id_ in history.revisions for change in of_record(history, id_, ALWAYS))
+    amending = (change for change in found if change.kind in AMENDING)
+    return tuple(sorted(amending, key=lambda change: (change.at, change.revision.id)))
+
+
+def touched(change: Change) -> str:
+    """The record that is told otherwise from then on."""
+    corrects = change.about.corrects if isinstance(change.about, EventRecord) else None
+    return corrects if change.kind is Kind.CORRECTED and corrects else change.revision.id
+
+
+def concerning(changes: Sequence[Change], cites: Collection[str]) -> tuple[Change, ...]:
+    """Those that touch a cited record, or one that corrects it."""
+    ids, found = set(cites), []
+    for change in changes:
+        if touched(change) in ids:
+            found.append(change)
+            ids.add(change.revision.id)
+    return tuple(found)
+
+
+def mark(change: Change) -> str:
+    """The name of a change: the same wherever and whenever a history takes it up."""
+    content = sha256(repr(change.revision.content).encode()).hexdigest()[:16]
+    return f"{change.kind.value} {change.revision.id} {content}"
+
+
+def amend(
+    archive: Archive,
+    recorded: Mapping[str, datetime],
+    window: Window,
+    was: Sequence[Document],
+    changes: Sequence[Change],
+    new: Collection[str],
+    today: date,
+) -> Amended:
+    """The digest that stands as `was` (its messages), after all these `changes`; the note is on the `new` ones, named
+    by their cites. `archive` speaks the language of the digest."""
+    happened = list(_again(archive, changes))
+    if not happened:
+        return Amended(None, None, (), (), differs=False)
+    lines = briefing.change_lines(archive, happened, today)
+    noted = briefing.change_lines(archive, [each for each in happened if each.cite in new], today)
+    last = happened[-1]
+    made = briefing.digest_of_window(
+        archive, _in_its_place(recorded, happened), window.since, window.until, window.follows, window.length,
+        lead=window.lead, today=today,
+    )  # fmt: skip
+    language = archive.register.language
+    told = made.ending is Ending.ANSWERED
+    stands = made.document if told else Document("", (), today, language=language)
+    before, now = _told(was), [clause for clause in stands.clauses() if clause.cites]
+    gone = [text for text in before if text not in {clause.text for clause in now}]
+    fresh = [clause for clause in now if clause.text not in before]
+    kinds = {change.kind for change in happened}
+    whole = amendments.retold(made.document, lines, kinds, last.day) if told else None
+    lead = amendments.retold(made.lead, lines, kinds, last.day) if told and made.lead else None
+    withdrawn = tuple(amendments.withdrawn(each, lines, last.kind, last.day, language) for each in was)
+    notes = tuple(amendments.note(was[0], noted, gone, fresh, stands, most) for most in NOTED)
+    listed = any(each.kind in LISTED for each in happened if each.cite in new)
+    return Amended(whole, lead, withdrawn, notes, listed or bool(gone or fresh) or not told)
+
+
+def earlier(
+    archive: Archive, recorded: Mapping[str, datetime], window: Window, begun: datetime, first: datetime, last: datetime
+) -> tuple[Change, ...]:
+    """What happened in `[first, last)` to records that earlier digests of a subscription told: of windows since `begun`
+    and before this one."""
+    history = archive.history
+    if history is None:
+        return ()
+    listed = (change for change in recent(history, first, last) if change.kind in LISTED and change.at < last)
+    return tuple(
+        change
+        for change in listed
+        if begun <= recorded.get(touched(change), window.since) < window.since
+        and _followed(archive, recorded[touched(change)], change, window.follows)
+    )
+
+
+def with_corrections(
+    made: briefing.Briefing, archive: Archive, found: Sequence[Change], today: date
+) -> briefing.Briefing:
+    """The digest with a line for each change, where they can be proved; one with nothing else to tell tells them."""
+    lines = briefing.change_lines(archive, list(_again(archive, found)), today)
+    if not lines or made.ending is Ending.WITHHELD:
+        return made
+    return briefing.Briefing(amendments.corrections(made.document, lines), Ending.ANSWERED, lead=made.lead)
+
+
+def _again(archive: Archive, changes: Sequence[Change]) -> Iterator[Change]:
+    """The same changes as this archive, in its language, holds them."""
+    for change in changes:
+        found = of_record(archive.history, change.revision.id, change.at) if archive.history else ()
+        yield from (each for each in found if each.cite == change.cite)
+
+
+def _in_its_place(recorded: Mapping[str, datetime], changes: Sequence[Change]) -> dict[str, datetime]:
+    """A correction counts as recorded when what it corrects was: it is told in the window of that."""
+    moved = dict(recorded)
+    for change in changes:
+        if change.kind is Kind.CORRECTED and touched(change) in moved:
+            moved[change.revision.id] = moved[touched(change)]
+    return moved
+
+
+def _told(was: Sequence[Document]) -> list[str]:
+    """What the messages say, each sentence once, without the lines on earlier changes."""
+    clauses = (clause for document in was for clause in document.clauses())
+    return list(dict.fromkeys(clause.text for clause in clauses if not clause.template.startswith(_TOLD_AS)))
+
+
+def _followed(archive: Archive, at: datetime, change: Change, follows: Filter) -> bool:
+    """Whether the record as it was told had been news for who follows this."""
+    id_ = touched(change)
+    content = archive.events.get(id_) or archive.rollcalls.get(id_) or change.about
+    if isinstance(content, EventRecord) and not tellable(content, archive.register):
+        return False
+    if isinstance(content, RollCall) and content.measure not in archive.register.measures:
+        return False
+    if isinstance(content, Source):
+        return False
+    source = archive.sources.get(content.source, change.source)
+    if at.date() - source.published > BACKFILL:
+        return False
+    event = content if isinstance(content, EventRecord) else None
+    call = content if isinstance(content, RollCall) else None
+    day = event.date.last if event else call.date if call else at.date()
+    return digests.wanted(archive, Item(When.TODAY, day, event=event, call=call), follows)
