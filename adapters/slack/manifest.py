@@ -29,7 +29,7 @@ OPTIONAL: Final[Mapping[str, str]] = {
     "groups:history": "the same in a private channel",
     "channels:read": "whether Dateline is in a public channel is seen before a digest, and who made the channel",
     "groups:read": "the same of a private channel",
-    "users:read": "the admins of the workspace may order digests without being listed",
+    "users:read": "admins may order digests without being listed, and a new one is offered in one's own time zone",
     "app_mentions:read": "a question that mentions Dateline is answered in its thread; no other message is seen",
     "im:history": "a question written to Dateline in a direct message is answered there",
 }
