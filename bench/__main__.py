@@ -156,7 +156,7 @@ def naming(data: Path) -> Iterator[Figure]:
 
 def main() -> None:
     """Measure everything and print one line each."""
-    from bench import chat, many
+    from bench import chat, many, slack
     from bench.votes import all_figures
 
     measures: list[Callable[[Path], Iterator[Figure]]] = [
@@ -173,7 +173,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             for figure in measure(Path(folder)):
                 print(figure, flush=True)
-    for line in (*all_figures(), *chat.figures()):
+    for line in (*all_figures(), *chat.figures(), *slack.figures()):
         print(line, flush=True)
 
 

@@ -12,7 +12,7 @@ import re
 import secrets
 import time
 from collections.abc import Callable, Coroutine, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from adapters.administration import Administration
 from adapters.contract import Answer, Command, Complete, Menu, Outcome, Reply, Report, Request, TakeReport
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
 
 log = logging.getLogger("dateline.slack")
+
+AT_ONCE: Final = 2
+"""Answers made at a time. Each takes the process for some milliseconds: were hundreds begun in one turn of the loop, no
+acknowledgement would leave within Slack's three seconds (`bench/slack.py`)."""
 
 
 class Listening:
@@ -64,6 +68,7 @@ class Listening:
         self._wire = wire
         self._language = language
         self._once = Once(time.monotonic)
+        self._turns = asyncio.Semaphore(AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
         self._errands: Errands | None = None
         if administration is not None:
@@ -196,10 +201,11 @@ class Listening:
 
     async def _reply(self, request: Request, response_url: str) -> None:
         """Answer for the asker alone; for the channel where its workspace wants that."""
-        reply = await self._answered(request)
-        payloads = [{**private(reply), "response_type": "ephemeral"}]
-        if reply.public:
-            payloads = [{**payload, "response_type": "in_channel"} for payload in public(reply, "")]
+        async with self._turns:
+            reply = await self._answered(request)
+            payloads = [{**private(reply), "response_type": "ephemeral"}]
+            if reply.public:
+                payloads = [{**payload, "response_type": "in_channel"} for payload in public(reply, "")]
         for payload in payloads:
             if ending := await self._wire.respond(response_url, payload):
                 log.warning("slack.answer_undelivered reason=%s", ending)

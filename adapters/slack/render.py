@@ -19,6 +19,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final, TypeAlias, assert_never
 from urllib.parse import quote
@@ -32,12 +33,29 @@ from briefs.plain import plain, plain_source
 
 Node: TypeAlias = dict[str, Any]
 LINE_BREAK: Final[Node] = {"type": "text", "text": "\n"}
+REMEMBERED: Final = 256
+"""Documents whose payload is remembered: measured and then shown, paged and then leafed through, asked for again."""
 EMPTY = "–"
 """Shown for a document or a cell with no words at all: Slack refuses both."""
 CORNER = "·"
 """Above the labels of a table, where Slack wants a cell, too."""
 _ACTING: Final = re.compile(r"[*_~`|<>]|:\S+:|^\s*[-•>]|[@#]\w")
 """What Slack could take for markup, an emoji or a name somewhere; generous, for nothing is lost by it."""
+
+
+class _Same:
+    """A document as a key: itself, not one that says the same. Comparing all its words would cost what is saved."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.document is self.document
 
 
 def render(document: Document, *, tables: bool = True) -> dict[str, Any]:
@@ -68,8 +86,16 @@ def parts(document: Document) -> tuple[Document, ...]:
 
 def pages(document: Document) -> tuple[Document, ...]:
     """A private answer in pages that each leave room for the buttons under them."""
+    return _pages(_Same(document))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _pages(same: _Same) -> tuple[Document, ...]:
+    document = same.document
     title, footer = clip(document.title, limits.LABEL.value), clip(document.footer, limits.LABEL.value)
-    return split(replace(document, title=title, footer=footer), _fits_with_buttons)
+    if (title, footer) != (document.title, document.footer):
+        document = replace(document, title=title, footer=footer)
+    return split(document, _fits_with_buttons)
 
 
 def answer_parts(document: Document) -> tuple[Document, ...]:
@@ -99,7 +125,12 @@ def _fits_with_buttons(document: Document) -> bool:
 
 def words(document: Document) -> str:
     """The whole document as Slack's `text`: the words of `briefs.plain`, line by line, inert and escaped."""
-    return "\n".join(escape(unbroken(inert(line))) for line in plain(document).split("\n"))
+    return _words(_Same(document))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(same: _Same) -> str:
+    return "\n".join(escape(unbroken(inert(line))) for line in plain(same.document).split("\n"))
 
 
 def escape(text: str) -> str:
@@ -119,11 +150,17 @@ def address_of(link: Link) -> str | None:
 
 
 def blocks(document: Document, *, tables: bool = True) -> list[Node]:
-    """Title, blocks, sources, then the line to paste: always at least one block."""
+    """Title, blocks, sources, then the line to paste: always at least one block. Nobody changes what is within."""
+    return list(_blocks(_Same(document), tables))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _blocks(same: _Same, tables: bool) -> tuple[Node, ...]:
+    document = same.document
     body = [*_title(document.title), *_body(document.blocks, gridded=not tables)]
     tail = [*_sources(document), *_riches([_paste(document.paste)])]
     shown = [*body, *([{"type": "divider"}] if body and tail else []), *tail]
-    return shown or [_rich([_section(_texts(EMPTY))])]
+    return tuple(shown or [_rich([_section(_texts(EMPTY))])])
 
 
 def _title(title: str) -> list[Node]:
