@@ -29,6 +29,9 @@ log = logging.getLogger("dateline.slack")
 EVENT_TYPE = "brief_posted"
 HISTORY_PAGES = 4
 _GROUP: Final = re.compile(r"S[A-Z0-9]{2,}")
+HALFWAY = 1000
+"""Look-ups remembered that Slack interrupted: an app outside its marketplace may read one page of fifteen a minute, so
+that one goes on where it was, or it would read the first page for ever."""
 CLOCK_SKEW_SECONDS = 60.0
 """How far our clock may run ahead of Slack's before a look-up misses a post."""
 
@@ -46,6 +49,7 @@ class Posting:
         self._prefix = prefix
         self._workspaces = workspaces
         self._clock = clock
+        self._halfway: dict[str, str] = {}
         self.health = Health(workspaces)
         self._rights = Rights(managers, workspaces)
 
@@ -120,9 +124,14 @@ class Posting:
         where = _within(address)
         if is_person(where.channel):
             raise Ambiguous("Slack does not let Dateline look for a post in a direct message")
-        cursor = ""
+        cursor = self._halfway.pop(key, "")
         for _ in range(HISTORY_PAGES):
-            page = await self._messages(address, where, oldest, cursor)
+            try:
+                page = await self._messages(address, where, oldest, cursor)
+            except RateLimited:
+                if cursor and len(self._halfway) < HALFWAY:
+                    self._halfway[key] = cursor
+                raise
             messages = [one for one in page.get("messages") or () if str(one["ts"]) != where.thread]
             for message in messages:
                 if float(message["ts"]) >= oldest and _carries(message, key):
