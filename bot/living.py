@@ -20,9 +20,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from adapters.contract import Outlet, Subscription
-from adapters.store.entries import Amendment, Delivery, Posted, Standing, State, Step
+from adapters.store.entries import Amendment, Delivery, Posted, Standing, State
+from adapters.store.entries import Step as Kind
 from adapters.store.errors import StoreError
-from bot.posting import key_of
+from bot.posting import Step, key_of
 from briefs import amending
 from briefs.amending import Amended
 from briefs.archive import Archive
@@ -63,6 +64,7 @@ class Living:
     subscriptions: Standings
     outlets: Mapping[str, Outlet]
     tell: Tell
+    step: Step = lambda _: None
     _seen: History | None = None
     _changes: tuple[Change, ...] = ()
     _ripe: int = 0
@@ -117,6 +119,7 @@ class Living:
         owed = tuple(_owed(standing.subscription, outlet, posted, stands, amended, new, now)) if amended.differs else ()
         if owed:
             await self.amendments.enter(owed)
+            self.step("owed")
             log.info("amendment.entered subscription=%s slot=%s changes=%d", subscription, slot, len(new))
         return bool(owed)
 
@@ -137,11 +140,11 @@ def _owed(
     for row, document in edits:
         key = key_of(subscription.id, f"{posted.slot} {mark}", row.part, 0)
         yield Amendment(
-            subscription.id, posted.slot, mark, Step.EDIT, row.part, changes, row.receipt, document, key, now
+            subscription.id, posted.slot, mark, Kind.EDIT, row.part, changes, row.receipt, document, key, now
         )
     note = next((one for one in amended.notes if len(outlet.parts(one)) == 1), amended.notes[-1])
     key = key_of(subscription.id, f"{posted.slot} {mark} note", 0, 0)
-    yield Amendment(subscription.id, posted.slot, mark, Step.NOTE, 0, changes, "", note, key, now)
+    yield Amendment(subscription.id, posted.slot, mark, Kind.NOTE, 0, changes, "", note, key, now)
 
 
 def _edits(

@@ -13,7 +13,8 @@ import pytest
 from sqlalchemy import update
 
 from adapters.contract import Subscription
-from adapters.store.entries import Standing, State
+from adapters.store.entries import Amendment, Standing, State, Step
+from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import SECONDS, server_now
 from adapters.store.store import Store
 from adapters.store.tables import lanes
@@ -24,7 +25,7 @@ from bot.schedule import Scheduler, ScheduleSettings
 from tests.archives import shipped
 from tests.fakes import FakeClock, FakeOutlet
 from tests.peers import postgres
-from tests.stores import CREATED, opened, order, told
+from tests.stores import CREATED, document_of, opened, order, told
 
 SETTINGS = ScheduleSettings(tick=3600, grace=2)
 PLACES = 6
@@ -153,3 +154,50 @@ async def test_one_of_them_looks_after_the_whole(replicas: list[Replica]) -> Non
         for replica in replicas
     ]  # fmt: skip
     assert sorted([await app._one_of_us() for app in apps]) == [False, False, True]
+
+
+async def test_three_that_tick_at_once_amend_every_digest_once_and_the_note_follows_the_edit(
+    replicas: list[Replica],
+) -> None:
+    await subscribed(replicas[0].store)
+    outlet, clock, store = replicas[0].outlet, replicas[0].clock, replicas[0].store
+    await replicas[0].scheduler().run_due_once(clock.move(days=1))
+    rows = {one.id: (await store.ledger.history(one.id))[0] for one in orders()}
+    owed = {
+        id_: [
+            Amendment(id_, row.slot, "m", step, 0, ("c",), row.receipt, document_of(step), key, clock())
+            for step, key in ((Step.EDIT, "e" * 25), (Step.NOTE, row.key[::-1]))
+        ]
+        for id_, row in rows.items()
+    }
+    stood = len(outlet.posted)
+    for replica in replicas:  # whoever enters it too enters nothing new
+        for both in owed.values():
+            await replica.store.amendments.enter(both)
+    await asyncio.gather(*(replica.scheduler().run_due_once(clock()) for replica in replicas))
+    while await store.amendments.waiting(clock()):
+        await replicas[0].scheduler().run_due_once(clock())
+    edits = Counter(message for message, _ in outlet.edited)
+    assert (len(edits), set(edits.values())) == (len(owed), {1})
+    notes = Counter(post.key for post in outlet.posted[stood:])
+    assert (len(notes), set(notes.values())) == (len(owed), {1})
+    for one in orders():
+        edited = outlet.calls.index(f"edit {rows[one.id].receipt}")
+        assert edited < outlet.calls.index(f"post {owed[one.id][1].key}")
+
+
+async def test_a_replica_that_lost_its_lane_marks_no_amendment(replicas: list[Replica]) -> None:
+    first, second, _ = replicas
+    await subscribed(first.store)
+    await first.scheduler().run_due_once(first.clock.move(days=1))
+    [one, *_] = orders()
+    [row, *_] = await first.store.ledger.history(one.id)
+    edit = Amendment(
+        one.id, row.slot, "m", Step.EDIT, 0, ("c",), row.receipt, document_of("x"), "k" * 25, first.clock()
+    )
+    await first.store.amendments.enter([edit])
+    [entered] = await first.store.amendments.of(one.id)
+    assert await second.store.lanes.take(one.address)
+    with pytest.raises(HeldElsewhere, match="another replica amends there"):
+        await first.store.amendments.sending(entered.id, entered.key, first.clock())
+    await second.store.amendments.sending(entered.id, entered.key, first.clock())

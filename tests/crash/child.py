@@ -12,7 +12,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,13 +20,21 @@ import aiohttp
 
 from adapters.contract import Address, Ambiguous, Lack, RateLimited, Receipt, Refused, Subscription, Unavailable
 from adapters.store import open_store
+from adapters.store.entries import Posted
 from adapters.store.lanes import SharedLanes
 from adapters.store.replicas import SharedHold
 from adapters.store.store import Store
+from bot.living import Living
 from bot.schedule import Scheduler
+from briefs.amending import Amended
+from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
+from briefs.changes import Change
+from briefs.codebook import State
 from briefs.document import Document
-from tests.stores import document_of, order
+from briefs.history import History, Revision
+from tests.archives import article
+from tests.stores import CREATED, document_of, order
 
 PARTS = 2
 
@@ -49,6 +57,8 @@ class Life:
     """Whether each post is published."""
     places: int = 1
     """How many channels they are spread over."""
+    amend: bool = False
+    """Whether a record that every digest rests on was retracted meanwhile."""
     me: str = ""
     """What this replica is called where several share a server's database."""
 
@@ -141,6 +151,32 @@ def compose(subscription: Subscription, since: datetime, until: datetime) -> Bri
     return Briefing(document_of(*texts), Ending.ANSWERED)
 
 
+RETRACTED = CREATED + timedelta(hours=1, minutes=2)
+"""When the record was."""
+
+
+def changed() -> Archive:
+    """What the process holds once the record is retracted, as far as it is looked at."""
+    event = replace(article().events["voa/kh-msg"], id="src-1/r0")
+    gone = replace(event, state=State.RETRACTED, reason="Somebody else said it.")
+    told = [Revision("voa", CREATED, article().sources["voa"]), Revision(event.id, CREATED, event)]
+    history = History(CREATED - timedelta(days=1), lambda: (*told, Revision(gone.id, RETRACTED, gone)))
+    return replace(article(), history=history)
+
+
+def tell_anew(
+    subscription: Subscription,
+    posted: Posted,
+    messages: Sequence[Document],
+    changes: Sequence[Change],
+    new: Sequence[Change],
+) -> Amended:
+    """The same number of messages, and a note."""
+    texts = (f"{subscription.id} {posted.slot} amended part {number}" for number in range(PARTS))
+    note = document_of(f"{subscription.id} {posted.slot} note on {len(new)} of {len(changes)} in {len(messages)}")
+    return Amended(document_of(*texts), None, tuple(messages), (note,), differs=True)
+
+
 def orders(life: Life) -> list[Subscription]:
     """The subscriptions of a life."""
     return [
@@ -181,9 +217,13 @@ async def live(life: Life, tell: Callable[[str], None]) -> None:
         outlet = HttpOutlet(life, clock, session)
         scheduler = Scheduler(store, {life.platform: outlet}, compose, clock, pause=clock.pause, step=step)
         await scheduler.start(orders(life))
+        living = Living(store.amendments, store.subscriptions, {life.platform: outlet}, tell_anew, step)
+        held = changed() if life.amend else None
         for _ in range(6 if life.me else 30):  # a replica among others does not wait for what they hold
+            if held is not None:
+                await living.look(held, clock())
             await scheduler.run_due_once(clock())
-            if not await store.ledger.pending():
+            if not await store.ledger.pending() and not await store.amendments.waiting(clock() + timedelta(days=1)):
                 break
             await clock.pause(timedelta(minutes=5).total_seconds())
         await scheduler.drain()

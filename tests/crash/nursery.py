@@ -43,6 +43,9 @@ def main() -> None:
     import sqlalchemy.dialects.sqlite.aiosqlite  # noqa: F401
 
     import adapters.store.store  # noqa: F401
+    from tests.archives import article
+
+    article()
 
     for line in sys.stdin:
         answer = one_life(Life(**json.loads(line)))
