@@ -20,6 +20,7 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
+from adapters.hours import DatesOff, QuietHours
 from briefs.codebook import Length
 from briefs.digests import Filter
 from briefs.document import Document
@@ -64,6 +65,8 @@ class ParamKind(StrEnum):
     CHOICE = "choice"
     SUBSCRIPTION = "subscription"
     TAG = "tag"
+    DATES = "dates"
+    HOURS = "hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,12 +290,14 @@ class Receipt:
 class Subscription:
     """A standing order for digests: where, when (local wall-clock time in an IANA zone), what, how long.
 
-    `weekdays` are ISO numbers, 1 = Monday … 7 = Sunday. `origin` is "file" for those declared in `dateline.toml`.
+    `at` are one or several times of day, in order. `weekdays` are ISO numbers, 1 = Monday … 7 = Sunday. On its dates
+    `off` it posts nothing; what falls into its `quiet` hours is posted when they end. `origin` is "file" for those
+    declared in `dateline.toml`.
     """
 
     id: str
     address: Address
-    at: time
+    at: tuple[time, ...]
     zone: str
     created: datetime
     weekdays: frozenset[int] = frozenset(range(1, 8))
@@ -314,6 +319,13 @@ class Subscription:
     thread: bool = False
     corrections: bool = True
     """Whether its posts are edited, and a note posted, when a record they rest on is corrected or retracted."""
+    off: tuple[DatesOff, ...] = ()
+    quiet: QuietHours | None = None
+
+    @property
+    def hours(self) -> str:
+        """Its times of day as one types them: "08:00, 18:00"."""
+        return ", ".join(f"{at:%H:%M}" for at in self.at)
 
     @property
     def posted(self) -> Address:

@@ -1,9 +1,10 @@
 """What is owed to digests that stand, carried out in order, one destination at a time: edits, then the note.
 
 An edit is harmless to repeat: `sending` is written first, and after a crash it is simply made again. A note carries a
-key as a digest's message does and goes the same way (`bot/posting.py`), so that it stands once. Where an edit is
-refused (the message is too old, or gone, or the permission is) the note alone is posted, then in the place itself and
-not in a thread that nobody would open. A platform that cannot be reached is tried again for as long as a digest is.
+key as a digest's message does and goes the same way (`bot/posting.py`), so that it stands once; it waits for the end of
+quiet hours, while an edit makes no noise. Where an edit is refused (the message is too old, or gone, or the permission
+is) the note alone is posted, then in the place itself and not in a thread that nobody would open. A platform that
+cannot be reached is tried again for as long as a digest is.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from adapters.store.entries import Amendment, Delivery, Standing, State
 from adapters.store.entries import Step as Kind
 from bot.plainer import plainly
 from bot.posting import Clock, Cut, Ended, Later, Marks, Pause, Posting, Step, Turns, spacing
+from bot.waiting import holds
 
 log = logging.getLogger("dateline.living")
 
@@ -72,7 +74,10 @@ class Amending:
             rests = amendment.retry_at is not None and amendment.retry_at > self.clock()
             if outlet is None or standing is None or rests:
                 return
-            posted = standing.subscription.posted
+            order = standing.subscription
+            if amendment.step is Kind.NOTE and holds(order.quiet, order.zone, [_as_delivery(amendment)], self.clock()):
+                continue
+            posted = order.posted
             done = self._edit if amendment.step is Kind.EDIT else self._note
             if not await done(outlet, posted, amendment):
                 return

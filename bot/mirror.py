@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfoNotFoundError
 
 from adapters.contract import Subscription
 from adapters.store.entries import PausedBy, Standing
-from bot.slots import next_slot
+from bot.slots import next_due, next_slot
 
 FILE = "file"
 GONE = "removed from dateline.toml"
@@ -79,17 +78,11 @@ def _changed(there: Standing, order: Subscription, now: datetime, *, woken: bool
 
 
 def rebased(held: Sequence[Standing], now: datetime) -> dict[str, datetime]:
-    """Next slots that fall elsewhere than when they were computed: the zone rules were updated since. Id → instant.
-
-    Where no slot can be told any more, it is due now: planning it pauses the subscription and says why.
-    """
+    """Next slots that fall elsewhere than when they were computed: the zone rules were updated since. Id → instant."""
     moved: dict[str, datetime] = {}
     for standing in held:
         if standing.next_due > now and standing.subscription.paused is None:
-            try:
-                due = next_slot(standing.subscription, now).due
-            except (ZoneInfoNotFoundError, ValueError):
-                due = now
+            due = next_due(standing.subscription, now)
             if due != standing.next_due:
                 moved[standing.subscription.id] = due
     return moved

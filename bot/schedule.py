@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -29,7 +29,8 @@ from bot.amending import Amending
 from bot.delivery import Compose, Courier, DeliverySettings
 from bot.mirror import rebased, reconcile
 from bot.posting import Clock, OwnTurns, Posting, Step
-from bot.slots import Slot, next_slot, slots_between
+from bot.slots import Slot, next_slot, off_before, slots_between
+from bot.waiting import held_until, holds, spread
 
 if TYPE_CHECKING:
     from adapters.store.store import Store
@@ -37,16 +38,19 @@ if TYPE_CHECKING:
 log = logging.getLogger("dateline.schedule")
 
 _INSTANT = timedelta(microseconds=1)
+OFF = "a date off; what it had to tell is told by the next digest"
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduleSettings:
     """`tick`: seconds between looks at the clock; `missed`: how late a slot is no longer simply due but missed;
-    `lanes`: destinations served side by side; `grace`: seconds that draining waits for what is under way."""
+    `lanes`: destinations served side by side; `rate`: how many of a crowd begin in a second (`bot/waiting.py`);
+    `grace`: seconds that draining waits for what is under way."""
 
     tick: float = 20
     missed: timedelta = timedelta(minutes=10)
     lanes: int = 16
+    rate: float = 250
     grace: float = 20
     delivery: DeliverySettings = field(default_factory=DeliverySettings)
 
@@ -56,15 +60,23 @@ def planned(standing: Standing, now: datetime, settings: ScheduleSettings) -> tu
 
     Catch-up: `latest` delivers the last one, `all` every one, `skip` none that was missed; none older than the age
     limit. A slot passed over loses no record: the next digest of its subscription begins where the last one ended.
+    Those that a date off took away are entered as passed over with the slot that follows them.
     """
     order = standing.subscription
     slots = list(slots_between(order, standing.next_due - _INSTANT, now))
     entries = []
     for slot in slots:
+        entries += [SlotEntry(order.id, off.local, off.due, State.SKIPPED, OFF) for off in off_before(order, slot)]
         reason = _passed_over(order.catch_up, slot, slots[-1], now, settings)
         state = State.SKIPPED if reason else State.DUE
-        entries.append(SlotEntry(order.id, slot.local, slot.due, state, reason))
+        entries.append(SlotEntry(order.id, slot.local, slot.due, state, reason or _held(order, now)))
     return entries, next_slot(order, now).due
+
+
+def _held(order: Subscription, now: datetime) -> str:
+    """Why a due slot is not delivered at once; empty if it is."""
+    until = held_until(order, now)
+    return f"held by quiet hours until {until.astimezone(ZoneInfo(order.zone)):%Y-%m-%dT%H:%M}" if until else ""
 
 
 def _passed_over(policy: CatchUp, slot: Slot, last: Slot, now: datetime, settings: ScheduleSettings) -> str:
@@ -80,20 +92,30 @@ def _passed_over(policy: CatchUp, slot: Slot, last: Slot, now: datetime, setting
 
 
 def lanes_of(pending: Sequence[Pending], now: datetime) -> dict[Address, list[tuple[str, str]]]:
-    """(subscription, slot) to deliver now, by destination, in order. A slot that rests holds up those behind it."""
+    """(subscription, slot) to deliver now, by destination, in order. A slot that rests holds up those behind it; one
+    that quiet hours hold, only those of its own subscription, which they hold as well."""
     lanes: dict[Address, list[tuple[str, str]]] = {}
     resting: set[Address] = set()
+    held = _held_slots(pending, now)
     for one in pending:
         delivery = one.delivery
         slot = (delivery.subscription, delivery.slot)
         lane = lanes.setdefault(one.address, [])
-        if one.address in resting or slot in lane:
+        if one.address in resting or slot in lane or slot in held:
             continue
         if delivery.retry_at is not None and delivery.retry_at > now:
             resting.add(one.address)
         else:
             lane.append(slot)
     return {address: lane for address, lane in lanes.items() if lane}
+
+
+def _held_slots(pending: Sequence[Pending], now: datetime) -> set[tuple[str, str]]:
+    rows: dict[tuple[str, str], list[Pending]] = {}
+    for one in pending:
+        if one.quiet is not None:
+            rows.setdefault((one.delivery.subscription, one.delivery.slot), []).append(one)
+    return {slot for slot, of in rows.items() if holds(of[0].quiet, of[0].zone, (one.delivery for one in of), now)}
 
 
 class Scheduler:
@@ -132,6 +154,8 @@ class Scheduler:
             delivery.age_limit, delivery.patience.rests, step,
         )  # fmt: skip
         self._lanes: dict[Address, asyncio.Task[None]] = {}
+        self._crowd: set[Address] = set()
+        self._spreading: set[asyncio.Task[None]] = set()
         self._free = asyncio.Semaphore(self._settings.lanes)
         self._stopping = asyncio.Event()
         self._ticking = asyncio.Lock()
@@ -185,8 +209,8 @@ class Scheduler:
         """Deliver all that is due at `now` and wait until every lane has ended. Raises a `StoreError`."""
         await self._plan(now)
         await self._set_going(now)
-        while self._lanes:
-            await asyncio.wait(list(self._lanes.values()))
+        while going := [*self._lanes.values(), *self._spreading]:
+            await asyncio.wait(going)
 
     async def drain(self) -> None:
         """Begin nothing new, wait (at most `grace` seconds) for what is under way, give the schedule back.
@@ -201,6 +225,7 @@ class Scheduler:
             async with self._ticking:
                 pass
             await asyncio.sleep(0)
+        await asyncio.gather(*self._spreading)
         running = list(self._lanes.values())
         if running:
             _, late = await asyncio.wait(running, timeout=self._settings.grace)
@@ -258,11 +283,37 @@ class Scheduler:
         lanes = lanes_of(await self._store.ledger.pending(), now)
         for address in await self._store.amendments.waiting(now):
             lanes.setdefault(address, [])
-        for address, slots in lanes.items():
-            if address not in self._lanes and not self._stopping.is_set():
-                task = asyncio.create_task(self._lane(address, slots), name=f"lane {address.platform}")
-                self._lanes[address] = task
-                task.add_done_callback(partial(self._lane_ended, address))
+        going = self._lanes.keys() | self._crowd
+        new = {address: slots for address, slots in lanes.items() if address not in going}
+        waits = {address: self._wait(address, len(new)) for address in new}
+        for address, slots in new.items():
+            if not waits[address]:
+                self._begin(address, slots)
+        crowd = {address: new[address] for address in sorted(new, key=waits.__getitem__) if waits[address]}
+        if crowd:
+            self._crowd |= crowd.keys()
+            spreading = asyncio.create_task(self._spread(crowd, waits), name="crowd")
+            self._spreading.add(spreading)
+            spreading.add_done_callback(self._spreading.discard)
+
+    def _wait(self, address: Address, crowd: int) -> float:
+        return spread(address, crowd, self._settings.lanes, self._settings.rate)
+
+    async def _spread(self, crowd: Mapping[Address, Sequence[tuple[str, str]]], waits: Mapping[Address, float]) -> None:
+        """Start the lanes of a crowd, each in its turn."""
+        passed = 0.0
+        for address, slots in crowd.items():
+            if waits[address] > passed:
+                await self._pause(waits[address] - passed)
+                passed = waits[address]
+            self._crowd.discard(address)
+            self._begin(address, slots)
+
+    def _begin(self, address: Address, slots: Sequence[tuple[str, str]]) -> None:
+        if not self._stopping.is_set():
+            task = asyncio.create_task(self._lane(address, slots), name=f"lane {address.platform}")
+            self._lanes[address] = task
+            task.add_done_callback(partial(self._lane_ended, address))
 
     def _lane_ended(self, address: Address, _lane: asyncio.Task[None]) -> None:
         self._lanes.pop(address, None)
@@ -291,9 +342,18 @@ class Scheduler:
             standing = await self._store.subscriptions.get(subscription)
             if self._stopping.is_set() or standing is None:
                 return
-            runs = standing.subscription.paused is None
-            if runs and not await self._courier.deliver(standing.subscription, slot):
+            order = standing.subscription
+            if order.paused is not None or await self._is_held(order, slot):
+                continue
+            if not await self._courier.deliver(order, slot):
                 return
+
+    async def _is_held(self, order: Subscription, slot: str) -> bool:
+        """Whether quiet hours began while it waited its turn."""
+        now = self._clock()
+        if held_until(order, now) is None:
+            return False
+        return holds(order.quiet, order.zone, await self._store.ledger.open(order.id, slot), now)
 
     async def _pause(self, seconds: float) -> bool:
         """Wait, but not into the end: False when Dateline is stopping."""

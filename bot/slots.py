@@ -1,8 +1,12 @@
-"""Slot arithmetic: which instants a subscription is due at. Pure; the clock is the caller's.
+"""Slot arithmetic: which instants a subscription is due at, and when it must wait. Pure; the clock is the caller's.
 
-A slot is (subscription, local date, HH:MM). A time inside a clock gap fires at the first instant after the gap;
-a time that happens twice fires at its first occurrence; a date that a zone never had (Pacific/Apia, 2011-12-30) has no
-slot. So every local date that exists has exactly one slot. `bot/schedule.py` turns due slots into rows of the ledger.
+A slot is (subscription, local date, HH:MM), for each of its times of day. A time inside a clock gap fires at the first
+instant after the gap; a time that happens twice fires at its first occurrence; a date that a zone never had
+(Pacific/Apia, 2011-12-30) has no slot, and neither has a date off. So every other local date has exactly one slot for
+each time; two times that a gap makes one instant are one slot, the earlier. Windows tile whatever is left out: the next
+slot tells from where the last one ended. `bot/schedule.py` turns due slots into rows of the ledger.
+
+Quiet hours move no slot: its name, instant and window stay, and only its posting waits (`quiet_until`).
 """
 
 from __future__ import annotations
@@ -11,13 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.contract import Subscription
+from adapters.hours import QuietHours
 
 _DAY = timedelta(days=1)
-_HORIZON = 40
-"""Days searched for the next slot: a week covers every weekday set, the rest is room for vanished dates."""
+_HORIZON = 2 * 366
+"""Days searched for the next slot: dates off may be a long vacation, or every Monday of a year by its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +68,50 @@ def date_exists(day: date, zone: str) -> bool:
     return slot_utc(day, time(0), zone).astimezone(ZoneInfo(zone)).date() == day
 
 
-def slot_on(subscription: Subscription, day: date) -> Slot | None:
-    """The subscription's slot of that local date; None on other weekdays and on dates that do not exist."""
-    if day.isoweekday() not in subscription.weekdays or not date_exists(day, subscription.zone):
-        return None
-    local = f"{day.isoformat()}T{subscription.at:%H:%M}"
-    return Slot(subscription.id, local, slot_utc(day, subscription.at, subscription.zone))
+def slots_on(subscription: Subscription, day: date) -> tuple[Slot, ...]:
+    """The subscription's slots of that local date; none on other weekdays, dates off and dates that do not exist."""
+    return () if is_off(subscription, day) else _slots(subscription, day)
+
+
+def is_off(subscription: Subscription, day: date) -> bool:
+    """Whether it is one of the subscription's dates off."""
+    return any(dates.holds(day) for dates in subscription.off)
+
+
+def _slots(subscription: Subscription, day: date) -> tuple[Slot, ...]:
+    zone = subscription.zone
+    if day.isoweekday() not in subscription.weekdays or not date_exists(day, zone):
+        return ()
+    named = ((f"{day.isoformat()}T{at:%H:%M}", slot_utc(day, at, zone)) for at in subscription.at)
+    return tuple(Slot(subscription.id, local, due) for local, due in named)
 
 
 def next_slot(subscription: Subscription, after: datetime) -> Slot:
-    """The first slot strictly after an aware instant. Raises ValueError without weekdays, ZoneInfoNotFoundError."""
+    """The first slot strictly after an aware instant. Raises ValueError without days, ZoneInfoNotFoundError."""
     day = after.astimezone(ZoneInfo(subscription.zone)).date() - _DAY
     for _ in range(_HORIZON):
-        slot = slot_on(subscription, day)
-        if slot is not None and slot.due > after:
-            return slot
+        for slot in slots_on(subscription, day):
+            if slot.due > after:
+                return slot
         day += _DAY
-    raise ValueError(f"subscription {subscription.id} has no weekday to post on: give it at least one")
+    mend = "its dates off leave none" if subscription.weekdays else "give it at least one"
+    raise ValueError(f"subscription {subscription.id} has no day to post on within two years: {mend}")
+
+
+def leaves_a_day(subscription: Subscription, now: datetime) -> bool:
+    """Whether its weekdays and dates off leave a day to post on, within two years."""
+    try:
+        return next_slot(subscription, now) is not None
+    except ValueError:
+        return False
+
+
+def next_due(subscription: Subscription, now: datetime) -> datetime:
+    """When it is due next; now, where no slot can be told any more: planning pauses it and says why."""
+    try:
+        return next_slot(subscription, now).due
+    except (ZoneInfoNotFoundError, ValueError):
+        return now
 
 
 def slots_between(subscription: Subscription, after: datetime, until: datetime) -> Iterator[Slot]:
@@ -88,3 +120,33 @@ def slots_between(subscription: Subscription, after: datetime, until: datetime) 
     while slot.due <= until:
         yield slot
         slot = next_slot(subscription, slot.due)
+
+
+def off_before(subscription: Subscription, slot: Slot) -> tuple[Slot, ...]:
+    """The slots that dates off took away since the slot before this one, oldest first; none from before it was made."""
+    found: list[Slot] = []
+    day = date.fromisoformat(slot.local[:10])
+    for _ in range(_HORIZON if subscription.off else 0):
+        for one in reversed(_slots(subscription, day)):
+            if one.due <= subscription.created or (one.due < slot.due and not is_off(subscription, day)):
+                return tuple(reversed(found))
+            if one.due < slot.due:
+                found.append(one)
+        day -= _DAY
+    return tuple(reversed(found))
+
+
+def quiet_until(quiet: QuietHours | None, zone: str, now: datetime) -> datetime | None:
+    """When the quiet hours end in which an aware instant lies; None where it lies in none.
+
+    They run from an instant to an instant: what a clock change takes from them or adds to them, nights have less or
+    more, and each night is one.
+    """
+    if quiet is None:
+        return None
+    today = now.astimezone(ZoneInfo(zone)).date()
+    for day in (today - _DAY, today):
+        end = slot_utc(day if quiet.start < quiet.end else day + _DAY, quiet.end, zone)
+        if slot_utc(day, quiet.start, zone) <= now < end:
+            return end
+    return None

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from adapters.contract import Address, CatchUp, EmptyDay, Subscription
+from adapters.hours import DatesOff, QuietHours
 from bot.mistakes import Mistakes, Table, nearest, shown, string, time_of_day
+from bot.office.hours import MOST_OFF, MOST_TIMES
+from bot.slots import leaves_a_day
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
 from briefs.tongues import LANGUAGES
@@ -28,6 +31,8 @@ KEYS = (
     "at",
     "zone",
     "weekdays",
+    "off",
+    "quiet",
     "follows",
     "length",
     "empty_day",
@@ -38,6 +43,8 @@ KEYS = (
     "thread",
     "corrections",
 )
+_AT = f'write a time of day like "08:30", or a list of up to {MOST_TIMES}, like ["08:00", "18:00"]'
+_OFF = f'write a list of up to {MOST_OFF} dates like "2026-12-25", "12-25" (every year) or "12-24..01-02"'
 _FOLLOWS = ("issues", "actors", "acts", "changes")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _PLACES = {
@@ -90,13 +97,15 @@ def follow_names(
 
 def _subscription(table: Table, mistakes: Mistakes, file: str, number: int, now: datetime) -> Subscription:
     platform = table.needed("platform", _platform, "", f"write one of {', '.join(PLATFORMS)}")
-    return Subscription(
+    order = Subscription(
         id=table.needed("id", _id, f"subscription-{number}", "write a short name of a-z, 0-9 and -"),
         address=Address(platform, place(table, platform)),
-        at=table.needed("at", time_of_day, time(8), 'write a time of day like "08:30"'),
+        at=table.needed("at", _times, (time(8),), _AT),
         zone=_zone(table),
         created=now,
         weekdays=table.parsed("weekdays", _weekdays, frozenset(range(1, 8)), f"write a list of {', '.join(WEEKDAYS)}"),
+        off=table.parsed("off", _off, (), _OFF),
+        quiet=table.parsed("quiet", _quiet, None, 'write hours like "22:00-07:00"'),
         follows=_filter(table, mistakes, file, number),
         length=table.parsed("length", _length, Length.SHORT, "write line, short or long"),
         empty_day=table.parsed("empty_day", EmptyDay, EmptyDay.SKIP, "write skip or say"),
@@ -107,6 +116,9 @@ def _subscription(table: Table, mistakes: Mistakes, file: str, number: int, now:
         thread=table.parsed("thread", _yes, default=False, mend="write true or false"),
         corrections=table.parsed("corrections", _yes, default=True, mend="write true or false"),
     )
+    if order.off and not leaves_a_day(order, now):
+        table.wrong("off", "leave out some of them", "no day to post on is left within two years")
+    return order
 
 
 def is_place(platform: str, named: str) -> bool:
@@ -156,6 +168,25 @@ def _filter(table: Table, mistakes: Mistakes, file: str, number: int) -> Filter:
             follows.wrong("acts", nearest(act, [known.value for known in Act]), f"{shown(act)} is not an act")
     changes = follows.parsed("changes", _yes, default=False, mend="write true or false")
     return Filter(issues=follows.words("issues"), actors=follows.words("actors"), acts=tuple(acts), changes=changes)
+
+
+def _times(value: object) -> tuple[time, ...]:
+    """One time of day, or a list of them. Raises ValueError or TypeError."""
+    found = sorted({time_of_day(one) for one in (value if isinstance(value, list) else [value])})
+    if not 0 < len(found) <= MOST_TIMES:
+        raise ValueError(value)
+    return tuple(found)
+
+
+def _off(value: object) -> tuple[DatesOff, ...]:
+    """TOML dates, and strings like "12-24..01-02". Raises ValueError or TypeError."""
+    if not isinstance(value, list) or len(value) > MOST_OFF:
+        raise TypeError(value)
+    return tuple(DatesOff.read(str(one) if type(one) is date else string(one)) for one in value)
+
+
+def _quiet(value: object) -> QuietHours:
+    return QuietHours.read(string(value))
 
 
 def _platform(value: object) -> str:

@@ -64,8 +64,9 @@ async def opened(where: Path | str, busy: float = 5.0) -> AsyncIterator[Store]:
 
 
 def order(name: str = "daily", platform: str = "console", place: str = "here", **changes: object) -> Subscription:
-    """A subscription for 10:00 UTC every day."""
-    given = {"at": time(10), "zone": "UTC", "created": CREATED} | changes
+    """A subscription for 10:00 UTC every day; `at` may be one time, or several."""
+    given: dict[str, object] = {"at": time(10), "zone": "UTC", "created": CREATED} | changes
+    given["at"] = (given["at"],) if isinstance(given["at"], time) else given["at"]
     return Subscription(name, Address(platform, place), **given)  # type: ignore[arg-type]
 
 

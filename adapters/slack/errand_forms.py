@@ -55,9 +55,10 @@ def form_view(form: Form, remembered: Kept) -> Node:
     spoken = form.language
     asked = [one for one in form.fields if not (remembered.own and one.param.kind is ParamKind.PLACE)]
     blocks = [_input(one, spoken) for one in asked]
+    if any(block["element"]["type"] == "timepicker" for block in blocks):
+        blocks.append(_hint("form-several", spoken))
     if form.command in _ORDERS and not remembered.own:
-        told = _plain(office("form-mention", spoken))
-        blocks.append({"type": "context", "elements": [told]})
+        blocks.append(_hint("form-mention", spoken))
     return {
         "type": "modal",
         "callback_id": OFFICE,
@@ -130,8 +131,10 @@ def _input(asked: Field, spoken: str) -> Node:
 def _element(asked: Field, spoken: str) -> Node:
     kind, chosen = asked.param.kind, [_option(one) for one in asked.chosen]
     match kind:
-        case ParamKind.TIME:
+        case ParamKind.TIME if "," not in asked.words:
             return {"type": "timepicker", **({"initial_time": asked.words} if asked.words else {})}
+        case ParamKind.TIME | ParamKind.DATES | ParamKind.HOURS:
+            return {"type": "plain_text_input", **({"initial_value": asked.words} if asked.words else {})}
         case ParamKind.PLACE:
             shown: Node = (
                 {"initial_conversation": asked.words} if asked.words else {"default_to_current_conversation": True}
@@ -159,6 +162,10 @@ def _search(asked: Field, chosen: list[Node], spoken: str) -> Node:
     hint = _plain(office("form-everything", spoken))
     held = {"initial_options": chosen[: limits.OPTIONS.value]} if chosen else {}
     return {"type": "multi_external_select", "min_query_length": 0, "placeholder": hint, **held}
+
+
+def _hint(message: str, spoken: str) -> Node:
+    return {"type": "context", "elements": [_plain(office(message, spoken))]}
 
 
 def _option(choice: Choice) -> Node:

@@ -18,6 +18,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from adapters.contract import Address, Subscription
+from adapters.hours import QuietHours
 from briefs.document import Document
 
 
@@ -107,10 +108,12 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A delivery that wants work, and where it goes."""
+    """A delivery that wants work, where it goes, and in which local hours nothing goes there."""
 
     delivery: Delivery
     address: Address
+    zone: str = "UTC"
+    quiet: QuietHours | None = None
 
 
 @dataclass(frozen=True, slots=True)

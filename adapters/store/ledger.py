@@ -35,7 +35,7 @@ from adapters.store.documents import pack, unpack
 from adapters.store.entries import OPEN, Delivery, Part, PausedBy, Pending, Settlement, SlotEntry, State
 from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import Lanes
-from adapters.store.subscriptions import set_paused
+from adapters.store.subscriptions import quiet_of, set_paused
 from adapters.store.tables import Instant, deliveries, subscriptions
 from briefs.plain import plain
 
@@ -81,7 +81,7 @@ class Ledger:
         posted. Without their documents."""
         columns = [column for column in deliveries.c if column.name not in ("document", "text")]
         query = (
-            select(*columns, subscriptions.c.platform, subscriptions.c.place)
+            select(*columns, *(subscriptions.c[name] for name in ("platform", "place", "zone", "quiet")))
             .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
             .where(
                 or_(_wants_work(), deliveries.c.owed.is_not(None)),
@@ -92,7 +92,9 @@ class Ledger:
         )
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()
-        return tuple(Pending(_delivery(row), Address(row.platform, row.place)) for row in rows)
+        return tuple(
+            Pending(_delivery(row), Address(row.platform, row.place), row.zone, quiet_of(row.quiet)) for row in rows
+        )
 
     async def open(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
         """The rows of one slot that want work, in posting order, with their documents."""

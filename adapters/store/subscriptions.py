@@ -14,6 +14,7 @@ from sqlalchemy import Row, case, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.contract import Address, CatchUp, EmptyDay, Subscription
+from adapters.hours import DatesOff, QuietHours
 from adapters.store.database import Database
 from adapters.store.entries import PausedBy, Standing, State
 from adapters.store.outbox import stand_again
@@ -143,12 +144,21 @@ async def _reopen(connection: AsyncConnection, subscription: str, now: datetime)
         await stand_again(connection, row, row["attempt_group"] + 1, now)
 
 
+def quiet_of(kept: str) -> QuietHours | None:
+    """Quiet hours as a row keeps them."""
+    return QuietHours.read(kept) if kept else None
+
+
+def _listed(kept: str) -> list[str]:
+    return kept.split(",") if kept else []
+
+
 def _standing(row: Row[Any]) -> Standing:
     follows = row.follows
     subscription = Subscription(
         id=row.id,
         address=Address(row.platform, row.place),
-        at=time.fromisoformat(row.at),
+        at=tuple(time.fromisoformat(at) for at in (row.at, *_listed(row.further))),
         zone=row.zone,
         created=row.created,
         weekdays=frozenset(int(day) for day in row.weekdays),
@@ -170,6 +180,8 @@ def _standing(row: Row[Any]) -> Standing:
         tag=row.tag,
         thread=row.thread,
         corrections=row.corrections,
+        off=tuple(DatesOff.read(dates) for dates in _listed(row.off)),
+        quiet=quiet_of(row.quiet),
     )
     by = PausedBy(row.paused_by) if row.paused_by else None
     return Standing(subscription, row.covered, row.next_due, by)
@@ -181,7 +193,10 @@ def _row(standing: Standing) -> dict[str, Any]:
         "id": order.id,
         "platform": order.address.platform,
         "place": order.address.place,
-        "at": f"{order.at:%H:%M}",
+        "at": f"{order.at[0]:%H:%M}",
+        "further": ",".join(f"{at:%H:%M}" for at in order.at[1:]),
+        "off": ",".join(str(dates) for dates in order.off),
+        "quiet": str(order.quiet or ""),
         "zone": order.zone,
         "weekdays": "".join(str(day) for day in sorted(order.weekdays)),
         "follows": {

@@ -86,6 +86,9 @@ subscriptions = Table(
     Column("tag", String(64), nullable=False, server_default=""),
     Column("thread", Boolean, nullable=False, server_default=false()),
     Column("corrections", Boolean, nullable=False, server_default=true()),
+    Column("further", String(255), nullable=False, server_default=""),
+    Column("off", Text, nullable=False, server_default=""),
+    Column("quiet", String(11), nullable=False, server_default=""),
     Index("ix_subscriptions_next_due", "next_due"),
 )
 

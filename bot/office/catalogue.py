@@ -31,6 +31,8 @@ def _order(*, required: bool) -> tuple[Param, ...]:
         _param("zone", ParamKind.ZONE, required=required),
         _param("channel", ParamKind.PLACE),
         _param("weekdays", ParamKind.WEEKDAYS),
+        _param("off", ParamKind.DATES),
+        _param("quiet", ParamKind.HOURS),
         _param("issues", ParamKind.ISSUE),
         _param("actors", ParamKind.ACTOR),
         _param("acts", ParamKind.ACT),

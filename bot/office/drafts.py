@@ -10,7 +10,6 @@ import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import time
 from functools import cache
 from typing import TypeVar
 
@@ -18,6 +17,7 @@ from babel.dates import get_day_names
 
 from adapters.contract import Address, EmptyDay, Subscription
 from bot.binding.timing import language_named
+from bot.office.hours import MOST_OFF, dates_off, quiet_hours, times
 from bot.office.zones import find_zone, near_zones
 from briefs.codebook import Act, Length
 from briefs.naming import Ambiguous, Finding, Found, Names
@@ -31,7 +31,6 @@ LONGEST_TAG = 64
 """Characters of a tag that are kept; Discord's have at most 20."""
 NEAR = 3
 """How many alternatives a mistake names."""
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _DAYS = {
     "every day": range(1, 8), "daily": range(1, 8), "all": range(1, 8), "weekdays": range(1, 6),
     "workdays": range(1, 6), "weekend": range(6, 8), "weekends": range(6, 8),
@@ -80,11 +79,28 @@ class _Reader:
         self.mistakes.append(office(message, self._language, typed=echo(typed), **slots))
 
     def at(self, order: Subscription, typed: str) -> Subscription:
-        at = clock(typed)
-        if at is None:
+        at = times(typed)
+        if not at:
             self.wrong("bad-time", typed)
             return order
         return replace(order, at=at)
+
+    def off(self, order: Subscription, typed: str) -> Subscription:
+        words = listed(typed)
+        read = {word: dates_off(word) for word in words}
+        for word, dates in read.items():
+            if dates is None:
+                self.wrong("bad-off", word)
+        if len(words) > MOST_OFF:
+            self.wrong("too-many-off", typed, most=str(MOST_OFF))
+        return replace(order, off=tuple(dict.fromkeys(dates for dates in read.values() if dates is not None)))
+
+    def quiet(self, order: Subscription, typed: str) -> Subscription:
+        hours = None if typed.lower() in EMPTIES else quiet_hours(typed)
+        if hours is None and typed.lower() not in EMPTIES:
+            self.wrong("bad-quiet", typed)
+            return order
+        return replace(order, quiet=hours)
 
     def zone(self, order: Subscription, typed: str) -> Subscription:
         zone = find_zone(typed)
@@ -187,6 +203,8 @@ _READ: Mapping[str, Callable[[_Reader, Subscription, str], Subscription]] = {
     "zone": _Reader.zone,
     "channel": _Reader.place,
     "weekdays": _Reader.weekdays,
+    "off": _Reader.off,
+    "quiet": _Reader.quiet,
     "issues": _Reader.issues,
     "actors": _Reader.actors,
     "acts": _Reader.acts,
@@ -199,18 +217,6 @@ _READ: Mapping[str, Callable[[_Reader, Subscription, str], Subscription]] = {
     "tag": _Reader.tag,
     "thread": _Reader.thread,
 }
-
-
-def clock(typed: str) -> time | None:
-    """A time of day: "08:30", "8.30", "8h30", "5:45 pm", "17"; None for anything else."""
-    found = _CLOCK.fullmatch(typed.strip())
-    if found is None:
-        return None
-    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
-    if half and not 1 <= hour <= 12:
-        return None
-    hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
-    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def weekdays(typed: str) -> frozenset[int]:

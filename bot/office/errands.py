@@ -54,6 +54,7 @@ from bot.office.telling import Told, mistakes, notice
 from bot.office.zones import find_zone
 from bot.slots import next_slot
 from bot.standing import is_place
+from bot.waiting import hour_held, posted_at
 from briefs.briefing import Briefing, Ending
 from briefs.digests import Filter
 from briefs.wording.notices import echo, office, speaking
@@ -205,7 +206,7 @@ class _One:
     def _blank(self, begun: datetime) -> Subscription:
         """An order for here, before anything of it is given."""
         errand = self.errand
-        blank = Subscription("", Address(errand.platform, errand.place), time(8), "UTC", begun, origin=ORIGIN)
+        blank = Subscription("", Address(errand.platform, errand.place), (time(8),), "UTC", begun, origin=ORIGIN)
         return replace(blank, server=errand.server, follows=Filter(issues=self._prefers.issues))
 
     @property
@@ -232,7 +233,7 @@ class _One:
         order = self._drafted(self._blank(begun), given)
         await self._check_place(order.address.place)
         order = replace(order, id=new_id(order, await self.store.subscriptions.ids(), now))
-        standing = Standing(order, begun, next_slot(order, now).due)
+        standing = Standing(order, begun, self._next(order, now))
         await self.store.subscriptions.put([standing])
         log.info("subscription.made id=%s platform=%s", order.id, order.address.platform)
         return await self._shown("scheduled", standing)
@@ -242,7 +243,7 @@ class _One:
         order = self._drafted(held.subscription, meant(self.errand))
         await self._check_place(order.address.place)
         now = self.office.clock()
-        changed = replace(held, subscription=order, next_due=next_slot(order, now).due)
+        changed = replace(held, subscription=order, next_due=self._next(order, now))
         await self.store.subscriptions.put([changed])
         log.info("subscription.changed id=%s", order.id)
         return await self._shown("changed", changed)
@@ -253,7 +254,7 @@ class _One:
         made = self.office.compose(held.subscription, held.covered, self.office.clock())
         if made.ending is Ending.QUIET and held.subscription.empty_day is EmptyDay.SKIP:
             return self._line("nothing-new", title="sending")
-        return Reply(made.document, Outcome(made.ending.value), moment=held.next_due)
+        return Reply(made.document, Outcome(made.ending.value), moment=posted_at(held.subscription, held.next_due))
 
     async def _pause(self) -> Reply:
         held = await self._held()
@@ -269,7 +270,7 @@ class _One:
         if order.paused is None:
             raise RefusedError(refusal(office("was-running", self.spoken, id=order.id), self.spoken))
         now = self.office.clock()
-        due = next_slot(order, now).due
+        due = self._next(order, now)
         await self.store.subscriptions.resume(order.id, due, now)
         log.info("subscription.resumed id=%s by=person", order.id)
         goes_on = replace(held, subscription=replace(order, paused=None), next_due=due, paused_by=None)
@@ -296,14 +297,15 @@ class _One:
         local = f"{now.astimezone(ZoneInfo(order.zone)):%Y-%m-%dT%H:%M}"
         await self.store.ledger.enter([SlotEntry(order.id, local, now)], {}, now)
         self.office.nudge()
-        return self._line("sending", id=order.id)
+        until = hour_held(order, now)
+        return self._line("sending-held" if until else "sending", "sending", id=order.id, until=until, zone=order.zone)
 
     async def _history(self) -> Reply:
         held = await self._held()
         order = held.subscription
-        rows = await self.store.ledger.history(order.id)
-        place = order.address.place
-        document = self._told().history(order.id, rows, lambda receipt: self.errand.link(place, receipt))
+        rows, place = await self.store.ledger.history(order.id), order.address.place
+        until = hour_held(order, self.office.clock())
+        document = self._told().history(order.id, rows, lambda receipt: self.errand.link(place, receipt), until)
         return Reply(document, Outcome.ANSWERED, next=judge(order.id, rows, self.spoken))
 
     async def _judge(self) -> Reply:
@@ -370,6 +372,14 @@ class _One:
         if line:
             raise RefusedError(replace(refusal(line, self.spoken), mistakes={"channel": line}))
 
+    def _next(self, order: Subscription, now: datetime) -> datetime:
+        """When it is due next. Raises `RefusedError` where its dates off leave no day."""
+        try:
+            return next_slot(order, now).due
+        except ValueError:
+            line = office("no-day-left", self.spoken)
+            raise RefusedError(replace(refusal(line, self.spoken), mistakes={"off": line})) from None
+
     async def _begin(self, now: datetime) -> datetime:
         """A new order never posts old stock: it begins after the archive last took in a record."""
         seen = await self.store.subscriptions.latest_seen()
@@ -377,8 +387,9 @@ class _One:
 
     async def _shown(self, title: str, standing: Standing) -> Reply:
         lacking = await self.office.lacks(standing.subscription.posted, self.spoken)
+        moment = posted_at(standing.subscription, standing.next_due)
         document = self._told().one(title, standing, lacking)
-        return Reply(document, Outcome.ANSWERED, moment=standing.next_due, next=of_one(standing, self.spoken))
+        return Reply(document, Outcome.ANSWERED, moment=moment, next=of_one(standing, self.spoken))
 
     def _told(self) -> Told:
         names, language = self.office.desk.held.shelf.names, self.office.desk.language

@@ -30,7 +30,10 @@ MARK = 6
 """Letters of one mark: 30 bits."""
 _YES_NO = {True: "yes", False: "no"}
 _WEEKS = {frozenset(range(1, 8)): "every day", frozenset(range(1, 6)): "weekdays", frozenset({6, 7}): "weekends"}
-_EMPTIED = {"weekdays": "every day", "issues": "all", "actors": "all", "acts": "all", "follow": "all"}
+_EMPTIED = {
+    "weekdays": "every day", "off": "none", "quiet": "none", "issues": "all", "actors": "all", "acts": "all",
+    "follow": "all",
+}  # fmt: skip
 """What an emptied field means; the others cannot be empty and stay as they were."""
 _DAYS_TYPED = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -91,7 +94,7 @@ def standing_words(order: Subscription, names: Names, language: str) -> Mapping[
     told = Offering(names, "", language)
     issues, actors = names.register.issues, names.register.actors
     return {
-        "time": f"{order.at:%H:%M}",
+        "time": order.hours,
         "zone": order.zone,
         "weekdays": _days(order.weekdays, language),
         "issues": ", ".join(
@@ -110,10 +113,12 @@ def chosen_words(order: Subscription, operators: str) -> Mapping[str, str]:
     language of an order that names none."""
     follows = order.follows
     return {
-        "time": f"{order.at:%H:%M}",
+        "time": order.hours,
         "zone": order.zone,
         "channel": order.address.place,
         "weekdays": ", ".join(_DAYS_TYPED[day - 1] for day in sorted(order.weekdays)),
+        "off": ", ".join(map(str, order.off)),
+        "quiet": str(order.quiet or ""),
         "issues": ", ".join(follows.issues),
         "actors": ", ".join(follows.actors),
         "acts": ", ".join(follows.acts),

@@ -17,7 +17,8 @@ from adapters.administration import Errand
 from adapters.contract import Command, Param, ParamKind
 from bot.office.catalogue import errand_named, errands, used
 from bot.office.doubts import slot_named
-from bot.office.drafts import clock, weekdays
+from bot.office.drafts import weekdays
+from bot.office.hours import times
 from bot.office.zones import find_zone
 
 LIST = "subscription list"
@@ -29,7 +30,7 @@ _ALSO = {"settings": {"language": "answers_language", "issues": "follow"}}
 """Shorter names of parameters, where they are free."""
 _LEADS = frozenset({"at", "in", "to", "on", "for", "every"})
 _FREE: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("time", clock), ("zone", find_zone), ("weekdays", weekdays), ("slot", slot_named),
+    ("time", times), ("zone", find_zone), ("weekdays", weekdays), ("slot", slot_named),
 )  # fmt: skip
 """What may stand without its name, and what tells it."""
 _JOINED = ("send-now", "send-again", "mark-sent")

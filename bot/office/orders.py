@@ -38,7 +38,7 @@ async def orders_for(store: Store, errand: Errand) -> Sequence[Standing]:
 
 def label_of(standing: Standing, errand: Errand) -> str:
     order = standing.subscription
-    return f"{order.id} · {errand.called(order.address.place)} · {order.at:%H:%M} {order.zone}"
+    return f"{order.id} · {errand.called(order.address.place)} · {order.hours} {order.zone}"
 
 
 def new_id(order: Subscription, used: Collection[str], now: datetime) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from adapters.store.entries import PausedBy, Standing
-from bot.slots import next_slot
+from bot.slots import next_due
 from briefs.wording.notices import office
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ async def _return(store: Store, platform: str, server: str, standings: Sequence[
     for one in standings:
         order = one.subscription
         if _home(one) == server and order.paused == office("left"):
-            await store.subscriptions.resume(order.id, next_slot(order, now).due, now)
+            await store.subscriptions.resume(order.id, next_due(order, now), now)
     await store.servers.leave(platform, server, None)
     log.info("server.back platform=%s", platform)
 

@@ -14,6 +14,7 @@ from adapters.store.outbox import STANDS
 from bot.actions import OWN_NAMES
 from bot.offering import Offering
 from bot.office.doubts import in_doubt, newest
+from bot.waiting import hour_held
 from briefs.document import Block, Bullets, Document, Heading, Line, Link, Paragraph, Phrase, Text, say
 from briefs.naming import Kind, Names
 from briefs.wording.catalogue import words
@@ -73,14 +74,15 @@ class Told:
         blocks = [block for one in standings for block in (Heading(say(one.subscription.id)), *self._blocks(one)[:1])]
         return Document(title, tuple(blocks), language=self._language)
 
-    def history(self, id_: str, rows: Sequence[Delivery], link: Callable[[str], str]) -> Document:
-        """The newest slots, newest first; each with its end, and where it stands."""
+    def history(self, id_: str, rows: Sequence[Delivery], link: Called, until: str = "") -> Document:
+        """The newest slots, newest first; each with its end, and where it stands. `until` is when quiet hours end that
+        hold what waits now."""
         title = self._office("history-title", id=id_)
         slots = [tuple(group) for _, group in groupby(rows, key=lambda row: row.slot)][::-1][:SLOTS_SHOWN]
         if not slots:
             line = say(self._office("no-history", id=id_))
             return Document(title, (Paragraph((line,)),), language=self._language)
-        told = Bullets(tuple(self._slot(slot, link) for slot in slots))
+        told = Bullets(tuple(self._slot(slot, link, until) for slot in slots))
         doubt = (Paragraph((say(self._office("in-doubt", id=id_)),)),) if in_doubt(rows) else ()
         return Document(title, (told, *doubt), language=self._language)
 
@@ -93,8 +95,9 @@ class Told:
         """When it posts next, by its own clock."""
         order = standing.subscription
         local = standing.next_due.astimezone(ZoneInfo(order.zone))
-        day = words(self._language).weekday(local.date())
-        return self._office("next", day=day, time=f"{local:%H:%M}", zone=order.zone)
+        when = {"day": words(self._language).weekday(local.date()), "time": f"{local:%H:%M}", "zone": order.zone}
+        until = hour_held(order, standing.next_due)
+        return self._office("next-held", **when, until=until) if until else self._office("next", **when)
 
     def when(self, standing: Standing) -> str:
         """When it posts next; that it is paused, without the reason."""
@@ -107,10 +110,11 @@ class Told:
             self._office(
                 "when",
                 place=self._called(order.address.place),
-                time=f"{order.at:%H:%M}",
+                time=words(self._language).listed([f"{at:%H:%M}" for at in order.at]),
                 zone=order.zone,
                 days=self._days(order),
             ),
+            *self._free(order),
             self.follows(order),
             self._office(
                 "told",
@@ -130,6 +134,14 @@ class Told:
         paused = order.paused is not None
         lines.append(self._office("is-paused", reason=order.paused or "") if paused else self.next(standing))
         return (Bullets(tuple(say(line) for line in lines)),)
+
+    def _free(self, order: Subscription) -> Iterator[str]:
+        """When it posts nothing."""
+        if order.off:
+            yield self._office("off", dates=", ".join(map(str, order.off)))
+        if order.quiet:
+            start, end = (f"{at:%H:%M}" for at in (order.quiet.start, order.quiet.end))
+            yield self._office("quiet", start=start, end=end)
 
     def _days(self, order: Subscription) -> str:
         if order.weekdays == EVERY_DAY:
@@ -152,7 +164,7 @@ class Told:
             parts.append(self._office("follows-changes"))
         return self._office("follows", what="; ".join(parts)) if parts else self._office("follows-all")
 
-    def _slot(self, rows: Sequence[Delivery], link: Callable[[str], str]) -> Line:
+    def _slot(self, rows: Sequence[Delivery], link: Called, until: str = "") -> Line:
         current = newest(rows)
         worst = next((state for state in _WORST if any(row.state is state for row in current)), current[-1].state)
         slot = {"slot": current[0].slot.replace("T", " ")}
@@ -162,6 +174,8 @@ class Told:
             told = self._office(message, **slot, count=len(current))
             links = tuple(self._links(current, link))
             return Phrase((Text(told), *links)) if links else say(told.rstrip())
+        if until and worst is State.DUE:
+            return say(self._office("slot-held", **slot, until=until))
         reason = next((row.reason for row in current if row.state is worst), "")[:REASON]
         return say(self._office(f"slot-{_STATES.get(worst, 'open')}", **slot, reason=reason))
 

@@ -189,7 +189,7 @@ async def test_a_platform_that_says_goodbye_ends_the_process_calmly(shipped: Hel
 
 
 def order(room: FakeRoom) -> Subscription:
-    return Subscription("a", Address(room.platform, "1"), time(9), "UTC", NOW, empty_day=EmptyDay.SAY)
+    return Subscription("a", Address(room.platform, "1"), (time(9),), "UTC", NOW, empty_day=EmptyDay.SAY)
 
 
 async def test_a_digest_is_told_in_the_language_of_its_subscription_else_the_operators(
@@ -375,7 +375,7 @@ async def test_where_a_platform_is_waits_for_the_database(shipped: Held, data: P
     await asyncio.sleep(0)
     assert not left.done()
     app.store = await open_store(data / "dateline.db")
-    order = Subscription("one", Address("discord", "7"), time(8), "UTC", NOW, origin="chat", server="1")
+    order = Subscription("one", Address("discord", "7"), (time(8),), "UTC", NOW, origin="chat", server="1")
     await app.store.subscriptions.put([Standing(order, NOW, NOW + timedelta(days=1))])
     app.store_tried.set()
     await left

@@ -12,6 +12,7 @@ import pytest
 
 from adapters.contract import Address, CatchUp, EmptyDay
 from adapters.discord.shards import Shards
+from adapters.hours import QuietHours
 from bot import config, secret
 from bot.config import load_settings
 from bot.mistakes import Mistakes, MistakesError
@@ -47,7 +48,7 @@ def test_the_shipped_file_is_read_and_holds_one_working_subscription(root: Path)
     settings = load_settings({"DATELINE_CONFIG": str(root / "dateline.toml")}, NOW)
     (one,) = settings.subscriptions
     assert one.address == Address("console", "here")
-    assert (one.at, one.zone, one.created) == (time(8), "Asia/Phnom_Penh", NOW)
+    assert (one.at, one.zone, one.created) == ((time(8),), "Asia/Phnom_Penh", NOW)
     assert one.follows == Filter(issues=("ukraine-war",), actors=("asean",))
     assert (settings.console.day, settings.console.ask) == (date(2022, 3, 3), "position cambodia")
 
@@ -145,16 +146,23 @@ def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
     toml = (
         '[[subscription]]\nid="desk"\nplatform="discord"\nplace=123456789012345678\nat=09:30:00\nzone="Europe/Paris"\n'
         'weekdays=["Mon","friday"]\nlength="long"\nempty_day="say"\ncatch_up="all"\nlanguage="fr"\n'
-        'publish=true\ntag="News"\nthread=true\n'
+        'publish=true\ntag="News"\nthread=true\noff=[2026-12-25,"12-31..01-01"]\nquiet="22:00-07:00"\n'
         'follows={issues="ukraine", actors=["asean","Laos"], acts=["sanction"]}\n'
     )
     (one,) = load(tmp_path, toml).subscriptions
     assert one.address == Address("discord", "123456789012345678")
-    assert (one.at, one.weekdays, one.length) == (time(9, 30), frozenset({1, 5}), Length.LONG)
+    assert (one.at, one.weekdays, one.length) == ((time(9, 30),), frozenset({1, 5}), Length.LONG)
     assert (one.empty_day, one.catch_up) == (EmptyDay.SAY, CatchUp.ALL)
     assert one.follows == Filter(("ukraine",), ("asean", "Laos"), (Act.SANCTION,))
     assert one.language == "fr"
     assert (one.publish, one.tag, one.thread) == (True, "News", True)
+    assert [str(dates) for dates in one.off] == ["2026-12-25", "12-31..01-01"]
+    assert one.quiet == QuietHours(time(22), time(7))
+
+
+def test_a_subscription_may_have_several_times_a_day(tmp_path: Path) -> None:
+    (one,) = load(tmp_path, ORDER.replace('"08:00"', '["18:00", "08:00", 08:00:00]')).subscriptions
+    assert one.at == (time(8), time(18))
 
 
 def test_a_digest_in_no_language_of_ours_is_refused(tmp_path: Path) -> None:
@@ -177,6 +185,13 @@ def test_a_digest_in_no_language_of_ours_is_refused(tmp_path: Path) -> None:
         ('[console]\ndigest="2022-02-30"', 'own.toml: console.digest: "2022-02-30" is not usable here; write a day'),
         ("subscription=3", "own.toml: subscription: is not a list of tables; head each one with [[subscription]]"),
         (ORDER.replace("08:00", "25:00"), 'own.toml: subscription[1].at: "25:00" is not usable here; write a time of day'),
+        (ORDER.replace('"08:00"', '["08:00", "soon"]'), "own.toml: subscription[1].at: ['08:00', 'soon'] is not usable here; write a time of day like \"08:30\", or a list"),
+        (ORDER.replace('"08:00"', "[]"), "own.toml: subscription[1].at: [] is not usable here; write a time of day"),
+        (ORDER + 'off="12-25"', 'own.toml: subscription[1].off: "12-25" is not usable here; write a list of up to 40 dates like "2026-12-25"'),
+        (ORDER + 'off=["25 December"]', "own.toml: subscription[1].off: ['25 December'] is not usable here; write a list"),
+        (ORDER + 'off=["01-01..12-31"]', "own.toml: subscription[1].off: no day to post on is left within two years; leave out"),
+        (ORDER + 'quiet="at night"', 'own.toml: subscription[1].quiet: "at night" is not usable here; write hours like "22:00-07:00"'),
+        (ORDER + 'quiet="07:00-07:00"', "own.toml: subscription[1].quiet: "),
         (ORDER + 'lenght="short"', 'own.toml: subscription[1].lenght: no such key; did you mean "length"?'),
         (ORDER + 'length="brief"', 'own.toml: subscription[1].length: "brief" is not usable here; write line, short or long'),
         (ORDER + 'weekdays=["mond","funday"]', "own.toml: subscription[1].weekdays: "),

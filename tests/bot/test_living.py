@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from adapters.contract import Ambiguous, EmptyDay, RateLimited, Refused, Subscription, Unavailable
+from adapters.hours import QuietHours
 from adapters.store.entries import PausedBy, Standing, State, Step
 from adapters.store.store import Store
 from bot.app import App, record_digests
@@ -122,6 +123,17 @@ def corrected(id_: str = SANCTION, number: int = 2, of: str = "") -> dict[str, E
 def retracted(id_: str = SPEECH) -> dict[str, EventRecord]:
     events = dict(article().events)
     return {**events, id_: replace(events[id_], state=Editorial.RETRACTED, reason="Somebody else said it.")}
+
+
+async def test_in_quiet_hours_a_post_is_edited_and_its_note_waits_for_their_end(world: World) -> None:
+    await world.posted(quiet=QuietHours(time(12), time(14)))
+    world.clock.move(hours=2)  # 12:00
+    await world.hold(corrected())
+    await world.keep_up()
+    assert "Corrected 4 March 2022: Singapore imposed" in world.stands()
+    assert len(world.outlet.posted) == 1
+    await world.tick(hours=2)
+    assert "Singapore imposed" in world.note()
 
 
 async def test_a_corrected_record_edits_the_post_and_puts_a_note_in_its_thread(world: World) -> None:

@@ -19,9 +19,10 @@ from bot.archives import Shelves
 from bot.commands import Desk, Held
 from bot.config import NamePolicy
 from bot.office.catalogue import errands
-from bot.office.drafts import clock, drafted, weekdays
+from bot.office.drafts import drafted, weekdays
 from bot.office.errands import MOST, Office
 from bot.office.forms import standing_words
+from bot.office.hours import clock
 from bot.office.preferences import by_server
 from bot.office.presence import forget
 from bot.office.zones import find_zone, near_zones
@@ -140,7 +141,7 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
         )  # fmt: skip
         [standing] = await server.store.subscriptions.all()
         order = standing.subscription
-        assert (order.at, order.zone, order.address) == (time(17, 45), "America/New_York", Address("discord", "8"))
+        assert (order.at, order.zone, order.address) == ((time(17, 45),), "America/New_York", Address("discord", "8"))
         assert order.weekdays == frozenset({1, 2, 3, 4, 5})
         assert (order.follows.issues, order.follows.actors) == (("ukraine-war",), ("KHM", "asean"))
         assert order.follows.acts == (Act.VOTE_HELD, Act.STATEMENT)
@@ -170,7 +171,7 @@ async def test_every_mistake_of_an_errand_is_told_at_once_and_nothing_is_kept(tm
         assert reply.outcome is Outcome.USAGE
         assert lines(reply) == [
             "Not understood",
-            "• “25:00” is no time of day. Write it like 08:30 or 5:45 pm.",
+            "• “25:00” is no time of day. Write it like 08:30 or 5:45 pm; several are parted by commas, at most 24.",
             "• “pnom pen” is no time zone. Did you mean Asia/Phnom_Penh?",
             "• “someday” names no days. Write every day, weekdays, weekends or days like mon wed fri.",
             "• “ukrane” is no name here. Did you mean Russia's war against Ukraine, Racism and racial discrimination,"
@@ -243,7 +244,7 @@ async def test_an_edit_changes_what_is_given_and_nothing_else(tmp_path: Path) ->
         await server.says("edit", subscription=id_, time="21:00", issues="all", mention="none")
         [after] = await server.store.subscriptions.all()
         assert after.subscription == replace(
-            before.subscription, at=time(21), mention=None, follows=replace(before.subscription.follows, issues=())
+            before.subscription, at=(time(21),), mention=None, follows=replace(before.subscription.follows, issues=())
         )
         assert after.covered == before.covered
         assert after.next_due == datetime(2026, 11, 23, 14, tzinfo=UTC)
@@ -252,11 +253,13 @@ async def test_an_edit_changes_what_is_given_and_nothing_else(tmp_path: Path) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_form_shows_is_read_back_to_the_very_order(language: str) -> None:
     names = HELD.shelf.names
-    order = Subscription("digest-a", Address("discord", "7"), time(6, 5), "Asia/Phnom_Penh", datetime.now(UTC))
+    order = Subscription(
+        "digest-a", Address("discord", "7"), (time(6, 5), time(18)), "Asia/Phnom_Penh", datetime.now(UTC)
+    )
     everything = Filter(issues=tuple(names.register.issues), actors=tuple(names.register.actors))
     for days in ({1, 2, 3, 4, 5, 6, 7}, {1, 2, 3, 4, 5}, {6, 7}, {2}, {1, 3, 5}, {7, 1}):
         order = replace(order, weekdays=frozenset(days), follows=everything)
-        blank = replace(order, at=time(1), zone="UTC", weekdays=frozenset({4}), follows=Filter())
+        blank = replace(order, at=(time(1),), zone="UTC", weekdays=frozenset({4}), follows=Filter())
         read = drafted(blank, standing_words(order, names, language), names, language)
         assert (read.mistakes, read.order) == ((), order)
 

@@ -121,7 +121,7 @@ async def test_a_line_schedules_what_options_schedule(tmp_path: Path) -> None:
         told = await says(server, "schedule 8 phnom penh mon-fri issues ukraine length long in #C0FLOOR002")
         [made] = await server.store.subscriptions.all()
     order = made.subscription
-    assert (order.zone, order.at.hour, sorted(order.weekdays)) == ("Asia/Phnom_Penh", 8, [1, 2, 3, 4, 5])
+    assert (order.zone, order.hours, sorted(order.weekdays)) == ("Asia/Phnom_Penh", "08:00", [1, 2, 3, 4, 5])
     assert (order.address.place, order.server, order.length.value) == (FLOOR, "T1", "long")
     assert order.follows.issues == ("ukraine-war",)
     assert "Posts in #floor at 08:00 (Asia/Phnom_Penh)" in plain(told.document)
@@ -153,7 +153,10 @@ async def test_words_that_mean_nothing_are_told_with_how_it_is_typed(tmp_path: P
 async def test_mistakes_are_told_by_parameter(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         told = await says(server, "schedule 25:00 pariss issues atlantis")
-    assert told.mistakes["time"] == "“25:00” is no time of day. Write it like 08:30 or 5:45 pm."
+    assert (
+        told.mistakes["time"]
+        == "“25:00” is no time of day. Write it like 08:30 or 5:45 pm; several are parted by commas, at most 24."
+    )
     assert "Did you mean Europe/Paris" in told.mistakes["zone"]
     assert set(told.mistakes) == {"time", "zone", "issues"}
 

@@ -69,7 +69,7 @@ def test_one_its_platform_refused_is_tried_again_from_its_old_window() -> None:
 def test_one_a_person_paused_stays_paused() -> None:
     changes = reconcile([paused(PausedBy.PERSON)], [order(at=time(7))], NOW, NOW)
     (kept,) = changes.put
-    assert (kept.subscription.paused, kept.paused_by, kept.subscription.at) == ("why", PausedBy.PERSON, time(7))
+    assert (kept.subscription.paused, kept.paused_by, kept.subscription.at) == ("why", PausedBy.PERSON, (time(7),))
 
 
 def test_one_made_in_a_chat_is_not_touched_even_under_the_same_id() -> None:

@@ -44,6 +44,12 @@ SCRIPT: list[tuple[str, dict[str, str], str]] = [
         "actors cambodia, viet nam acts vote.held, statement changes length long language french empty say "
         "mention <!subteam^S0WATCH001|@watchers> thread yes",
     ),
+    (
+        "schedule",
+        {"time": "8, 6 pm", "zone": "paris", "off": "12-25, 12-31..01-01", "quiet": "22:00-07:00"},
+        "schedule 8, 6 pm paris off 12-25, 12-31..01-01 quiet 22:00-07:00",
+    ),
+    ("schedule", {"time": "8", "zone": "utc", "off": "easter", "quiet": "7"}, "schedule 8 utc off easter quiet 7"),
     ("schedule", {"time": "8", "zone": "utc", "issues": "atlantis"}, "schedule 8 utc issues atlantis"),
     ("edit", {"subscription": "ID", "time": "9", "issues": "all"}, "edit ID 9 issues all"),
     ("preview", {"subscription": "ID"}, "preview ID"),

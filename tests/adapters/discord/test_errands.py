@@ -376,7 +376,7 @@ async def test_an_edit_without_options_is_a_form_that_shows_what_stands(server: 
         told = await server.boss.submit_modal(form, {**stands, "time": "21:00", "issues": ""})
         [after] = await store.subscriptions.all()
     follows = replace(before.subscription.follows, issues=())
-    assert after.subscription == replace(before.subscription, at=time(21), zone="Europe/Paris", follows=follows), (
+    assert after.subscription == replace(before.subscription, at=(time(21),), zone="Europe/Paris", follows=follows), (
         "what the form left alone is as somebody else set it meanwhile"
     )
     assert "at 21:00 (Europe/Paris)" in text(told.response)

@@ -74,7 +74,9 @@ async def known(store: Store) -> None:
     """A digest in each server; Dateline is thought to have left all of them."""
     now = datetime.now(UTC)
     orders = [
-        Subscription(f"s{id_}", Address("discord", str(id_ + 1)), time(8), "UTC", now, origin="chat", server=str(id_))
+        Subscription(
+            f"s{id_}", Address("discord", str(id_ + 1)), (time(8),), "UTC", now, origin="chat", server=str(id_)
+        )
         for id_ in SERVERS
     ]
     await store.subscriptions.put([Standing(order, now, now + DAY) for order in orders])

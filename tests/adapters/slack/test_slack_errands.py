@@ -184,6 +184,7 @@ def filled(element: Mapping[str, Any], changed: Mapping[str, Any], name: str) ->
     key, initial = {
         "timepicker": ("selected_time", "initial_time"),
         "conversations_select": ("selected_conversation", "initial_conversation"),
+        "plain_text_input": ("value", "initial_value"),
     }[kind]
     return {key: new if new is not ... else element.get(initial)}
 
@@ -322,7 +323,7 @@ async def test_every_errand_answers_in_words(house: House) -> None:
         told = await house.types(line)
         assert words in text(told), line
         assert {one["response_type"] for one in told} == {"ephemeral"}
-    assert (await house.order()).subscription.at.hour == 9
+    assert (await house.order()).subscription.hours == "09:00"
 
 
 async def test_removing_is_asked_twice_typed_and_pressed(house: House) -> None:
@@ -381,10 +382,12 @@ async def test_too_little_in_the_line_opens_a_form_with_what_was_given(house: Ho
     assert len(shown["weekdays"]["initial_options"]) == 7
     assert {name: one["type"] for name, one in shown.items()} == {
         "time": "timepicker", "zone": "external_select", "channel": "conversations_select", "weekdays": "checkboxes",
+        "off": "plain_text_input", "quiet": "plain_text_input",
         "issues": "multi_external_select", "actors": "multi_external_select", "acts": "multi_external_select",
         "changes": "static_select", "length": "static_select", "language": "static_select", "empty": "static_select",
         "thread": "static_select",
     }  # fmt: skip
+    assert "time 08:00, 18:00" in str(view["blocks"][-2])
     assert "mention @group" in str(view["blocks"][-1])
 
 
@@ -408,6 +411,25 @@ async def test_a_mistake_in_an_edit_stands_at_its_field_and_nothing_changes(hous
     assert await house.order() == before
 
 
+async def test_a_form_shows_several_times_dates_off_and_quiet_hours_and_changes_them(house: House) -> None:
+    await house.types("schedule 08:00, 18:00 paris off 12-25 quiet 22:00-07:00")
+    before = await house.order()
+    view = await house.opens(f"edit {before.subscription.id}")
+    shown = fields(view)
+    assert [shown[name]["initial_value"] for name in ("time", "off", "quiet")] == [
+        "08:00, 18:00", "12-25", "22:00-07:00"
+    ]  # fmt: skip
+    assert shown["time"]["type"] == "plain_text_input", "a time picker holds one time"
+    assert "Several times a day" not in str(view["blocks"])
+    _, answer = await house.submits(view, {"off": "christmas", "quiet": "at night"})
+    assert "“christmas” is no date" in answer["errors"]["office-off"]
+    assert "“at night” are no quiet hours" in answer["errors"]["office-quiet"]
+    await house.submits(view, {"time": "9", "off": "12-24..01-02", "quiet": ""})
+    assert "Changed" in text(await house.came())
+    after = (await house.order()).subscription
+    assert (after.hours, [str(one) for one in after.off], after.quiet) == ("09:00", ["12-24..01-02"], None)
+
+
 async def test_a_form_orders_and_the_answer_comes_where_it_was_asked(house: House) -> None:
     view = await house.opens("schedule")
     given = {
@@ -418,7 +440,7 @@ async def test_a_form_orders_and_the_answer_comes_where_it_was_asked(house: Hous
     assert await house.submits(view, given) == (200, None)
     [told] = await house.came()
     order = (await house.order()).subscription
-    assert (f"{order.at:%H:%M}", order.zone, order.address.place) == ("08:30", "Europe/Paris", FLOOR)
+    assert (order.hours, order.zone, order.address.place) == ("08:30", "Europe/Paris", FLOOR)
     assert (order.weekdays, order.follows.acts, order.thread) == (frozenset({1, 5}), ("statement",), True)
     assert set(order.follows.actors) == {"KHM", "asean"}
     assert order.language == "fr"
@@ -456,7 +478,7 @@ async def test_an_edit_shows_what_stands_and_changes_what_is_changed(house: Hous
     await house.submits(again, {"time": "10:00", "issues": [], "channel": FLOOR})
     await house.came()
     after = (await house.order()).subscription
-    assert (after.at.hour, after.follows.issues, after.address.place) == (10, (), FLOOR)
+    assert (after.hours, after.follows.issues, after.address.place) == ("10:00", (), FLOOR)
     assert after.follows.actors == ("KHM",)
 
 
@@ -644,7 +666,7 @@ async def test_everybody_has_a_digest_of_their_own_by_direct_message(house: Hous
     await house.came(2)
     changed = (await house.order()).subscription
     assert changed == replace(order, at=changed.at)
-    assert changed.at.hour == 10
+    assert changed.hours == "10:00"
 
 
 async def test_from_home_everybody_schedules_their_own_and_goes_on_in_the_window(house: House) -> None:

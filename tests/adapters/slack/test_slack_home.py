@@ -132,7 +132,7 @@ def test_the_fullest_home_keeps_within_slacks_hundred_blocks() -> None:
 
 def order(number: int, place: str, due: int, **more: Any) -> Standing:
     held = Subscription(
-        f"d{number}", Address("slack", place, server="T1"), time(8), "Europe/Paris", NOW, origin="chat", server="T1",
+        f"d{number}", Address("slack", place, server="T1"), (time(8),), "Europe/Paris", NOW, origin="chat", server="T1",
         **more,
     )  # fmt: skip
     return Standing(held, NOW, datetime(2026, 11, 24 + due, 7, tzinfo=UTC))

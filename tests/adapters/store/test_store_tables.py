@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.contract import CatchUp, EmptyDay
+from adapters.hours import DatesOff, QuietHours
 from adapters.store.documents import pack, unpack
 from adapters.store.entries import PausedBy, Standing
 from briefs.briefing import Ending
@@ -43,7 +44,7 @@ async def test_a_subscription_comes_back_as_it_went_in(tmp_path: Path) -> None:
         "full",
         "discord",
         "123456789012345678",
-        at=time(23, 30),
+        at=(time(6), time(23, 30)),
         zone="America/New_York",
         weekdays=frozenset({1, 5}),
         follows=Filter(("ukraine-war",), ("KHM", "asean"), (Act.EXPLAIN, Act.VETO)),
@@ -53,6 +54,8 @@ async def test_a_subscription_comes_back_as_it_went_in(tmp_path: Path) -> None:
         origin="chat",
         paused="no right to post",
         language="fr",
+        off=(DatesOff.read("12-24..01-02"), DatesOff.read("2026-07-14")),
+        quiet=QuietHours.read("22:00-07:00"),
     )
     standings = (
         Standing(order("plain"), CREATED, CREATED + DAY),
@@ -74,7 +77,7 @@ async def test_changing_a_subscription_never_moves_its_window_back(tmp_path: Pat
         await store.subscriptions.put([Standing(order(at=time(7)), CREATED, CREATED + DAY)])
         held = await store.subscriptions.get("daily")
         assert held is not None
-        assert (held.covered, held.subscription.at) == (CREATED + DAY, time(7))
+        assert (held.covered, held.subscription.hours) == (CREATED + DAY, "07:00")
 
 
 async def test_a_record_keeps_its_first_sight_when_it_changes(tmp_path: Path) -> None:
