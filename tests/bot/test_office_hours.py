@@ -205,7 +205,7 @@ def test_what_forms_show_of_hours_and_dates_is_read_back_to_the_same(language: s
         quiet=QuietHours.read("22:00-07:00"), language="en",
     )  # fmt: skip
     blank = replace(kept, at=(time(1),), off=(), quiet=None)
-    roomy = {name: words for name, words in chosen_words(kept).items() if name != "channel" and words}
+    roomy = {name: words for name, words in chosen_words(kept, "en").items() if name != "channel" and words}
     assert drafted(blank, roomy, names, language).order == kept
     small = {name: words for name, words in standing_words(kept, names, language).items() if words}
     assert drafted(kept, small, names, language).order == kept
