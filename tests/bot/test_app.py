@@ -115,7 +115,7 @@ def app_of(
     return App(**{**parts, **changed})  # type: ignore[arg-type]
 
 
-async def until(condition: Callable[[], bool], seconds: float = 5) -> None:
+async def until(condition: Callable[[], bool], seconds: float = 30) -> None:
     """Poll with a deadline."""
     end = asyncio.get_running_loop().time() + seconds
     while not condition():
