@@ -1,10 +1,10 @@
 """Posts that stand keep up with the records: what is corrected or retracted is found, and what that owes is entered.
 
 A look compares what happened to records in the last `AGE` with what the ledger says was posted: no post is remembered
-here, so that a look after a restart, or by another replica, finds what the one before did not come to. A whole look is
-taken when the records changed; between, only what was sent since the last one is looked at (a digest that was under way
-while they changed). What is owed to a digest is rendered and entered in one step: an edit for each message that says
-something else by now, then one note. `bot/amending.py` carries it out.
+here, so that a look after a restart, or by another replica, finds what the one before did not come to. For a change
+that is new to the process all that was posted is looked through; for the others only what was sent since the last look
+(a digest that was under way while the records changed). What is owed to a digest is rendered and entered in one step:
+an edit for each message that says something else by now, then one note. `bot/amending.py` carries it out.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ class Living:
     step: Step = lambda _: None
     _seen: History | None = None
     _changes: tuple[Change, ...] = ()
-    _ripe: int = 0
-    """How many of the changes readers could see at the last look."""
+    _done: frozenset[str] = frozenset()
+    """Changes for which all that was posted was looked through."""
     _looked: datetime | None = None
 
     async def look(self, archive: Archive, now: datetime) -> int:
@@ -80,16 +80,15 @@ class Living:
             return 0  # a history is read whole: not where nothing could be amended
         if history is not self._seen:
             self._changes = await asyncio.to_thread(amending.recent, history, now - AGE, amending.ALWAYS)
-            self._seen, self._looked = history, None
+            self._seen = history
         changes = tuple(change for change in self._changes if change.at <= now)
-        if len(changes) != self._ripe:  # an embargo ended
-            self._ripe, self._looked = len(changes), None
-        if not changes:
-            return 0
-        touched = {amending.touched(change) for change in changes}
-        settled = self._looked - UNDER_WAY if self._looked else None
+        fresh = [change for change in changes if change.cite not in self._done]
+        slots = list(await self.amendments.resting_on(amending.asked_for(changes, fresh), now - AGE))
+        if self._looked and changes:
+            since = self._looked - UNDER_WAY
+            slots += await self.amendments.resting_on(amending.asked_for(changes, changes), now - AGE, since)
         entered = 0
-        for subscription, slot in await self.amendments.resting_on(touched, now - AGE, settled):
+        for subscription, slot in dict.fromkeys(slots):
             try:
                 entered += await self._enter(subscription, slot, changes, now)
             except StoreError:
@@ -98,7 +97,7 @@ class Living:
                 incident = uuid.uuid4().hex[:8]
                 log.exception("amendment.bug incident=%s subscription=%s slot=%s", incident, subscription, slot)
             await asyncio.sleep(0)
-        self._looked = now
+        self._done, self._looked = frozenset(change.cite for change in changes), now
         return entered
 
     async def _enter(self, subscription: str, slot: str, changes: Sequence[Change], now: datetime) -> bool:

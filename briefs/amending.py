@@ -89,6 +89,19 @@ def concerning(changes: Sequence[Change], cites: Collection[str]) -> tuple[Chang
     return tuple(found)
 
 
+def asked_for(changes: Sequence[Change], some: Sequence[Change]) -> frozenset[str]:
+    """The records that a digest may rest on for `some` of the changes to concern it: those they touch, and what these
+    correct themselves."""
+    corrects = {change.revision.id: touched(change) for change in changes if change.kind is Kind.CORRECTED}
+    found: set[str] = set()
+    for change in some:
+        id_: str | None = touched(change)
+        while id_ is not None and id_ not in found:
+            found.add(id_)
+            id_ = corrects.get(id_)
+    return frozenset(found)
+
+
 def mark(change: Change) -> str:
     """The name of a change: the same wherever and whenever a history takes it up."""
     content = sha256(repr(change.revision.content).encode()).hexdigest()[:16]
