@@ -24,7 +24,7 @@ from bot.commands import Desk, Held
 from bot.office.preferences import by_server
 from bot.office.presence import forget
 from bot.supervision import BackOff, supervise
-from briefs import amending, briefing
+from briefs import amending, briefing, selections
 from briefs.amending import Amended, Window
 from briefs.archive import Archive
 from briefs.briefing import Briefing
@@ -34,6 +34,7 @@ from briefs.digests import BACKFILL
 from briefs.document import Document
 from briefs.rollcalls import Ballot
 from briefs.rollcalls.imported import record_id
+from briefs.selections import Selection
 
 if TYPE_CHECKING:
     from adapters.store.entries import Posted
@@ -316,6 +317,16 @@ class App:
             subscription.language or self.desk.language,
             lambda spoken: amending.amend(spoken, self.recorded, window, messages, changes, cites, today),
         )
+
+    def select(self, subscription: Subscription, since: datetime, until: datetime) -> Selection:
+        """Why each record of that window is in its digest or left out: of the archive that `compose` tells."""
+        local = until.astimezone(ZoneInfo(subscription.zone))
+        held = self.desk.held_for(subscription.address.platform, subscription.server)
+        return selections.of_window(held.archive.released(until), self.recorded, since, local, subscription.follows)
+
+    def outlet(self, platform: str) -> Outlet | None:
+        """The outlet of that platform, where it is served."""
+        return next((one for one in (*self.rooms, *self.outlets) if one.platform == platform), None)
 
 
 def _window(subscription: Subscription, since: datetime, until: datetime) -> Window:

@@ -1,5 +1,5 @@
 """The command line: `dateline run | ask | digest | prove | check | import | issues | names | manifest | reports |
-deliveries | doctor | keys`.
+deliveries | rehearse | doctor | keys`.
 
 It parses and prints. Everything heavy is imported inside the command that needs it: `dateline ask` from cold loads no
 chat library, no database and no model. Exit codes of `ask`: 0 answered (a quiet digest too), 2 the command line itself
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
 
-from bot.operating import deliveries, doctor, keys, reports
+from bot.operating import deliveries, doctor, keys, rehearse, reports
 
 if TYPE_CHECKING:
     from adapters.contract import Outcome, Reply
@@ -50,6 +50,7 @@ def dateline() -> None:
 
 dateline.add_command(reports)
 dateline.add_command(deliveries)
+dateline.add_command(rehearse)
 dateline.add_command(doctor)
 dateline.add_command(keys)
 

@@ -24,9 +24,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
-from adapters.contract import Address, EmptyDay, Outlet, OutletError, Subscription, Unavailable
+from adapters.contract import Address, Outlet, OutletError, Subscription, Unavailable
 from adapters.store.entries import Delivery, Part, Settlement, State
 from adapters.store.errors import StoreError
+from bot.composing import messages
 from bot.plainer import plainly
 from bot.posting import Clock, Cut, Ended, Later, Outcome, Patience, Pause, Posting, Step, Turns, key_of
 from briefs.briefing import Briefing, Ending
@@ -160,14 +161,7 @@ class Courier:
                 reason = "; ".join(briefing.reasons) or "no reason given"
                 log.error("digest.withheld subscription=%s slot=%s reason=%s", subscription.id, head.slot, reason)
                 return Ended(State.FAILED, reason=f"withheld by the prover: {reason}")
-            if briefing.ending is not Ending.ANSWERED and subscription.empty_day is EmptyDay.SKIP:
-                return Ended(State.QUIET, reason="nothing new")
-            parts = outlet.parts(briefing.document)
-            if briefing.lead is not None and outlet.threads(subscription.posted):
-                parts = [*outlet.parts(briefing.lead), *parts]
-            if not parts:
-                raise ValueError(f"{outlet.platform} cut a digest into no parts")
-            return [replace(parts[0], calls=subscription.mention or ""), *parts[1:]]
+            return messages(briefing, subscription, outlet) or Ended(State.QUIET, reason="nothing new")
         except Exception:
             incident = uuid.uuid4().hex[:8]
             log.exception("digest.bug incident=%s subscription=%s slot=%s", incident, subscription.id, head.slot)

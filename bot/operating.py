@@ -82,6 +82,45 @@ def deliveries(
         sys.exit(WRONG)
 
 
+@click.command(short_help="The coming week: when, what, and why.")
+@click.argument("subscription", required=False)
+@click.option("--zone", default="", metavar="ZONE", help="Your own time zone: each slot is told in it too.")
+@click.option("--full", is_flag=True, help="Print the messages of the next digest as they would be posted.")
+@click.option(
+    "--records", type=click.Path(path_type=Path), multiple=True, help="Folder of records instead of the shipped ones."
+)
+def rehearse(subscription: str | None, zone: str, full: bool, records: tuple[Path, ...]) -> None:
+    """The next seven days of SUBSCRIPTION, or of all: exact minutes, what would be posted from what is known now, why
+    each record is in it and how many are left out. Nothing is posted, and nothing noted in the database."""
+    from adapters.store.errors import StoreError
+    from bot.archives import RecordsRefusedError
+    from bot.config import load_settings
+    from bot.logs import log_to_stderr
+    from bot.office.zones import find_zone
+    from bot.serving import now
+    from bot.shell_rehearsal import pages, rehearsals
+
+    log_to_stderr()
+    mine = find_zone(zone) if zone else ""
+    if mine is None:
+        click.echo(f'dateline: "{zone[:40]}" is no time zone; write one like Asia/Phnom_Penh', err=True)
+        sys.exit(WRONG)
+    try:
+        desk, made = asyncio.run(rehearsals(load_settings(os.environ, now()), records, subscription, now()))
+    except (RecordsRefusedError, MistakesError) as mistaken:
+        for line in mistaken.lines:
+            click.echo(line, err=True)
+        sys.exit(WRONG)
+    except StoreError as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(WRONG)
+    if not made:
+        what = f'no subscription is called "{subscription[:40]}"' if subscription else "nothing is scheduled"
+        click.echo(f"dateline: {what}", err=True)
+        sys.exit(WRONG)
+    click.echo("\n\n".join(pages(desk, made, mine, full=full)))
+
+
 @click.group(short_help="Look at how a chat platform is set up.")
 def doctor() -> None:
     """Look at how a chat platform is set up, and say what to do."""

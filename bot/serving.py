@@ -209,7 +209,7 @@ def administration_of(desk: Desk, app: App) -> Administration:
     from bot.office.outlook import Window
 
     scheduling = app.scheduled.is_set
-    office = Office(lambda: app.store, app.compose, desk, now, app.nudge, app.lacks, scheduling)
+    office = Office(lambda: app.store, app.compose, desk, now, app.nudge, app.lacks, scheduling, app.select, app.outlet)
 
     window = Window(lambda: app.store, desk)
 

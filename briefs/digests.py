@@ -104,22 +104,44 @@ def of_window(
 ) -> Digest:
     """The digest of what was recorded in `[since, until)`; `day` is the subscriber's local day at its end."""
 
-    def new(record: EventRecord | RollCall) -> bool:
-        entered = record.recorded
-        if entered is None or not since <= entered < until:
-            return False
-        return entered.date() - archive.sources[record.source].published <= BACKFILL
+    items = entered(archive, since, until).items
+    return Digest(day, tuple(item for item in _ordered(items) if wanted(archive, item, follows)), follows, since, until)
 
-    items = [Item(When.TODAY, call.date, call=call) for call in archive.votes if new(call)]
-    entered = sorted(key for key, at in archive.entered.items() if since <= at < until)
-    items += [_filed(archive, call) for key in entered if (call := archive.call(key))]
-    for event in archive.published:
-        if new(event) and not _same_vote(archive, event):
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What entered an archive in a window: what may be told, and how many records may not: `old` were published long
+    before (backfill), `told` are accounts of a vote whose roll call tells it."""
+
+    items: tuple[Item, ...]
+    old: int = 0
+    told: int = 0
+
+
+def entered(archive: Archive, since: datetime, until: datetime) -> Entered:
+    """Everything that entered in `[since, until)`, whoever follows it."""
+
+    def came(record: EventRecord | RollCall) -> bool:
+        return record.recorded is not None and since <= record.recorded < until
+
+    def young(record: EventRecord | RollCall) -> bool:
+        at = record.recorded
+        return at is not None and at.date() - archive.sources[record.source].published <= BACKFILL
+
+    calls = [call for call in archive.votes if came(call)]
+    items = [Item(When.TODAY, call.date, call=call) for call in calls if young(call)]
+    filed = sorted(key for key, at in archive.entered.items() if since <= at < until)
+    items += [_filed(archive, call) for key in filed if (call := archive.call(key))]
+    events = [event for event in archive.published if came(event)]
+    told = [event for event in events if young(event) and _same_vote(archive, event)]
+    for event in events:
+        if young(event) and not _same_vote(archive, event):
             when = When.UNDATED if event.date.day is None else When.TODAY
             when = When.FIGURE if event.act is Act.BACKGROUND else when
             if when is not When.FIGURE or event.figures:
                 items.append(Item(when, event.date.last, event=event))
-    return Digest(day, tuple(item for item in _ordered(items) if wanted(archive, item, follows)), follows, since, until)
+    old = sum(not young(call) for call in calls) + sum(not young(event) for event in events)
+    return Entered(tuple(items), old, len(told))
 
 
 def _filed(archive: Archive, call: RollCall) -> Item:
@@ -131,14 +153,45 @@ def _filed(archive: Archive, call: RollCall) -> Item:
     return Item(When.TODAY, call.date, call=held, filed=True, part=part)
 
 
+class Unmet(StrEnum):
+    """What of a filter an item does not meet: the first of these."""
+
+    ISSUE = "issue"
+    ACT = "act"
+    ACTOR = "actor"
+    CHANGE = "change"
+
+
+def unmet(archive: Archive, item: Item, follows: Filter) -> Unmet | None:
+    """Why a channel that follows this does not get the item; None where it does."""
+    if follows.issues and not _issues(archive, item) & set(follows.issues):
+        return Unmet.ISSUE
+    if follows.acts and _act(item) not in follows.acts:
+        return Unmet.ACT
+    if follows.actors and not _actors(item) & _followed(archive, follows, item.day):
+        return Unmet.ACTOR
+    return Unmet.CHANGE if follows.changes and not _changes(archive, item, follows) else None
+
+
 def wanted(archive: Archive, item: Item, follows: Filter) -> bool:
     """Whether a channel that follows this gets the item."""
-    return (
-        (not follows.issues or bool(_issues(archive, item) & set(follows.issues)))
-        and (not follows.acts or _act(item) in follows.acts)
-        and (not follows.actors or bool(_actors(item) & _followed(archive, follows, item.day)))
-        and (not follows.changes or _changes(archive, item, follows))
-    )
+    return unmet(archive, item, follows) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What of a filter an item meets: followed issues and actors (a bloc for its members), and its kind of act."""
+
+    issues: tuple[str, ...]
+    actors: tuple[str, ...]
+    act: Act
+
+
+def met(archive: Archive, item: Item, follows: Filter) -> Met:
+    """Why a channel that follows this gets the item."""
+    issues, actors = _issues(archive, item), _actors(item)
+    mine = [one for one in follows.actors if actors & _followed(archive, replace(follows, actors=(one,)), item.day)]
+    return Met(tuple(one for one in follows.issues if one in issues), tuple(mine), _act(item))
 
 
 def _changes(archive: Archive, item: Item, follows: Filter) -> bool:

@@ -41,6 +41,12 @@ class SeenRecords:
         first = {record: row.first for record, row in known.items()}
         return first | {row["record"]: row["first"] for row in new}
 
+    async def known(self) -> Mapping[str, datetime]:
+        """The first sight of every record ever held; notes nothing."""
+        async with self._database.read() as connection:
+            rows = (await connection.execute(select(seen_records.c.record, seen_records.c.first))).all()
+        return {row.record: row.first for row in rows}
+
 
 class Note:
     """One named note, such as the hash of the commands last told to Discord."""

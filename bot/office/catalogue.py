@@ -69,6 +69,7 @@ def errands() -> tuple[Command, ...]:
         "subscription list": (_param("subscription", ParamKind.SUBSCRIPTION),),
         "subscription edit": (which, *_order(required=False)),
         "subscription preview": (which,),
+        "subscription rehearse": (_param("subscription", ParamKind.SUBSCRIPTION),),
         "subscription pause": (which,),
         "subscription resume": (which,),
         "subscription remove": (which,),

@@ -13,11 +13,11 @@ import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from adapters.administration import Errand, Form
-from adapters.contract import Address, Choice, EmptyDay, Lack, Outcome, ParamKind, Reply, Subscription
+from adapters.contract import Address, Choice, EmptyDay, Lack, Outcome, Outlet, ParamKind, Reply, Subscription
 from adapters.store.entries import PausedBy, SlotEntry, Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
@@ -50,13 +50,16 @@ from bot.office.preferences import NONE, Preferences
 from bot.office.presence import present
 from bot.office.proposing import offered
 from bot.office.refusing import RefusedError, calm, refusal
+from bot.office.rehearsing import rehearsed
 from bot.office.telling import Told, mistakes, notice
 from bot.office.zones import find_zone
+from bot.rehearsal import Compose, Select
 from bot.slots import next_slot
 from bot.standing import is_place
 from bot.waiting import hour_held, posted_at
-from briefs.briefing import Briefing, Ending
+from briefs.briefing import Ending
 from briefs.digests import Filter
+from briefs.selections import Selection
 from briefs.wording.notices import echo, office, speaking
 
 if TYPE_CHECKING:
@@ -70,7 +73,6 @@ _WHOLE = ("settings", SETTINGS)
 """What is ordered for a whole server alone."""
 
 T = TypeVar("T")
-Compose: TypeAlias = Callable[[Subscription, datetime, datetime], Briefing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,10 @@ class Office:
     lacks: Callable[[Address, str], Awaitable[Sequence[Lack]]]
     scheduling: Callable[[], bool] = lambda: True
     """Whether this process has the schedule."""
+    select: Select = lambda order, since, until: Selection()  # noqa: ARG005
+    """Why each record of a window is in a digest or left out."""
+    outlet: Callable[[str], Outlet | None] = lambda platform: None  # noqa: ARG005
+    """The outlet of a platform, where it is served."""
 
     async def present(self, platform: str, here: Collection[str], said_of: Callable[[str], bool]) -> None:
         """`administration.Present`. A database that cannot be used is told of again at the next sign-in."""
@@ -171,7 +177,7 @@ class _One:
             "subscription list": self._list, "subscription preview": self._preview, "subscription pause": self._pause,
             "subscription resume": self._resume, "subscription remove": self._remove,
             "subscription send-now": self._send, "subscription history": self._history, SEND_AGAIN: self._judge,
-            MARK_SENT: self._judge,
+            MARK_SENT: self._judge, "subscription rehearse": self._rehearse,
         }  # fmt: skip
         return await carry[self.errand.command]()
 
@@ -255,6 +261,13 @@ class _One:
         if made.ending is Ending.QUIET and held.subscription.empty_day is EmptyDay.SKIP:
             return self._line("nothing-new", title="sending")
         return Reply(made.document, Outcome(made.ending.value), moment=posted_at(held.subscription, held.next_due))
+
+    async def _rehearse(self) -> Reply:
+        """The order that is named, or all of this channel."""
+        named = self.errand.given.get("subscription", "").strip()
+        held = [] if named else await orders_for(self.store, self.errand)
+        here = [one for one in held if one.subscription.address.place == self.errand.place]
+        return await rehearsed(self.office, self.store, here or [await self._held()], self.spoken)
 
     async def _pause(self) -> Reply:
         held = await self._held()

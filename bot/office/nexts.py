@@ -15,7 +15,7 @@ def of_one(standing: Standing, language: str) -> tuple[Next, ...]:
     turn = ("pause", "send-now") if order.paused is None else ("resume",)
     return tuple(
         Next(f"subscription {one}", {"subscription": order.id}, office(f"do-{one}", language), ends=one == "remove")
-        for one in ("edit", "preview", *turn, "history", "remove")
+        for one in ("edit", "preview", "rehearse", *turn, "history", "remove")
     )
 
 

@@ -125,7 +125,7 @@ async def test_a_line_schedules_what_options_schedule(tmp_path: Path) -> None:
     assert (order.address.place, order.server, order.length.value) == (FLOOR, "T1", "long")
     assert order.follows.issues == ("ukraine-war",)
     assert "Posts in #floor at 08:00 (Asia/Phnom_Penh)" in plain(told.document)
-    assert [one.label for one in told.next] == ["Edit", "Preview", "Pause", "Send now", "History", "Remove"]
+    assert [one.label for one in told.next] == ["Edit", "Preview", "Rehearse", "Pause", "Send now", "History", "Remove"]
 
 
 @pytest.mark.parametrize("line", ["help", "?", "skedule 8 paris"])

@@ -53,6 +53,7 @@ SCRIPT: list[tuple[str, dict[str, str], str]] = [
     ("schedule", {"time": "8", "zone": "utc", "issues": "atlantis"}, "schedule 8 utc issues atlantis"),
     ("edit", {"subscription": "ID", "time": "9", "issues": "all"}, "edit ID 9 issues all"),
     ("preview", {"subscription": "ID"}, "preview ID"),
+    ("rehearse", {"subscription": "ID"}, "rehearse ID"),
     ("pause", {"subscription": "ID"}, "pause ID"),
     ("resume", {"subscription": "ID"}, "resume ID"),
     ("send-now", {"subscription": "ID"}, "send now ID"),

@@ -267,7 +267,7 @@ async def test_a_digest_is_scheduled_in_one_line_and_the_next_one_told_by_both_c
     [date] = elements(made["blocks"], "date")
     assert date["timestamp"] == int(standing.next_due.timestamp())
     assert elements(made["blocks"], "channel") == [{"type": "channel", "channel_id": DESK}]
-    assert labels(made) == ["Edit", "Preview", "Pause", "Send now", "History", "Remove"]
+    assert labels(made) == ["Edit", "Preview", "Rehearse", "Pause", "Send now", "History", "Remove"]
 
 
 async def test_slack_points_at_channels_and_groups_by_their_ids(house: House) -> None:
@@ -311,6 +311,8 @@ async def test_every_errand_answers_in_words(house: House) -> None:
         f"edit {id_} at 9 length line": "Posts in #desk at 09:00",
         f"preview {id_}": "Nothing new is recorded",
         f"send-now {id_}": "Nothing new is recorded",
+        f"rehearse {id_}": "From what is known now nothing is new",
+        "rehearse": f"Rehearsal of {id_}",
         f"pause {id_}": "is paused",
         f"resume {id_}": "Goes on",
         f"history {id_}": "has posted nothing yet",
@@ -346,7 +348,7 @@ async def test_buttons_order_the_same_as_lines(house: House) -> None:
     [made] = await house.types("schedule 8 utc")
     [paused] = await house.presses(made, "Pause")
     assert "is paused" in paused["text"]
-    assert labels(paused) == ["Edit", "Preview", "Resume", "History", "Remove"]
+    assert labels(paused) == ["Edit", "Preview", "Rehearse", "Resume", "History", "Remove"]
     [back] = await house.presses(paused, "Resume")
     assert "Goes on" in back["text"]
     [history] = await house.presses(back, "History")
