@@ -39,6 +39,8 @@ log = logging.getLogger("dateline.slack")
 AT_ONCE: Final = 2
 """Answers made at a time. Each takes the process for some milliseconds: were hundreds begun in one turn of the loop, no
 acknowledgement would leave within Slack's three seconds (`bench/slack.py`)."""
+YIELDED: Final = 15
+"""Turns of the loop left to acknowledgements before each answer: one takes about a dozen, from socket to socket."""
 
 
 class Listening:
@@ -202,6 +204,8 @@ class Listening:
     async def _reply(self, request: Request, response_url: str) -> None:
         """Answer for the asker alone; for the channel where its workspace wants that."""
         async with self._turns:
+            for _ in range(YIELDED):
+                await asyncio.sleep(0)
             reply = await self._answered(request)
             payloads = [{**private(reply), "response_type": "ephemeral"}]
             if reply.public:
