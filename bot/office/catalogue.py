@@ -44,6 +44,7 @@ def _order(*, required: bool) -> tuple[Param, ...]:
         _param("publish", ParamKind.CHOICE, choices=YES_NO),
         _param("tag", ParamKind.TAG),
         _param("thread", ParamKind.CHOICE, choices=YES_NO),
+        _param("corrections", ParamKind.CHOICE, choices=YES_NO),
     )
 
 

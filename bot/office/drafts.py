@@ -173,6 +173,10 @@ class _Reader:
         chosen = self._chosen("thread", typed, YES_OR_NO)
         return order if chosen is None else replace(order, thread=chosen)
 
+    def corrections(self, order: Subscription, typed: str) -> Subscription:
+        chosen = self._chosen("corrections", typed, YES_OR_NO)
+        return order if chosen is None else replace(order, corrections=chosen)
+
     def _chosen(self, param: str, typed: str, choices: Mapping[str, T]) -> T | None:
         if typed.lower() not in choices:
             self.wrong("bad-choice", typed, param=param, choices=", ".join(choices))
@@ -216,6 +220,7 @@ _READ: Mapping[str, Callable[[_Reader, Subscription, str], Subscription]] = {
     "publish": _Reader.publish,
     "tag": _Reader.tag,
     "thread": _Reader.thread,
+    "corrections": _Reader.corrections,
 }
 
 

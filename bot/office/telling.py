@@ -131,6 +131,8 @@ class Told:
             lines.append(self._office("tags", tag=order.tag))
         if order.thread:
             lines.append(self._office("threads"))
+        if not order.corrections:
+            lines.append(self._office("uncorrected"))
         paused = order.paused is not None
         lines.append(self._office("is-paused", reason=order.paused or "") if paused else self.next(standing))
         return (Bullets(tuple(say(line) for line in lines)),)

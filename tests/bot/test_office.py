@@ -138,6 +138,7 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
             "schedule", time="5:45 pm", zone="new york", channel="8", weekdays="mon-fri", issues="ukraine",
             actors="cambodia, asean", acts="vote.held, statement", changes="no", length="long", language="fr",
             empty="say", mention="99", publish="yes", tag="News", thread="yes",
+            corrections="no",
         )  # fmt: skip
         [standing] = await server.store.subscriptions.all()
         order = standing.subscription
@@ -147,7 +148,7 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
         assert order.follows.acts == (Act.VOTE_HELD, Act.STATEMENT)
         assert (order.length, order.language, order.empty_day) == (Length.LONG, "fr", EmptyDay.SAY)
         assert (order.server, order.origin, order.mention) == ("1", "chat", "99")
-        assert (order.publish, order.tag, order.thread) == (True, "News", True)
+        assert (order.publish, order.tag, order.thread, order.corrections) == (True, "News", True, False)
         assert reply.moment == standing.next_due == datetime(2026, 11, 23, 22, 45, tzinfo=UTC)
         assert lines(reply) == [
             "Scheduled",
@@ -159,6 +160,7 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
             "• Each post is published to the servers that follow the channel.",
             "• Posts of the forum get the tag “News”.",
             "• In the channel stands a sentence for each issue; the whole digest stands in a thread of it.",
+            "• What was posted stays as it is when a record is corrected.",
             "• Next: Monday 23 November 2026, 17:45 (America/New_York).",
         ]
 
