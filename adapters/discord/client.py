@@ -224,7 +224,7 @@ class DiscordRoom:
         from adapters.discord import editing, posting
 
         client = await self._knowing(address)
-        await editing.edit(client, address, message, render(document), self._patience or posting.Patience())
+        await editing.replaced(client, address, message, render(document), self._patience or posting.Patience())
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:
         """What Dateline needs to post there and has not, by Discord's own word."""

@@ -27,17 +27,21 @@ _REFUSED: Final = {
 }
 
 
-async def edit(client: discord.Client, address: Address, receipt: str, payload: Payload, patience: Patience) -> None:
+async def replaced(
+    client: discord.Client, address: Address, receipt: str, payload: Payload, patience: Patience
+) -> None:
     """Put the payload in the place of the message. Raises an `OutletError`, `Ambiguous` never."""
     place, _, message = receipt.rpartition("/")
     place = place or address.place
     if not (place.isdecimal() and message.isdecimal()):
         raise Refused(f"{receipt!r} names no message of Discord's")
-    standing = client.get_partial_messageable(int(place)).get_partial_message(int(message))
+    channel = client.get_partial_messageable(int(place))
     for wait in (patience.pauses[0], None):
         try:
             async with asyncio.timeout(patience.try_seconds):
-                await standing.edit(view=view_of(payload), allowed_mentions=discord.AllowedMentions.none())
+                await channel.get_partial_message(int(message)).edit(
+                    view=view_of(payload), allowed_mentions=discord.AllowedMentions.none()
+                )
             return
         except LOST as error:
             told = _told(error, address)
