@@ -9,7 +9,7 @@ PROVER_TESTS := proof_parts proof_traps proof_branches proof_words proof_guards 
 	silence_over_imports agreements digests_of_imports digest_topics newest said_again said_apart
 LONG_ONES := any_cites or mutant or every_other_number or other_words or whatever_comes_later
 
-.PHONY: help run test check bench mutants knockouts cover crash lock format goldens docs clean
+.PHONY: help run test check bench mutants knockouts cover crash zones lock format goldens docs clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ goldens: $(READY) ## Write the goldens anew; read the diff as prose
 
 crash: $(READY) ## Kill the process at every step and at random, count the posts (8 minutes)
 	@$(BIN)/python -m tests.crash.long
+
+zones: $(READY) ## Every zone of tzdata, every day of ten years, every awkward time (five minutes)
+	@DATELINE_WHOLE=1 $(BIN)/python -m pytest -q -p no:cacheprovider -o timeout=1200 tests/bot/test_time_suite.py
 
 mutants: $(READY) ## Make briefs false in every way we know, see each refused, write the table in docs/proof.md
 	@$(BIN)/python -m tests.mutants_long

@@ -18,6 +18,8 @@ from bot.slots import next_due, next_slot
 FILE = "file"
 GONE = "removed from dateline.toml"
 _INSTANT = timedelta(microseconds=1)
+_SHIFT = timedelta(hours=3)
+"""How far new rules move a zone, at most; what they move further is told by the next digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +72,31 @@ def _removed(standing: Standing) -> Standing:
 
 
 def _changed(there: Standing, order: Subscription, now: datetime, *, woken: bool) -> Standing:
-    """The order as the file has it now. A slot missed under the old times stays missed under the new ones."""
+    """The order as the file has it now. A slot missed under the old times stays missed under the new ones; where the
+    times are the old ones, only new zone rules move it (`rebased`)."""
     paused = None if woken else there.subscription.paused
     order = replace(order, created=there.subscription.created, origin=FILE, paused=paused)
     after = min(there.next_due - _INSTANT, now) if not woken else now
-    return Standing(order, there.covered, next_slot(order, after).due, None if woken else there.paused_by)
+    keeps = not woken and _times(order) == _times(there.subscription)
+    due = there.next_due if keeps else next_slot(order, after).due
+    return Standing(order, there.covered, due, None if woken else there.paused_by)
+
+
+def _times(order: Subscription) -> tuple[object, ...]:
+    """What decides when it is due."""
+    return order.at, order.zone, order.weekdays, order.off
 
 
 def rebased(held: Sequence[Standing], now: datetime) -> dict[str, datetime]:
-    """Next slots that fall elsewhere than when they were computed: the zone rules were updated since. Id → instant."""
+    """Next slots that fall elsewhere than when they were computed: the zone rules were updated since. Id → instant.
+
+    New rules may put a slot that has not been yet before now, or before the instant at which it was missed: it is
+    looked for a little way back. One that has been and comes once more has its old name, and the ledger enters no name
+    twice.
+    """
     moved: dict[str, datetime] = {}
     for standing in held:
-        if standing.next_due > now and standing.subscription.paused is None:
-            due = next_due(standing.subscription, now)
-            if due != standing.next_due:
-                moved[standing.subscription.id] = due
+        order, due = standing.subscription, standing.next_due
+        if order.paused is None and next_due(order, min(due - _INSTANT, now)) != due:
+            moved[order.id] = next_due(order, max(order.created, min(due, now) - _SHIFT))
     return moved

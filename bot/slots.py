@@ -116,10 +116,15 @@ def next_due(subscription: Subscription, now: datetime) -> datetime:
 
 def slots_between(subscription: Subscription, after: datetime, until: datetime) -> Iterator[Slot]:
     """Every slot in `(after, until]`, oldest first."""
-    slot = next_slot(subscription, after)
-    while slot.due <= until:
-        yield slot
-        slot = next_slot(subscription, slot.due)
+    tz = ZoneInfo(subscription.zone)
+    day, last_day = after.astimezone(tz).date() - _DAY, until.astimezone(tz).date() + _DAY
+    last = after
+    while day <= last_day:
+        for slot in slots_on(subscription, day):
+            if last < slot.due <= until:
+                yield slot
+                last = slot.due
+        day += _DAY
 
 
 def off_before(subscription: Subscription, slot: Slot) -> tuple[Slot, ...]:

@@ -80,9 +80,11 @@ def test_one_made_in_a_chat_is_not_touched_even_under_the_same_id() -> None:
 
 
 @pytest.mark.parametrize("late", [timedelta(0), timedelta(days=1)])
-def test_only_future_slots_are_recomputed_for_new_zone_rules(late: timedelta) -> None:
+def test_only_slots_that_fall_elsewhere_by_new_zone_rules_are_recomputed(late: timedelta) -> None:
     right = held(order())
     wrong = replace(right, next_due=right.next_due + timedelta(hours=1))
     assert rebased([right], NOW) == {}
     assert rebased([wrong], NOW) == {"daily": right.next_due}
-    assert rebased([replace(right, next_due=NOW - late)], NOW) == {}
+    overdue = right.next_due - timedelta(days=1) - late
+    assert rebased([replace(right, next_due=overdue)], NOW) == {}
+    assert rebased([replace(right, next_due=overdue + timedelta(hours=1))], NOW) == {"daily": overdue}
