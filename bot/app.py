@@ -23,6 +23,7 @@ from adapters.store.errors import HeldElsewhere, StoreError
 from bot.commands import Desk, Held
 from bot.office.preferences import by_server
 from bot.office.presence import forget
+from bot.silence import Watch
 from bot.supervision import BackOff, supervise
 from briefs import amending, briefing, selections
 from briefs.amending import Amended, Window
@@ -75,6 +76,8 @@ class App:
     """Seconds between looks at the record files, and at a schedule that another process holds."""
     hangup_reloads: bool = True
     """Whether SIGHUP reads the records anew; on a terminal it means that the terminal is gone."""
+    watch: Watch = field(default_factory=Watch)
+    """Tells operators what is silent."""
     back_off: BackOff = field(default_factory=BackOff)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     look: asyncio.Event = field(default_factory=asyncio.Event)
@@ -135,6 +138,7 @@ class App:
                     await self._look_at_posts(posting)
                     await self._look_at_servers()
                     await self._tell_operators(posting)
+                    await self._look_for_silence(posting)
         except Exception:
             log.exception("app.keeping_failed then=questions are answered, nothing is scheduled or reloaded")
         if self.scheduler is not None:
@@ -256,6 +260,11 @@ class App:
                     await tell(self.store.reports, posting, self.admin, self.clock)
             except StoreError as error:
                 log.error("store.unusable reason=%s then=reports are told at the next look", error)
+
+    async def _look_for_silence(self, posting: Mapping[str, Outlet]) -> None:
+        with suppress(StoreError):  # nobody can tell which of the replicas it is: the calls stay away
+            if self.store is not None and self.scheduler is not None and await self._one_of_us():
+                await self.watch.look(self.store, self.scheduler.ticked, posting, self.admin, self.shared_now())
 
     async def _see(self, store: Store, recorded: datetime) -> None:
         archive = self.desk.held.archive

@@ -20,7 +20,8 @@ from urllib.parse import urlsplit
 from adapters.contract import Address, Subscription
 from adapters.discord.shards import Shards
 from bot.mistakes import Mistakes, Table, day, nearest, string
-from bot.secret import DATABASE_URL, DISCORD_TOKEN, SECRETS, Secret, Slack, SlackApp, slack_of
+from bot.secret import DATABASE_URL, DISCORD_TOKEN, HEARTBEAT_URL, SECRETS, Secret, Slack, SlackApp, slack_of
+from bot.silence import KEYS, Limits, heartbeat_of, limits_of
 from bot.standing import place, read_standing
 from briefs.tongues import ENGLISH, LANGUAGES
 
@@ -36,7 +37,7 @@ DISCORD_SHARDS = "DATELINE_DISCORD_SHARDS"
 VARIABLES = (DATA, CONFIG, NAMES, LANGUAGE, DISCORD_SHARDS, *SECRETS)
 CHATS = ("discord", "slack")
 _PREFIX = "DATELINE_"
-_TABLES = ("admin", "console", "discord", "http", "language", "names", "slack", "subscription")
+_TABLES = ("admin", "console", "discord", "http", "language", "names", "silence", "slack", "subscription")
 _SERVER = re.compile(r"postgres(ql)?(\+[a-z0-9]+)?://")
 _SLACK = ("managers", "prefix")
 SLACK_MANAGERS = ("installer", "admins")
@@ -99,7 +100,10 @@ class Settings:
     console: Console = Console()
     names: NamePolicy = NamePolicy()
     admin: tuple[Address, ...] = ()
-    """Channels of the operators: what readers report is told there."""
+    """Channels of the operators: what readers report is told there, and what is silent."""
+    silence: Limits = field(default_factory=Limits)
+    heartbeat: Secret | None = None
+    """The address that is called every minute while all is well."""
     subscriptions: tuple[Subscription, ...] = ()
     off: Mapping[str, str] = field(default_factory=dict)
     file: str = FILE
@@ -108,7 +112,7 @@ class Settings:
     def secrets(self) -> tuple[str, ...]:
         """Every secret in clear, for striking them out of the log."""
         held = [self.discord.token] if self.discord else []
-        held += [self.database] if self.database else []
+        held += [one for one in (self.database, self.heartbeat) if one]
         return tuple(secret.reveal() for secret in (*held, *(self.slack.secrets if self.slack else ())))
 
     @property
@@ -187,6 +191,7 @@ def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
     top = Table(file.name, "", content, mistakes, _TABLES)
     http = _http(top, file, mistakes)
     shards = _shards(top, file, env, mistakes)
+    called = heartbeat_of(env.get(HEARTBEAT_URL), f"{ENV_FILE} or environment: {HEARTBEAT_URL}", mistakes)
     settings = Settings(
         data=data_folder(env),
         database=_database(env, mistakes),
@@ -198,6 +203,8 @@ def load_settings(environ: Mapping[str, str], now: datetime) -> Settings:
         console=_console(Table(file.name, "console", top.get("console") or {}, mistakes, ("digest", "ask"))),
         names=_names(top, file, env, mistakes),
         admin=_admin(Table(file.name, "admin", top.get("admin") or {}, mistakes, CHATS)),
+        silence=limits_of(Table(file.name, "silence", top.get("silence") or {}, mistakes, KEYS)),
+        heartbeat=Secret(called) if called else None,
         subscriptions=read_standing(file.name, content.get("subscription", []), mistakes, now),
         off=off,
         file=file.name,

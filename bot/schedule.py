@@ -159,6 +159,8 @@ class Scheduler:
         self._free = asyncio.Semaphore(self._settings.lanes)
         self._stopping = asyncio.Event()
         self._ticking = asyncio.Lock()
+        self.ticked: datetime | None = None
+        """When a look at the clock last succeeded."""
         self._ticker: AsyncIOScheduler | None = None
         self._nudged: asyncio.Task[None] | None = None
 
@@ -175,6 +177,7 @@ class Scheduler:
         await self._store.hold.take(self._wall())
         now = self._clock()
         await self.mirror(wanted, now)
+        self.ticked = now
         left = 0 if self._store.database.shared else await self._store.ledger.release()
         if left:
             log.info("schedule.recovered slots=%s", left)
@@ -255,6 +258,7 @@ class Scheduler:
                 now = self._clock()
                 await self._plan(now)
                 await self._set_going(now)
+                self.ticked = now
             except StoreError as error:
                 log.error("schedule.store reason=%s", error)
             except Exception:

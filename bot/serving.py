@@ -28,6 +28,7 @@ from bot.commands import Desk
 from bot.config import Settings
 from bot.mistakes import Mistakes
 from bot.secret import Secret, Slack, SlackApp
+from bot.silence import Watch
 from bot.standing import follow_names
 from briefs.document import Document, Paragraph, say
 from briefs.naming import Found, Names
@@ -136,7 +137,16 @@ def _app(settings: Settings, shelves: Shelves, desk: Desk, wanted: Sequence[Subs
         reload=shelves.changed,
         clock=now,
         admin=settings.admin,
+        watch=Watch(settings.silence, _beat(settings), speaking(desk.language)),
     )
+
+
+def _beat(settings: Settings) -> Callable[[], Awaitable[None]] | None:
+    if settings.heartbeat is None:
+        return None
+    from adapters.heartbeat import Heartbeat
+
+    return Heartbeat(settings.heartbeat.reveal()).beat
 
 
 async def open_database(data: Path, server: Secret | None = None) -> Store:

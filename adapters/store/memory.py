@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from adapters.store.database import Database
 from adapters.store.tables import notes, seen_records
@@ -40,6 +40,13 @@ class SeenRecords:
                 await connection.execute(stated.on_conflict_do_update(index_elements=["record"], set_=changed), new)
         first = {record: row.first for record, row in known.items()}
         return first | {row["record"]: row["first"] for row in new}
+
+    async def latest(self) -> datetime | None:
+        """When a record was last new or changed; None where none was ever held."""
+        newest = select(func.max(seen_records.c.first), func.max(seen_records.c.changed))
+        async with self._database.read() as connection:
+            found = (await connection.execute(newest)).one()
+        return max((at for at in found if at is not None), default=None)
 
     async def known(self) -> Mapping[str, datetime]:
         """The first sight of every record ever held; notes nothing."""

@@ -280,3 +280,12 @@ office-own-messages = your direct messages with Dateline
 office-form-submit-form = Schedule
 office-form-submit-edit = Save
 office-form-submit-settings = Save
+
+office-silence-title = Dateline is silent where it should not be
+office-silence-tick = No look at the clock has succeeded since { $since } UTC, so no digest is posted. The log says why.
+office-silence-digest = Due and neither posted nor ended: { $count }, the oldest since { $since } UTC. “dateline deliveries” lists them.
+office-silence-records = No record is new or changed since { $since } UTC.
+office-silence-over-title = It is over
+office-silence-over-tick = The clock is looked at again.
+office-silence-over-digest = What was due is posted, or it is known how it ended.
+office-silence-over-records = Records come in again.

@@ -280,3 +280,12 @@ office-own-messages = sus mensajes directos con Dateline
 office-form-submit-form = Programar
 office-form-submit-edit = Guardar
 office-form-submit-settings = Guardar
+
+office-silence-title = Dateline calla donde no debería
+office-silence-tick = Ninguna consulta del reloj ha salido bien desde { $since } UTC, así que no se publica ningún boletín. El registro dice por qué.
+office-silence-digest = Pendientes, ni publicados ni terminados: { $count }, el más antiguo desde { $since } UTC. «dateline deliveries» los enumera.
+office-silence-records = Ningún registro es nuevo o ha cambiado desde { $since } UTC.
+office-silence-over-title = Se acabó
+office-silence-over-tick = El reloj se consulta de nuevo.
+office-silence-over-digest = Lo pendiente se publicó, o se sabe cómo acabó.
+office-silence-over-records = Vuelven a llegar registros.

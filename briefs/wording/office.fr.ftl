@@ -280,3 +280,12 @@ office-own-messages = vos messages directs avec Dateline
 office-form-submit-form = Programmer
 office-form-submit-edit = Enregistrer
 office-form-submit-settings = Enregistrer
+
+office-silence-title = Dateline se tait là où il ne le devrait pas
+office-silence-tick = Aucun regard sur l'horloge n'a réussi depuis le { $since } UTC : aucun bulletin n'est publié. Le journal dit pourquoi.
+office-silence-digest = Dus, ni publiés ni terminés : { $count }, le plus ancien depuis le { $since } UTC. « dateline deliveries » les énumère.
+office-silence-records = Aucun enregistrement n'est nouveau ou modifié depuis le { $since } UTC.
+office-silence-over-title = C'est fini
+office-silence-over-tick = L'horloge est de nouveau consultée.
+office-silence-over-digest = Ce qui était dû est publié, ou l'on sait comment cela a fini.
+office-silence-over-records = Des enregistrements arrivent de nouveau.

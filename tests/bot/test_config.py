@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from bot import config, secret
 from bot.config import load_settings
 from bot.mistakes import Mistakes, MistakesError
 from bot.secret import Secret
+from bot.silence import Limits
 from bot.standing import follow_names
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
@@ -57,6 +58,7 @@ def test_the_shipped_file_says_nothing_but_the_defaults_beside_its_subscription(
     shipped = load_settings({"DATELINE_CONFIG": str(root / "dateline.toml")}, NOW)
     bare = load(tmp_path)
     assert (shipped.http, shipped.console, shipped.names) == (bare.http, bare.console, bare.names)
+    assert shipped.silence == bare.silence == Limits()
 
 
 def test_names_are_the_usual_ones_unless_the_file_or_the_environment_says_otherwise(tmp_path: Path) -> None:
@@ -173,7 +175,7 @@ def test_a_digest_in_no_language_of_ours_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "line"),
     [
-        ("colour = 1", 'own.toml: colour: no such key; known are admin, console, discord, http, language, names, slack, subscription'),
+        ("colour = 1", 'own.toml: colour: no such key; known are admin, console, discord, http, language, names, silence, slack, subscription'),
         ("[htp]", 'own.toml: htp: no such key; did you mean "http"?'),
         ("[http]\nport=99999", "own.toml: http.port: 99999 is not usable here; write a number from 1 to 65535"),
         ("[http]\nport=true", "own.toml: http.port: True is not usable here; write a number from 1 to 65535"),
@@ -390,3 +392,21 @@ def test_what_is_no_address_of_a_database_is_told_without_it(tmp_path: Path, mon
         config.load_database({"DATELINE_DATABASE_URL": "mysql://desk:s3cret@db.example/x"})
     assert "postgresql://user:password@host/name" in str(told.value)
     assert "s3cret" not in str(told.value)
+
+
+def test_how_long_a_silence_may_be_is_set_in_minutes_and_days(tmp_path: Path) -> None:
+    settings = load(tmp_path, "[silence]\ntick = 3\ndigest = 0\nrecords = 30\n")
+    assert settings.silence == Limits(timedelta(minutes=3), timedelta(0), timedelta(days=30))
+    assert mistakes_of(tmp_path, '[silence]\ntick = "soon"\nrecord = 1\n') == (
+        'own.toml: silence.record: no such key; did you mean "records"?',
+        'own.toml: silence.tick: "soon" is not usable here; write a whole number; 0 turns it off',
+    )
+
+
+def test_the_address_that_is_called_is_a_secret_and_told_nowhere(tmp_path: Path) -> None:
+    settings = load(tmp_path, env={"DATELINE_HEARTBEAT_URL": "https://watch.example/ping/s3cret"})
+    assert "https://watch.example/ping/s3cret" in settings.secrets
+    assert "s3cret" not in repr(settings)
+    [line] = mistakes_of(tmp_path, "", {"DATELINE_HEARTBEAT_URL": "watch/s3cret"})
+    assert "DATELINE_HEARTBEAT_URL: no address that can be called" in line
+    assert "s3cret" not in line

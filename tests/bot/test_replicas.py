@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import update
@@ -123,7 +123,7 @@ async def test_what_a_server_prefers_is_known_to_all_at_once() -> None:
         desk = Desk(held, lambda: CREATED)
         app = App(
             desk=desk, rooms=(), outlets=(), subscriptions=(), open_store=lambda: _opened(where),
-            reload=lambda: None, clock=lambda: CREATED, look_every=3600,
+            reload=lambda: None, clock=lambda: datetime.now(UTC), look_every=3600,
         )  # fmt: skip
         running = asyncio.create_task(app._keep({}))
         async with asyncio.timeout(20):
