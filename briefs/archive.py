@@ -118,8 +118,9 @@ class Archive:
 
     @cached_property
     def _told_by(self) -> date | None:
-        """The day by which everything held had happened and been published; None where not all of it is for readers."""
-        if not all(event.readable for event in self.events.values()):
+        """The day by which everything held had happened and been published; None where not all of it is for readers, or
+        a view leads on from what was corrected."""
+        if not all(event.readable for event in self.events.values()) or corrections(self.events.values(), self.sources):
             return None
         days = [max(e.date.last, self.sources[e.source].published) for e in self.events.values()]
         days += [max(call.date, self.sources[call.source].published) for call in self.rollcalls.values()]

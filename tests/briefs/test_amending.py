@@ -84,6 +84,19 @@ def test_what_is_told_anew_is_proved_in_every_language_and_says_that_it_was_corr
     assert found.whole.language == posted(language).language
 
 
+def test_a_corrected_record_that_others_are_about_is_told_anew_with_them() -> None:
+    life, events = Life(), dict(article().events)
+    life.hold(article(), AT)
+    move = "voa/kh-cospons"
+    events["voa/move-2"] = replace(events[move], id="voa/move-2", corrects=move, reason="a slip")
+    found = amended(life.hold(replace(article(), events=events), LATER))
+    assert found.whole is not None
+    told = [clause for clause in found.whole.clauses() if "voa/move-2" in clause.cites]
+    assert [clause.text.startswith("3 March. Corrected 4 March 2022: Prime Minister Hun Sen") for clause in told] == [
+        True
+    ]
+
+
 def test_the_note_names_every_sentence_that_went_and_every_new_one() -> None:
     found, was = amended(changed(Kind.RETRACTED)), posted("en")
     assert found.whole is not None
