@@ -63,7 +63,7 @@ class Fleet:
     def _life(self, database: str, world: World, chat: Chat, now: float, me: str, death: Death = 0) -> Life:
         step, after = (0, death) if isinstance(death, float) else (death, 0.0)
         return Life(
-            database, chat.port, world.platform, now, step, after, NAMES, world.keeps, world.publish, PLACES, me
+            database, chat.port, world.platform, now, step, after, NAMES, world.keeps, world.publish, PLACES, me=me
         )
 
     async def _database(self, world: World, chat: Chat) -> str:
