@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.contract import CatchUp, Subscription
 from adapters.store.entries import OPEN, Delivery, Standing
@@ -63,7 +63,7 @@ def rehearse(
 ) -> Rehearsal:
     """`rows` are those of the ledger, `outlet` cuts for the place; without one the digest counts as one message."""
     order = standing.subscription
-    ahead = tuple(moment(order, slot) for slot in slots_between(order, now, now + DAYS))
+    ahead = tuple(moment(order, slot) for slot in _slots(order, now, now + DAYS))
     still = {row.slot: row.due for row in rows if row.state in OPEN} | _overdue(standing, now)
     waiting = tuple(still)
     if not ahead:
@@ -87,8 +87,18 @@ def _overdue(standing: Standing, now: datetime) -> dict[str, datetime]:
     order = standing.subscription
     if order.paused is not None or order.catch_up is CatchUp.SKIP or standing.next_due > now:
         return {}
-    *_, last = slots_between(order, standing.next_due - timedelta(microseconds=1), now)
-    return {last.local: last.due}
+    slots = _slots(order, standing.next_due - timedelta(microseconds=1), now)
+    return {slot.local: slot.due for slot in slots[-1:]}
+
+
+def _slots(order: Subscription, after: datetime, until: datetime) -> list[Slot]:
+    """Every slot in `(after, until]`; none where none can be told any more, and planning will say why."""
+    found: list[Slot] = []
+    try:
+        found.extend(slots_between(order, after, until))
+    except (ZoneInfoNotFoundError, ValueError):
+        return found
+    return found
 
 
 def moment(order: Subscription, slot: Slot) -> Moment:
@@ -102,6 +112,8 @@ def moment(order: Subscription, slot: Slot) -> Moment:
 
 def dates_off(order: Subscription, now: datetime) -> tuple[date, ...]:
     """Local dates of the days to come on which it would post, were they not off."""
+    if not order.off:
+        return ()
     today = now.astimezone(ZoneInfo(order.zone)).date()
     days = (today + timedelta(days=n) for n in range(DAYS.days + 1))
     return tuple(day for day in days if day.isoweekday() in order.weekdays and is_off(order, day))

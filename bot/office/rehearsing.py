@@ -5,6 +5,7 @@ Its sentences about the world are those of the digest itself, proved and with th
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -157,7 +158,8 @@ async def rehearsed(office: Office, store: Store, held: Sequence[Standing], spok
     for one in held:
         order, rows = one.subscription, await store.ledger.history(one.subscription.id)
         outlet = office.outlet(order.address.platform)
-        rehearsal = rehearse(one, rows, office.clock(), office.compose, office.select, outlet)
+        # A channel may have many digests: the loop goes on acknowledging others meanwhile.
+        rehearsal = await asyncio.to_thread(rehearse, one, rows, office.clock(), office.compose, office.select, outlet)
         found.append((rehearsal, await office.lacks(order.posted, spoken)))
     document = Stage(office.desk.held.shelf.names, spoken).document(found)
     further = of_one(held[0], spoken) if len(held) == 1 else ()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from adapters.contract import Ambiguous, Outcome
+from adapters.contract import Ambiguous, Outcome, Question
 from adapters.store.entries import Delivery, State
+from adapters.tokens import Press, Token, written
 from bot.office.doubts import in_doubt, slot_named
 from bot.schedule import Scheduler
 from briefs.plain import plain
@@ -75,6 +76,7 @@ async def test_the_history_asks_a_person_and_offers_both_ways(tmp_path: Path, ex
             ("subscription send-again", {"subscription": id_, "slot": SLOT}, f"Send {TOLD} again"),
             ("subscription mark-sent", {"subscription": id_, "slot": SLOT}, f"{TOLD} was posted"),
         ]
+        assert all(written(Token(Press.FORM, Question(one.command, one.given))) for one in reply.next)  # each a button
 
 
 async def test_sent_again_it_is_a_new_attempt_under_a_new_key_and_the_old_row_stays(

@@ -292,6 +292,13 @@ def test_quiet_hours_and_dates_off_are_told() -> None:
     assert not any(one.slot.local.startswith("2026-03-04") for one in made.moments)
 
 
+def test_where_no_slot_can_be_told_any_more_nothing_is_due() -> None:
+    for nowhere in (order(weekdays=frozenset()), order(zone="Europe/Atlantis")):
+        made = rehearse(Standing(nowhere, CREATED, CREATED - timedelta(days=1)), (), CREATED, told, nothing, None)
+        assert (made.moments, made.waiting, made.briefing) == ((), (), None)
+        assert "Nothing is due in the next seven days." in plain(stage().document([(made, ())]))
+
+
 def stage(zone: str = "") -> Stage:
     return Stage(HELD.shelf.names, "en", zone)
 
