@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from adapters.contract import Ambiguous, EmptyDay, RateLimited, Refused, Subscription, Unavailable
 from adapters.hours import QuietHours
+from adapters.store import open_store
 from adapters.store.entries import PausedBy, Standing, State, Step
 from adapters.store.store import Store
 from bot.app import App, record_digests
@@ -24,7 +26,7 @@ from briefs.records import EventRecord
 from tests.archives import article
 from tests.fakes import FakeClock, FakeOutlet, Fault
 from tests.histories import Life
-from tests.stores import fresh, opened, order
+from tests.stores import fresh, fresh_file, opened, order
 
 BEGUN = datetime(2022, 3, 4, 11, tzinfo=UTC)
 SETTINGS = ScheduleSettings(tick=3600, grace=2)
@@ -418,3 +420,48 @@ async def test_it_is_said_in_the_language_of_the_digest(world: World, language: 
     await world.keep_up()
     assert words in world.stands().replace("\u00a0", " ").replace("\u202f", " ")
     assert world.outlet.posted[1].document.language == language
+
+
+@dataclass
+class Platform(FakeOutlet):
+    """The outlet as a room that serves until it is closed."""
+
+    closed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def serve(self) -> None:
+        await self.closed.wait()
+
+    async def close(self) -> None:
+        self.closed.set()
+
+
+async def test_a_running_dateline_amends_by_itself_when_its_records_change(tmp_path: Path) -> None:
+    clock, life, coming = FakeClock(BEGUN), Life(), list[Held]()
+    room = Platform(clock)
+    one = order(created=BEGUN, at=(time(12),))
+    app = App(
+        Desk(Held.of(life.hold(replace(article(), events={}), BEGUN), ()), clock), (room,), (), (one,),
+        lambda: open_store(fresh_file(tmp_path)), lambda: coming.pop() if coming else None, clock, look_every=0.02,
+    )  # fmt: skip
+    task = asyncio.create_task(app.run())
+
+    async def until(condition: Callable[[], bool]) -> None:
+        end = asyncio.get_running_loop().time() + 20
+        while not condition():
+            assert asyncio.get_running_loop().time() < end, "it never came"
+            app.nudge()
+            await asyncio.sleep(0.01)
+
+    try:
+        await until(app.scheduled.is_set)
+        coming.append(Held.of(life.hold(article(), clock.move(minutes=1)), ()))
+        await until(lambda: SANCTION in app.recorded)
+        clock.move(days=1)
+        await until(lambda: len(room.posted) == 1)
+        coming.append(Held.of(life.hold(replace(article(), events=retracted()), clock.move(hours=1)), ()))
+        await until(lambda: len(room.posted) == 2)
+    finally:
+        app.stop.set()
+        assert await asyncio.wait_for(task, 10) == 0
+    assert "was taken out" in plain(room.stands("1"))
+    assert room.posted[1].document.title == f"Correction: {room.posted[0].document.title}"
