@@ -200,7 +200,7 @@ class Courier:
     async def _give_up(self, subscription: Subscription, outlet: Outlet | None, head: Delivery) -> None:
         """A part that could not be posted for `age_limit`. A doubt is looked into one last time."""
         reason = f"not posted within {self._settings.age_limit}: {head.reason or 'no connection to the platform'}"
-        ended = Ended(State.FAILED if head.key else State.SKIPPED, reason=reason)
+        ended = Ended(State.SKIPPED if head.document is None else State.FAILED, reason=reason)
         if head.doubt is not None:
             ended = Ended(State.UNKNOWN, reason=reason)
             if outlet is not None:

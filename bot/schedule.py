@@ -194,8 +194,7 @@ class Scheduler:
     async def mirror(self, wanted: Sequence[Subscription], now: datetime) -> None:
         """Make the database's file-made subscriptions those of the file."""
         orders = self._store.subscriptions
-        seen = await orders.latest_seen()
-        start = now if seen is None else max(now, seen + _INSTANT)
+        start = await orders.beginning(now)
         changes = reconcile(await orders.all(), wanted, now, start)
         for standing in changes.resume:
             await orders.resume(standing.subscription.id, standing.next_due, now)

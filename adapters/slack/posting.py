@@ -33,7 +33,7 @@ HALFWAY = 1000
 """Look-ups remembered that Slack interrupted: an app outside its marketplace may read one page of fifteen a minute, so
 that one goes on where it was, or it would read the first page for ever."""
 CLOCK_SKEW_SECONDS = 60.0
-"""How far our clock may run ahead of Slack's before a look-up misses a post."""
+"""How far our clock may run ahead of Slack's before a look-up misses a reply, or a post beyond the newest page."""
 
 
 class Posting:
@@ -118,8 +118,9 @@ class Posting:
         return told
 
     async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
-        """The post with this key among the messages since then, or among the replies where it would be one; `Ambiguous`
-        where Slack does not let us see."""
+        """The post with this key among the newest messages, at least those since then, or among the replies since then
+        where it would be one; `Ambiguous` where Slack does not let us see. A key is given once: what carries it is
+        ours, however far our clock is from Slack's."""
         oldest = since.timestamp() - CLOCK_SKEW_SECONDS
         where = _within(address)
         if is_person(where.channel):
@@ -134,7 +135,7 @@ class Posting:
                 raise
             messages = [one for one in page.get("messages") or () if str(one["ts"]) != where.thread]
             for message in messages:
-                if float(message["ts"]) >= oldest and _carries(message, key):
+                if _carries(message, key):
                     return self._receipt(address, where, str(message["ts"]))
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor or any(float(message["ts"]) < oldest for message in messages):
@@ -173,10 +174,11 @@ class Posting:
         return Receipt(str(Spot(ts, where.thread, channel)), self._clock())
 
     async def _messages(self, address: Address, where: Spot, oldest: float, cursor: str) -> Mapping[str, Any]:
-        asking: dict[str, Any] = {"channel": where.channel, "oldest": f"{oldest:.6f}"}
+        """A channel is read from its newest message back, so that no time needs to be told; a thread from its first."""
+        asking: dict[str, Any] = {"channel": where.channel}
         asking |= {"limit": limits.HISTORY_PAGE.value, "include_all_metadata": True}
         asking |= {"cursor": cursor} if cursor else {}
-        asking |= {"ts": where.thread} if where.thread else {}
+        asking |= {"ts": where.thread, "oldest": f"{oldest:.6f}"} if where.thread else {}
         try:
             api = await self._workspaces.api(team_in(address.server))
             method = "conversations.replies" if where.thread else "conversations.history"

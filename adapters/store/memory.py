@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.store.database import Database
-from adapters.store.tables import notes, seen_records
+from adapters.store.entries import OPEN
+from adapters.store.tables import deliveries, notes, seen_records, subscriptions
 
 
 class SeenRecords:
@@ -24,13 +26,16 @@ class SeenRecords:
     async def see(self, held: Mapping[str, str], now: datetime) -> Mapping[str, datetime]:
         """Note the records held now (id → hash of their content); gives the first sight of every record ever held.
 
-        A known record keeps its first instant; a changed hash is noted with the instant of its change.
+        A known record keeps its first instant; a changed hash is noted with the instant of its change. A new one counts
+        as first held no earlier than where any window that was told, or is being told, ends: a clock that was set back
+        would else put it into a window that is over, and no digest would tell it.
         """
         async with self._database.write() as connection:
             query = select(seen_records.c.record, seen_records.c.first, seen_records.c.digest)
             known = {row.record: row for row in (await connection.execute(query)).all()}
+            entered = await _not_yet_told(connection, now) if held.keys() - known.keys() else now
             new = [
-                {"record": record, "first": known[record].first if record in known else now, "digest": digest}
+                {"record": record, "first": known[record].first if record in known else entered, "digest": digest}
                 for record, digest in sorted(held.items())
                 if record not in known or known[record].digest != digest
             ]
@@ -53,6 +58,14 @@ class SeenRecords:
         async with self._database.read() as connection:
             rows = (await connection.execute(select(seen_records.c.record, seen_records.c.first))).all()
         return {row.record: row.first for row in rows}
+
+
+async def _not_yet_told(connection: AsyncConnection, now: datetime) -> datetime:
+    """Now, or where the latest window ends that stands or is under way."""
+    told = select(func.max(subscriptions.c.covered)).where(subscriptions.c.removed.is_(None))
+    telling = select(func.max(deliveries.c.due)).where(deliveries.c.state.in_(OPEN))
+    ends: list[datetime | None] = [(await connection.execute(query)).scalar_one() for query in (told, telling)]
+    return max([now, *(end for end in ends if end is not None)])
 
 
 class Note:

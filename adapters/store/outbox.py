@@ -82,7 +82,7 @@ class Outbox:
     async def again(self, wanted: Sequence[int], now: datetime) -> tuple[int, ...]:
         """Let parts in doubt be sent once more. Gives those of `wanted` for which that was done: not what was decided
         meanwhile, nor what was never in doubt or is no longer kept."""
-        async with self._database.write() as connection:
+        async with self._database.write(durable=True) as connection:
             doubts = await _in_doubt(connection, wanted, deliveries.c.document.is_not(None))
             groups: dict[tuple[str, str], int] = {}
             for row in doubts:
@@ -94,7 +94,7 @@ class Outbox:
 
     async def stands(self, wanted: Sequence[int], now: datetime) -> tuple[int, ...]:
         """Note that parts in doubt stand in their channel. Gives those of `wanted` for which that was done."""
-        async with self._database.write() as connection:
+        async with self._database.write(durable=True) as connection:
             ids = tuple(row["id"] for row in await _in_doubt(connection, wanted))
             noted = {"state": State.SENT, "settled": now, "reason": STANDS}
             await connection.execute(update(deliveries).where(deliveries.c.id.in_(ids)).values(noted))

@@ -7,7 +7,7 @@ It decides nothing: what the file of subscriptions changes is decided in `bot/mi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Row, case, func, insert, literal, select, update
@@ -23,10 +23,11 @@ from briefs.codebook import Act, Length
 from briefs.digests import Filter
 
 _STANDS = subscriptions.c.removed.is_(None)
+INSTANT = timedelta(microseconds=1)
 
 
 class Subscriptions:
-    """The table of subscriptions."""
+    """The table of subscriptions. What a person was told is done is on disk: no power cut takes it back."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -56,15 +57,16 @@ class Subscriptions:
             rows = (await connection.execute(query)).all()
         return tuple(_standing(row) for row in rows)
 
-    async def latest_seen(self) -> datetime | None:
-        """When the archive last took in a record: a new subscription starts after it."""
+    async def beginning(self, now: datetime) -> datetime:
+        """When a subscription made now begins: now, or just after the archive last took in a record, whichever is
+        later, so that it never posts old stock."""
         async with self._database.read() as connection:
             latest: datetime | None = (await connection.execute(select(func.max(seen_records.c.first)))).scalar_one()
-        return latest
+        return now if latest is None else max(now, latest + INSTANT)
 
     async def put(self, standings: Sequence[Standing]) -> None:
         """Create or change subscriptions, all in one transaction; their ledger stays and `covered` never moves back."""
-        async with self._database.write() as connection:
+        async with self._database.write(durable=True) as connection:
             for standing in standings:
                 row = _row(standing)
                 since = literal(standing.covered, Instant)
@@ -77,12 +79,12 @@ class Subscriptions:
 
     async def pause(self, subscription: str, reason: str, by: PausedBy) -> None:
         """Stop a subscription, with the reason in words for its owner."""
-        async with self._database.write() as connection:
+        async with self._database.write(durable=True) as connection:
             await set_paused(connection, subscription, reason, by)
 
     async def remove(self, subscription: str, now: datetime) -> None:
         """Take it out of everything but the ledger: what it posted stays on file, and its id is never used again."""
-        async with self._database.write() as connection:
+        async with self._database.write(durable=True) as connection:
             await connection.execute(
                 update(subscriptions).where(subscriptions.c.id == subscription).values(removed=now)
             )
@@ -91,7 +93,7 @@ class Subscriptions:
         """Remove it, and keep nothing that says whose it was: no server, no place, nobody it called, no message's id.
         The words that were posted and when stay in the ledger."""
         nobody = {"removed": now, "server": "", "place": "", "mention": None, "tag": ""}
-        async with self._database.write() as connection:
+        async with self._database.write(durable=True) as connection:
             await connection.execute(update(subscriptions).where(subscriptions.c.id == subscription).values(**nobody))
             await connection.execute(
                 update(deliveries).where(deliveries.c.subscription == subscription).values(receipt="", document=None)
@@ -105,7 +107,7 @@ class Subscriptions:
     async def resume(self, subscription: str, next_due: datetime, now: datetime) -> None:
         """Wake a paused subscription. A digest that had begun is finished: its failed parts stand again, in a new
         attempt group, so that no claim of its window is lost."""
-        async with self._database.write() as connection:
+        async with self._database.write(durable=True) as connection:
             await connection.execute(
                 update(subscriptions)
                 .where(subscriptions.c.id == subscription)

@@ -234,7 +234,7 @@ class _One:
         if len(await orders_of(self.store, self.errand)) >= MOST:
             raise RefusedError(refusal(office("too-many", self.spoken, most=MOST), self.spoken))
         now = self.office.clock()
-        begun = await self._begin(now)
+        begun = await self.store.subscriptions.beginning(now)
         given = emptied(self.errand.given) if self.errand.command == FORM else self.errand.given
         order = self._drafted(self._blank(begun), given)
         await self._check_place(order.address.place)
@@ -392,11 +392,6 @@ class _One:
         except ValueError:
             line = office("no-day-left", self.spoken)
             raise RefusedError(replace(refusal(line, self.spoken), mistakes={"off": line})) from None
-
-    async def _begin(self, now: datetime) -> datetime:
-        """A new order never posts old stock: it begins after the archive last took in a record."""
-        seen = await self.store.subscriptions.latest_seen()
-        return now if seen is None else max(now, seen)
 
     async def _shown(self, title: str, standing: Standing) -> Reply:
         lacking = await self.office.lacks(standing.subscription.posted, self.spoken)

@@ -197,7 +197,7 @@ async def test_a_new_digest_never_posts_old_stock(tmp_path: Path) -> None:
         await server.store.seen.see({"voa/kh-msg": "hash"}, ahead)
         await server.scheduled()
         [standing] = await server.store.subscriptions.all()
-        assert standing.covered == ahead
+        assert standing.covered > ahead, "a window from there does not hold what was there already"
 
 
 async def test_a_server_has_at_most_twenty_five(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from adapters.contract import CatchUp, EmptyDay
 from adapters.hours import DatesOff, QuietHours
 from adapters.store.documents import pack, unpack
-from adapters.store.entries import PausedBy, Standing
+from adapters.store.entries import PausedBy, Settlement, SlotEntry, Standing, State
 from briefs.briefing import Ending
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
@@ -80,16 +80,34 @@ async def test_changing_a_subscription_never_moves_its_window_back(tmp_path: Pat
         assert (held.covered, held.subscription.hours) == (CREATED + DAY, "07:00")
 
 
+async def test_a_record_taken_up_after_the_clock_was_set_back_falls_into_no_window_that_is_over(tmp_path: Path) -> None:
+    """Found by the model-based test: a clock set back by ninety seconds lost what was published meanwhile."""
+    async with opened(fresh(tmp_path)) as store:
+        await store.subscriptions.put([Standing(order(), NOW, NOW + DAY)])
+        back = NOW - timedelta(seconds=90)
+        assert await store.seen.see({"a/1": "x"}, back) == {"a/1": NOW}, "the window that ended at NOW is over"
+        telling = SlotEntry("daily", "2026-03-01T10:00", NOW + timedelta(hours=1))
+        await store.ledger.enter([telling], {}, NOW)
+        assert (await store.seen.see({"a/2": "x"}, back))["a/2"] == telling.due, "it may be composed by now"
+        await store.subscriptions.remove("daily", NOW)
+        [pending] = await store.ledger.open("daily", telling.local)
+        await store.ledger.settle(Settlement(pending, State.SKIPPED, NOW, reason="removed"))
+        assert (await store.seen.see({"a/3": "x"}, back))["a/3"] == back
+        assert (await store.seen.see({}, NOW))["a/1"] == NOW
+
+
 async def test_a_record_keeps_its_first_sight_when_it_changes(tmp_path: Path) -> None:
     path = fresh(tmp_path)
     async with opened(path) as store:
-        assert await store.subscriptions.latest_seen() is None
+        assert await store.subscriptions.beginning(NOW) == NOW
         assert await store.seen.see({"a/1": "x", "a/2": "y"}, NOW) == {"a/1": NOW, "a/2": NOW}
         later = NOW + timedelta(hours=1)
         assert await store.seen.see({"a/1": "changed", "a/3": "z"}, later) == {"a/1": NOW, "a/2": NOW, "a/3": later}
     async with opened(path) as store:
         assert await store.seen.see({}, NOW + DAY) == {"a/1": NOW, "a/2": NOW, "a/3": later}
-        assert await store.subscriptions.latest_seen() == later
+        begun = await store.subscriptions.beginning(NOW)
+        assert begun == later + timedelta(microseconds=1), "a window from there does not hold what was there already"
+        assert await store.subscriptions.beginning(NOW + DAY) == NOW + DAY
         async with store.database.read() as connection:
             rows = await connection.exec_driver_sql(
                 "SELECT record, digest, changed IS NULL FROM seen_records ORDER BY 1"
