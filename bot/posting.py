@@ -131,12 +131,25 @@ class Turns(Protocol):
         ...
 
 
+def token_of(platform: str, server: str) -> str:
+    """The name of the token that posts there: each workspace of Slack has one of its own, in which somebody's own
+    digests ("@T1/U2") count too."""
+    if platform != "slack":
+        return platform
+    return f"{platform} {server.removeprefix('@').partition('/')[0]}"
+
+
+def width_of(platform: str, most: int) -> int:
+    """How many posts with one token may be under way side by side: enough for its pace at a second each, so that a
+    workspace that hangs leaves room to the others."""
+    return min(most, max(4, round(1 / EACH[platform]))) if platform in EACH else most
+
+
 def spacing(address: Address) -> Mapping[str, float]:
     """The names under which a post to that place takes its turn."""
     names = {}
     if address.platform in EACH:
-        token = f" {address.server}" if address.platform == "slack" else ""  # a workspace has a token of its own
-        names[f"{address.platform}{token}"] = EACH[address.platform]
+        names[token_of(address.platform, address.server)] = EACH[address.platform]
     if address.platform in SAME_PLACE:
         names[f"{address.platform} {address.server} in {address.place}"] = SAME_PLACE[address.platform]
     return names

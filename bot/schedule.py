@@ -29,6 +29,7 @@ from bot.amending import Amending
 from bot.delivery import Compose, Courier, DeliverySettings
 from bot.mirror import rebased, reconcile
 from bot.posting import Clock, OwnTurns, Posting, Step
+from bot.room import Room
 from bot.slots import Slot, next_slot, off_before, slots_between
 from bot.waiting import held_until, holds, spread
 
@@ -44,12 +45,15 @@ OFF = "a date off; what it had to tell is told by the next digest"
 @dataclass(frozen=True, slots=True)
 class ScheduleSettings:
     """`tick`: seconds between looks at the clock; `missed`: how late a slot is no longer simply due but missed;
-    `lanes`: destinations served side by side; `rate`: how many of a crowd begin in a second (`bot/waiting.py`);
-    `grace`: seconds that draining waits for what is under way."""
+    `lanes`: destinations of one platform served side by side; `ahead`: rows of one platform that a tick looks at, more
+    than go out until the next; `batch`: subscriptions planned in one transaction; `rate`: how many of a crowd begin in
+    a second (`bot/waiting.py`); `grace`: seconds that draining waits for what is under way."""
 
     tick: float = 20
     missed: timedelta = timedelta(minutes=10)
-    lanes: int = 16
+    lanes: int = 64
+    ahead: int = 4000
+    batch: int = 1000
     rate: float = 250
     grace: float = 20
     delivery: DeliverySettings = field(default_factory=DeliverySettings)
@@ -154,9 +158,10 @@ class Scheduler:
             delivery.age_limit, delivery.patience.rests, step,
         )  # fmt: skip
         self._lanes: dict[Address, asyncio.Task[None]] = {}
+        self._servers: dict[Address, str] = {}
         self._crowd: set[Address] = set()
         self._spreading: set[asyncio.Task[None]] = set()
-        self._free = asyncio.Semaphore(self._settings.lanes)
+        self._room = Room(self._settings.lanes)
         self._stopping = asyncio.Event()
         self._ticking = asyncio.Lock()
         self.ticked: datetime | None = None
@@ -264,10 +269,16 @@ class Scheduler:
                 log.exception("schedule.bug incident=%s", uuid.uuid4().hex[:8])
 
     async def _plan(self, now: datetime) -> None:
-        """Enter every slot that has come due."""
+        """Enter every slot that has come due; a crowd in batches, so that others are served meanwhile."""
+        while await self._plan_batch(now) == self._settings.batch:
+            pass
+
+    async def _plan_batch(self, now: datetime) -> int:
+        """Gives how many subscriptions were due."""
         entries: list[SlotEntry] = []
         next_due: dict[str, datetime] = {}
-        for standing in await self._store.subscriptions.due(now):
+        due = await self._store.subscriptions.due(now, self._settings.batch)
+        for standing in due:
             order = standing.subscription
             try:
                 found, next_due[order.id] = planned(standing, now, self._settings)
@@ -280,10 +291,13 @@ class Scheduler:
         if next_due:
             await self._store.ledger.enter(entries, next_due, now)
             self._step("entered")
+        return len(due)
 
     async def _set_going(self, now: datetime) -> None:
         """Start a lane for each destination that has something to deliver or to amend and none running."""
-        lanes = lanes_of(await self._store.ledger.pending(), now)
+        pending = await self._store.ledger.next(now, self._settings.ahead)
+        lanes = lanes_of(pending, now)
+        self._servers |= {one.address: one.server for one in pending}
         for address in await self._store.amendments.waiting(now):
             lanes.setdefault(address, [])
         going = self._lanes.keys() | self._crowd
@@ -320,11 +334,12 @@ class Scheduler:
 
     def _lane_ended(self, address: Address, _lane: asyncio.Task[None]) -> None:
         self._lanes.pop(address, None)
+        self._servers.pop(address, None)
 
     async def _lane(self, address: Address, slots: Sequence[tuple[str, str]]) -> None:
         """Deliver the slots of one destination in order, then amend what stands there, as far as it goes, where no
         other replica does."""
-        async with self._free:
+        async with self._room.at(address.platform, self._servers.get(address, "")):
             try:
                 if await self._store.lanes.take(address):
                     await self._delivered(address, slots)

@@ -108,12 +108,13 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A delivery that wants work, where it goes, and in which local hours nothing goes there."""
+    """A delivery that wants work, where it goes, in which local hours nothing goes there, and in which server."""
 
     delivery: Delivery
     address: Address
     zone: str = "UTC"
     quiet: QuietHours | None = None
+    server: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     CursorResult,
+    Select,
     Update,
     and_,
     bindparam,
@@ -22,9 +23,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
-    or_,
     select,
-    tuple_,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -37,18 +36,11 @@ from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import Lanes
 from adapters.store.subscriptions import quiet_of, set_paused
 from adapters.store.tables import Instant, deliveries, subscriptions
+from adapters.store.waiting import ORDER, everything, next_ones, wants_work
 from briefs.plain import plain
 
 _TOLD = (State.SENT, State.UNKNOWN)
 """A slot with a part in one of these stands, or may stand, in the channel."""
-
-_ORDER = (
-    deliveries.c.due,
-    deliveries.c.slot,
-    deliveries.c.subscription,
-    deliveries.c.attempt_group,
-    deliveries.c.part,
-)
 
 
 class Ledger:
@@ -67,7 +59,9 @@ class Ledger:
             if slots:
                 rows = [_new_row(slot, now) for slot in slots]
                 await connection.execute(self._database.insert(deliveries).on_conflict_do_nothing(), rows)
-                await connection.execute(_supersede(now))
+                due = {slot.subscription for slot in slots if slot.state is State.DUE}
+                if due:
+                    await connection.execute(_supersede(now), [{"which": subscription} for subscription in due])
             if moved:
                 where = subscriptions.c.id == bindparam("which")
                 if slots:  # another replica, or a person, may have moved it meanwhile
@@ -79,26 +73,24 @@ class Ledger:
     async def pending(self) -> tuple[Pending, ...]:
         """Rows that want work, and posts still to be published, of running subscriptions, in the order they must be
         posted. Without their documents."""
-        columns = [column for column in deliveries.c if column.name not in ("document", "text")]
-        query = (
-            select(*columns, *(subscriptions.c[name] for name in ("platform", "place", "zone", "quiet")))
-            .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
-            .where(
-                or_(_wants_work(), deliveries.c.owed.is_not(None)),
-                subscriptions.c.paused.is_(None),
-                subscriptions.c.removed.is_(None),
-            )
-            .order_by(*_ORDER)
-        )
+        return await self._waiting(everything())
+
+    async def next(self, now: datetime, most: int) -> tuple[Pending, ...]:
+        """Of `pending` what can go at `now`, `most` rows of each platform: in order within each place, servers taking
+        turns, so that neither a crowd nor a rest in one of them keeps others waiting."""
+        return await self._waiting(next_ones(now, most))
+
+    async def _waiting(self, query: Select[Any]) -> tuple[Pending, ...]:
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()
         return tuple(
-            Pending(_delivery(row), Address(row.platform, row.place), row.zone, quiet_of(row.quiet)) for row in rows
+            Pending(_delivery(row), Address(row.platform, row.place), row.zone, quiet_of(row.quiet), row.server)
+            for row in rows
         )
 
     async def open(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
         """The rows of one slot that want work, in posting order, with their documents."""
-        return await self._select(_of(subscription, slot), _wants_work())
+        return await self._select(_of(subscription, slot), wants_work())
 
     async def history(self, subscription: str) -> tuple[Delivery, ...]:
         """Every row of one subscription, oldest slot first."""
@@ -148,7 +140,7 @@ class Ledger:
             self._still(await connection.execute(update(deliveries).where(*mine).values(_rendered(parts[0]))))
             await _insert_parts(connection, claimed, parts[1:], claimed.part + 1, claimed.group, now, plain_text=False)
             rows = await connection.execute(
-                select(deliveries).where(_of(claimed.subscription, claimed.slot), _wants_work()).order_by(*_ORDER)
+                select(deliveries).where(_of(claimed.subscription, claimed.slot), wants_work()).order_by(*ORDER)
             )
             return tuple(_delivery(row) for row in rows.all())
 
@@ -158,7 +150,7 @@ class Ledger:
         async with self._database.write(alone=False) as connection:
             same = and_(_of(too_long.subscription, too_long.slot), deliveries.c.attempt_group == too_long.group)
             failed = {"state": State.FAILED, "reason": reason, "settled": now}
-            mine = update(deliveries).where(same, _wants_work(), self._lanes.mine()).values(failed)
+            mine = update(deliveries).where(same, wants_work(), self._lanes.mine()).values(failed)
             self._still(await connection.execute(mine))
             await _insert_parts(connection, too_long, parts, too_long.part, too_long.group + 1, now, plain_text=True)
 
@@ -168,7 +160,7 @@ class Ledger:
         async with self._database.write(durable=True, alone=False) as connection:
             marked = await connection.execute(
                 update(deliveries)
-                .where(deliveries.c.id == delivery, _wants_work(), self._lanes.mine())
+                .where(deliveries.c.id == delivery, wants_work(), self._lanes.mine())
                 .values(
                     state=State.SENDING,
                     key=key,
@@ -188,7 +180,7 @@ class Ledger:
         async with self._database.write(alone=False) as connection:
             await connection.execute(
                 update(deliveries)
-                .where(deliveries.c.id == delivery.id, _wants_work(), mine)
+                .where(deliveries.c.id == delivery.id, wants_work(), mine)
                 .values(state=state, doubt=doubt, retry_at=retry_at, reason=reason)
             )
             await connection.execute(
@@ -207,14 +199,14 @@ class Ledger:
             ended = {"state": settlement.state, "settled": settlement.at, "retry_at": None}
             await connection.execute(
                 update(deliveries)
-                .where(deliveries.c.id == row.id, _wants_work())
+                .where(deliveries.c.id == row.id, wants_work())
                 .values(ended | {"receipt": settlement.receipt, "reason": settlement.reason, "owed": owed})
             )
             if settlement.drop_rest:
                 same = and_(_of(row.subscription, row.slot), deliveries.c.attempt_group == row.group)
                 await connection.execute(
                     update(deliveries)
-                    .where(same, _wants_work())
+                    .where(same, wants_work())
                     .values(state=State.FAILED, settled=settlement.at, retry_at=None, reason=settlement.reason)
                 )
             if settlement.covered is not None:
@@ -258,7 +250,7 @@ class Ledger:
 
     async def _select(self, *where: Any) -> tuple[Delivery, ...]:
         async with self._database.read() as connection:
-            rows = (await connection.execute(select(deliveries).where(*where).order_by(*_ORDER))).all()
+            rows = (await connection.execute(select(deliveries).where(*where).order_by(*ORDER))).all()
         return tuple(_delivery(row) for row in rows)
 
 
@@ -274,10 +266,6 @@ def _at(address: Address | None) -> tuple[ColumnElement[bool], ...]:
         subscriptions.c.platform == address.platform, subscriptions.c.place == address.place
     )
     return (deliveries.c.subscription.in_(here),)
-
-
-def _wants_work() -> ColumnElement[bool]:
-    return deliveries.c.state.in_(OPEN)
 
 
 def _new_row(slot: SlotEntry, now: datetime) -> dict[str, Any]:
@@ -296,22 +284,30 @@ def _new_row(slot: SlotEntry, now: datetime) -> dict[str, Any]:
 
 
 def _supersede(now: datetime) -> Update:
-    """Under the policy `latest`: slots that wait, unbegun, behind a later due slot of their subscription."""
-    begun = select(deliveries.c.subscription, deliveries.c.slot).where(
-        deliveries.c.state.in_((*_TOLD, State.SENDING, State.CLAIMED))
+    """Under the policy `latest`: slots of the subscription `which` that wait, unbegun, behind a later due one.
+
+    `coalesce` keeps a planner from seeking one subscription's rows among all that are due, which a crowd would make
+    quadratic."""
+    same, later = deliveries.alias(), deliveries.alias()
+    begun = select(same.c.id).where(
+        same.c.subscription == deliveries.c.subscription,
+        same.c.slot == deliveries.c.slot,
+        func.coalesce(same.c.state, "").in_((*_TOLD, State.SENDING, State.CLAIMED)),
     )
-    later = deliveries.alias()
     newest = select(func.max(later.c.due)).where(
-        later.c.subscription == deliveries.c.subscription, later.c.state == State.DUE
+        later.c.subscription == deliveries.c.subscription, func.coalesce(later.c.state, "") == State.DUE
     )
-    latest_only = select(subscriptions.c.id).where(subscriptions.c.catch_up == CatchUp.LATEST)
+    latest_only = select(subscriptions.c.id).where(
+        subscriptions.c.id == deliveries.c.subscription, subscriptions.c.catch_up == CatchUp.LATEST
+    )
     return (
         update(deliveries)
         .where(
-            deliveries.c.state == State.DUE,
-            deliveries.c.subscription.in_(latest_only),
+            deliveries.c.subscription == bindparam("which"),
+            func.coalesce(deliveries.c.state, "") == State.DUE,
             deliveries.c.due < newest.scalar_subquery(),
-            tuple_(deliveries.c.subscription, deliveries.c.slot).not_in(begun),
+            latest_only.exists(),
+            ~begun.exists(),
         )
         .values(state=State.SKIPPED, settled=now, reason="superseded: what it had to tell is told by a later slot")
     )

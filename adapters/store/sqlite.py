@@ -18,6 +18,8 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from adapters.store.sqlite_cursor import connect
+
 
 def engine(path: Path, busy: float) -> AsyncEngine:
     engine = create_async_engine(
@@ -28,6 +30,7 @@ def engine(path: Path, busy: float) -> AsyncEngine:
         pool_reset_on_return=None,  # every transaction here is ended where it began
         connect_args={"timeout": busy},
     )
+    event.listen(engine.sync_engine, "do_connect", connect)
     event.listen(engine.sync_engine, "connect", on_connect)
     event.listen(engine.sync_engine, "begin", on_begin)
     return engine

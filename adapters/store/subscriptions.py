@@ -46,12 +46,13 @@ class Subscriptions:
             ).one_or_none()
         return None if row is None else _standing(row)
 
-    async def due(self, now: datetime) -> tuple[Standing, ...]:
-        """Running subscriptions whose next slot has come, the longest due first."""
+    async def due(self, now: datetime, most: int | None = None) -> tuple[Standing, ...]:
+        """Running subscriptions whose next slot has come, the longest due first; `most` of them."""
         query = (
             select(subscriptions)
             .where(subscriptions.c.next_due <= now, subscriptions.c.paused.is_(None), _STANDS)
             .order_by(subscriptions.c.next_due, subscriptions.c.id)
+            .limit(most)
         )
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()

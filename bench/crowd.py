@@ -1,0 +1,449 @@
+"""A crowd of channels due in the same minute: `python -m bench.crowd [channels [pace]]`, and part of `make bench`.
+
+So many Discord channels on one token, and as many Slack channels in workspaces of twenty, against loopback servers in a
+process of their own that answer in 80 ms, enforce the platforms' limits and spoil four posts of a hundred
+(`bench.crowd_servers`). Everything of ours is real: rooms, schedule, courier and database; words are made up once. What
+a platform's pace allows is (channels - 1) x its spacing; a ratio of 1 is that. `pace` multiplies the limits of both
+sides, not our patience after a fault (2 s and more), so that above 1 the last faults weigh more in the ratio.
+
+Beside it, on 500 channels: `for c in channels: await c.send()`, and APScheduler with a job for each channel, both with
+bare discord.py. Then claims and whole deliveries a second without a network, and a tick among 100,000 subscriptions.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import psutil
+
+from adapters.contract import Address, Outlet, Subscription
+from adapters.slack.posting import Posting
+from adapters.slack.webapi import WebApi
+from adapters.slack.workspaces import Myself
+from adapters.store.entries import SlotEntry, Standing, State
+from adapters.store.store import Store
+from bench import chat
+from bot.posting import EACH, OwnTurns
+from bot.schedule import Scheduler, ScheduleSettings
+from tests.stores import fresh_file, opened, told
+
+CHANNELS = 5_000
+FEW = 500
+IN_WORKSPACE = 20
+IN_SERVER = 40
+MANY = 100_000
+CLAIMS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Paced:
+    """Turns at a multiple of the platforms' pace."""
+
+    turns: Any
+    pace: float
+
+    async def take(self, spacing: Mapping[str, float]) -> float:
+        waits: float = await self.turns.take({name: seconds / self.pace for name, seconds in spacing.items()})
+        return waits
+
+
+class Freely:
+    """Turns that never make anybody wait."""
+
+    async def take(self, spacing: Mapping[str, float]) -> float:  # noqa: ARG002
+        return 0.0
+
+
+class Tokens:
+    """Workspaces with a token each."""
+
+    def __init__(self, api: WebApi) -> None:
+        self._api = api
+        self._speaking: dict[str, WebApi] = {}
+
+    async def api(self, team: str) -> WebApi:
+        if team not in self._speaking:
+            self._speaking[team] = self._api.speaking_for(f"xoxb-{team}", team)
+        return self._speaking[team]
+
+    async def me(self, team: str, enterprise: str) -> Myself:  # noqa: ARG002
+        return Myself()
+
+    async def installer(self, team: str) -> str:  # noqa: ARG002
+        return ""
+
+    async def first(self, event: str) -> bool:  # noqa: ARG002
+        return True
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def discord_place(number: int) -> tuple[str, str]:
+    """(server, channel) as the loopback gateway tells of them."""
+    server = 1000 + number // IN_SERVER
+    return str(server), str(server * 1000 + number % IN_SERVER)
+
+
+def slack_place(number: int) -> tuple[str, str]:
+    return f"T{number // IN_WORKSPACE:05}", f"C{number:07}"
+
+
+PLACES = {"discord": discord_place, "slack": slack_place}
+
+
+def standings(platforms: Sequence[str], channels: int, due: datetime) -> list[Standing]:
+    """One subscription for each channel, due at that minute."""
+    found = []
+    for platform in platforms:
+        for number in range(channels):
+            server, place = PLACES[platform](number)
+            order = Subscription(
+                f"{platform}-{number}", Address(platform, place), (due.time(),), "UTC", due - timedelta(days=1),
+                origin="chat", server=server,
+            )  # fmt: skip
+            found.append(Standing(order, due - timedelta(days=1), due))
+    return found
+
+
+async def subscribe(store: Store, all_of_them: Sequence[Standing]) -> None:
+    """Enter them in a few statements."""
+    from adapters.store.subscriptions import _row
+    from adapters.store.tables import subscriptions
+
+    for first in range(0, len(all_of_them), 5000):
+        async with store.database.write() as connection:
+            rows = [_row(standing) for standing in all_of_them[first : first + 5000]]
+            await connection.execute(subscriptions.insert(), rows)
+
+
+async def settled(store: Store, like: str) -> tuple[dict[str, int], datetime | None]:
+    """How many deliveries whose subscription begins so ended how, and when the last one did."""
+    from sqlalchemy import func, select
+
+    from adapters.store.tables import deliveries
+
+    query = (
+        select(deliveries.c.state, func.count(), func.max(deliveries.c.settled))
+        .where(deliveries.c.subscription.like(f"{like}-%"))
+        .group_by(deliveries.c.state)
+    )
+    async with store.database.read() as connection:
+        rows = (await connection.execute(query)).all()
+    ends = [row[2] for row in rows if row[2] is not None]
+    return {row[0]: row[1] for row in rows}, max(ends) if ends else None
+
+
+@asynccontextmanager
+async def servers(channels: int, pace: float) -> AsyncIterator[str]:
+    """The loopback platforms; gives their address."""
+    guilds = -(-channels // IN_SERVER)
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.crowd_servers", str(guilds), str(pace), stdout=asyncio.subprocess.PIPE
+    )
+    try:
+        assert child.stdout is not None
+        yield (await child.stdout.readline()).decode().strip()
+    finally:
+        child.kill()
+        await child.wait()
+
+
+@asynccontextmanager
+async def discord_room(url: str) -> AsyncIterator[Any]:
+    """Dateline's room for Discord, connected to the loopback one and knowing its servers."""
+    import discord
+    import yarl
+
+    from adapters.administration import Administration
+    from adapters.discord.client import DiscordRoom
+    from bot.catalogue import catalogue
+    from tests.adapters.discord.conftest import SyncMemory
+
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url.replace("http", "ws") + "/gateway")
+    ready = asyncio.Event()
+    office = Administration(
+        (), lambda *_: "", chat._nothing, chat._nothing, chat._nothing, chat._told(ready.set), chat._nothing,
+        lambda *_: "en",
+    )  # fmt: skip
+    room = DiscordRoom(
+        "bench", catalogue(), chat._nothing, chat._nothing, SyncMemory(), base_url=f"{url}/discord",
+        administration=office,
+    )  # fmt: skip
+    serving = asyncio.create_task(room.serve())
+    await asyncio.wait_for(ready.wait(), 60)
+    try:
+        yield room
+    finally:
+        await room.close()
+        serving.cancel()
+        with suppress(asyncio.CancelledError, Exception):
+            await serving
+
+
+@asynccontextmanager
+async def slack_room(url: str) -> AsyncIterator[Posting]:
+    """The outlet of Dateline's room for Slack; nothing is heard from Slack here."""
+    api = WebApi("xoxb-none", base_url=f"{url}/api/")
+    yield Posting(Tokens(api), now)
+    await api.close()
+
+
+async def asked(url: str, method: str, path: str) -> Any:
+    async with aiohttp.ClientSession() as session, session.request(method, f"{url}{path}") as answer:
+        return await answer.json()
+
+
+async def delivered(url: str, outlets: Mapping[str, Outlet], channels: int, pace: float) -> AsyncIterator[str]:
+    """All those channels due at once, by Dateline; a line for each platform."""
+    await asked(url, "POST", "/reset")
+    with tempfile.TemporaryDirectory() as folder:
+        async with opened(fresh_file(Path(folder))) as store:
+            store = replace(store, turns=Paced(OwnTurns(now), pace))  # type: ignore[arg-type]
+            due = now().replace(second=0, microsecond=0)
+            await subscribe(store, standings(tuple(outlets), channels, due))
+            scheduler = Scheduler(store, outlets, told, now, ScheduleSettings(tick=20 / pace))
+            begun, cpu = now(), time.process_time()
+            await scheduler.start()
+            while await still_open(store, len(outlets) * channels):  # noqa: ASYNC110  the ledger tells nobody
+                await asyncio.sleep(0.5)
+            spent = time.process_time() - cpu
+            await scheduler.drain()
+            tally = await asked(url, "GET", "/tally")
+            for platform in outlets:
+                states, last = await settled(store, platform)
+                assert last is not None
+                alone = IN_WORKSPACE if platform == "slack" else channels
+                allowed = (min(alone, channels) - 1) * EACH[platform] / pace
+                wall = (last - begun).total_seconds()
+                there = tally[platform]
+                yield (
+                    f"{channels} {platform} channels, {channels * len(outlets)} in all".ljust(52)
+                    + f"{wall:8.1f} s   of {allowed:6.1f} s   × {wall / allowed:4.2f}   {there['doubled']} doubled, "
+                    f"{channels - there['channels']} lost, {states.get('unknown', 0)} unknown, {states}"
+                )
+            yield (
+                f"  CPU of Dateline {spent:.0f} s, {spent / channels / len(outlets) * 1000:.1f} ms a post; "
+                + ", ".join(f"{name} {count}" for name, count in sorted(tally["counted"].items()))
+            )
+
+
+async def still_open(store: Store, wanted: int) -> bool:
+    """Whether any of them has not ended."""
+    from sqlalchemy import func, select
+
+    from adapters.store.tables import deliveries
+
+    ended = select(func.count()).where(deliveries.c.settled.is_not(None))
+    async with store.database.read() as connection:
+        count: int = (await connection.execute(ended)).scalar_one()
+    return count < wanted
+
+
+async def others(url: str, channels: int) -> AsyncIterator[tuple[str, float, Any]]:
+    """The same by a naive loop and by APScheduler: (what, wall seconds, what stands on the server)."""
+    import discord
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+    discord.http.Route.BASE = f"{url}/discord"
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        await client.login("bench")
+        places = [client.get_partial_messageable(int(discord_place(number)[1])) for number in range(channels)]
+        await asked(url, "POST", "/reset")
+        begun = time.perf_counter()
+        for place in places:
+            with suppress(discord.DiscordException, aiohttp.ClientError, OSError):  # without, the first fault ends it
+                await place.send("Digest")
+        yield "for c in channels: await c.send()", time.perf_counter() - begun, await asked(url, "GET", "/tally")
+        await asked(url, "POST", "/reset")
+        open_, ended = set(range(channels)), asyncio.Event()
+
+        async def job(number: int) -> None:
+            with suppress(discord.DiscordException, aiohttp.ClientError, OSError):
+                await places[number].send("Digest")
+
+        def over(event: Any) -> None:
+            open_.discard(int(event.job_id))
+            if not open_:
+                ended.set()
+
+        from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_MISSED
+
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        scheduler.add_listener(over, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR | EVENT_JOB_MISSED)
+        at = now() + timedelta(seconds=2)
+        for number in range(channels):
+            scheduler.add_job(job, "date", run_date=at, args=(number,), id=str(number))
+        scheduler.start()
+        await asyncio.wait_for(ended.wait(), 300)
+        scheduler.shutdown(wait=False)
+        yield "APScheduler, a job for each channel", (now() - at).total_seconds(), await asked(url, "GET", "/tally")
+
+
+async def crowd(channels: int, pace: float) -> AsyncIterator[str]:
+    """The lines of all that is posted."""
+    yield f"  at {pace:g} × the platforms' pace; load of the machine before {os.getloadavg()[0]:.1f}"
+    async with servers(max(channels, FEW), pace) as url, discord_room(url) as discord, slack_room(url) as slack:
+        async for what, wall, tally in others(url, FEW):
+            there = tally["discord"]
+            yield (
+                f"{FEW} Discord channels, {what}".ljust(62)
+                + f"{wall:6.1f} s   {there['doubled']} doubled, {FEW - there['channels']} lost, "
+                f"{tally['counted'].get('discord over the limit', 0)} times over the limit"
+            )
+        async for line in delivered(url, {"discord": discord}, FEW, pace):
+            yield line
+        async for line in delivered(url, {"discord": discord, "slack": slack}, channels, pace):
+            yield line
+
+
+class AtOnce:
+    """An outlet that takes every post at once."""
+
+    platform = "discord"
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(name)
+
+    def parts(self, document: Any) -> Any:
+        return (document,)
+
+    def keeps(self, _: Address) -> bool:
+        return True
+
+    def threads(self, _: Address) -> bool:
+        return False
+
+    async def lacks(self, *_: Any) -> Any:
+        return ()
+
+    async def post(self, *_: Any) -> Any:
+        from adapters.contract import Receipt
+
+        return Receipt("1", now())
+
+
+async def claims(kind: str, where: Path | str) -> AsyncIterator[str]:
+    """Claims and deliveries a second on one database, no network."""
+    async with opened(where) as store:
+        due = now().replace(second=0, microsecond=0)
+        every = standings(("discord",), 2 * CLAIMS, due)
+        await subscribe(store, every)
+        entries = [SlotEntry(one.subscription.id, f"{due:%Y-%m-%dT%H:%M}", due, State.DUE, "") for one in every]
+        await store.ledger.enter(entries[:CLAIMS], {}, now())
+        waiting = list(await store.ledger.pending())
+
+        async def take() -> None:
+            while waiting:
+                one = waiting.pop()
+                await store.lanes.take(one.address)
+                assert await store.ledger.claim(one.delivery.id, now()) is not None
+
+        begun = time.perf_counter()
+        await asyncio.gather(*(take() for _ in range(16)))
+        wall = time.perf_counter() - begun
+        yield f"claims a second, {kind}, lane and claim".ljust(52) + f"{CLAIMS / wall:8.0f}"
+        store = replace(store, turns=Freely())  # type: ignore[arg-type]
+        scheduler = Scheduler(store, {"discord": AtOnce()}, told, now)  # type: ignore[dict-item]
+        begun = time.perf_counter()
+        await scheduler.run_due_once(now())
+        wall = time.perf_counter() - begun
+        states, _ = await settled(store, "discord")
+        done = states.get("sent", 0)
+        yield f"whole deliveries a second, {kind}, no network".ljust(52) + f"{done / wall:8.0f}   {states}"
+
+
+async def many(folder: Path) -> AsyncIterator[str]:
+    """A tick among 100,000 subscriptions: nothing due, and all due at once."""
+    process = psutil.Process()
+    async with opened(fresh_file(folder)) as store:
+        due = now().replace(second=0, microsecond=0)
+        tomorrow = due + timedelta(days=1)
+        every = standings(("discord",), MANY, due)
+        await subscribe(store, [replace(one, next_due=tomorrow) for one in every])
+        del every
+        scheduler = Scheduler(store, {}, told, now)
+        before = process.memory_info().rss / 1e6
+        begun = time.perf_counter()
+        await scheduler._tick()
+        wall = time.perf_counter() - begun
+        size = process.memory_info().rss / 1e6
+        yield f"a tick, {MANY} subscriptions, none due".ljust(52) + f"{wall * 1000:8.1f} ms   RSS {size:.0f} MB"
+        from adapters.store.tables import subscriptions
+
+        async with store.database.write() as connection:
+            await connection.execute(subscriptions.update().values(next_due=due))
+        for which in ("the first, all enter the ledger", "the next"):
+            blocked = Blocked()
+            watching = asyncio.create_task(blocked.watch())
+            begun = time.perf_counter()
+            await scheduler._tick()
+            wall = time.perf_counter() - begun
+            watching.cancel()
+            size = process.memory_info().rss / 1e6
+            yield (
+                f"a tick, {MANY} due at once, {which}".ljust(62)
+                + f"{wall:6.2f} s   loop held up {blocked.longest:.2f} s at most   RSS {size:.0f} MB, "
+                f"+{size - before:.0f}"
+            )
+        scheduler._stopping.set()
+        for lane in list(scheduler._lanes.values()):
+            lane.cancel()
+        await asyncio.gather(*scheduler._lanes.values(), return_exceptions=True)
+
+
+class Blocked:
+    """How long the event loop answered nobody."""
+
+    longest = 0.0
+
+    async def watch(self) -> None:
+        while True:
+            begun = time.perf_counter()
+            await asyncio.sleep(0.005)
+            self.longest = max(self.longest, time.perf_counter() - begun - 0.005)
+
+
+def _lines(make: Callable[[], AsyncIterator[str]]) -> Iterator[str]:
+    loop = asyncio.new_event_loop()
+    lines = make()
+    try:
+        while True:
+            yield loop.run_until_complete(anext(lines))
+    except StopAsyncIteration:
+        return
+    finally:
+        loop.run_until_complete(lines.aclose())  # type: ignore[attr-defined]
+        loop.close()
+
+
+def figures(channels: int = CHANNELS, pace: float = 1.0) -> Iterator[str]:
+    """One line a figure."""
+    from tests.peers import postgres
+
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _lines(lambda: claims("SQLite", fresh_file(Path(folder))))
+    yield from _lines(lambda: claims("PostgreSQL", postgres.database()))
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _lines(lambda: many(Path(folder)))
+    yield from _lines(lambda: crowd(channels, pace))
+
+
+if __name__ == "__main__":
+    import logging
+
+    logging.disable(logging.WARNING)
+    for line in figures(*(int(sys.argv[1]),) if len(sys.argv) > 1 else (), *map(float, sys.argv[2:3])):
+        print(line, flush=True)
