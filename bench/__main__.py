@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -156,7 +157,7 @@ def naming(data: Path) -> Iterator[Figure]:
 
 def main() -> None:
     """Measure everything and print one line each."""
-    from bench import chat, many, slack
+    from bench import chat, crowd, many, slack
     from bench.votes import all_figures
 
     measures: list[Callable[[Path], Iterator[Figure]]] = [
@@ -173,7 +174,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             for figure in measure(Path(folder)):
                 print(figure, flush=True)
-    for line in (*all_figures(), *chat.figures(), *slack.figures()):
+    for line in chain(all_figures(), chat.figures(), slack.figures(), crowd.figures()):
         print(line, flush=True)
 
 

@@ -2,10 +2,10 @@
 
     python -m bench.crowd_servers GUILDS FACTOR     prints its address; POST /reset, GET /tally
 
-Limits are the platforms', times FACTOR: Discord 50 requests a second for a token and 5 posts in 5 s for a
-channel, Slack a post a second for a channel (bursts of 3) and 300 a minute for a workspace, 50 look-ups a minute. Who exceeds one gets
-429 with Retry-After. Of each hundred posts one each is answered with 429 and 503, dropped unmade, and made with its
-reply dropped. Discord gives back the first post for a repeated nonce; Slack shows the metadata of what stands.
+Limits are the platforms', times FACTOR: Discord 50 requests a second for a token and 5 posts in 5 s for a channel;
+Slack a post a second for a channel (bursts of 3), 300 a minute for a workspace, 50 look-ups a minute. Who exceeds one
+gets 429 with Retry-After. Of each hundred posts one each is answered with 429 and 503, dropped unmade, and made with
+its reply dropped. Discord gives back the first post for a repeated nonce; Slack shows the metadata of what stands.
 """
 
 from __future__ import annotations

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("dateline.schedule")
 
 _INSTANT = timedelta(microseconds=1)
+LOOK = 5.0
+"""Seconds between two looks at what waits while a crowd is planned: each reads all of it in the database."""
 OFF = "a date off; what it had to tell is told by the next digest"
 
 
@@ -269,9 +271,13 @@ class Scheduler:
                 log.exception("schedule.bug incident=%s", uuid.uuid4().hex[:8])
 
     async def _plan(self, now: datetime) -> None:
-        """Enter every slot that has come due; a crowd in batches, so that others are served meanwhile."""
+        """Enter every slot that has come due; a crowd in batches, between which what is entered is set going."""
+        clock = asyncio.get_running_loop().time
+        looked = clock()
         while await self._plan_batch(now) == self._settings.batch:
-            pass
+            if clock() - looked > LOOK:
+                await self._set_going(now)
+                looked = clock()
 
     async def _plan_batch(self, now: datetime) -> int:
         """Gives how many subscriptions were due."""

@@ -23,6 +23,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    or_,
     select,
     update,
 )
@@ -292,7 +293,7 @@ def _supersede(now: datetime) -> Update:
     begun = select(same.c.id).where(
         same.c.subscription == deliveries.c.subscription,
         same.c.slot == deliveries.c.slot,
-        func.coalesce(same.c.state, "").in_((*_TOLD, State.SENDING, State.CLAIMED)),
+        or_(*(func.coalesce(same.c.state, "") == state for state in (*_TOLD, State.SENDING, State.CLAIMED))),
     )
     newest = select(func.max(later.c.due)).where(
         later.c.subscription == deliveries.c.subscription, func.coalesce(later.c.state, "") == State.DUE

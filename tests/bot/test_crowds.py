@@ -24,7 +24,7 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-async def store(tmp_path: Path, each_database: None) -> AsyncIterator[Store]:  # noqa: ARG001
+async def store(tmp_path: Path, each_database: None) -> AsyncIterator[Store]:
     async with opened(fresh(tmp_path)) as store:
         yield store
 
