@@ -1,7 +1,8 @@
-"""`make crash`: the long form. On a file every pair of steps in every world, then kills at random times; then three
-replicas on PostgreSQL. A line for each, and at the end one for both.
+"""`make crash`: the long form. On a file every step of amending what stands, every pair of steps of delivering in every
+world, then kills at random times; then three replicas on PostgreSQL. A line for each, and at the end one for all.
 
-`python -m tests.crash.long [seconds]` (default 420, half of them for the replicas). Exit code 1 when anything was
+`python -m tests.crash.long [seconds]` (default 420; what amending leaves of them is halved between one process and
+three). Exit code 1 when anything was
 doubled or lost, or is unknown where the platform lets one know.
 """
 
@@ -15,7 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.crash import replicas
+from tests.crash import amending, replicas
 from tests.crash.campaign import WORLDS, Count, Ground, World, nursery
 
 SEED = 20220303
@@ -69,10 +70,35 @@ async def fleets(seconds: float) -> Count:
     return total
 
 
+async def amendments(seconds: float) -> Count:
+    """Every step of amending a digest that stands, in every world, as far as there is time."""
+    total, until = Count(), time.monotonic() + seconds
+    work = amending.every_step()
+
+    async def one() -> None:
+        with tempfile.TemporaryDirectory(prefix="dateline-crash-") as folder, nursery() as nest:
+            here = Ground(nest, Path(folder))
+            for world, plan in work:
+                if time.monotonic() >= until:
+                    return
+                ended = await amending.judged(here, world, plan)
+                if not world.searchable and not world.remembers:
+                    ended.unknown = 0
+                total.add(ended)
+
+    await asyncio.gather(one(), one())
+    return total
+
+
 def main() -> int:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 420.0
-    total = asyncio.run(campaign(seconds / 2))
-    sys.stdout.write(f"one process on SQLite: {total}\n")
+    begun = time.monotonic()
+    total = asyncio.run(amendments(seconds / 4))
+    sys.stdout.write(f"amending on SQLite: {total}\n")
+    seconds -= time.monotonic() - begun
+    posted = asyncio.run(campaign(seconds / 2))
+    sys.stdout.write(f"one process on SQLite: {posted}\n")
+    total.add(posted)
     sys.stdout.flush()
     shared = asyncio.run(fleets(seconds / 2))
     sys.stdout.write(f"three replicas on PostgreSQL: {shared}\n")
