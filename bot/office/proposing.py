@@ -11,6 +11,7 @@ from briefs.codebook import Act
 
 MOST = 25
 """As many as one list of choices holds on every platform."""
+_QUIET = ("22:00-07:00", "23:00-06:00", "20:00-08:00", "18:00-09:00", "none")
 _DAYS = ("every day", "weekdays", "weekends", "mon wed fri", "tue thu", "mon", "fri")
 
 
@@ -20,8 +21,9 @@ def offered(desk: Desk, asked: Param, typed: str, locale: str) -> Sequence[Choic
         case ParamKind.ZONE:
             return [Choice(zone, zone, zone) for zone in near_zones(typed)]
         case ParamKind.TIME:
-            hours = (f"{hour:02}:00" for hour in (*range(6, 24), *range(6)))
-            return [Choice(one, one, one) for one in hours if one.lstrip("0").startswith(typed.strip().lstrip("0"))]
+            return _last(typed, _hours)
+        case ParamKind.HOURS:
+            return [Choice(one, one, one) for one in _QUIET if typed.strip().lower() in one]
         case ParamKind.WEEKDAYS:
             return [Choice(one, one, one) for one in _DAYS if typed.strip().lower() in one]
         case ParamKind.ISSUE | ParamKind.ACTOR:
@@ -36,6 +38,11 @@ def _last(typed: str, complete: Callable[[str], Sequence[Choice]]) -> Sequence[C
     before, comma, last = typed.rpartition(",")
     kept = f"{before.strip()}, " if comma else ""
     return [Choice(kept + one.label, kept + one.value, kept + one.words) for one in complete(last.strip())][:MOST]
+
+
+def _hours(typed: str) -> Sequence[Choice]:
+    hours = (f"{hour:02}:00" for hour in (*range(6, 24), *range(6)))
+    return [Choice(one, one, one) for one in hours if one.lstrip("0").startswith(typed.lstrip("0"))]
 
 
 def _acts(typed: str) -> Sequence[Choice]:

@@ -174,6 +174,17 @@ async def test_one_whose_days_are_all_off_by_now_is_not_resumed(tmp_path: Path) 
         assert "leave no day" in plain((await server.says("resume", subscription=id_)).document)
 
 
+async def test_hours_are_offered_while_they_are_typed_further_ones_too(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        office, errand = server.office, server.errand("schedule")
+        assert [one.value for one in await office.propose(errand, "time", "8")] == ["08:00"]
+        assert [one.value for one in await office.propose(errand, "time", "08:00, 18")] == ["08:00, 18:00"]
+        assert [one.value for one in await office.propose(errand, "quiet", "22")] == ["22:00-07:00"]
+        assert all(times(one.value) for one in await office.propose(errand, "time", ""))
+        offered = [one.value for one in await office.propose(errand, "quiet", "")]
+        assert all(quiet_hours(one) for one in offered if one != "none")
+
+
 def test_a_line_gives_hours_and_dates_by_name_and_several_times_without() -> None:
     read = bound(slack("schedule 08:00, 18:00 paris mon-fri off 12-25, 12-31..01-01 quiet 22:00-07:00"))
     assert read.errand.given == {
