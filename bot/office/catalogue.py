@@ -70,7 +70,10 @@ def errands() -> tuple[Command, ...]:
         "subscription list": (_param("subscription", ParamKind.SUBSCRIPTION),),
         "subscription edit": (which, *_order(required=False)),
         "subscription preview": (which,),
-        "subscription rehearse": (_param("subscription", ParamKind.SUBSCRIPTION),),
+        "subscription rehearse": (
+            _param("subscription", ParamKind.SUBSCRIPTION),
+            _param("your_zone", ParamKind.ZONE),
+        ),
         "subscription pause": (which,),
         "subscription resume": (which,),
         "subscription remove": (which,),

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from adapters.administration import Errand, Form
-from adapters.contract import Address, Choice, EmptyDay, Lack, Outcome, Outlet, ParamKind, Reply, Subscription
+from adapters.contract import Address, Choice, EmptyDay, Lack, Outcome, Outlet, Reply, Subscription
 from adapters.store.entries import PausedBy, SlotEntry, Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
-from bot.office.catalogue import FORMS, errand_named
+from bot.office.catalogue import errand_named
 from bot.office.doubts import MARK_SENT, SEND_AGAIN, judge
 from bot.office.drafts import drafted
 from bot.office.explaining import explained, odd, refused_to
@@ -40,7 +40,7 @@ from bot.office.forms import (
     standing_words,
     wanted,
 )
-from bot.office.judging import judged, slots_offered
+from bot.office.judging import judged
 from bot.office.keeping import kept
 from bot.office.lines import bound
 from bot.office.looking import Looked, doctor
@@ -48,7 +48,7 @@ from bot.office.nexts import of_all, of_one, which
 from bot.office.orders import ORIGIN, label_of, new_id, orders_for, orders_of
 from bot.office.preferences import NONE, Preferences
 from bot.office.presence import present
-from bot.office.proposing import offered
+from bot.office.proposing import proposed
 from bot.office.refusing import RefusedError, calm, refusal
 from bot.office.rehearsing import rehearsed
 from bot.office.telling import Told, mistakes, notice
@@ -141,18 +141,7 @@ class Office:
 
     async def propose(self, errand: Errand, param: str, typed: str) -> Sequence[Choice]:
         """`administration.Propose`."""
-        command = errand_named(FORMS[errand.command][0] if errand.command in FORMS else errand.command)
-        asked = next((one for one in command.params if one.name == param), None) if command else None
-        if asked is None or not (errand.manages or await errand.looks_after(errand.place)):
-            return ()
-        if asked.kind is ParamKind.SUBSCRIPTION or param == "slot":
-            store = self.store()
-            held = await orders_for(store, errand) if store else ()
-            if store and param == "slot":
-                return (await slots_offered(store, held, typed))[:MOST]
-            labels = ((one.subscription.id, label_of(one, errand)) for one in held)
-            return [Choice(label, id_, id_) for id_, label in labels if typed.strip().lower() in label.lower()][:MOST]
-        return offered(self.desk, asked, typed, errand.locale)
+        return await proposed(self.desk, self.store(), errand, param, typed)
 
     def spoken(self, errand: Errand) -> str:
         """The asker's language; where the platform does not tell it, the server's, else the operator's."""
@@ -267,7 +256,8 @@ class _One:
         named = self.errand.given.get("subscription", "").strip()
         held = [] if named else await orders_for(self.store, self.errand)
         here = [one for one in held if one.subscription.address.place == self.errand.place]
-        return await rehearsed(self.office, self.store, here or [await self._held()], self.spoken)
+        zone = self.errand.given.get("your_zone", "").strip()
+        return await rehearsed(self.office, self.store, here or [await self._held()], zone, self.spoken)
 
     async def _pause(self) -> Reply:
         held = await self._held()

@@ -1,18 +1,41 @@
-"""Words offered while a parameter of an errand is typed or chosen. Pure; the orders of a server are `errands`' own."""
+"""Words offered while a parameter of an errand is typed or chosen; orders of a server to whoever looks after them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
+from adapters.administration import Errand
 from adapters.contract import Choice, Param, ParamKind
 from bot.commands import Desk
+from bot.office.catalogue import FORMS, errand_named
+from bot.office.judging import slots_offered
+from bot.office.orders import label_of, orders_for
 from bot.office.zones import near_zones
 from briefs.codebook import Act
+
+if TYPE_CHECKING:
+    from adapters.store.store import Store
 
 MOST = 25
 """As many as one list of choices holds on every platform."""
 _QUIET = ("22:00-07:00", "23:00-06:00", "20:00-08:00", "18:00-09:00", "none")
 _DAYS = ("every day", "weekdays", "weekends", "mon wed fri", "tue thu", "mon", "fri")
+
+
+async def proposed(desk: Desk, store: Store | None, errand: Errand, param: str, typed: str) -> Sequence[Choice]:
+    """`administration.Propose`. Raises a `StoreError`."""
+    command = errand_named(FORMS[errand.command][0] if errand.command in FORMS else errand.command)
+    asked = next((one for one in command.params if one.name == param), None) if command else None
+    if asked is None or not (errand.manages or await errand.looks_after(errand.place)):
+        return ()
+    if asked.kind is not ParamKind.SUBSCRIPTION and param != "slot":
+        return offered(desk, asked, typed, errand.locale)
+    held = await orders_for(store, errand) if store else ()
+    if store and param == "slot":
+        return (await slots_offered(store, held, typed))[:MOST]
+    labels = ((one.subscription.id, label_of(one, errand)) for one in held)
+    return [Choice(label, id_, id_) for id_, label in labels if typed.strip().lower() in label.lower()][:MOST]
 
 
 def offered(desk: Desk, asked: Param, typed: str, locale: str) -> Sequence[Choice]:

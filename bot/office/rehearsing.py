@@ -15,13 +15,15 @@ from adapters.contract import Lack, Outcome, Reply
 from adapters.store.entries import Standing
 from bot.offering import Offering
 from bot.office.nexts import of_one
+from bot.office.refusing import RefusedError, refusal
+from bot.office.zones import find_zone
 from bot.rehearsal import Moment, Rehearsal, rehearse
 from briefs.briefing import Ending
 from briefs.digests import Filter, Met
 from briefs.document import Block, Bullets, Document, Heading, Paragraph, say
 from briefs.naming import Kind, Names
 from briefs.wording.catalogue import words
-from briefs.wording.notices import office
+from briefs.wording.notices import echo, office
 
 if TYPE_CHECKING:
     from adapters.store.store import Store
@@ -152,16 +154,20 @@ class Stage:
         return office(message, self.language, **slots)
 
 
-async def rehearsed(office: Office, store: Store, held: Sequence[Standing], spoken: str) -> Reply:
-    """The answer to who looks after these orders."""
+async def rehearsed(bureau: Office, store: Store, held: Sequence[Standing], typed: str, spoken: str) -> Reply:
+    """The answer to who looks after these orders; `typed` is their own time zone, if they name one. Raises
+    `RefusedError`."""
+    zone = find_zone(typed) if typed else ""
+    if zone is None:
+        raise RefusedError(refusal(office("bad-zone", spoken, typed=echo(typed)), spoken))
     found = []
     for one in held:
         order, rows = one.subscription, await store.ledger.history(one.subscription.id)
-        outlet = office.outlet(order.address.platform)
+        outlet = bureau.outlet(order.address.platform)
         # A channel may have many digests: the loop goes on acknowledging others meanwhile.
-        rehearsal = await asyncio.to_thread(rehearse, one, rows, office.clock(), office.compose, office.select, outlet)
-        found.append((rehearsal, await office.lacks(order.posted, spoken)))
-    document = Stage(office.desk.held.shelf.names, spoken).document(found)
+        rehearsal = await asyncio.to_thread(rehearse, one, rows, bureau.clock(), bureau.compose, bureau.select, outlet)
+        found.append((rehearsal, await bureau.lacks(order.posted, spoken)))
+    document = Stage(bureau.desk.held.shelf.names, spoken, zone).document(found)
     further = of_one(held[0], spoken) if len(held) == 1 else ()
     first = min((one.moments[0].slot.due for one, _ in found if one.moments), default=None)
     return Reply(document, Outcome.ANSWERED, moment=first, next=further)

@@ -20,6 +20,7 @@ office-param-subscription = Which scheduled digest
 office-param-slot = Which one, by its day and time, like 2026-03-01 10:00; may be left out where it is the only one
 office-param-time = Time of day in its zone, like 08:30; several parted by commas
 office-param-zone = Time zone: a city or a name like Asia/Phnom_Penh
+office-param-your-zone = Your own time zone, to tell each time in it too: a city or a name like Asia/Phnom_Penh
 office-param-channel = Channel to post in; this one when left out
 office-param-weekdays = Days: every day, weekdays, mon wed fri
 office-param-off = Dates without a digest, parted by commas: 2026-12-25, 12-25 every year, 12-24..01-02; or none

@@ -20,6 +20,7 @@ office-param-subscription = Qué boletín programado
 office-param-slot = Cuál, por su día y hora, como 2026-03-01 10:00; puede omitirse si es el único
 office-param-time = Hora del día en su zona, como 08:30; varias separadas por comas
 office-param-zone = Zona horaria: una ciudad o un nombre como Asia/Phnom_Penh
+office-param-your-zone = Su propia zona, para decir cada hora también en ella: una ciudad o un nombre como Asia/Phnom_Penh
 office-param-channel = Canal donde publicar; este si no se indica
 office-param-weekdays = Días: every day, weekdays, lun mié vie
 office-param-off = Fechas sin boletín: 2026-12-25, 12-25 cada año, 12-24..01-02; o none

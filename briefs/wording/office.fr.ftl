@@ -20,6 +20,7 @@ office-param-subscription = Quel bulletin programmé
 office-param-slot = Lequel, par son jour et son heure, comme 2026-03-01 10:00 ; facultatif s'il est le seul
 office-param-time = Heure de la journée dans son fuseau, comme 08:30 ; plusieurs séparées par des virgules
 office-param-zone = Fuseau horaire : une ville ou un nom comme Asia/Phnom_Penh
+office-param-your-zone = Votre fuseau, pour dire chaque heure aussi chez vous : une ville ou un nom comme Asia/Phnom_Penh
 office-param-channel = Salon où publier ; celui-ci par défaut
 office-param-weekdays = Jours : every day, weekdays, lun mer ven
 office-param-off = Dates sans bulletin : 2026-12-25, 12-25 chaque année, 12-24..01-02 ; ou none

@@ -257,6 +257,16 @@ async def test_it_is_told_in_the_language_of_who_asks(tmp_path: Path, locale: st
 
 
 @each_database
+async def test_every_time_is_told_by_the_readers_own_clock_too_where_they_name_it(tmp_path: Path) -> None:
+    async with housed(tmp_path) as house:
+        await house.subscribe()
+        told_lines = lines(await house.says(your_zone="kathmandu"))
+        assert told_lines[1].endswith("2026-03-07 13:00 UTC = 2026-03-07 18:45 (Asia/Kathmandu)")
+        odd = await house.says(your_zone="atlantis")
+        assert (odd.outcome, "“atlantis” is no time zone" in plain(odd.document)) == (Outcome.USAGE, True)
+
+
+@each_database
 async def test_another_channels_or_servers_digest_is_not_rehearsed(tmp_path: Path) -> None:
     async with housed(tmp_path) as house:
         await house.subscribe(server="2")
