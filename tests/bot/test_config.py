@@ -148,7 +148,7 @@ def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
     toml = (
         '[[subscription]]\nid="desk"\nplatform="discord"\nplace=123456789012345678\nat=09:30:00\nzone="Europe/Paris"\n'
         'weekdays=["Mon","friday"]\nlength="long"\nempty_day="say"\ncatch_up="all"\nlanguage="fr"\n'
-        'publish=true\ntag="News"\nthread=true\noff=[2026-12-25,"12-31..01-01"]\nquiet="22:00-07:00"\n'
+        'publish=true\ntag="News"\nthread=true\ncorrections=false\noff=[2026-12-25,"12-31..01-01"]\nquiet="22:00-07:00"\n'
         'follows={issues="ukraine", actors=["asean","Laos"], acts=["sanction"]}\n'
     )
     (one,) = load(tmp_path, toml).subscriptions
@@ -157,7 +157,7 @@ def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
     assert (one.empty_day, one.catch_up) == (EmptyDay.SAY, CatchUp.ALL)
     assert one.follows == Filter(("ukraine",), ("asean", "Laos"), (Act.SANCTION,))
     assert one.language == "fr"
-    assert (one.publish, one.tag, one.thread) == (True, "News", True)
+    assert (one.publish, one.tag, one.thread, one.corrections) == (True, "News", True, False)
     assert [str(dates) for dates in one.off] == ["2026-12-25", "12-31..01-01"]
     assert one.quiet == QuietHours(time(22), time(7))
 
