@@ -42,7 +42,10 @@ MEANWHILE = (
     "a record", "a tick", "a tick a day later", "the clock goes back", "pause", "resume", "remove", "send now", "move",
     "another time", "catch up otherwise",
 )  # fmt: skip
-CHANGES = ("pause", "resume", "remove", "send now", "move", "another time", "another zone", "other weekdays")
+CHANGES = (
+    "pause", "resume", "remove", "send now", "move", "another time", "twice a day", "another zone",
+    "other weekdays",
+)  # fmt: skip
 EXPECTED = (
     r"dateline\.(delivery: (delivery\.(waits|failed|unknown|skipped|too_long)|subscription\.paused) "
     r"|schedule: ((schedule|delivery)\.store|delivery\.lane_lost) )"

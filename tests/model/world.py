@@ -403,7 +403,8 @@ def _moved(one: Subscription) -> Subscription:
 
 _CHANGES: dict[str, Callable[[Subscription], Subscription]] = {
     "move": _moved,
-    "another time": lambda one: replace(one, at=time((one.at.hour + 5) % 24, 30)),
+    "another time": lambda one: replace(one, at=(time((one.at[0].hour + 5) % 24, 30),)),
+    "twice a day": lambda one: replace(one, at=(time(7), time(19, 30))),
     "another zone": lambda one: replace(one, zone="Asia/Phnom_Penh" if one.zone == "UTC" else "UTC"),
     "other weekdays": lambda one: replace(
         one, weekdays=frozenset({1, 3, 5} if len(one.weekdays) == 7 else range(1, 8))
