@@ -153,6 +153,8 @@ class App:
                 self.store = await self.open_store()
                 self.store.news.listen(self.look.set)
             self.store_tried.set()
+            if self.store.database.shared:  # what is seen first is noted by the clock that all share
+                await self.store.hold.beat(self.clock())
             await self._see(self.store, self.shared_now())
             self.desk.prefers = by_server(await self.store.servers.all())
             scheduler = Scheduler(self.store, posting, self.compose, self.clock)

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import update
@@ -201,3 +202,19 @@ async def test_a_replica_that_lost_its_lane_marks_no_amendment(replicas: list[Re
     with pytest.raises(HeldElsewhere, match="another replica amends there"):
         await first.store.amendments.sending(entered.id, entered.key, first.clock())
     await second.store.amendments.sending(entered.id, entered.key, first.clock())
+
+
+async def test_what_is_seen_first_is_noted_by_the_servers_clock() -> None:
+    wrong = CREATED - timedelta(days=400)
+    app = App(
+        desk=Desk(Held.of(shipped(), ()), lambda: wrong), rooms=(), outlets=(), subscriptions=(),
+        open_store=partial(_opened, postgres.database()), reload=lambda: None, clock=lambda: wrong, look_every=3600,
+    )  # fmt: skip
+    running = asyncio.create_task(app._keep({}))
+    async with asyncio.timeout(20):
+        await app.scheduled.wait()
+    app.stop.set()
+    await running
+    assert app.store is not None
+    await app.store.close()
+    assert min(app.recorded.values()) > CREATED
