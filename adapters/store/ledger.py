@@ -243,10 +243,13 @@ class Ledger:
         return len(slots)
 
     def _still(self, changed: CursorResult[Any]) -> None:
-        """Raises `HeldElsewhere` where the lane was lost meanwhile: what was to be written was not."""
-        if self._database.shared and changed.rowcount == 0:
+        """Raises `HeldElsewhere` where the lane was lost meanwhile, or the row settled (superseded by a newer slot
+        while it waited to be tried again): what was to be written was not, and nothing may be posted."""
+        if changed.rowcount == 0:
             raise HeldElsewhere(
-                "another replica delivers there by now; it goes on from what stands in the ledger", None
+                "another replica delivers there by now, or a newer slot took its place; it goes on from what stands in "
+                "the ledger",
+                None,
             )
 
     async def _select(self, *where: Any) -> tuple[Delivery, ...]:

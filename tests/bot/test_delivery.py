@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,7 +25,7 @@ from adapters.contract import (
     TooLong,
     Unavailable,
 )
-from adapters.store import DiskFull, Locked
+from adapters.store import DiskFull, HeldElsewhere, Locked
 from adapters.store.entries import Delivery, PausedBy, SlotEntry, Standing, State
 from adapters.store.store import Store
 from bot.delivery import Courier
@@ -637,3 +637,26 @@ async def test_an_order_of_the_file_that_is_refused_is_told_in_the_log_alone(
     bench.outlet.fail_next.append(Refused("no"))
     assert await bench.deliver(subscription)
     assert bench.outlet.warned == []
+
+
+async def test_a_slot_superseded_while_it_waits_to_be_tried_again_is_not_posted(bench: Bench) -> None:
+    """The newer slot tells what it had to tell; posted all the same, it would stand there and be told as skipped."""
+    subscription = await bench.subscribe(order())
+    bench.outlet.fail_next.append(Unavailable("no route"))
+
+    async def a_day_passes(seconds: float) -> bool:
+        bench.clock.move(days=1)
+        newer = SlotEntry("daily", "2026-03-02T10:00", CREATED + DAY + timedelta(hours=1))
+        await bench.store.ledger.enter([newer], {}, bench.clock())
+        return True
+
+    bench.clock.now = CREATED + timedelta(hours=1)
+    await bench.store.ledger.enter([SlotEntry("daily", "2026-03-01T10:00", bench.clock())], {}, bench.clock())
+    outlets = {bench.outlet.platform: bench.outlet}
+    waiting = Courier(bench.store.ledger, outlets, bench.compose, bench.clock, a_day_passes)
+    with suppress(HeldElsewhere):
+        await waiting.deliver(subscription, "2026-03-01T10:00")
+    assert bench.outlet.posted == []
+    await bench.again(subscription, "2026-03-02T10:00")
+    assert bench.told() == ["01 09:00–02 10:00"]
+    assert await bench.states(subscription) == [State.SKIPPED, State.SENT]

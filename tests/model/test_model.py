@@ -74,9 +74,9 @@ NEWS = st.lists(st.sampled_from(ISSUES), max_size=3)
 TROUBLE = st.builds(
     Trouble,
     platform=PLATFORMS,
-    fails=st.lists(st.sampled_from([None, *SPOILT]), max_size=6).map(tuple),
-    dies_at=st.sampled_from([0, 0, 0, *range(1, 13)]),
-    locked_at=st.sampled_from([0, 0, 0, *range(1, 13)]),
+    fails=st.lists(st.sampled_from([None, *SPOILT, "refused"]), max_size=6).map(tuple),
+    dies_at=st.sampled_from([0] * 8 + [*range(1, 13)]),
+    locked_at=st.sampled_from([0] * 12 + [*range(1, 13)]),
     meanwhile=st.lists(st.tuples(st.sampled_from(MEANWHILE), WHO), max_size=2).map(tuple),
 )
 
@@ -184,7 +184,7 @@ def told(machine: type[Story], stories: int, steps: int) -> None:
 
 def test_whatever_happens_to_one_process_each_record_is_told_once_and_in_order(expected_warnings: list[str]) -> None:
     expected_warnings.append(EXPECTED)
-    told(Story, 20, 12)
+    told(Story, 22, 12)
 
 
 def test_whatever_happens_to_two_replicas_each_record_is_told_once_and_in_order(expected_warnings: list[str]) -> None:
