@@ -239,7 +239,7 @@ class World:
         """As many processes as there should be, started anew where one died; a start may be another death."""
         self.processes = [process for process in self.processes if not process.dead]
         while len(self.processes) < self.size:
-            store = await open_store(self.where, 0.02 if isinstance(self.where, Path) else 5.0)
+            store = await open_store(self.where, 0.1 if isinstance(self.where, Path) else 5.0)
             if isinstance(store.hold, SharedHold):
                 store.hold.servers_clock = False
             process = Process(self, store)
