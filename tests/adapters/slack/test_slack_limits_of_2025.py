@@ -54,7 +54,7 @@ class Kept:
             return TooManyRequests(60, {"ok": False, "error": "ratelimited"})
         asked = seen.form
         assert int(asked["limit"]) <= 15
-        start, oldest = int(asked.get("cursor") or 0), float(asked["oldest"])
+        start, oldest = int(asked.get("cursor") or 0), float(asked.get("oldest") or 0)
         fitting = [one for one in self.messages if float(one["ts"]) >= oldest]
         shown = fitting[start : start + 15]
         more = str(start + 15) if len(fitting) > start + 15 else ""
