@@ -11,7 +11,7 @@ import pytest
 from tests.crash.campaign import Count, World
 from tests.crash.replicas import WORLDS, Fleet, deaths, fleet
 
-RUNS = 8
+RUNS = 5
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ async def test_three_replicas_of_which_some_die_post_each_part_exactly_once(ship
     total = Count()
     for world, plan in islice(deaths(random.Random(20220303)), RUNS):
         total.add(await ships.run(world, plan))
-    assert total.kills > RUNS
+    assert total.kills >= RUNS
     assert (total.doubled, total.lost, total.unknown) == (0, 0, 0), total.faults
     assert total.faults == []
 

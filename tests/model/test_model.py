@@ -3,7 +3,8 @@
 Hypothesis makes the stories: orders made and changed, records, days, clocks that step, platforms that fail in each way,
 deaths at any step, a locked database, things that happen while a request is under way. At the end all heals, four days
 pass, and what stands in the channels is compared with what was owed. On a file one process lives at a time; on
-PostgreSQL two do. `DATELINE_EXPLORE=1` tells many more and other stories.
+PostgreSQL two do, at the same time for real, so that no run is like another: those are told with `DATELINE_EXPLORE=1`
+alone, which tells many more and other stories.
 """
 
 from __future__ import annotations
@@ -184,9 +185,13 @@ def told(machine: type[Story], stories: int, steps: int) -> None:
 
 def test_whatever_happens_to_one_process_each_record_is_told_once_and_in_order(expected_warnings: list[str]) -> None:
     expected_warnings.append(EXPECTED)
-    told(Story, 22, 12)
+    told(Story, 12, 12)
 
 
-def test_whatever_happens_to_two_replicas_each_record_is_told_once_and_in_order(expected_warnings: list[str]) -> None:
-    expected_warnings.append(EXPECTED)
-    told(StoryOfTwo, 4, 8)
+if MORE > 1:  # two replicas run at once for real, so that no run is like another: with DATELINE_EXPLORE alone
+
+    def test_whatever_happens_to_two_replicas_each_record_is_told_once_and_in_order(
+        expected_warnings: list[str],
+    ) -> None:
+        expected_warnings.append(EXPECTED)
+        told(StoryOfTwo, 4, 8)
