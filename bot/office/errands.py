@@ -59,6 +59,7 @@ from bot.standing import is_place
 from bot.waiting import hour_held, posted_at
 from briefs.briefing import Ending
 from briefs.digests import Filter
+from briefs.document import Paragraph, say
 from briefs.selections import Selection
 from briefs.wording.notices import echo, office, speaking
 
@@ -249,7 +250,11 @@ class _One:
         made = self.office.compose(held.subscription, held.covered, self.office.clock())
         if made.ending is Ending.QUIET and held.subscription.empty_day is EmptyDay.SKIP:
             return self._line("nothing-new", title="sending")
-        return Reply(made.document, Outcome(made.ending.value), moment=posted_at(held.subscription, held.next_due))
+        document, outlet = made.document, self.office.outlet(held.subscription.address.platform)
+        if made.lead is not None and outlet is not None and outlet.threads(held.subscription.posted):
+            beneath = Paragraph((say(office("threads", self.spoken)),))  # its lead is in it, sentence by sentence
+            document = document.with_blocks((beneath, *document.blocks))
+        return Reply(document, Outcome(made.ending.value), moment=posted_at(held.subscription, held.next_due))
 
     async def _rehearse(self) -> Reply:
         """The order that is named, or all of this channel."""

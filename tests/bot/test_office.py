@@ -333,6 +333,23 @@ async def test_a_removed_digest_is_gone_from_everything_but_the_ledger(tmp_path:
 # --- what is posted ----------------------------------------------------------------------------------------------
 
 
+async def test_a_preview_over_a_thread_says_what_stands_where(tmp_path: Path) -> None:
+    said = "In the channel stands a sentence for each issue; the whole digest stands in a thread of it."
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled(actors="cambodia", thread="yes")
+        server.clock.move(hours=4)
+
+        def composed(order: Subscription, since: datetime, until: datetime) -> briefing.Briefing:
+            made = server.compose(order, since, until)
+            return replace(made, lead=made.document)
+
+        office = replace(server.office, outlet=lambda platform: server.outlet, compose=composed)
+        for threading in (True, False):
+            server.outlet.threading = threading
+            shown = await office.administer(server.errand("preview", subscription=id_))
+            assert (said in plain(shown.document).replace("\n", " ")) is threading
+
+
 async def test_a_preview_is_the_very_digest_that_is_then_sent(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         id_ = await server.scheduled(actors="cambodia", mention="99")
