@@ -36,8 +36,6 @@ from tests.archives import shipped
 from tests.fakes import FakeClock, FakeOutlet
 from tests.stores import fresh, opened
 
-pytestmark = pytest.mark.usefixtures("each_database")
-
 HELD = Held.of(shipped(), ())
 NAMES = {"7": "#desk", "8": "#floor", "99": "@watchers"}
 MORNING = {"time": "8", "zone": "phnom penh"}

@@ -163,7 +163,6 @@ async def test_what_is_rehearsed_as_nothing_posts_nothing(tmp_path: Path) -> Non
         assert [row.state for row in await house.store.ledger.history("digest-abcde")] == [State.QUIET]
 
 
-@each_database
 async def test_a_slot_that_still_waits_is_told_and_the_next_one_begins_where_it_ends(tmp_path: Path) -> None:
     async with housed(tmp_path) as house:
         made = await house.subscribe(follows=Filter(actors=("KHM",)))
@@ -187,7 +186,6 @@ def test_a_slot_that_the_schedule_has_yet_to_enter_is_told_first() -> None:
 # --- and it is told ----------------------------------------------------------------------------------------------
 
 
-@each_database
 async def test_when_what_why_and_what_is_left_out_are_told(tmp_path: Path) -> None:
     async with housed(tmp_path) as house:
         await house.subscribe(follows=Filter(issues=("ukraine-war",), actors=("asean",)))
@@ -211,7 +209,6 @@ async def test_when_what_why_and_what_is_left_out_are_told(tmp_path: Path) -> No
         assert "In it for: issue Russia's war against Ukraine; actor ASEAN." in text
 
 
-@each_database
 async def test_every_sentence_told_is_one_of_the_digest_with_its_sources(tmp_path: Path) -> None:
     async with housed(tmp_path) as house:
         await house.subscribe(follows=Filter(actors=("KHM",)))
@@ -224,7 +221,6 @@ async def test_every_sentence_told_is_one_of_the_digest_with_its_sources(tmp_pat
         assert reply.document.sources == digest.sources
 
 
-@each_database
 async def test_what_is_missing_in_the_channel_is_told_before_anything_else(tmp_path: Path) -> None:
     async with housed(tmp_path) as house:
         await house.subscribe()
@@ -235,7 +231,6 @@ async def test_what_is_missing_in_the_channel_is_told_before_anything_else(tmp_p
         ]
 
 
-@each_database
 async def test_without_a_name_every_digest_of_the_channel_is_rehearsed(tmp_path: Path) -> None:
     async with housed(tmp_path) as house:
         await house.subscribe(follows=Filter(actors=("KHM",)))
@@ -246,7 +241,6 @@ async def test_without_a_name_every_digest_of_the_channel_is_rehearsed(tmp_path:
         assert "• Monday 9 March 2026, 09:05 (Asia/Kathmandu, UTC+05:45); 2026-03-09 03:20 UTC" in told_lines
 
 
-@each_database
 @pytest.mark.parametrize(
     ("locale", "title"), [("fr", "Répétition de digest-abcde"), ("es-ES", "Ensayo de digest-abcde")]
 )
@@ -256,7 +250,6 @@ async def test_it_is_told_in_the_language_of_who_asks(tmp_path: Path, locale: st
         assert lines(await house.says(locale=locale))[0] == title
 
 
-@each_database
 async def test_every_time_is_told_by_the_readers_own_clock_too_where_they_name_it(tmp_path: Path) -> None:
     async with housed(tmp_path) as house:
         await house.subscribe()
@@ -266,7 +259,6 @@ async def test_every_time_is_told_by_the_readers_own_clock_too_where_they_name_i
         assert (odd.outcome, "“atlantis” is no time zone" in plain(odd.document)) == (Outcome.USAGE, True)
 
 
-@each_database
 async def test_another_channels_or_servers_digest_is_not_rehearsed(tmp_path: Path) -> None:
     async with housed(tmp_path) as house:
         await house.subscribe(server="2")
