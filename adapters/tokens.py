@@ -13,8 +13,10 @@ from hashlib import sha256
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-from adapters.contract import ActionKind, Command, Question
+from adapters.contract import ActionKind, Command, Question, Report
 from adapters.inert import inert
+from briefs.document import Document
+from briefs.plain import plain
 
 VERSION: Final = "d1"
 _PLAIN: Final = "/,:"
@@ -83,6 +85,12 @@ def compared(question: Question, typed: str, commands: Sequence[Command]) -> Que
 def fingerprint(sentence: str) -> str:
     """How a form remembers which sentence was meant."""
     return sha256(sentence.encode()).hexdigest()[:16]
+
+
+def reported(platform: str, question: Question, document: Document, mark: str, typed: str) -> Report:
+    """What a form of reporting came back with: `mark` is the fingerprint of the sentence meant, or nothing."""
+    sentence = next((clause.said for clause in document.clauses() if fingerprint(clause.said) == mark), "")
+    return Report(platform, question, inert(typed).strip(), plain(document), sentence)
 
 
 def written(token: Token) -> str | None:

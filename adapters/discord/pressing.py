@@ -16,7 +16,7 @@ from typing import Any, Final
 import discord
 
 from adapters.administration import Administration, Ask, Errand, Form
-from adapters.contract import Answer, Command, Outcome, Question, Reply, Report, Request, TakeReport, View
+from adapters.contract import Answer, Command, Outcome, Question, Reply, Request, TakeReport, View
 from adapters.discord.answering import LOST, Interaction, answer, asking, carry_out, put, reason, say, turn
 from adapters.discord.buttons import private, public, whole
 from adapters.discord.commands import request_of
@@ -24,11 +24,9 @@ from adapters.discord.errands import errand_of
 from adapters.discord.forms import compare_form, errand_form, filled, report_form, to_correct, typed_in
 from adapters.discord.layout import view_of
 from adapters.discord.render import Payload
-from adapters.inert import inert
-from adapters.tokens import Press, Token, compared, fingerprint, is_ours, read
+from adapters.tokens import Press, Token, compared, is_ours, read, reported
 from briefs.document import Document, Paragraph
 from briefs.document import say as said
-from briefs.plain import plain
 from briefs.wording.notices import LANG, speaking, word
 
 log = logging.getLogger("dateline.discord")
@@ -167,11 +165,8 @@ class Pressing:
         request = self._request(interaction, token.question)
         async with asking(request, self.answered) as waiting:
             document = (await waiting).document
-            meant = fields.get("sentence", "")
-            sentence = next((clause.said for clause in document.clauses() if fingerprint(clause.said) == meant), "")
-            words = inert(fields.get("words", "")).strip()
-            report = Report("discord", token.question, words, plain(document), sentence)
-            number = await self.take_report(report)
+            marked, typed = fields.get("sentence", ""), fields.get("words", "")
+            number = await self.take_report(reported("discord", token.question, document, marked, typed))
             spoken = self._spoken(interaction, token)
             await say(interaction, _line("reported", spoken, number=number) if number else _line("report-lost", spoken))
 

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias, assert_never
 from adapters import emphasis, fitting
 from adapters.discord.limits import ACTION_COMPONENTS, COMPONENT_ID, COMPONENTS, FILL, SHARED_PARTS, TEXT, TITLE_UNITS
 from adapters.inert import clip, inert, unbroken, units
+from adapters.itself import Itself
 from briefs.document import (
     Block,
     Bullets,
@@ -77,26 +78,11 @@ def parts(document: Document) -> tuple[Document, ...]:
 def pages(document: Document) -> tuple[Document, ...]:
     """A private answer in pages that each leave room for the rows of buttons under them. Remembered: who turns a page
     has the same document in hand again."""
-    return _pages(_Same(document))
-
-
-class _Same:
-    """A document as a cache key: by identity, since its clauses have no hash."""
-
-    __slots__ = ("document",)
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    def __hash__(self) -> int:
-        return id(self.document)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.document is self.document
+    return _pages(Itself(document))
 
 
 @lru_cache(maxsize=PAGED)
-def _pages(same: _Same) -> tuple[Document, ...]:
+def _pages(same: Itself) -> tuple[Document, ...]:
     return fitting.split(same.document, lambda page: keeps_limits(page, COMPONENTS.value - ACTION_COMPONENTS))
 
 

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from adapters.contract import Answer, Command, Outcome, OutletError, Reply, Report, TakeReport, View
-from adapters.inert import inert
+from adapters.contract import Answer, Command, Outcome, OutletError, Reply, TakeReport, View
 from adapters.slack.buttons import private, public
 from adapters.slack.forms import SENTENCE, WORDS, about, compare_form, filled, report_form
 from adapters.slack.questions import Once, asked_again, team_of
 from adapters.slack.webapi import WebApi
 from adapters.slack.workspaces import Workspaces
-from adapters.tokens import Press, Token, compared, fingerprint, read
+from adapters.tokens import Press, Token, compared, read, reported
 from briefs.document import Document, Paragraph, say
-from briefs.plain import plain
 from briefs.wording.notices import speaking, word
 
 log = logging.getLogger("dateline.slack")
@@ -104,10 +102,8 @@ class Pressing:
 
     async def _reported(self, body: Mapping[str, Any], token: Token, fields: Mapping[str, str], respond: str) -> None:
         document = (await self.answered(asked_again(token, body))).document
-        meant = fields.get(SENTENCE, "")
-        sentence = next((clause.said for clause in document.clauses() if fingerprint(clause.said) == meant), "")
-        words = inert(fields.get(WORDS, "")).strip()
-        number = await self.take_report(Report("slack", token.question, words, plain(document), sentence))
+        report = reported("slack", token.question, document, fields.get(SENTENCE, ""), fields.get(WORDS, ""))
+        number = await self.take_report(report)
         spoken = self._spoken(token, body)
         if number:
             await self._tell(respond, "reported", spoken, number=number)

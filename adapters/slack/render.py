@@ -27,6 +27,7 @@ from urllib.parse import quote
 from adapters import emphasis
 from adapters.fitting import fit, split
 from adapters.inert import clip, inert, unbroken, units
+from adapters.itself import Itself
 from adapters.slack import limits
 from briefs.document import Block, Bullets, Document, Em, Heading, Inline, Line, Link, Paragraph, Strong, Table, Text
 from briefs.plain import plain, plain_source
@@ -41,21 +42,6 @@ CORNER = "·"
 """Above the labels of a table, where Slack wants a cell, too."""
 _ACTING: Final = re.compile(r"[*_~`|<>]|:\S+:|^\s*[-•>]|[@#]\w")
 """What Slack could take for markup, an emoji or a name somewhere; generous, for nothing is lost by it."""
-
-
-class _Same:
-    """A document as a key: itself, not one that says the same. Comparing all its words would cost what is saved."""
-
-    __slots__ = ("document",)
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    def __hash__(self) -> int:
-        return id(self.document)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.document is self.document
 
 
 def render(document: Document, *, tables: bool = True) -> dict[str, Any]:
@@ -86,11 +72,11 @@ def parts(document: Document) -> tuple[Document, ...]:
 
 def pages(document: Document) -> tuple[Document, ...]:
     """A private answer in pages that each leave room for the buttons under them."""
-    return _pages(_Same(document))
+    return _pages(Itself(document))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _pages(same: _Same) -> tuple[Document, ...]:
+def _pages(same: Itself) -> tuple[Document, ...]:
     document = same.document
     title, footer = clip(document.title, limits.LABEL.value), clip(document.footer, limits.LABEL.value)
     if (title, footer) != (document.title, document.footer):
@@ -125,11 +111,11 @@ def _fits_with_buttons(document: Document) -> bool:
 
 def words(document: Document) -> str:
     """The whole document as Slack's `text`: the words of `briefs.plain`, line by line, inert and escaped."""
-    return _words(_Same(document))
+    return _words(Itself(document))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _words(same: _Same) -> str:
+def _words(same: Itself) -> str:
     return "\n".join(escape(unbroken(inert(line))) for line in plain(same.document).split("\n"))
 
 
@@ -151,11 +137,11 @@ def address_of(link: Link) -> str | None:
 
 def blocks(document: Document, *, tables: bool = True) -> list[Node]:
     """Title, blocks, sources, then the line to paste: always at least one block. Nobody changes what is within."""
-    return list(_blocks(_Same(document), tables))
+    return list(_blocks(Itself(document), tables))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _blocks(same: _Same, tables: bool) -> tuple[Node, ...]:
+def _blocks(same: Itself, tables: bool) -> tuple[Node, ...]:
     document = same.document
     body = [*_title(document.title), *_body(document.blocks, gridded=not tables)]
     tail = [*_sources(document), *_riches([_paste(document.paste)])]

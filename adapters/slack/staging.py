@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from adapters.contract import Answer, Command, Outcome, OutletError, Question, Reply, Report, Request, TakeReport, View
+from adapters.contract import Answer, Command, Outcome, OutletError, Question, Reply, Request, TakeReport, View
 from adapters.inert import clip, inert
 from adapters.slack import limits
 from adapters.slack.buttons import public
@@ -33,9 +33,8 @@ from adapters.slack.views import (
 )  # fmt: skip
 from adapters.slack.webapi import WebApi
 from adapters.slack.workspaces import Workspaces
-from adapters.tokens import Press, Token, compared, fingerprint, read
+from adapters.tokens import Press, Token, compared, read, reported
 from briefs.document import Document, Paragraph, say
-from briefs.plain import plain
 from briefs.wording.notices import word
 
 log = logging.getLogger("dateline.slack")
@@ -231,10 +230,8 @@ class Staging:
 
     async def _reported(self, body: Mapping[str, Any], token: Token, fields: Mapping[str, str], depth: int) -> Node:
         document = (await self.answered(asked_again(token, body))).document
-        meant = fields.get(SENTENCE, "")
-        sentence = next((clause.said for clause in document.clauses() if fingerprint(clause.said) == meant), "")
-        words = inert(fields.get(WORDS, "")).strip()
-        number = await self.take_report(Report("slack", token.question, words, plain(document), sentence))
+        report = reported("slack", token.question, document, fields.get(SENTENCE, ""), fields.get(WORDS, ""))
+        number = await self.take_report(report)
         spoken = self.spoken(team_of(body))
         line = word("reported", spoken, number=number) if number else word("report-lost", spoken)
         return note_view(line, depth, spoken)

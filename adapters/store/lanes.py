@@ -3,7 +3,7 @@
 On a file the holder of the schedule has every lane (`OwnLanes`). On a server's database any number of replicas
 schedule, and a lane is a lease (`SharedLanes`): taken by one statement, renewed at every tick, free again when its
 holder gave it back or stayed silent for `SECONDS`. Time is the server's, so that no two clocks are compared. What a
-replica writes about a delivery holds only while the lane is its own (`theirs`): one that was asleep writes nothing.
+replica writes about a delivery holds only while the lane is its own (`mine`): one that was asleep writes nothing.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class SharedLanes:
         self.me = me or uuid4().hex
 
     async def take(self, address: Address) -> bool:
-        """Whether the lane is ours now. What another replica left claimed there is due again."""
+        """Whether the lane is ours now. What another replica left claimed there is let go of by `Ledger.release`."""
         row = {"platform": address.platform, "place": address.place, "holder": self.me, "until": _later()}
         stated = self._database.insert(lanes).values(row)
         free = (lanes.c.until < server_now()) | (lanes.c.holder == self.me)

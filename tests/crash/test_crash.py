@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import count as numbers
-from pathlib import Path
 
 import pytest
 
-from tests.crash.campaign import WORLDS, Count, Ground, Nursery, World, nursery
+from tests.crash.campaign import WORLDS, Count, Ground, World
 from tests.crash.server import Chat
 
 STEPS = ["entered", "claimed", "composed", "prepared", *["sending", "posted", "settled"] * 2]
-
-
-@pytest.fixture(scope="module")
-def nest() -> Iterator[Nursery]:
-    with nursery() as nest:
-        yield nest
-
-
-@pytest.fixture
-def here(nest: Nursery, tmp_path: Path) -> Ground:
-    return Ground(nest, tmp_path)
 
 
 @pytest.mark.parametrize("world", WORLDS, ids=lambda world: world.name)

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count as numbers
-from pathlib import Path
 
 import pytest
 
 from tests.crash.amending import NOTE, STEPS, amended, judged
-from tests.crash.campaign import WORLDS, Count, Ground, Nursery, World, nursery
+from tests.crash.campaign import WORLDS, Count, Ground, World
 
 SOME = [world for world in WORLDS if world.name in ("search, replies lost", "neither", "forum")]
 """A sample: `make crash` tries every world."""
-
-
-@pytest.fixture(scope="module")
-def nest() -> Iterator[Nursery]:
-    with nursery() as nest:
-        yield nest
-
-
-@pytest.fixture
-def here(nest: Nursery, tmp_path: Path) -> Ground:
-    return Ground(nest, tmp_path)
 
 
 @pytest.mark.parametrize("world", SOME, ids=lambda world: world.name)

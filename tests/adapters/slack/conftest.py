@@ -12,9 +12,8 @@ import pytest
 
 from tests.adapters.slack.demands import Sent
 from tests.adapters.slack.recorder import recorded, refused
-from tests.adapters.slack.rooms import TOKEN, script_slack
+from tests.adapters.slack.rooms import TOKEN, emulated, script_slack
 from tests.faultserver import FaultServer
-from tests.peers import emulate
 
 SEED: dict[str, Any] = {
     "team": {"name": "Example", "domain": "example"},
@@ -60,9 +59,5 @@ async def slack() -> AsyncIterator[FaultServer]:
 @pytest.fixture(scope="session")
 def peer() -> Iterator[str]:
     """The Web API of a real emulator: its base address."""
-    try:
-        emulate.install()
-    except emulate.PeerMissingError as missing:
-        pytest.skip(f"Slack Web API peer (emulate) did not run: {missing}")
-    with emulate.slack(SEED) as base_url:
+    with emulated(SEED) as base_url:
         yield base_url

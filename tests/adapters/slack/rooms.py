@@ -8,17 +8,19 @@ import hmac
 import io
 import json
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 from urllib.parse import urlencode
 
 import aiohttp
+import pytest
 
 from adapters.contract import Command, Outcome, Param, ParamKind, Reply, Request
 from adapters.slack.client import Pace, SlackRoom
 from briefs.document import Document, Paragraph, say
 from tests.faultserver import FaultServer, Json, Status
+from tests.peers import emulate
 
 TOKEN = "xoxb-local-test"
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
@@ -63,6 +65,18 @@ def room_at(base_url: str, answers: Answers | None = None, **settings: Any) -> S
         base_url=base_url,
         **given,
     )
+
+
+@contextmanager
+def emulated(seed: dict[str, Any]) -> Iterator[str]:
+    """A real emulator that knows this much: the address of its Web API. Where npm's registry cannot be reached the test
+    says that it did not run, which `.ci/run` takes for a failure."""
+    try:
+        emulate.install()
+    except emulate.PeerMissingError as missing:
+        pytest.skip(f"Slack Web API peer (emulate) did not run: {missing}")
+    with emulate.slack(seed) as base_url:
+        yield base_url
 
 
 def script_slack(server: FaultServer) -> None:

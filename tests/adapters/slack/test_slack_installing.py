@@ -31,9 +31,8 @@ from tests.adapters.slack.apps import (
     replicas,
     script_teams,
 )
-from tests.adapters.slack.rooms import send, slash
+from tests.adapters.slack.rooms import emulated, send, slash
 from tests.faultserver import Drop, FaultServer, Json, Step
-from tests.peers import emulate
 from tests.stores import document_of, fresh, fresh_file
 
 SEED = {
@@ -56,11 +55,7 @@ BRIEF = document_of("Cambodia abstained.")
 @pytest.fixture(scope="module")
 def consenting() -> Iterator[str]:
     """A real emulator that knows our app, strict about scopes: the address of its Web API."""
-    try:
-        emulate.install()
-    except emulate.PeerMissingError as missing:
-        pytest.skip(f"Slack Web API peer (emulate) did not run: {missing}")
-    with emulate.slack(SEED) as base_url:
+    with emulated(SEED) as base_url:
         yield base_url
 
 
