@@ -239,8 +239,13 @@ def digest_of_day(archive: Archive, day: date, follows: Filter, length: Length) 
     held = archive.as_of(until)
     digest = digests.of_day(held, day, follows)
     document = tell_digest.tell(held, digest, length, until, _words(archive))
-    subject = ("digest", *follows.actors, *follows.issues, *follows.acts)
+    subject = ("digest", *_followed(follows))
     return prove(document, held, until, subject, Ending.ANSWERED if digest.items else Ending.QUIET)
+
+
+def _followed(follows: Filter) -> tuple[str, ...]:
+    """A filter in the words of a subject."""
+    return (*follows.actors, *follows.issues, *follows.acts, *(("only:changes",) if follows.changes else ()))
 
 
 def digest_of_window(
@@ -266,7 +271,7 @@ def digest_of_window(
     held = archive.as_of(until_day).recorded_at(recorded)
     digest = digests.of_window(held, since, until, follows, day)
     document = tell_digest.tell(held, digest, length, day, _words(archive))
-    subject = ("digest", *follows.actors, *follows.issues, *follows.acts)
+    subject = ("digest", *_followed(follows))
     made = prove(document, held, until_day, subject, Ending.ANSWERED if digest.items else Ending.QUIET)
     short = tell_digest.lead(held, document, day, _words(archive)) if lead and made.ending is Ending.ANSWERED else None
     proved = prove(short, held, until_day, subject, made.ending) if short else made

@@ -94,10 +94,25 @@ def bloc_shifted(case: Case, call: RollCall, bloc: str) -> Iterable[Using]:
     return (Using(n, frozenset(used)),) if n and used <= case.calls.keys() else ()
 
 
+def any_shifted(case: Case, call: RollCall, actors: Iterable[str]) -> bool:
+    """Whether any of the actors voted otherwise than on the last day it voted before."""
+    before = tuple(_before(case, call))
+    for actor in actors:
+        voted, now = _cast(before, actor), call.votes.get(actor)
+        last = set(voted[max(voted)].values()) if voted else set[VoteOption]()
+        if now in VOTES and len(last) == 1 and now not in last:
+            return True
+    return False
+
+
 def _voted(case: Case, call: RollCall, actor: str) -> dict[date, dict[str, VoteOption]]:
     """Day → record → the vote the actor cast, in the calls before that one."""
+    return _cast(_before(case, call), actor)
+
+
+def _cast(calls: Iterable[RollCall], actor: str) -> dict[date, dict[str, VoteOption]]:
     found: dict[date, dict[str, VoteOption]] = {}
-    for before in _before(case, call):
+    for before in calls:
         option = before.votes.get(actor)
         if option in VOTES and option is not None:
             found.setdefault(before.date, {})[before.id] = option

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from briefs.codebook import Act, ActorKind, SponsorRole, VoteOption
+from briefs.proof.about_alerts import any_shifted
 from briefs.proof.about_rolls import held_on, place_of
 from briefs.proof.case import Case
 from briefs.proof.filed import issues_of, of_day, on_whole_text
@@ -19,6 +20,8 @@ from briefs.rollcalls.matrix import Flag
 
 ROOM = Room()
 BACKFILL = timedelta(days=7)
+CHANGES = "only:changes"
+"""Asked for: roll calls alone, in which somebody followed voted otherwise than before."""
 CAST = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED)
 
 # -- A record that is only named
@@ -206,8 +209,8 @@ def follows_some(case: Case) -> bool:
 
 
 def _filtered(case: Case) -> bool:
-    acts = (word for word in case.brief.submission.subject if word in {act.value for act in Act})
-    return bool(case.brief.subject_actors or case.brief.subject_issues or tuple(acts))
+    words = {CHANGES, *(act.value for act in Act)} & set(case.brief.submission.subject)
+    return bool(case.brief.subject_actors or case.brief.subject_issues or words)
 
 
 @ROOM.test("call")
@@ -297,7 +300,10 @@ def _followed(case: Case, record: EventRecord | RollCall) -> bool:
             wanted |= set(register.actors[actor].members_on(day))
     issues = set(case.brief.subject_issues)
     on_issue = not issues or bool(issues & about)
-    return on_issue and (not wanted or bool(wanted & actors)) and (not acts or act.value in acts)
+    taken = on_issue and (not wanted or bool(wanted & actors)) and (not acts or act.value in acts)
+    if not taken or CHANGES not in subject:
+        return taken
+    return isinstance(record, RollCall) and any_shifted(case, record, wanted & actors if wanted else actors)
 
 
 def _issues(case: Case, call: RollCall) -> set[str]:

@@ -78,7 +78,8 @@ def _firsts(whole: Document) -> tuple[Block, ...]:
 
 def _quiet(pen: Pen, digest: Digest) -> Clause:
     day = digest.since.date() if digest.since else digest.day
-    filtered = bool(digest.follows.actors or digest.follows.issues or digest.follows.acts)
+    follows = digest.follows
+    filtered = bool(follows.actors or follows.issues or follows.acts or follows.changes)
     message = f"digest-quiet{'-window' if digest.since else ''}{'-follows' if filtered else ''}"
     cite = f"query:digest?day={day.isoformat()}"
     if digest.since and digest.until:

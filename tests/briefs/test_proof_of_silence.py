@@ -7,7 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from briefs import briefing
 from briefs.archive import Archive
+from briefs.briefing import Ending
+from briefs.codebook import Length
+from briefs.digests import Filter
+from briefs.plain import plain
 from briefs.proof.filed import found_in_file, on_whole_text
 from tests.archives import article, imported, odd, parts_alone, shipped
 from tests.briefs.one_sentence import tried
@@ -120,6 +125,34 @@ def test_a_window_is_quiet_for_whoever_follows_nothing_that_was_noted_in_it(
     record: str, follows: tuple[str, ...], is_quiet: bool
 ) -> None:
     assert quiet(noted(record), *follows) == ("proved" if is_quiet else REFUSED_FOLLOWED)
+
+
+@pytest.mark.parametrize(
+    ("record", "follows", "is_quiet"),
+    [
+        ("undl-3965954/un-es-11-2", ("FRA",), True),  # voted as before
+        ("undl-3959039/un-es-11-1", ("GAB",), False),  # abstained in 2014
+        ("undl-3965954/un-es-11-2", ("nato",), True),  # no member moved
+        ("undl-3959039/un-es-11-1", (), False),  # somebody moved
+        ("undl-767565/un-68-262", (), True),  # the first held on its matter
+        ("voa/sg-sanct", ("SGP",), True),  # no roll call
+    ],
+)
+def test_who_wants_changes_alone_is_told_of_silence_where_nobody_followed_voted_otherwise(
+    record: str, follows: tuple[str, ...], is_quiet: bool
+) -> None:
+    archive = noted(record)
+    assert quiet(archive, *follows, "only:changes") == ("proved" if is_quiet else REFUSED_FOLLOWED)
+
+
+def test_a_quiet_window_is_told_to_who_wants_changes_alone() -> None:
+    archive = shipped()
+    votes = {"undl-3965954/un-es-11-2": datetime(2022, 3, 25, 12, tzinfo=UTC)}
+    since, until = datetime(2022, 3, 25, tzinfo=UTC), datetime(2022, 3, 26, tzinfo=UTC)
+    for follows in (Filter(actors=("FRA",), changes=True), Filter(issues=("palestine",), changes=True)):
+        made = briefing.digest_of_window(archive, votes, since, until, follows, Length.SHORT)
+        assert (made.ending, made.reasons) == (Ending.QUIET, ())
+        assert "Nothing new followed here is recorded since 25 March 2022" in plain(made.document)
 
 
 def test_a_call_of_the_file_belongs_to_each_issue_whose_rule_holds_it() -> None:
