@@ -41,6 +41,16 @@ class CatchUp(StrEnum):
     SKIP = "skip"
 
 
+class Alerts(StrEnum):
+    """Which of what a subscription follows is posted at once instead of waiting for its digest."""
+
+    OFF = "off"
+    CHANGES = "changes"
+    """Roll calls in which somebody it follows voted otherwise than before."""
+    VOTES = "votes"
+    ALL = "all"
+
+
 class ParamKind(StrEnum):
     """What a parameter holds; adapters choose their native option by it, completion its candidates."""
 
@@ -321,6 +331,7 @@ class Subscription:
     """Whether its posts are edited, and a note posted, when a record they rest on is corrected or retracted."""
     off: tuple[DatesOff, ...] = ()
     quiet: QuietHours | None = None
+    alerts: Alerts = Alerts.OFF
 
     @property
     def hours(self) -> str:

@@ -46,9 +46,9 @@ def reconcile(held: Sequence[Standing], wanted: Iterable[Subscription], now: dat
         elif there.subscription.origin != FILE:
             taken.append(order.id)
         elif there.paused_by is PausedBy.OUTLET:
-            resume.append(_changed(there, order, now, woken=True))
+            resume.append(_changed(there, order, now, start, woken=True))
         else:
-            put.append(_changed(there, order, now, woken=False))
+            put.append(_changed(there, order, now, start, woken=False))
     put.extend(_removed(standing) for standing in held if _is_gone(standing, named))
     return Changes(tuple(one for one in put if one != by_id.get(one.subscription.id)), tuple(resume), tuple(taken))
 
@@ -64,14 +64,14 @@ def _is_gone(standing: Standing, named: set[str]) -> bool:
 
 def _begun(order: Subscription, start: datetime) -> Standing:
     order = replace(order, created=start, origin=FILE, paused=None)
-    return Standing(order, start, next_slot(order, start).due)
+    return Standing(order, start, next_slot(order, start).due, alerted=start)
 
 
 def _removed(standing: Standing) -> Standing:
     return replace(standing, subscription=replace(standing.subscription, paused=GONE), paused_by=PausedBy.FILE)
 
 
-def _changed(there: Standing, order: Subscription, now: datetime, *, woken: bool) -> Standing:
+def _changed(there: Standing, order: Subscription, now: datetime, start: datetime, *, woken: bool) -> Standing:
     """The order as the file has it now. A slot missed under the old times stays missed under the new ones; where the
     times are the old ones, only new zone rules move it (`rebased`)."""
     paused = None if woken else there.subscription.paused
@@ -79,7 +79,8 @@ def _changed(there: Standing, order: Subscription, now: datetime, *, woken: bool
     after = min(there.next_due - _INSTANT, now) if not woken else now
     keeps = not woken and _times(order) == _times(there.subscription)
     due = there.next_due if keeps else next_slot(order, after).due
-    return Standing(order, there.covered, due, None if woken else there.paused_by)
+    changed = there.following(order, start)
+    return replace(changed, next_due=due, paused_by=None if woken else there.paused_by)
 
 
 def _times(order: Subscription) -> tuple[object, ...]:

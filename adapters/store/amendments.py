@@ -70,17 +70,19 @@ class Amendments:
     async def posted(self, subscription: str, slot: str) -> Posted | None:
         """One digest as it stands; None where it was never told from a window."""
         rows = [row for row in await self._ledger.of_slot(subscription, slot) if row.document]
-        if not rows or rows[0].since is None:
+        head = rows[0] if rows else None
+        if head is None or head.since is None:
             return None
         of = and_(amendments.c.subscription == subscription, amendments.c.slot == slot)
-        claimed = select(deliveries.c.claimed).where(deliveries.c.id == rows[0].id)
+        claimed = select(deliveries.c.claimed).where(deliveries.c.id == head.id)
         async with self._database.read() as connection:
             made = [_amendment(row) for row in (await connection.execute(_in_order(of))).all()]
             composed = (await connection.execute(claimed)).scalar_one_or_none()
         said = {one.part: one.document for one in made if one.step is Step.EDIT and one.state is not State.FAILED}
         parts = tuple(replace(row, document=said.get(row.part, row.document)) for row in rows)
         told = frozenset(change for one in made for change in one.changes)
-        return Posted(subscription, slot, composed or rows[0].entered, rows[0].since, rows[0].due, parts, told)
+        when = composed or head.entered
+        return Posted(subscription, slot, when, head.since, head.due, parts, told, head.kind)
 
     async def enter(self, owed: Sequence[Amendment]) -> None:
         """Enter what is owed to one digest, all of it or nothing; what is there already stays as it is."""

@@ -1,23 +1,26 @@
 """What the store holds, as frozen values: standing orders, deliveries, holder. No SQL; `bot` reads and writes these.
 
-A delivery is one part of one slot of one subscription in one attempt group, and goes through these states:
+A slot is a digest's, named by its local minute ("2026-11-29T08:00"), or an alert's, named by its instant in UTC
+("2026-11-29T14:32:07Z"). A delivery is one part of one slot of one subscription in one attempt group, and goes through
+these states:
 
     due ──► claimed ──► sending ──► sent          posted, receipt held
      ▲         │           ├─────► unknown       nobody can tell; never repeated by itself, a person decides (`outbox`)
      └─────────┴───────────┤                     (nothing accepted: back to due, not before `retry_at`)
     skipped  quiet         └─────► failed        reason in words
 
-`sending` is written before the request and means: the platform may have it. Windows `[since, until)` tile: the next
-window of a subscription starts at its `covered`, which moves only when a digest was sent, quiet or unknown.
+`sending` is written before the request and means: the platform may have it. Windows `[since, until)` of digests tile:
+the next one of a subscription starts at its `covered`, which moves only when a digest was sent, quiet or unknown. An
+alert has a window of its own and moves nothing but `alerted`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 
-from adapters.contract import Address, Subscription
+from adapters.contract import Address, Alerts, Subscription
 from adapters.hours import QuietHours
 from briefs.document import Document
 
@@ -39,6 +42,17 @@ OPEN = (State.DUE, State.CLAIMED, State.SENDING)
 """States that still want work."""
 
 
+class Kind(StrEnum):
+    """What a slot tells: all that is new, at its hour, or at once what cannot wait for it."""
+
+    DIGEST = "digest"
+    ALERT = "alert"
+
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""How far alerts have looked that were never on."""
+
+
 class PausedBy(StrEnum):
     """Who paused a subscription: decides what wakes it."""
 
@@ -49,23 +63,33 @@ class PausedBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A subscription and where it stands: told up to `covered`, due next at `next_due` (aware UTC)."""
+    """A subscription and where it stands: told up to `covered`, due next at `next_due` (aware UTC); its alerts have
+    looked up to `alerted`."""
 
     subscription: Subscription
     covered: datetime
     next_due: datetime
     paused_by: PausedBy | None = None
+    alerted: datetime = NEVER
+
+    def following(self, order: Subscription, now: datetime) -> Standing:
+        """The same under a changed order. Alerts that are turned on look no further back than now."""
+        turned_on = self.subscription.alerts is Alerts.OFF and order.alerts is not Alerts.OFF
+        return replace(self, subscription=order, alerted=max(self.alerted, now) if turned_on else self.alerted)
 
 
 @dataclass(frozen=True, slots=True)
 class SlotEntry:
-    """A slot to enter in the ledger: to be delivered (`due`), or passed over with its reason (`skipped`)."""
+    """A slot to enter in the ledger: to be delivered (`due`), or passed over with its reason (`skipped`). An alert's
+    `local` is its name in UTC, and its window begins at `since`; a digest's begins where the last one ended."""
 
     subscription: str
     local: str
     due: datetime
     state: State = State.DUE
     reason: str = ""
+    kind: Kind = Kind.DIGEST
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +103,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One row of the ledger. `document` is None until the digest was composed; `doubt` is when the first request left
-    whose outcome is not known; `plain` marks parts cut down to plain text after the platform found one too long."""
+    whose outcome is not known; `plain` marks parts cut down to plain text after the platform found one too long;
+    `news`, of the first part, are the ids of the records that its slot tells."""
 
     id: int
     subscription: str
@@ -104,6 +129,8 @@ class Delivery:
     settled: datetime | None = None
     owed: datetime | None = None
     """Since when it stands and is still to be published."""
+    kind: Kind = Kind.DIGEST
+    news: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +202,7 @@ class Posted:
     due: datetime
     parts: tuple[Delivery, ...]
     amended: frozenset[str] = frozenset()
+    kind: Kind = Kind.DIGEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.contract import Address, CatchUp
 from adapters.store.database import Database
 from adapters.store.documents import pack, unpack
-from adapters.store.entries import OPEN, Delivery, Part, PausedBy, Pending, Settlement, SlotEntry, State
+from adapters.store.entries import OPEN, Delivery, Kind, Part, PausedBy, Pending, Settlement, SlotEntry, State
 from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import Lanes
 from adapters.store.subscriptions import quiet_of, set_paused
@@ -54,7 +54,7 @@ class Ledger:
     async def enter(self, slots: Sequence[SlotEntry], next_due: Mapping[str, datetime], now: datetime) -> None:
         """Enter due and skipped slots and move `next_due` of their subscriptions, as one step: after a crash either
         all of it happened or nothing. A slot entered before stays as it is. Under the policy `latest` a newer due
-        slot supersedes older ones of its subscription that have not begun."""
+        digest supersedes older ones of its subscription that have not begun; alerts are left alone."""
         moved = [{"which": subscription, "instant": instant} for subscription, instant in next_due.items()]
         async with self._database.write() as connection:
             if slots:
@@ -111,14 +111,15 @@ class Ledger:
         return sent[0].receipt if sent else ""
 
     async def claim(self, delivery: int, now: datetime) -> datetime | None:
-        """due → claimed; gives the start of its window (the subscription's `covered`). None: it wants no work any
-        more.
+        """due → claimed; gives the start of its window (a digest's: the subscription's `covered`). None: it wants no
+        work any more.
 
         Only who has the lane claims, one slot of a destination at a time: what is claimed already is its own.
         """
         covered = (
             select(subscriptions.c.covered).where(subscriptions.c.id == deliveries.c.subscription).scalar_subquery()
         )
+        since = case((deliveries.c.kind == Kind.ALERT, deliveries.c.since), else_=covered)
         async with self._database.write(alone=False) as connection:
             claimed = await connection.execute(
                 update(deliveries)
@@ -127,18 +128,21 @@ class Ledger:
                     deliveries.c.state.in_((State.DUE, State.CLAIMED)),
                     self._lanes.mine(),
                 )
-                .values(state=State.CLAIMED, claimed=now, since=covered)
+                .values(state=State.CLAIMED, claimed=now, since=since)
                 .returning(deliveries.c.since)
             )
-            since: datetime | None = claimed.scalar_one_or_none()
-        return since
+            begins: datetime | None = claimed.scalar_one_or_none()
+        return begins
 
-    async def prepare(self, claimed: Delivery, parts: Sequence[Part], now: datetime) -> tuple[Delivery, ...]:
+    async def prepare(
+        self, claimed: Delivery, parts: Sequence[Part], now: datetime, news: Sequence[str] = ()
+    ) -> tuple[Delivery, ...]:
         """Store the rendered parts of a claimed slot before the first is posted; the claimed row becomes the first
-        part. Gives the rows in posting order."""
+        part and keeps the ids of the records that are told. Gives the rows in posting order."""
         async with self._database.write(alone=False) as connection:
             mine = (deliveries.c.id == claimed.id, self._lanes.mine())
-            self._still(await connection.execute(update(deliveries).where(*mine).values(_rendered(parts[0]))))
+            first = _rendered(parts[0]) | {"news": list(news)}
+            self._still(await connection.execute(update(deliveries).where(*mine).values(first)))
             await _insert_parts(connection, claimed, parts[1:], claimed.part + 1, claimed.group, now, plain_text=False)
             rows = await connection.execute(
                 select(deliveries).where(_of(claimed.subscription, claimed.slot), wants_work()).order_by(*ORDER)
@@ -284,11 +288,13 @@ def _new_row(slot: SlotEntry, now: datetime) -> dict[str, Any]:
         "cites": [],
         "entered": now,
         "settled": None if slot.state in OPEN else now,
+        "kind": slot.kind,
+        "since": slot.since,
     }
 
 
 def _supersede(now: datetime) -> Update:
-    """Under the policy `latest`: slots of the subscription `which` that wait, unbegun, behind a later due one.
+    """Under the policy `latest`: digests of the subscription `which` that wait, unbegun, behind a later due one.
 
     `coalesce` keeps a planner from seeking one subscription's rows among all that are due, which a crowd would make
     quadratic."""
@@ -299,7 +305,9 @@ def _supersede(now: datetime) -> Update:
         or_(*(func.coalesce(same.c.state, "") == state for state in (*_TOLD, State.SENDING, State.CLAIMED))),
     )
     newest = select(func.max(later.c.due)).where(
-        later.c.subscription == deliveries.c.subscription, func.coalesce(later.c.state, "") == State.DUE
+        later.c.subscription == deliveries.c.subscription,
+        func.coalesce(later.c.state, "") == State.DUE,
+        later.c.kind == Kind.DIGEST,
     )
     latest_only = select(subscriptions.c.id).where(
         subscriptions.c.id == deliveries.c.subscription, subscriptions.c.catch_up == CatchUp.LATEST
@@ -309,6 +317,7 @@ def _supersede(now: datetime) -> Update:
         .where(
             deliveries.c.subscription == bindparam("which"),
             func.coalesce(deliveries.c.state, "") == State.DUE,
+            deliveries.c.kind == Kind.DIGEST,
             deliveries.c.due < newest.scalar_subquery(),
             latest_only.exists(),
             ~begun.exists(),
@@ -339,6 +348,8 @@ async def _insert_parts(
             "since": like.since,
             "entered": now,
             "claimed": now,
+            "kind": like.kind,
+            "news": list(like.news) if number == like.part else [],
         }
         await connection.execute(insert(deliveries).values(row | _rendered(part)))
 
@@ -389,4 +400,6 @@ def _delivery(row: Any) -> Delivery:
         digest=row.digest,
         settled=row.settled,
         owed=row.owed,
+        kind=Kind(row.kind),
+        news=tuple(row.news),
     )

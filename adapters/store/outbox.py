@@ -17,12 +17,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.contract import Address
 from adapters.store.database import Database
-from adapters.store.entries import OPEN, State
+from adapters.store.entries import OPEN, Kind, State
 from adapters.store.tables import deliveries, subscriptions
 
 STANDS = "a person said that it stands there"
 """The reason of a part in doubt that was marked as sent."""
-_COPIED = ("subscription", "slot", "part", "due", "document", "text", "cites", "digest", "plain", "since")
+_COPIED = (
+    "subscription", "slot", "part", "due", "document", "text", "cites", "digest", "plain", "since", "kind", "news",
+)  # fmt: skip
 """Columns of a part that its new attempt keeps."""
 
 
@@ -46,6 +48,7 @@ class Letter:
     settled: datetime | None = None
     paused: str | None = None
     current: bool = True
+    kind: Kind = Kind.DIGEST
 
 
 class Outbox:
@@ -57,7 +60,7 @@ class Outbox:
     async def letters(self, states: Sequence[State], since: datetime) -> tuple[Letter, ...]:
         """Rows in those states, newest first: of slots due since then, and what is still open whenever it was due."""
         names = ("platform", "place", "paused")
-        columns = [column for column in deliveries.c if column.name not in ("document", "text", "cites")]
+        columns = [column for column in deliveries.c if column.name not in ("document", "text", "cites", "news")]
         query = (
             select(*columns, *(subscriptions.c[name] for name in names), _replaced().label("replaced"))
             .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
@@ -166,4 +169,5 @@ def _letter(row: Any) -> Letter:
         settled=row.settled,
         paused=row.paused,
         current=not row.replaced,
+        kind=Kind(row.kind),
     )

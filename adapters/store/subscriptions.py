@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Row, case, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.contract import Address, CatchUp, EmptyDay, Subscription
+from adapters.contract import Address, Alerts, CatchUp, EmptyDay, Subscription
 from adapters.hours import DatesOff, QuietHours
 from adapters.store.database import Database
 from adapters.store.entries import PausedBy, Standing, State
@@ -66,14 +66,14 @@ class Subscriptions:
         return now if latest is None else max(now, latest + INSTANT)
 
     async def put(self, standings: Sequence[Standing]) -> None:
-        """Create or change subscriptions, all in one transaction; their ledger stays and `covered` never moves back."""
+        """Create or change subscriptions, all in one transaction; their ledger stays, and neither `covered` nor
+        `alerted` ever moves back."""
         async with self._database.write(durable=True) as connection:
             for standing in standings:
                 row = _row(standing)
-                since = literal(standing.covered, Instant)
-                covered = case((subscriptions.c.covered < since, since), else_=subscriptions.c.covered)
+                forward = {name: _no_less(subscriptions.c[name], row[name]) for name in ("covered", "alerted")}
                 changed = await connection.execute(
-                    update(subscriptions).where(subscriptions.c.id == row["id"]).values(row | {"covered": covered})
+                    update(subscriptions).where(subscriptions.c.id == row["id"]).values(row | forward)
                 )
                 if changed.rowcount == 0:
                     await connection.execute(insert(subscriptions).values(row))
@@ -107,12 +107,17 @@ class Subscriptions:
 
     async def resume(self, subscription: str, next_due: datetime, now: datetime) -> None:
         """Wake a paused subscription. A digest that had begun is finished: its failed parts stand again, in a new
-        attempt group, so that no claim of its window is lost."""
+        attempt group, so that no claim of its window is lost. What came while it was paused, its next digest tells."""
         async with self._database.write(durable=True) as connection:
             await connection.execute(
                 update(subscriptions)
                 .where(subscriptions.c.id == subscription)
-                .values(paused=None, paused_by=None, next_due=next_due)
+                .values(
+                    paused=None,
+                    paused_by=None,
+                    next_due=next_due,
+                    alerted=_no_less(subscriptions.c.alerted, now),
+                )
             )
             await _reopen(connection, subscription, now)
 
@@ -145,6 +150,12 @@ async def _reopen(connection: AsyncConnection, subscription: str, now: datetime)
     )
     for row in (await connection.execute(query)).mappings().all():
         await stand_again(connection, row, row["attempt_group"] + 1, now)
+
+
+def _no_less(kept: ColumnElement[datetime], than: datetime) -> ColumnElement[datetime]:
+    """An instant of a row, moved forward to that one where it is earlier."""
+    instant = literal(than, Instant)
+    return case((kept < instant, instant), else_=kept)
 
 
 def quiet_of(kept: str) -> QuietHours | None:
@@ -185,9 +196,10 @@ def _standing(row: Row[Any]) -> Standing:
         corrections=row.corrections,
         off=tuple(DatesOff.read(dates) for dates in _listed(row.off)),
         quiet=quiet_of(row.quiet),
+        alerts=Alerts(row.alerts),
     )
     by = PausedBy(row.paused_by) if row.paused_by else None
-    return Standing(subscription, row.covered, row.next_due, by)
+    return Standing(subscription, row.covered, row.next_due, by, row.alerted)
 
 
 def _row(standing: Standing) -> dict[str, Any]:
@@ -220,8 +232,10 @@ def _row(standing: Standing) -> dict[str, Any]:
         "tag": order.tag,
         "thread": order.thread,
         "corrections": order.corrections,
+        "alerts": order.alerts.value,
         "paused_by": standing.paused_by.value if standing.paused_by else None,
         "created": order.created.astimezone(UTC),
         "covered": standing.covered,
         "next_due": standing.next_due,
+        "alerted": standing.alerted,
     }

@@ -29,7 +29,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Dialect
 
-from adapters.store.entries import State
+from adapters.contract import Alerts
+from adapters.store.entries import Kind, State
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -89,6 +90,8 @@ subscriptions = Table(
     Column("further", String(255), nullable=False, server_default=""),
     Column("off", Text, nullable=False, server_default=""),
     Column("quiet", String(11), nullable=False, server_default=""),
+    Column("alerts", String(8), nullable=False, server_default=Alerts.OFF.value),
+    Column("alerted", Instant, nullable=False, server_default="1970-01-01 00:00:00.000000"),
     Index("ix_subscriptions_next_due", "next_due"),
 )
 
@@ -97,7 +100,7 @@ deliveries = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("subscription", String(64), ForeignKey("subscriptions.id"), nullable=False),
-    Column("slot", String(16), nullable=False),
+    Column("slot", String(20), nullable=False),
     Column("part", Integer, nullable=False),
     Column("attempt_group", Integer, nullable=False),
     Column("due", Instant, nullable=False),
@@ -118,6 +121,8 @@ deliveries = Table(
     Column("claimed", Instant),
     Column("settled", Instant),
     Column("owed", Instant),
+    Column("kind", String(8), nullable=False, server_default=Kind.DIGEST.value),
+    Column("news", JSON, nullable=False, server_default="[]"),
     UniqueConstraint("subscription", "slot", "part", "attempt_group"),
     CheckConstraint("state IN (" + ", ".join(f"'{state}'" for state in State) + ")", name="state"),
     Index("ix_deliveries_state", "state", "due"),
@@ -129,7 +134,7 @@ amendments = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("subscription", String(64), ForeignKey("subscriptions.id"), nullable=False),
-    Column("slot", String(16), nullable=False),
+    Column("slot", String(20), nullable=False),
     Column("mark", String(25), nullable=False),
     Column("step", String(8), nullable=False),
     Column("part", Integer, nullable=False),
