@@ -30,6 +30,7 @@ from briefs.briefing import Briefing
 from briefs.codebook import Length
 from briefs.digests import Filter
 from docs.chromium import NoChromiumError, found
+from tests.adapters.discord.test_errand_buttons import left_in_doubt
 from tests.adapters.discord.test_errands import NOW, House
 from tests.archives import specimens
 from tests.stores import fresh, opened
@@ -92,6 +93,18 @@ async def corrected(stage: Stage) -> Any:
                                                 "issues": "ukrain", "actors": "ASEAN, Cambodia"})  # fmt: skip
 
 
+async def doubtful(stage: Stage) -> Any:
+    await scheduled(stage)
+    assert stage.house.store is not None
+    id_ = await left_in_doubt(stage.house.store)
+    return await stage.boss.slash(stage.channel, "subscription history", subscription=id_)
+
+
+async def ended(stage: Stage) -> Any:
+    made = await scheduled(stage)
+    return await stage.boss.click(made.response, label="Remove")
+
+
 def on_two_issues() -> Briefing:
     """What a subscription gets where invented records on two issues came in since yesterday."""
     held, told = specimens(), NOW.date()
@@ -133,11 +146,13 @@ SCENES: Mapping[str, Callable[[Stage], Awaitable[Any]]] = {
     "discord-edit": edited,
     "discord-correct": corrected,
     "discord-doctor": doctor,
+    "discord-doubt": doubtful,
+    "discord-remove": ended,
     "discord-digest-issues": digest,
     "discord-digest-lead": lead,
 }
 """What docs/img holds of them."""
-OF_THE_BOSS = frozenset({"discord-scheduled", "discord-edit", "discord-correct", "discord-doctor"})
+OF_THE_BOSS = frozenset(f"discord-{scene}" for scene in ("scheduled", "edit", "correct", "doctor", "doubt", "remove"))
 TOLD = ("gazette/statement", "gazette/call", "gazette/welcome", "gazette/condemn", "office/ratify", "wire/sg-elsewhere")
 """Invented records of two issues."""
 THEMES = ("", "-light")

@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, Final, TypeAlias
 
 import aiohttp
@@ -17,7 +18,8 @@ import discord
 
 from adapters.administration import Errand
 from adapters.contract import Answer, Outcome, Reply, Request
-from adapters.discord.buttons import private, public, whole
+from adapters.discord.buttons import private, public
+from adapters.discord.errand_replies import messages
 from adapters.discord.layout import view_of
 from adapters.discord.render import Payload
 from briefs.document import Document
@@ -56,12 +58,15 @@ async def carry_out(
     interaction: Interaction,
     errand: Errand,
     carried_out: Callable[[Errand], Awaitable[Reply]],
-    show: Callable[[Reply], list[Payload]] = whole,
+    show: Callable[[Reply], list[Payload]] | None = None,
+    *,
+    in_place: bool = False,
 ) -> None:
-    """Carry an errand out and answer privately, in as many messages as it takes; the first in place of the message
-    whose form it was."""
+    """Carry an errand out and answer privately, in as many messages as it takes; the first `in_place` of the message
+    that was pressed or whose form it was, where only the asker sees that one."""
     waiting = asyncio.ensure_future(carried_out(errand))
-    in_place = interaction.type is discord.InteractionType.modal_submit and _is_private(interaction)
+    in_place = in_place and _is_private(interaction)
+    show = show or partial(messages, asked=errand.command)
     try:
         if not await _soon(waiting):
             await (

@@ -14,7 +14,7 @@ from adapters.discord.limits import BUTTON_LABEL, BUTTONS, PLACEHOLDER, SELECT_L
 from adapters.discord.render import TEXT_DISPLAY, Payload, answer_parts, pages, render
 from adapters.inert import clip, inert
 from adapters.tokens import PRESSES, Press, Token, written
-from briefs.wording.notices import beside, office, speaking
+from briefs.wording.notices import beside
 
 ROW: Final = 1
 BUTTON: Final = 2
@@ -46,16 +46,6 @@ def private(
         *_lists(reply, tongues=tongues),
     ]
     return {**payload, "components": [*payload["components"], *rows]}
-
-
-def whole(reply: Reply) -> list[Payload]:
-    """The whole reply at once, without buttons; the instant it speaks of also by the reader's own clock."""
-    payloads = [render(part) for part in answer_parts(reply.document)]
-    if reply.moment is not None:
-        at = int(reply.moment.timestamp())
-        told = office("moment", speaking(reply.document.language), when=f"<t:{at}:F> (<t:{at}:R>)")
-        payloads[-1]["components"].append({"type": TEXT_DISPLAY, "content": f"-# {told}"})
-    return payloads
 
 
 def public(reply: Reply, who: str = "") -> list[Payload]:

@@ -62,25 +62,43 @@ def report_form(token: Token, sentences: Sequence[str], spoken: str) -> discord.
 
 
 def errand_form(token: Token, title: str, fields: Sequence[Field], spoken: str) -> discord.ui.Modal:
-    """One line for each field, with what it is under its name; lists have room for many names. What a line of Discord
-    cannot hold is not asked for, and so stays as it is."""
+    """A list, or one line, for each field, with what it is under its name; lists have room for many names. What a line
+    of Discord cannot hold is not asked for, and so stays as it is."""
     form = _form(token, title)
     for field in fields:
-        param, words = field.param, inert(field.words)
-        long = param.kind in (ParamKind.ISSUE, ParamKind.ACTOR)
-        most = LIST_CHARACTERS if long else ARGUMENT_CHARACTERS
-        if units(words) > FORM_TEXT.value:
+        param = field.param
+        if units(inert(field.words)) > FORM_TEXT.value:
             continue
-        line: discord.ui.TextInput[Any] = discord.ui.TextInput(
-            custom_id=param.name,
-            style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
-            required=param.required,
-            default=words or None,
-            max_length=most if units(words) <= most else FORM_TEXT.value,
-        )
         told = next((also.summary for also in param.also if also.language == spoken), param.summary)
-        form.add_item(_asked(office(f"form-{param.name}", spoken), told, line))
+        form.add_item(_asked(_label(param.name, spoken), told, _menu(field) if field.choices else _typed(field)))
     return form
+
+
+def _label(param: str, spoken: str) -> str:
+    return office(f"form-{param.replace('_', '-')}", spoken)
+
+
+def _typed(field: Field) -> discord.ui.TextInput[Any]:
+    param, words = field.param, inert(field.words)
+    long = param.kind in (ParamKind.ISSUE, ParamKind.ACTOR)
+    most = LIST_CHARACTERS if long else ARGUMENT_CHARACTERS
+    return discord.ui.TextInput(
+        custom_id=param.name,
+        style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
+        required=param.required,
+        default=words or None,
+        max_length=most if units(words) <= most else FORM_TEXT.value,
+    )
+
+
+def _menu(field: Field) -> discord.ui.Select[Any]:
+    options = [
+        discord.SelectOption(
+            label=clip(inert(one.label), SELECT_LABEL.value), value=one.value, default=one.value == field.words
+        )
+        for one in field.choices[: SELECT_OPTIONS.value]
+    ]
+    return discord.ui.Select(custom_id=field.param.name, options=options, required=field.param.required)
 
 
 def to_correct(payloads: list[Payload], token: Token, fields: Mapping[str, str], spoken: str) -> list[Payload]:
@@ -88,7 +106,7 @@ def to_correct(payloads: list[Payload], token: Token, fields: Mapping[str, str],
     it holds them, else in one of their own."""
     again = written(replace(token, press=Press.AGAIN))
     typed: list[Payload] = [
-        {"type": TEXT_DISPLAY, "id": _place(name), "content": _kept(office(f"form-{name}", spoken), words)}
+        {"type": TEXT_DISPLAY, "id": _place(name), "content": _kept(_label(name, spoken), words)}
         for name, words in fields.items()
     ]
     button = {"type": BUTTON, "style": 1, "label": office("form-again", spoken), "custom_id": again}

@@ -73,6 +73,8 @@ SHARED_PARTS = 5
 """Our own: messages that one shared answer may fill a channel with; private answers are paged instead."""
 ACTION_COMPONENTS = 18
 """Our own: components kept free for the rows under an answer: pages, what to do next, a list to choose from."""
+ERRAND_ROWS = 2
+"""Our own: rows of buttons under the answer to an errand; together with a list they fit into `ACTION_COMPONENTS`."""
 LIST_CHARACTERS = 1000
 """Our own: characters of a list of names in a form."""
 REPORT_WORDS = 1000

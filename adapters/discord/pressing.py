@@ -18,8 +18,9 @@ import discord
 from adapters.administration import Administration, Ask, Errand, Form
 from adapters.contract import Answer, Command, Outcome, Question, Reply, Request, TakeReport, View
 from adapters.discord.answering import LOST, Interaction, answer, asking, carry_out, put, reason, say, turn
-from adapters.discord.buttons import private, public, whole
+from adapters.discord.buttons import private, public
 from adapters.discord.commands import request_of
+from adapters.discord.errand_replies import messages
 from adapters.discord.errands import errand_of
 from adapters.discord.forms import compare_form, errand_form, filled, report_form, to_correct, typed_in
 from adapters.discord.layout import view_of
@@ -114,10 +115,12 @@ class Pressing:
                     await self._open(interaction, form)
             case Press.SHARE:
                 await self._share(interaction, request, token)
-            case Press.AGAIN if self.administration is not None:
+            case Press.FORM | Press.SURE | Press.AGAIN if self.administration is not None:
                 errand = errand_of(interaction, token.question.command, token.question.given)
-                await self.begin(interaction, errand, interaction.message.components if interaction.message else ())
-            case Press.FORM | Press.AGAIN:
+                sure = token.press is Press.SURE
+                shown = interaction.message.components if interaction.message else ()
+                await self.begin(interaction, replace(errand, sure=sure), shown)
+            case Press.FORM | Press.SURE | Press.AGAIN:
                 await say(interaction, _line("old-button", self._spoken(interaction, token)))
 
     async def _open(self, interaction: Interaction, form: discord.ui.Modal) -> None:
@@ -137,15 +140,14 @@ class Pressing:
             ready = asked
             if not await self._first(interaction):
                 return
-            await carry_out(interaction, errand, self.carried_out if ready is None else lambda _: _same(ready))
+            carried_out = self.carried_out if ready is None else lambda _: _same(ready)
+            await carry_out(interaction, errand, carried_out, in_place=_in_place(errand))
             return
         typed = typed_in(components, [field.param.name for field in asked.fields])
         fields = [replace(field, words=typed.get(field.param.name, field.words)) for field in asked.fields]
-        assert self.administration is not None, "errands are served"
-        spoken = speaking(errand.locale, self.language)
-        title = self.administration.summary(asked.command.partition(" ")[0], spoken)
         token = Token(Press.FORM, Question(asked.command, asked.given))
-        await self._open(interaction, errand_form(token, title, fields, spoken))
+        form = errand_form(token, asked.title, fields, speaking(errand.locale, self.language))
+        await self._open(interaction, form)
 
     async def _filled(self, interaction: Interaction, token: Token, fields: Mapping[str, str]) -> None:
         """A form that came back."""
@@ -153,7 +155,7 @@ class Pressing:
             errand = errand_of(interaction, token.question.command, {**token.question.given, **fields})
             spoken = speaking(errand.locale, self.language)
             show = partial(_told_or_corrected, token=token, fields=fields, spoken=spoken)
-            await carry_out(interaction, errand, self.carried_out, show)
+            await carry_out(interaction, errand, self.carried_out, show, in_place=True)
             return
         if token.press is Press.COMPARE:
             asked = compared(token.question, fields.get("words", ""), self.commands)
@@ -219,6 +221,13 @@ class Pressing:
 
 
 NOBODY: Final = discord.AllowedMentions.none()
+_TURNS: Final = frozenset({"subscription pause", "subscription resume"})
+"""Errands whose answer stands in the place of what was pressed: it tells the same order."""
+
+
+def _in_place(errand: Errand) -> bool:
+    """One that ends something asks back in a message of its own: pressed twice in haste, it is asked back twice."""
+    return errand.command in _TURNS or (errand.command == "subscription remove" and errand.sure)
 
 
 async def _same(reply: Reply) -> Reply:
@@ -227,7 +236,7 @@ async def _same(reply: Reply) -> Reply:
 
 def _told_or_corrected(reply: Reply, token: Token, fields: Mapping[str, str], spoken: str) -> list[Payload]:
     """What came of a form; where nothing did, with what was typed and a way back to it."""
-    told = whole(reply)
+    told = messages(reply)
     return to_correct(told, token, fields, spoken) if reply.outcome is Outcome.USAGE else told
 
 

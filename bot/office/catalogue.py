@@ -54,7 +54,7 @@ _LONG = ("time", "zone", "weekdays", "issues", "actors")
 FORMS = {
     "subscription form": ("subscription schedule", _LONG),
     "subscription edit": ("subscription edit", _LONG),
-    "settings form": ("settings", ()),
+    "settings form": ("settings", ("answers_language", "private", "names", "follow")),
 }
 """Errands that a form asks for, where there is more to type than options hold well: the errand whose parameters they
 are, and which of them where a form has little room."""

@@ -44,7 +44,7 @@ from bot.office.judging import judged
 from bot.office.keeping import kept
 from bot.office.lines import bound
 from bot.office.looking import Looked, doctor
-from bot.office.nexts import of_all, of_one, which
+from bot.office.nexts import of_all, of_one, sure, which
 from bot.office.orders import ORIGIN, label_of, new_id, orders_for, orders_of
 from bot.office.preferences import NONE, Preferences
 from bot.office.presence import present
@@ -175,7 +175,8 @@ class _One:
         """Its form; one that changes an order shows what stands, one for a new order what was given already."""
         errand, given, names = self.errand, self.errand.given, self.office.desk.held.shelf.names
         if errand.command == SETTINGS:
-            return form_of(errand, {}, preferred_words(self._prefers), names, self.spoken)
+            shown = preferred_words(self._prefers, names, self.spoken, roomy=errand.roomy)
+            return form_of(errand, {}, shown, names, self.spoken)
         if errand.command == EDIT:
             order = (await self._held()).subscription
             typed = standing_words(order, names, self.spoken)
@@ -288,8 +289,7 @@ class _One:
     async def _remove(self) -> Reply:
         held = await self._held()
         if not self.errand.sure:
-            further = of_one(held, self.spoken)
-            return Reply(self._told().one("sure", held), Outcome.USAGE, next=further)
+            return Reply(self._told().sure(held), Outcome.USAGE, next=sure(held.subscription.id, self.spoken))
         await self.store.subscriptions.remove(held.subscription.id, self.office.clock())
         log.info("subscription.removed id=%s by=person", held.subscription.id)
         return self._line("removed", id=held.subscription.id)

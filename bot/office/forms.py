@@ -7,7 +7,7 @@ remembered in a few letters a field: what this form left alone stays, even where
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
 from babel.dates import get_day_names
@@ -56,12 +56,14 @@ def form_of(
     fields = fields_of(command, roomy=errand.roomy, platform=errand.platform)
     kind = "settings" if command == SETTINGS else command.rpartition(" ")[2]
     title, submit = (office(f"form-{one}-{kind}", language) for one in ("title", "submit"))
-    if not errand.roomy:
-        asked = tuple(Field(param, shown.get(param.name, "")) for param in fields)
-        return Form(command, carried, asked, title, submit, language)
     told = Offering(names, "", language)
-    roomy = (_roomy(param, shown.get(param.name, ""), errand.called, told) for param in fields)
-    return Form(command, carried, tuple(roomy), title, submit, language)
+    asked = (
+        _roomy(param, shown.get(param.name, ""), errand.called, told)
+        if errand.roomy or param.choices
+        else Field(param, shown.get(param.name, ""))
+        for param in fields
+    )
+    return Form(command, carried, tuple(asked), title, submit, language)
 
 
 def _roomy(param: Param, shown: str, called: Callable[[str], str], told: Offering) -> Field:
@@ -92,15 +94,12 @@ def closed(param: Param, language: str) -> tuple[Choice, ...]:
 def standing_words(order: Subscription, names: Names, language: str) -> Mapping[str, str]:
     """What stands in the fields of a form, as one would type it in that language."""
     told = Offering(names, "", language)
-    issues, actors = names.register.issues, names.register.actors
+    actors = names.register.actors
     return {
         "time": order.hours,
         "zone": order.zone,
         "weekdays": _days(order.weekdays, language),
-        "issues": ", ".join(
-            _typed(id_, (told.label(Kind.ISSUE, id_), issues[id_].title), names.find_issue)
-            for id_ in order.follows.issues
-        ),
+        "issues": _issues_typed(order.follows.issues, names, language),
         "actors": ", ".join(
             _typed(id_, (told.label(Kind.ACTOR, id_), actors[id_].name), names.find_actor)
             for id_ in order.follows.actors
@@ -131,11 +130,11 @@ def chosen_words(order: Subscription, operators: str) -> Mapping[str, str]:
     }
 
 
-def preferred_words(prefers: Preferences) -> Mapping[str, str]:
-    """What a server prefers, as the fields of its form show it."""
+def preferred_words(prefers: Preferences, names: Names, language: str, *, roomy: bool) -> Mapping[str, str]:
+    """What a server prefers, as the fields of its form show it: with room, issues are ids to choose."""
     return {
         "answers_language": prefers.language or "",
-        "follow": ", ".join(prefers.issues),
+        "follow": ", ".join(prefers.issues) if roomy else _issues_typed(prefers.issues, names, language),
         "private": _YES_NO[prefers.private],
         "names": prefers.names or "",
     }
@@ -165,6 +164,13 @@ def emptied(given: Mapping[str, str]) -> Mapping[str, str]:
 def _mark(words: str) -> str:
     same = " ".join(words.split())
     return base64.b32encode(sha256(same.encode()).digest()).decode().lower()[:MARK]
+
+
+def _issues_typed(ids: Sequence[str], names: Names, language: str) -> str:
+    """Issues as one would type them in that language."""
+    told, issues = Offering(names, "", language), names.register.issues
+    known = [id_ for id_ in ids if id_ in issues]
+    return ", ".join(_typed(id_, (told.label(Kind.ISSUE, id_), issues[id_].title), names.find_issue) for id_ in known)
 
 
 def _typed(id_: str, known: tuple[str, ...], find: Callable[[str], Finding]) -> str:

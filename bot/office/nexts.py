@@ -19,6 +19,15 @@ def of_one(standing: Standing, language: str) -> tuple[Next, ...]:
     )
 
 
+def sure(id_: str, language: str) -> tuple[Next, ...]:
+    """Whether it is really to be removed."""
+    given = {"subscription": id_}
+    return (
+        Next("subscription remove", given, office("do-remove", language), ends=True),
+        Next("subscription list", given, office("do-cancel", language)),
+    )
+
+
 def of_all(standings: Sequence[Standing], label: Callable[[Standing], str], language: str) -> tuple[Next, ...]:
     """A further order, or one of those there are."""
     return (*schedule(language), *which("list", standings, label))

@@ -66,6 +66,11 @@ class Told:
             blocks = (*blocks, Bullets(lines))
         return Document(self._office(f"{title}-title"), blocks, language=self._language)
 
+    def sure(self, standing: Standing) -> Document:
+        """The same, where it is asked whether it is to be removed."""
+        shown = self.one("sure", standing)
+        return shown.with_blocks((Paragraph((say(self._office("sure-line")),)), *shown.blocks))
+
     def all(self, standings: Sequence[Standing]) -> Document:
         """Every order under its name; one line where there is none."""
         title = self._office("list-title")

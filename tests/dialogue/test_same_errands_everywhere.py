@@ -1,4 +1,5 @@
-"""One script of errands on Discord, by typed options, and on Slack, in one line: the same document comes back."""
+"""One script of errands on Discord, by typed options, and on Slack, in one line: the same document comes back, and the
+same buttons and entries of lists stand under it."""
 
 from __future__ import annotations
 
@@ -10,8 +11,13 @@ from typing import Any
 import pytest
 
 from adapters.administration import Errand
+from adapters.contract import Reply
+from adapters.discord.errand_replies import messages as discord_messages
+from adapters.slack.errand_replies import Naming
+from adapters.slack.errand_replies import controls as slack_controls
 from adapters.slack.errands import pointed
 from adapters.slack.questions import asked
+from adapters.tokens import read
 from bot.commands import Desk, Held
 from bot.office.errands import Office
 from briefs import briefing
@@ -72,6 +78,7 @@ class House:
         self.now = datetime(2026, 11, 23, 9, tzinfo=UTC)
         self.desk = Desk(HELD, lambda: self.now)
         self.store = store
+        self.reply: Reply | None = None
         self.office = Office(lambda: store, self.compose, self.desk, lambda: self.now, lambda: None, self.lacks)
 
     def compose(self, order: Any, since: datetime, until: datetime) -> briefing.Briefing:
@@ -83,7 +90,8 @@ class House:
 
     async def orders(self, errand: Errand) -> str:
         """What is answered, ids of orders left out."""
-        told = plain((await self.office.administer(replace(errand, called=lambda id_: NAMES.get(id_, id_)))).document)
+        self.reply = await self.office.administer(replace(errand, called=lambda id_: NAMES.get(id_, id_)))
+        told = plain(self.reply.document)
         for id_ in await self.store.subscriptions.ids():
             told = told.replace(id_, "ID")
         return told
@@ -123,5 +131,27 @@ async def test_both_are_answered_in_the_same_words(tmp_path: Path, name: str, gi
             await house.on_discord(MAKE[0], MAKE[1])
             await house.on_slack(MAKE[2])
         told = await house.on_discord(name, given)
+        assert house.reply is not None
+        drawn = buttons_of_discord(house.reply)
         assert told == await house.on_slack(line)
         assert told
+        assert drawn == buttons_of_slack(house.reply)
+        assert [label for _, label in drawn] == [one.label for one in house.reply.next if not one.lists]
+
+
+def buttons_of_discord(reply: Reply) -> list[tuple[str, str]]:
+    """What each button does, by its token, and is called."""
+    last = discord_messages(reply)[-1]["components"]
+    held = [one for row in last if row["type"] == 1 for one in row["components"]]
+    return [(_command(one["custom_id"]), one["label"]) for one in held if one["type"] == 2]
+
+
+def buttons_of_slack(reply: Reply) -> list[tuple[str, str]]:
+    held = [one for block in slack_controls(reply, Naming(NAMES, "")) for one in block["elements"]]
+    return [(_command(one["value"]), one["text"]["text"]) for one in held if one["type"] == "button"]
+
+
+def _command(token: str) -> str:
+    kept = read(token)
+    assert kept is not None
+    return kept.question.command

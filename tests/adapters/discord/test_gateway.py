@@ -13,7 +13,7 @@ import discord
 import pytest
 import pytest_asyncio
 
-from adapters.administration import Present
+from adapters.administration import Administration, Present
 from adapters.contract import Address, Question, Report
 from adapters.discord import wire
 from adapters.discord.client import Claim, DiscordRoom
@@ -66,6 +66,7 @@ class Bot:
         shards: Shards | None = None,
         allowed: Allowance | None = None,
         claim: Claim | None = None,
+        administration: Administration | None = None,
     ) -> None:
         self.reports = list[Report]()
         self.oracle, self.told, self.pauses = Oracle(), SyncMemory(), list[float]()
@@ -86,6 +87,7 @@ class Bot:
             shards=shards,
             claim=claim,
             take_report=self.reported,
+            administration=administration,
         )
         self.opens, self.room.open = self.room.open, self.opened  # type: ignore[method-assign]
 
