@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from adapters.store.entries import OPEN, State
+from bot.slots import local_slot
 
 if TYPE_CHECKING:
     from adapters.store.outbox import Letter
@@ -72,7 +73,8 @@ def lines(letters: Sequence[Letter]) -> list[str]:
 
 def _line(one: Letter) -> str:
     part = f" part {one.part + 1}" if one.part or one.group else ""
-    words = [f"  {one.id}  {one.slot.replace('T', ' ')}  {one.state.value}  {one.subscription}{part}"]
+    local, alert = local_slot(one.slot, one.zone)
+    words = [f"  {one.id}  {local}{' alert' if alert else ''}  {one.state.value}  {one.subscription}{part}"]
     if one.doubt is not None:
         words.append(f"may have been posted at {one.doubt:%Y-%m-%d %H:%M:%S} UTC")
     if one.retry_at is not None:
@@ -91,6 +93,7 @@ def told(one: Letter) -> dict[str, Any]:
         "place": one.address.place,
         "subscription": one.subscription,
         "slot": one.slot,
+        "kind": one.kind.value,
         "due": _instant(one.due),
         "part": one.part,
         "attempt_group": one.group,

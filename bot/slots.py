@@ -6,6 +6,8 @@ instant after the gap; a time that happens twice fires at its first occurrence; 
 each time; two times that a gap makes one instant are one slot, the earlier. Windows tile whatever is left out: the next
 slot tells from where the last one ended. `bot/schedule.py` turns due slots into rows of the ledger.
 
+An alert is due when there is something to tell, and its slot is named by that instant (`alert_slot`).
+
 Quiet hours move no slot: its name, instant and window stay, and only its posting waits (`quiet_until`).
 """
 
@@ -32,6 +34,32 @@ class Slot:
     subscription: str
     local: str
     due: datetime
+
+
+_ALERT = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def alert_slot(at: datetime) -> str:
+    """The name of an alert's slot in the ledger: its instant, in UTC to the second.
+
+    >>> alert_slot(datetime(2026, 11, 29, 14, 32, 7, tzinfo=UTC))
+    '2026-11-29T14:32:07Z'
+    """
+    return f"{at.astimezone(UTC):{_ALERT}}"
+
+
+def local_slot(name: str, zone: str) -> tuple[str, bool]:
+    """A slot by the clock of its subscription, with seconds where its name has them; and whether it is an alert's.
+
+    >>> local_slot("2026-11-29T08:00", "Asia/Phnom_Penh")
+    ('2026-11-29 08:00', False)
+    >>> local_slot("2026-11-29T14:32:07Z", "Asia/Phnom_Penh")
+    ('2026-11-29 21:32:07', True)
+    """
+    if not name.endswith("Z"):
+        return name.replace("T", " "), False
+    at = datetime.strptime(name, _ALERT).replace(tzinfo=UTC)
+    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S}", True
 
 
 @lru_cache(maxsize=1 << 16)

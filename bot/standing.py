@@ -13,9 +13,10 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from adapters.contract import Address, CatchUp, EmptyDay, Subscription
+from adapters.contract import Address, Alerts, CatchUp, EmptyDay, Subscription
 from adapters.hours import DatesOff, QuietHours
 from bot.mistakes import Mistakes, Table, nearest, shown, string, time_of_day
+from bot.office.drafts import can_alert
 from bot.office.hours import MOST_OFF, MOST_TIMES
 from bot.slots import leaves_a_day
 from briefs.codebook import Act, Length
@@ -42,6 +43,7 @@ KEYS = (
     "tag",
     "thread",
     "corrections",
+    "alerts",
 )
 _AT = f'write a time of day like "08:30", or a list of up to {MOST_TIMES}, like ["08:00", "18:00"]'
 _OFF = f'write a list of up to {MOST_OFF} dates like "2026-12-25", "12-25" (every year) or "12-24..01-02"'
@@ -115,7 +117,14 @@ def _subscription(table: Table, mistakes: Mistakes, file: str, number: int, now:
         tag=table.parsed("tag", string, "", 'write the name of one tag of the forum, like "News"'),
         thread=table.parsed("thread", _yes, default=False, mend="write true or false"),
         corrections=table.parsed("corrections", _yes, default=True, mend="write true or false"),
+        alerts=table.parsed("alerts", Alerts, Alerts.OFF, f"write one of {', '.join(Alerts)}"),
     )
+    if not can_alert(order):
+        table.wrong(
+            "alerts",
+            'add "vote.held" to follows.acts, or write alerts = "all" or "off"',
+            f"{shown(order.alerts.value)} posts votes at once, and follows.acts leaves none",
+        )
     if order.off and not leaves_a_day(order, now):
         table.wrong("off", "leave out some of them", "no day to post on is left within two years")
     return order

@@ -31,7 +31,8 @@ _COPIED = (
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One row of the ledger as operators look at it, without its words. `current`: no later attempt took its place;
-    `paused` is why its subscription waits; `doubt` since when it is not known whether it was posted."""
+    `paused` is why its subscription waits, `zone` is that of its clock; `doubt` since when it is not known whether it
+    was posted."""
 
     id: int
     subscription: str
@@ -48,6 +49,7 @@ class Letter:
     settled: datetime | None = None
     paused: str | None = None
     current: bool = True
+    zone: str = "UTC"
     kind: Kind = Kind.DIGEST
 
 
@@ -59,7 +61,7 @@ class Outbox:
 
     async def letters(self, states: Sequence[State], since: datetime) -> tuple[Letter, ...]:
         """Rows in those states, newest first: of slots due since then, and what is still open whenever it was due."""
-        names = ("platform", "place", "paused")
+        names = ("platform", "place", "paused", "zone")
         columns = [column for column in deliveries.c if column.name not in ("document", "text", "cites", "news")]
         query = (
             select(*columns, *(subscriptions.c[name] for name in names), _replaced().label("replaced"))
@@ -169,5 +171,6 @@ def _letter(row: Any) -> Letter:
         settled=row.settled,
         paused=row.paused,
         current=not row.replaced,
+        zone=row.zone,
         kind=Kind(row.kind),
     )

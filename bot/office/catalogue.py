@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from adapters.contract import Command, EmptyDay, Localised, Param, ParamKind
+from adapters.contract import Alerts, Command, EmptyDay, Localised, Param, ParamKind
 from bot.catalogue import LENGTHS, SPOKEN
 from bot.office.doubts import MARK_SENT, SEND_AGAIN
 from bot.office.preferences import POLICIES
 from briefs.tongues import LANGUAGES
 from briefs.wording.notices import office
 
+ALERTS = tuple(which.value for which in Alerts)
 EMPTY_DAYS = tuple(policy.value for policy in EmptyDay)
 YES_NO = ("yes", "no")
 
@@ -45,6 +46,7 @@ def _order(*, required: bool) -> tuple[Param, ...]:
         _param("tag", ParamKind.TAG),
         _param("thread", ParamKind.CHOICE, choices=YES_NO),
         _param("corrections", ParamKind.CHOICE, choices=YES_NO),
+        _param("alerts", ParamKind.CHOICE, choices=ALERTS),
     )
 
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from babel.dates import get_day_names
 
-from adapters.contract import Address, EmptyDay, Subscription
+from adapters.contract import Address, Alerts, EmptyDay, Subscription
 from bot.binding.timing import language_named
 from bot.office.hours import MOST_OFF, dates_off, quiet_hours, times
 from bot.office.zones import find_zone, near_zones
@@ -58,7 +58,16 @@ def drafted(order: Subscription, given: Mapping[str, str], names: Names, languag
             order = _READ[param](reader, order, words.strip())
         if reader.mistakes[before:]:
             wrong[param] = " ".join(reader.mistakes[before:])
+    if not wrong and not can_alert(order):
+        wrong["alerts"] = office("bad-alerts", language)
+        reader.mistakes.append(wrong["alerts"])
     return Draft(order, tuple(reader.mistakes), wrong)
+
+
+def can_alert(order: Subscription) -> bool:
+    """Whether what it follows leaves its alerts anything to tell; so it is where it wants none."""
+    acts = order.follows.acts
+    return order.alerts in (Alerts.OFF, Alerts.ALL) or not acts or Act.VOTE_HELD in acts
 
 
 def issues_named(typed: str, names: Names, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -177,6 +186,10 @@ class _Reader:
         chosen = self._chosen("corrections", typed, YES_OR_NO)
         return order if chosen is None else replace(order, corrections=chosen)
 
+    def alerts(self, order: Subscription, typed: str) -> Subscription:
+        chosen = self._chosen("alerts", typed, {which.value: which for which in Alerts})
+        return order if chosen is None else replace(order, alerts=chosen)
+
     def _chosen(self, param: str, typed: str, choices: Mapping[str, T]) -> T | None:
         if typed.lower() not in choices:
             self.wrong("bad-choice", typed, param=param, choices=", ".join(choices))
@@ -221,6 +234,7 @@ _READ: Mapping[str, Callable[[_Reader, Subscription, str], Subscription]] = {
     "tag": _Reader.tag,
     "thread": _Reader.thread,
     "corrections": _Reader.corrections,
+    "alerts": _Reader.alerts,
 }
 
 

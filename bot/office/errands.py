@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from adapters.administration import Errand, Form
-from adapters.contract import Address, Choice, EmptyDay, Lack, Outcome, Outlet, Reply, Subscription
+from adapters.contract import Address, Alerts, Choice, EmptyDay, Lack, Outcome, Outlet, Reply, Subscription
 from adapters.store.entries import PausedBy, SlotEntry, Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
@@ -251,7 +251,7 @@ class _One:
         held = await self._held()
         made = self.office.compose(held.subscription, held.covered, self.office.clock())
         if made.ending is Ending.QUIET and held.subscription.empty_day is EmptyDay.SKIP:
-            return self._line("nothing-new", title="sending")
+            return self._line(_nothing(held.subscription), title="sending")
         document, outlet = made.document, self.office.outlet(held.subscription.address.platform)
         if made.lead is not None and outlet is not None and outlet.threads(held.subscription.posted):
             beneath = Paragraph((say(office("threads", self.spoken)),))  # its lead is in it, sentence by sentence
@@ -302,7 +302,7 @@ class _One:
             raise RefusedError(refusal(office("is-paused", self.spoken, reason=order.paused), self.spoken))
         quiet = self.office.compose(order, held.covered, now).ending is Ending.QUIET
         if quiet and order.empty_day is EmptyDay.SKIP:
-            return self._line("nothing-new", title="sending")
+            return self._line(_nothing(order), title="sending")
         local = f"{now.astimezone(ZoneInfo(order.zone)):%Y-%m-%dT%H:%M}"
         await self.store.ledger.enter([SlotEntry(order.id, local, now)], {}, now)
         self.office.nudge()
@@ -314,8 +314,8 @@ class _One:
         order = held.subscription
         rows, place = await self.store.ledger.history(order.id), order.address.place
         until = hour_held(order, self.office.clock())
-        document = self._told().history(order.id, rows, lambda receipt: self.errand.link(place, receipt), until)
-        return Reply(document, Outcome.ANSWERED, next=judge(order.id, rows, self.spoken))
+        document = self._told().history(order, rows, lambda receipt: self.errand.link(place, receipt), until)
+        return Reply(document, Outcome.ANSWERED, next=judge(order, rows, self.spoken))
 
     async def _judge(self) -> Reply:
         """What a person decided of posts in doubt."""
@@ -339,7 +339,7 @@ class _One:
         for one in await orders_for(self.store, self.errand):
             lacks = await self.office.lacks(one.subscription.posted, self.spoken)
             rows = await self.store.ledger.history(one.subscription.id)
-            looked.append(Looked(one, lacks, self._told().last(rows)))
+            looked.append(Looked(one, lacks, self._told().last(one.subscription, rows)))
         archive, scheduling = self.office.desk.held.archive, self.office.scheduling()
         beside = await self.errand.condition(self.spoken)
         document = doctor(archive, looked, self.errand.called, self.spoken, scheduling=scheduling, beside=beside)
@@ -404,3 +404,8 @@ class _One:
             office(f"{title or message}-title", self.spoken), [office(message, self.spoken, **slots)], self.spoken
         )
         return Reply(told, Outcome.ANSWERED)
+
+
+def _nothing(order: Subscription) -> str:
+    """What is said where there is nothing to post."""
+    return "nothing-new" if order.alerts is Alerts.OFF else "nothing-beyond"

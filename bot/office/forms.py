@@ -127,6 +127,7 @@ def chosen_words(order: Subscription, operators: str) -> Mapping[str, str]:
         "empty": order.empty_day.value,
         "thread": _YES_NO[order.thread],
         "corrections": _YES_NO[order.corrections],
+        "alerts": order.alerts.value,
     }
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from adapters.administration import Errand
 from adapters.contract import Command, Param, ParamKind
 from bot.office.catalogue import errand_named, errands, used
-from bot.office.doubts import slot_named
+from bot.office.doubts import names_slot
 from bot.office.drafts import weekdays
 from bot.office.hours import times
 from bot.office.zones import find_zone
@@ -30,7 +30,7 @@ _ALSO = {"settings": {"language": "answers_language", "issues": "follow"}}
 """Shorter names of parameters, where they are free."""
 _LEADS = frozenset({"at", "in", "to", "on", "for", "every"})
 _FREE: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("time", times), ("zone", find_zone), ("weekdays", weekdays), ("slot", slot_named),
+    ("time", times), ("zone", find_zone), ("weekdays", weekdays), ("slot", names_slot),
 )  # fmt: skip
 """What may stand without its name, and what tells it."""
 _JOINED = ("send-now", "send-again", "mark-sent")
@@ -99,7 +99,8 @@ class _Parts:
         """Free words first, then each name with its value."""
         name, value, free = "", list[str](), list[str]()
         for word, quoted in (*words, ("", True)):
-            opened = None if quoted else self._opens(word)
+            chosen = bool(name) and not value and word.lower() in self.params[name].choices
+            opened = None if quoted or chosen else self._opens(word)
             if opened is None:
                 self._add(value if name else free, word, named=name)
                 continue

@@ -58,7 +58,12 @@ def outlook(held: Sequence[Standing], told: Told, spotter: Spotter) -> Outlook:
     """The orders of one server, the running ones by when they come, the paused ones last."""
     ordered = sorted(held, key=lambda one: (one.subscription.paused is not None, one.next_due, one.subscription.id))
     upcoming = tuple(
-        Upcoming(one.subscription.address.place, told.when(one), told.follows(one.subscription)) for one in ordered
+        Upcoming(
+            one.subscription.address.place,
+            told.when(one),
+            " ".join((told.follows(one.subscription), *told.alerts(one.subscription))),
+        )
+        for one in ordered
     )
     running = [one.subscription.follows for one in ordered if one.subscription.paused is None]
     return Outlook(

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from adapters.contract import Lack, Outcome, Reply
 from adapters.store.entries import Standing
 from bot.offering import Offering
+from bot.office.doubts import slots_told
 from bot.office.nexts import of_one
 from bot.office.refusing import RefusedError, refusal
 from bot.office.zones import find_zone
@@ -67,9 +68,8 @@ class Stage:
         first = [self._office("is-paused", reason=order.paused)] if order.paused is not None else []
         first += [self._office("cannot-post" if lack.blocks else "rehearsal-wants", what=lack.text) for lack in lacks]
         if one.waiting:
-            first.append(
-                self._office("rehearsal-waits", slots=", ".join(slot.replace("T", " ") for slot in one.waiting))
-            )
+            waiting = slots_told(one.waiting, order.zone, self.language).values()
+            first.append(self._office("rehearsal-waits", slots=", ".join(waiting)))
         if first:
             yield Bullets(tuple(say(line) for line in first))
         lines = [self._moment(moment) for moment in one.moments] or [self._office("rehearsal-none")]

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
 
-from adapters.contract import Lack, Subscription
+from adapters.contract import Alerts, Lack, Subscription
 from adapters.store.entries import Delivery, Standing, State
 from adapters.store.outbox import STANDS
 from bot.actions import OWN_NAMES
 from bot.offering import Offering
-from bot.office.doubts import in_doubt, newest
+from bot.office.doubts import in_doubt, newest, slots_told
 from bot.waiting import hour_held
 from briefs.document import Block, Bullets, Document, Heading, Line, Link, Paragraph, Phrase, Text, say
 from briefs.naming import Kind, Names
@@ -79,22 +79,27 @@ class Told:
         blocks = [block for one in standings for block in (Heading(say(one.subscription.id)), *self._blocks(one)[:1])]
         return Document(title, tuple(blocks), language=self._language)
 
-    def history(self, id_: str, rows: Sequence[Delivery], link: Called, until: str = "") -> Document:
+    def history(self, order: Subscription, rows: Sequence[Delivery], link: Called, until: str = "") -> Document:
         """The newest slots, newest first; each with its end, and where it stands. `until` is when quiet hours end that
         hold what waits now."""
+        id_ = order.id
         title = self._office("history-title", id=id_)
         slots = [tuple(group) for _, group in groupby(rows, key=lambda row: row.slot)][::-1][:SLOTS_SHOWN]
         if not slots:
             line = say(self._office("no-history", id=id_))
             return Document(title, (Paragraph((line,)),), language=self._language)
-        told = Bullets(tuple(self._slot(slot, link, until) for slot in slots))
+        named = slots_told(dict.fromkeys(row.slot for row in rows), order.zone, self._language)
+        lines = Bullets(tuple(self._slot(slot, named[slot[0].slot], link, until) for slot in slots))
         doubt = (Paragraph((say(self._office("in-doubt", id=id_)),)),) if in_doubt(rows) else ()
-        return Document(title, (told, *doubt), language=self._language)
+        return Document(title, (lines, *doubt), language=self._language)
 
-    def last(self, rows: Sequence[Delivery]) -> str:
+    def last(self, order: Subscription, rows: Sequence[Delivery]) -> str:
         """How the newest slot ended; empty where there is none."""
         slots = [tuple(group) for _, group in groupby(rows, key=lambda row: row.slot)]
-        return self._slot(slots[-1], lambda _: "").text.strip() if slots else ""
+        if not slots:
+            return ""
+        [named] = slots_told([slots[-1][0].slot], order.zone, self._language).values()
+        return self._slot(slots[-1], named, lambda _: "").text.strip()
 
     def next(self, standing: Standing) -> str:
         """When it posts next, by its own clock."""
@@ -138,6 +143,7 @@ class Told:
             lines.append(self._office("threads"))
         if not order.corrections:
             lines.append(self._office("uncorrected"))
+        lines += self.alerts(order)
         paused = order.paused is not None
         lines.append(self._office("is-paused", reason=order.paused or "") if paused else self.next(standing))
         return (Bullets(tuple(say(line) for line in lines)),)
@@ -171,16 +177,20 @@ class Told:
             parts.append(self._office("follows-changes"))
         return self._office("follows", what="; ".join(parts)) if parts else self._office("follows-all")
 
-    def _slot(self, rows: Sequence[Delivery], link: Called, until: str = "") -> Line:
+    def alerts(self, order: Subscription) -> tuple[str, ...]:
+        """What of it is posted at once; nothing where all waits for the digest."""
+        return () if order.alerts is Alerts.OFF else (self._office(f"alerts-{order.alerts.value}"),)
+
+    def _slot(self, rows: Sequence[Delivery], named: str, link: Called, until: str = "") -> Line:
         current = newest(rows)
         worst = next((state for state in _WORST if any(row.state is state for row in current)), current[-1].state)
-        slot = {"slot": current[0].slot.replace("T", " ")}
+        slot = {"slot": named}
         if worst is State.SENT:
             message = "slot-sent" if len(current) == 1 else "slot-parts"
             message = "slot-said" if any(row.reason == STANDS for row in current) else message
-            told = self._office(message, **slot, count=len(current))
+            line = self._office(message, **slot, count=len(current))
             links = tuple(self._links(current, link))
-            return Phrase((Text(told), *links)) if links else say(told.rstrip())
+            return Phrase((Text(line), *links)) if links else say(line.rstrip())
         if until and worst is State.DUE:
             return say(self._office("slot-held", **slot, until=until))
         reason = next((row.reason for row in current if row.state is worst), "")[:REASON]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.contract import Address, CatchUp, EmptyDay
+from adapters.contract import Address, Alerts, CatchUp, EmptyDay
 from adapters.discord.shards import Shards
 from adapters.hours import QuietHours
 from bot import config, secret
@@ -148,7 +148,7 @@ def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
     toml = (
         '[[subscription]]\nid="desk"\nplatform="discord"\nplace=123456789012345678\nat=09:30:00\nzone="Europe/Paris"\n'
         'weekdays=["Mon","friday"]\nlength="long"\nempty_day="say"\ncatch_up="all"\nlanguage="fr"\n'
-        'publish=true\ntag="News"\nthread=true\ncorrections=false\noff=[2026-12-25,"12-31..01-01"]\nquiet="22:00-07:00"\n'
+        'publish=true\ntag="News"\nthread=true\ncorrections=false\nalerts="all"\noff=[2026-12-25,"12-31..01-01"]\nquiet="22:00-07:00"\n'
         'follows={issues="ukraine", actors=["asean","Laos"], acts=["sanction"]}\n'
     )
     (one,) = load(tmp_path, toml).subscriptions
@@ -158,6 +158,7 @@ def test_every_key_of_a_subscription_arrives(tmp_path: Path) -> None:
     assert one.follows == Filter(("ukraine",), ("asean", "Laos"), (Act.SANCTION,))
     assert one.language == "fr"
     assert (one.publish, one.tag, one.thread, one.corrections) == (True, "News", True, False)
+    assert one.alerts is Alerts.ALL
     assert [str(dates) for dates in one.off] == ["2026-12-25", "12-31..01-01"]
     assert one.quiet == QuietHours(time(22), time(7))
 
@@ -196,6 +197,8 @@ def test_a_digest_in_no_language_of_ours_is_refused(tmp_path: Path) -> None:
         (ORDER + 'quiet="07:00-07:00"', "own.toml: subscription[1].quiet: "),
         (ORDER + 'lenght="short"', 'own.toml: subscription[1].lenght: no such key; did you mean "length"?'),
         (ORDER + 'length="brief"', 'own.toml: subscription[1].length: "brief" is not usable here; write line, short or long'),
+        (ORDER + "alerts=true", "own.toml: subscription[1].alerts: True is not usable here; write one of off, changes, votes, all"),
+        (ORDER + 'alerts="votes"\nfollows={acts=["statement"]}', 'own.toml: subscription[1].alerts: "votes" posts votes at once, and follows.acts leaves none; add "vote.held"'),
         (ORDER + 'weekdays=["mond","funday"]', "own.toml: subscription[1].weekdays: "),
         (ORDER + "weekdays=[]", "own.toml: subscription[1].weekdays: "),
         (ORDER.replace('"UTC"', '"Europe/Pari"'), 'own.toml: subscription[1].zone: "Europe/Pari" is no zone of the IANA list; did you mean "Europe/Paris"?'),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from adapters.contract import CatchUp
-from adapters.store.entries import Part, PausedBy, Settlement, SlotEntry, Standing, State
+from adapters.store.entries import Kind, Part, PausedBy, Settlement, SlotEntry, Standing, State
 from adapters.store.store import Store
 from bot.deliveries import LOOKED_AT, Seen, Wanted, decided, lines, look, since, told
 from bot.operating import STATES
@@ -122,6 +122,18 @@ async def test_that_a_paused_subscription_sends_nothing_yet_is_said(tmp_path: Pa
         assert lines([new])[1].endswith("due  daily part 1; paused: no right to post")
 
 
+@each_database
+async def test_an_alert_is_listed_by_the_clock_of_its_subscription(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        desk = order("daily", "discord", "7", zone="Asia/Phnom_Penh")
+        await store.subscriptions.put([Standing(desk, CREATED, CREATED)])
+        alert = SlotEntry("daily", "2026-03-01T20:30:07Z", CREATED + DAY / 2, kind=Kind.ALERT, since=CREATED)
+        await store.ledger.enter([alert], {}, CREATED)
+        [one] = (await look(store, ALL, NOW)).letters
+        assert lines([one]) == ["discord 7", f"  {one.id}  2026-03-02 03:30:07 alert  due  daily"]
+        assert (told(one)["slot"], told(one)["kind"]) == ("2026-03-01T20:30:07Z", "alert")
+
+
 def test_nothing_to_see_is_said_in_a_line() -> None:
     assert lines(()) == ["Nothing waits, nothing is in doubt, nothing failed."]
     assert decided(Seen((), (), ())) == []
@@ -184,6 +196,7 @@ async def test_programs_get_every_field_with_instants_in_utc(tmp_path: Path) -> 
             "place": "7",
             "subscription": "daily",
             "slot": "2026-03-02T10:00",
+            "kind": "digest",
             "due": "2026-03-02T10:00:00+00:00",
             "part": 0,
             "attempt_group": 0,

@@ -11,7 +11,7 @@ import pytest
 from adapters.contract import Ambiguous, Outcome, Question
 from adapters.store.entries import Delivery, State
 from adapters.tokens import Press, Token, written
-from bot.office.doubts import in_doubt, slot_named
+from bot.office.doubts import in_doubt, meant, names_slot
 from bot.schedule import Scheduler
 from briefs.plain import plain
 from tests.bot.test_office import Server, lines, serving
@@ -205,16 +205,25 @@ async def test_what_is_no_longer_kept_cannot_be_sent_again(tmp_path: Path, expec
 
 
 @pytest.mark.parametrize(
-    ("typed", "slot"),
+    ("typed", "slots"),
     [
-        ("2026-03-01 9:30", "2026-03-01T09:30"),
-        ("2026-03-01T09:30", "2026-03-01T09:30"),
-        ("yesterday", None),
-        ("", None),
+        ("2026-03-01 9:30", ("2026-03-01T09:30",)),
+        ("2026-03-01T09:30", ("2026-03-01T09:30",)),
+        ("2026-03-01 9:30 (alert)", ("2026-03-01T02:30:07Z",)),
+        ("2026-03-01 9:30 Alerte", ("2026-03-01T02:30:07Z",)),
+        ("2026-03-01T02:30:07Z", ("2026-03-01T02:30:07Z",)),
+        ("2026-03-01 9:31", ("2026-03-01T02:31:10Z", "2026-03-01T02:31:40Z")),
+        ("2026-03-01 9:31:40", ("2026-03-01T02:31:40Z",)),
+        ("2026-03-01 9:31:41", ()),
+        ("2026-03-01 2:31", ()),
+        ("yesterday", ()),
+        ("", ()),
     ],
 )
-def test_a_slot_is_named_by_its_day_and_time(typed: str, slot: str | None) -> None:
-    assert slot_named(typed) == slot
+def test_a_slot_is_named_by_its_day_and_time_of_its_own_clock(typed: str, slots: tuple[str, ...]) -> None:
+    held = ("2026-03-01T09:30", "2026-03-01T02:30:07Z", "2026-03-01T02:31:10Z", "2026-03-01T02:31:40Z")
+    assert meant(typed, held, "Asia/Phnom_Penh") == slots
+    assert names_slot(typed) == typed.startswith("2026")
 
 
 def test_the_newest_slot_in_doubt_comes_first_and_decided_parts_are_left_out() -> None:
@@ -224,6 +233,7 @@ def test_the_newest_slot_in_doubt_comes_first_and_decided_parts_are_left_out() -
         return Delivery(part, "d", slot, due, due + timedelta(0), part, group, state)
 
     held = [
+        row("2026-03-01T11:00:00Z", 0, 0, State.UNKNOWN),
         row("2026-03-01T10:00", 0, 0, State.UNKNOWN),
         row("2026-03-02T10:00", 0, 0, State.UNKNOWN),
         row("2026-03-02T10:00", 0, 1, State.SENT),
@@ -233,5 +243,7 @@ def test_the_newest_slot_in_doubt_comes_first_and_decided_parts_are_left_out() -
     assert {slot: [one.part for one in of] for slot, of in in_doubt(held).items()} == {
         "2026-03-02T10:00": [1],
         "2026-03-01T10:00": [0],
+        "2026-03-01T11:00:00Z": [0],
     }
-    assert list(in_doubt(held)) == ["2026-03-02T10:00", "2026-03-01T10:00"]
+    by_due = ["2026-03-02T10:00", "2026-03-01T10:00", "2026-03-01T11:00:00Z"]
+    assert list(in_doubt(held)) == by_due, "its own clock may show later than UTC"

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 
 from adapters.administration import Errand, Form
-from adapters.contract import Address, EmptyDay, Lack, Outcome, Reply, Request, Subscription
+from adapters.contract import Address, Alerts, EmptyDay, Lack, Outcome, Reply, Request, Subscription
 from adapters.store.entries import State
 from adapters.store.store import Store
 from bot.archives import Shelves
@@ -136,7 +136,7 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
             "schedule", time="5:45 pm", zone="new york", channel="8", weekdays="mon-fri", issues="ukraine",
             actors="cambodia, asean", acts="vote.held, statement", changes="no", length="long", language="fr",
             empty="say", mention="99", publish="yes", tag="News", thread="yes",
-            corrections="no",
+            corrections="no", alerts="changes",
         )  # fmt: skip
         [standing] = await server.store.subscriptions.all()
         order = standing.subscription
@@ -147,6 +147,7 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
         assert (order.length, order.language, order.empty_day) == (Length.LONG, "fr", EmptyDay.SAY)
         assert (order.server, order.origin, order.mention) == ("1", "chat", "99")
         assert (order.publish, order.tag, order.thread, order.corrections) == (True, "News", True, False)
+        assert (order.alerts, standing.alerted) == (Alerts.CHANGES, server.clock())
         assert reply.moment == standing.next_due == datetime(2026, 11, 23, 22, 45, tzinfo=UTC)
         assert lines(reply) == [
             "Scheduled",
@@ -159,6 +160,8 @@ async def test_a_digest_is_scheduled_with_everything_read_back_in_words(tmp_path
             "• Posts of the forum get the tag “News”.",
             "• In the channel stands a sentence for each issue; the whole digest stands in a thread of it.",
             "• What was posted stays as it is when a record is corrected.",
+            "• Alerts: votes in which somebody it follows voted otherwise than before are posted at once, and not again"
+            " in the digest.",
             "• Next: Monday 23 November 2026, 17:45 (America/New_York).",
         ]
 

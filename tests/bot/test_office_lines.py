@@ -101,6 +101,14 @@ def test_days_named_by_their_parameter_stand_before_the_other_names() -> None:
     assert read.errand.given == {"time": "8", "zone": "utc", "weekdays": "mon wed fri", "language": "french"}
 
 
+def test_a_choice_that_is_called_like_a_parameter_is_the_choice_where_it_follows_its_own() -> None:
+    read = bound(slack("edit digest-abcde alerts changes changes no issues ukraine"))
+    assert read.errand.given == {
+        "subscription": "digest-abcde", "alerts": "changes", "changes": "no", "issues": "ukraine",
+    }  # fmt: skip
+    assert bound(slack("edit digest-abcde changes alerts all")).errand.given["changes"] == "yes"
+
+
 def test_settings_may_be_named_shorter_in_a_line() -> None:
     read = bound(slack("language fr issues ukraine private no names un", "settings"))
     assert read.errand.given == {"answers_language": "fr", "follow": "ukraine", "private": "no", "names": "un"}

@@ -7,7 +7,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from adapters.contract import CatchUp, Subscription
+from adapters.contract import Alerts, CatchUp, Subscription
 from adapters.store.entries import PausedBy, Standing
 from bot.mirror import GONE, rebased, reconcile
 from bot.slots import next_slot
@@ -40,6 +40,16 @@ def test_a_changed_one_keeps_its_creation_and_its_window() -> None:
     (changed,) = changes.put
     assert (changed.subscription.created, changed.covered) == (CREATED, CREATED + 2 * DAY)
     assert changed.next_due == NOW + timedelta(minutes=30)
+
+
+def test_alerts_turned_on_in_the_file_look_no_further_back_than_that() -> None:
+    (new,) = reconcile([], [order(alerts=Alerts.ALL)], NOW, NOW).put
+    assert new.alerted == NOW
+    there = replace(held(order()), alerted=CREATED)
+    (turned_on,) = reconcile([there], [order(alerts=Alerts.VOTES)], NOW, NOW + DAY).put
+    assert turned_on.alerted == NOW + DAY, "the archive last took in a record after our clock"
+    (widened,) = reconcile([turned_on], [order(alerts=Alerts.ALL)], NOW + 2 * DAY, NOW + 2 * DAY).put
+    assert (widened.subscription.alerts, widened.alerted) == (Alerts.ALL, NOW + DAY)
 
 
 def test_a_slot_missed_under_the_old_time_stays_missed_under_the_new_one() -> None:

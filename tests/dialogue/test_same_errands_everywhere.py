@@ -58,6 +58,12 @@ SCRIPT: list[tuple[str, dict[str, str], str]] = [
     ("schedule", {"time": "8", "zone": "utc", "off": "easter", "quiet": "7"}, "schedule 8 utc off easter quiet 7"),
     ("schedule", {"time": "8", "zone": "utc", "issues": "atlantis"}, "schedule 8 utc issues atlantis"),
     ("edit", {"subscription": "ID", "time": "9", "issues": "all"}, "edit ID 9 issues all"),
+    *(
+        ("edit", {"subscription": "ID", "alerts": which}, f"edit ID alerts {which}")
+        for which in ("off", "changes", "votes", "all", "some")
+    ),
+    ("edit", {"subscription": "ID", "alerts": "votes", "changes": "yes"}, "edit ID alerts votes changes"),
+    ("edit", {"subscription": "ID", "alerts": "votes", "acts": "veto"}, "edit ID alerts votes acts veto"),
     ("preview", {"subscription": "ID"}, "preview ID"),
     ("rehearse", {"subscription": "ID"}, "rehearse ID"),
     ("pause", {"subscription": "ID"}, "pause ID"),

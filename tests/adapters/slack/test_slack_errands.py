@@ -388,6 +388,7 @@ async def test_too_little_in_the_line_opens_a_form_with_what_was_given(house: Ho
         "issues": "multi_external_select", "actors": "multi_external_select", "acts": "multi_external_select",
         "changes": "static_select", "length": "static_select", "language": "static_select", "empty": "static_select",
         "thread": "static_select", "corrections": "static_select",
+        "alerts": "static_select",
     }  # fmt: skip
     assert "time 08:00, 18:00" in str(view["blocks"][-2])
     assert "mention @group" in str(view["blocks"][-1])
