@@ -109,7 +109,7 @@ class Living:
         cites = {cite for row in posted.parts for cite in row.cites}
         happened = amending.concerning(changes, cites)
         since = [change for change in happened if change.at >= posted.composed - STALE]
-        new = [change for change in since if amending.mark(change) not in posted.amended]
+        new = amending.unnoted(since, posted.amended)
         if not new:
             return False
         stands = [row for row in posted.parts if row.state is State.SENT and row.document is not None]
@@ -133,7 +133,7 @@ def _owed(
     now: datetime,
 ) -> Iterator[Amendment]:
     """An edit for each message that is to say something else, then the note."""
-    changes = tuple(amending.mark(change) for change in new)
+    changes = amending.marks(new, posted.amended)
     mark = _mark(changes)
     edits = _edits(subscription, outlet, posted, stands, amended, {amending.touched(change) for change in new})
     for row, document in edits:

@@ -7,6 +7,7 @@ message says that it was corrected and when, the note names every sentence that 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -16,7 +17,7 @@ from hashlib import sha256
 from briefs import briefing, digests
 from briefs.archive import Archive
 from briefs.briefing import Ending
-from briefs.changes import Change, Kind, of_record
+from briefs.changes import Change, Kind, Noted, of_record
 from briefs.codebook import Length
 from briefs.digests import BACKFILL, Filter, Item, When
 from briefs.document import Document
@@ -103,9 +104,46 @@ def asked_for(changes: Sequence[Change], some: Sequence[Change]) -> frozenset[st
 
 
 def mark(change: Change) -> str:
-    """The name of a change: the same wherever and whenever a history takes it up."""
+    """The name of a change by what the record says from then on: the same wherever and whenever a history takes it up.
+    One that turns a record back to what it said before has that name again (`marks`)."""
     content = sha256(repr(change.revision.content).encode()).hexdigest()[:16]
     return f"{change.kind.value} {change.revision.id} {content}"
+
+
+def unnoted(changes: Sequence[Change], noted: Sequence[Noted]) -> tuple[Change, ...]:
+    """Of all that happened, oldest first, what a digest was not amended for: of each record what came after the change
+    that was noted last. Histories of two processes may differ in what came between two of their looks; so where ours
+    does not know that last one, only what happened after it was noted counts."""
+    last: dict[str, Noted] = {_record(one.mark): one for one in noted}
+    found: list[Change] = []
+    for id_ in dict.fromkeys(change.revision.id for change in changes):
+        of, known = [change for change in changes if change.revision.id == id_], last.get(id_)
+        if known is not None:
+            same = [n for n, change in enumerate(of) if mark(change) == _content(known.mark)]
+            of = of[same[-1] + 1 :] if same else [change for change in of if change.at > known.at]
+        found += of
+    return tuple(change for change in changes if change in found)
+
+
+def marks(new: Sequence[Change], noted: Sequence[Noted]) -> tuple[str, ...]:
+    """The names of the new changes for the digest: one whose name was noted before counts its occurrences, so that the
+    same turn taken a second time is another, and the same one for whoever enters it."""
+    counts = Counter(_content(one.mark) for one in noted)
+    named: list[str] = []
+    for change in new:
+        name = mark(change)
+        counts[name] += 1
+        named.append(name if counts[name] == 1 else f"{name} {counts[name]}")
+    return tuple(named)
+
+
+def _record(noted: str) -> str:
+    return noted.split(" ")[1]
+
+
+def _content(noted: str) -> str:
+    """A mark without its count."""
+    return " ".join(noted.split(" ")[:3])
 
 
 def amend(

@@ -46,6 +46,14 @@ class Change:
         return f"revision:{self.revision.id}@{self.revision.at.astimezone(UTC).isoformat()}"
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A change that a digest was amended for, by its mark (`briefs.amending`), and when that was entered."""
+
+    mark: str
+    at: datetime
+
+
 def since(history: History, first: date, until: datetime) -> tuple[Change, ...]:
     """Every change from that day (UTC) until that instant, newest first; of one instant in the order of ids."""
     found = (c for id_ in history.revisions for c in of_record(history, id_, until) if c.day >= first)

@@ -22,6 +22,7 @@ from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import Lanes
 from adapters.store.ledger import Ledger
 from adapters.store.tables import Instant, amendments, deliveries, subscriptions
+from briefs.changes import Noted
 
 AT_ONCE = 100
 """Records asked for in one statement."""
@@ -80,9 +81,12 @@ class Amendments:
             composed = (await connection.execute(claimed)).scalar_one_or_none()
         said = {one.part: one.document for one in made if one.step is Step.EDIT and one.state is not State.FAILED}
         parts = tuple(replace(row, document=said.get(row.part, row.document)) for row in rows)
-        told = frozenset(change for one in made for change in one.changes)
+        told: dict[str, Noted] = {}
+        for one in made:
+            for change in one.changes:
+                told.setdefault(change, Noted(change, one.entered))
         when = composed or head.entered
-        return Posted(subscription, slot, when, head.since, head.due, parts, told, head.kind)
+        return Posted(subscription, slot, when, head.since, head.due, parts, tuple(told.values()), head.kind)
 
     async def enter(self, owed: Sequence[Amendment]) -> None:
         """Enter what is owed to one digest, all of it or nothing; what is there already stays as it is."""

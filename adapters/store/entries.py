@@ -22,6 +22,7 @@ from enum import StrEnum
 
 from adapters.contract import Address, Alerts, Subscription
 from adapters.hours import QuietHours
+from briefs.changes import Noted
 from briefs.document import Document
 
 
@@ -193,7 +194,7 @@ class Amendment:
 @dataclass(frozen=True, slots=True)
 class Posted:
     """A digest that stands in its channel: the rows of its window, each with what it says by now; `composed` is when it
-    was told, `amended` the changes of records that it was amended for already."""
+    was told, `amended` the changes of records that it was amended for already, in that order."""
 
     subscription: str
     slot: str
@@ -201,7 +202,7 @@ class Posted:
     since: datetime
     due: datetime
     parts: tuple[Delivery, ...]
-    amended: frozenset[str] = frozenset()
+    amended: tuple[Noted, ...] = ()
     kind: Kind = Kind.DIGEST
 
 

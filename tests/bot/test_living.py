@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -336,6 +336,40 @@ async def test_a_record_changed_in_a_way_no_sentence_tells_amends_nothing(world:
     await world.posted()
     events = dict(article().events)
     await world.hold({**events, "voa/kh-asean": replace(events["voa/kh-asean"], form="letter")})
+    await world.keep_up()
+    assert (world.outlet.edited, len(world.outlet.posted)) == ([], 1)
+
+
+def said(otherwise: bool) -> dict[str, EventRecord]:
+    """The records, one of which a desk changes in its place and back."""
+    events = dict(article().events)
+    day = date(2022, 2, 27)
+    change = replace(events[SANCTION], date=replace(events[SANCTION].date, first=day, last=day))
+    return {**events, SANCTION: change} if otherwise else events
+
+
+async def test_a_record_changed_back_and_forth_is_noted_each_time_and_by_whoever_looks_once(world: World) -> None:
+    await world.posted()
+    for turn, otherwise in enumerate((True, False, True, False), 1):
+        world.clock.move(hours=1)
+        await world.hold(said(otherwise))
+        await world.look()
+        world.begin()  # another process, that remembers nothing
+        await world.look()
+        await world.tick()
+        await world.look()
+        assert len(world.outlet.posted) == 1 + turn
+        assert ("27 February" in world.stands()) is otherwise
+    posted = await world.store.amendments.posted("daily", "2022-03-05T10:00")
+    assert posted is not None
+    assert [noted.mark.endswith(" 2") for noted in posted.amended] == [False, False, True, True]
+
+
+async def test_what_was_changed_and_changed_back_between_two_looks_amends_nothing(world: World) -> None:
+    await world.posted()
+    for otherwise in (True, False):
+        await world.hold(said(otherwise))
+        world.clock.move(hours=1)
     await world.keep_up()
     assert (world.outlet.edited, len(world.outlet.posted)) == ([], 1)
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefs import amending, briefing
 from briefs.amending import NOTED, Amended, Window
 from briefs.archive import Archive
 from briefs.briefing import Ending
-from briefs.changes import Kind
+from briefs.changes import Change, Kind, Noted
 from briefs.codebook import Length, State
 from briefs.digests import Filter
 from briefs.document import Document, Paragraph, say
+from briefs.history import Revision
 from briefs.plain import plain
 from briefs.records import EventRecord
 from briefs.tongues import LANGUAGES
@@ -147,6 +151,54 @@ def test_changes_are_named_alike_whoever_takes_them_up_and_apart_from_each_other
     ]
     assert len(marks) == 8
     assert len(set(marks)) == 4
+
+
+def turns(*contents: str) -> list[Change]:
+    """One record that is changed in its place to each of these in turn, an hour apart."""
+    event = article().events[SPEECH]
+    source = article().sources[event.source]
+    return [
+        Change(Kind.EDITED, at, Revision(SPEECH, at, made), made, source)
+        for n, form in enumerate(contents, 1)
+        for at, made in [(AT + timedelta(hours=n), replace(event, form=form))]
+    ]
+
+
+def noted_after(changes: Sequence[Change], *looks: int) -> list[Noted]:
+    """What stands in the ledger of a process that looked after so many of these changes."""
+    noted: list[Noted] = []
+    for look in looks:
+        marks = amending.marks(amending.unnoted(changes[:look], noted), noted)
+        noted += [Noted(mark, changes[look - 1].at) for mark in marks]
+    return noted
+
+
+def test_a_turn_that_is_taken_again_is_another() -> None:
+    changes = turns("b", "a", "b", "a")
+    marks = [one.mark for one in noted_after(changes, 1, 2, 3, 4)]
+    first, second = (amending.mark(change) for change in changes[:2])
+    assert marks == [first, second, f"{first} 2", f"{second} 2"]
+    assert [one.mark for one in noted_after(changes, 4)] == marks, "at once as one after the other"
+    assert amending.unnoted(changes, noted_after(changes, 1, 2, 3, 4)) == ()
+
+
+@given(
+    st.lists(st.sampled_from("ab"), min_size=1, max_size=8).map(lambda forms: [one for one, _ in groupby(forms)]),
+    st.data(),
+)
+def test_who_saw_less_of_what_came_between_notes_nothing_twice(forms: list[str], data: st.DataObject) -> None:
+    """Another process looks less often, so that its history lacks some turns; it agrees on how it stands now."""
+    changes = turns(*forms)
+    seen = [change for change in changes[:-1] if data.draw(st.booleans())] + changes[-1:]
+    noted = noted_after(changes, *range(1, len(changes) + 1))
+    assert amending.unnoted(seen, noted) == ()
+    assert amending.unnoted(changes, noted_after(seen, len(seen))) == ()
+
+
+def test_what_happened_after_a_turn_that_ours_does_not_know_is_new() -> None:
+    theirs, ours = turns("b", "c"), turns("x", "y", "b")[2:]
+    assert amending.unnoted(ours, noted_after(theirs, 2)) == tuple(ours)
+    assert amending.unnoted(turns("b"), noted_after(theirs, 2)) == (), "it lags behind"
 
 
 def test_a_chain_of_corrections_concerns_who_told_its_first() -> None:
