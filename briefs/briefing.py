@@ -7,17 +7,29 @@ An archive speaks one language (`tongues`), and a brief of it that language; `to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from briefs import agreements, blocs, comparisons, digests, holdings, movements, newest, positions, silences, timelines
+from briefs import (
+    agreements,
+    blocs,
+    breaking,
+    comparisons,
+    digests,
+    holdings,
+    movements,
+    newest,
+    positions,
+    silences,
+    timelines,
+)
 from briefs.archive import Archive
 from briefs.changes import Change
 from briefs.codebook import Act, Length, VoteOption
-from briefs.digests import Filter
+from briefs.digests import Digest, Filter
 from briefs.document import Clause, Document
 from briefs.proof import FooterNote, Sentence, Submission, load_skeletons, verify
 from briefs.tongues import ENGLISH, NOT_TOLD, asked_in, told_in
@@ -57,6 +69,8 @@ class Briefing:
     reasons: tuple[str, ...] = ()
     lead: Document | None = None
     """Of a digest: a sentence of it for each issue, proved as a brief of its own, where it tells more than that."""
+    news: tuple[str, ...] = ()
+    """Of a digest of a window and an alert: the records they tell."""
 
 
 def told(archive: Archive, language: str, make: Callable[[Archive], T]) -> T:
@@ -258,23 +272,61 @@ def digest_of_window(
     *,
     lead: bool = False,
     today: date | None = None,
+    alerted: Collection[str] = (),
 ) -> Briefing:
-    """The scheduled digest: records that entered this archive in `[since, until)`, both aware.
+    """The scheduled digest: records that entered this archive in `[since, until)`, both aware, and that are not among
+    the `alerted`, which alerts told.
 
     `recorded` maps record id → when this archive first held it (aware UTC). What was published more than seven days
     before it was recorded is backfill and no news. `until` is given in the subscriber's zone: its local day is told.
     With `lead`, what a channel shows while the whole stands in a thread comes along. With `today`, it is told anew from
     what had been published by then.
     """
-    day = until.date()
-    until_day = max(day, today or day) + timedelta(days=1)
-    held = archive.as_of(until_day).recorded_at(recorded)
-    digest = digests.of_window(held, since, until, follows, day)
-    document = tell_digest.tell(held, digest, length, day, _words(archive))
-    subject = ("digest", *_followed(follows))
-    made = prove(document, held, until_day, subject, Ending.ANSWERED if digest.items else Ending.QUIET)
-    short = tell_digest.lead(held, document, day, _words(archive)) if lead and made.ending is Ending.ANSWERED else None
-    proved = prove(short, held, until_day, subject, made.ending) if short else made
+    held, as_of = _recorded_by(archive, recorded, until.date(), today)
+    digest = digests.of_window(held, since, until, follows, until.date(), alerted)
+    return _of_window(held, digest, length, as_of, lead=lead)
+
+
+def alert(
+    archive: Archive,
+    recorded: Mapping[str, datetime],
+    since: datetime,
+    until: datetime,
+    records: Collection[str],
+    follows: Filter,
+    length: Length,
+    *,
+    lead: bool = False,
+    today: date | None = None,
+) -> Briefing:
+    """These records of a window, posted at once (`breaking.found`); the rest as for a digest. With none of them there
+    it is quiet, and there is nothing to show."""
+    held, as_of = _recorded_by(archive, recorded, until.date(), today)
+    found = breaking.of_records(held, since, until, follows, until.date(), records)
+    if not found.items:
+        return Briefing(Document("", (), as_of), Ending.QUIET)
+    return _of_window(held, found, length, as_of, lead=lead)
+
+
+def _recorded_by(
+    archive: Archive, recorded: Mapping[str, datetime], day: date, today: date | None
+) -> tuple[Archive, date]:
+    """The archive with when it first held each record, as of the day after the later of the two."""
+    as_of = max(day, today or day) + timedelta(days=1)
+    return archive.as_of(as_of).recorded_at(recorded), as_of
+
+
+def _of_window(held: Archive, digest: Digest, length: Length, as_of: date, *, lead: bool) -> Briefing:
+    document = tell_digest.tell(held, digest, length, digest.day, _words(held))
+    kind = "alert" if digest.alert else "digest"
+    subject = (kind, *_followed(digest.follows), *(f"alerted:{record}" for record in digest.alerted))
+    made = prove(document, held, as_of, subject, Ending.ANSWERED if digest.items else Ending.QUIET)
+    if made.ending is Ending.WITHHELD:
+        return made
+    made = replace(made, news=tuple(item.record for item in digest.items))
+    answered = lead and made.ending is Ending.ANSWERED
+    short = tell_digest.lead(held, document, digest.day, _words(held)) if answered else None
+    proved = prove(short, held, as_of, subject, made.ending) if short else made
     return made if proved is made or proved.ending is Ending.WITHHELD else replace(made, lead=proved.document)
 
 

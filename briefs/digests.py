@@ -9,7 +9,7 @@ day; in that of a window only those that were young when they were imported (`Ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -75,6 +75,10 @@ class Digest:
     follows: Filter
     since: datetime | None = None
     until: datetime | None = None
+    alert: bool = False
+    """Whether it is of breaking news (`breaking`), not of a day or of all that a window holds."""
+    alerted: tuple[str, ...] = ()
+    """Records of the window that alerts told: they are left out."""
 
     def at(self, when: When) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.when is when)
@@ -92,7 +96,7 @@ def of_day(archive: Archive, day: date, follows: Filter) -> Digest:
     items += [_filed(archive, archive.rolls.call(number)) for number in numbers_of(filed_on(archive, day))]
     for event in archive.published:
         items += _placed(archive, event, day, before)
-    return Digest(day, tuple(item for item in _ordered(items) if wanted(archive, item, follows)), follows)
+    return Digest(day, tuple(item for item in in_order(items) if wanted(archive, item, follows)), follows)
 
 
 def of_window(
@@ -101,11 +105,21 @@ def of_window(
     until: datetime,
     follows: Filter,
     day: date,
+    alerted: Collection[str] = (),
 ) -> Digest:
-    """The digest of what was recorded in `[since, until)`; `day` is the subscriber's local day at its end."""
+    """The digest of what was recorded in `[since, until)` and not told by alerts; `day` is the subscriber's local day
+    at its end."""
+    items = [item for item in entered(archive, since, until).items if wanted(archive, item, follows)]
+    left_out = same_news(archive, alerted)
+    told = tuple(item.record for item in items if item.record in left_out)
+    items = [item for item in items if item.record not in left_out]
+    return Digest(day, tuple(in_order(items)), follows, since, until, alerted=told)
 
-    items = entered(archive, since, until).items
-    return Digest(day, tuple(item for item in _ordered(items) if wanted(archive, item, follows)), follows, since, until)
+
+def same_news(archive: Archive, records: Collection[str]) -> frozenset[str]:
+    """These records, and what is the same news: a roll call that stands in a record and in the imported file."""
+    twins = archive.rolls.twins if records and archive.imported else {}
+    return frozenset((*records, *(record for record, filed in twins.items() if filed in records)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +290,7 @@ def _told(archive: Archive, measure: str, source: str, day: date) -> bool:
     return any(archive.sources[event.source].published < day for event in accounts)
 
 
-def _ordered(items: Iterable[Item]) -> list[Item]:
+def in_order(items: Iterable[Item]) -> list[Item]:
     """By place, then newest day, votes before other acts (the records' before the file's, there whole texts before
     parts), then in the order of the records' own file."""
     place = {when: i for i, when in enumerate(When)}

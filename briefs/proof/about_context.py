@@ -153,6 +153,12 @@ def digest_of(case: Case, day: date) -> bool:
     return "digest" in case.brief.submission.subject and day <= case.brief.submission.as_of
 
 
+@ROOM.test("any", rule="C7")
+def alert_of(case: Case, day: date) -> bool:
+    """The day of an alert, which its title establishes: no digest is called one, and no alert a digest."""
+    return "alert" in case.brief.submission.subject and day <= case.brief.submission.as_of
+
+
 # -- Registers
 
 

@@ -22,6 +22,8 @@ ROOM = Room()
 BACKFILL = timedelta(days=7)
 CHANGES = "only:changes"
 """Asked for: roll calls alone, in which somebody followed voted otherwise than before."""
+ALERTED = "alerted:"
+"""Before the id of a record that an alert told."""
 CAST = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED)
 
 # -- A record that is only named
@@ -255,6 +257,21 @@ def quiet_since(case: Case, day: date) -> Using | bool:
         if query.kind == "recorded":
             since, until = (datetime.fromisoformat(query.keys[key]) for key in ("since", "until"))
             if since.date() == day and not any(_followed(case, r) for r in _entered(case, since, until)):
+                return Using(None, frozenset({cite}))
+    return False
+
+
+@ROOM.test("any", rule="C9")
+def quiet_beside_alerts(case: Case, day: date) -> Using | bool:
+    """The query for that window is cited; what is followed and entered the archive in it is, each record of it, among
+    those that alerts told, and some is."""
+    words = (word.partition(ALERTED) for word in case.brief.submission.subject)
+    alerted = {record for before, mark, record in words if mark and not before}
+    for cite, query in case.queries.items():
+        if query.kind == "recorded":
+            since, until = (datetime.fromisoformat(query.keys[key]) for key in ("since", "until"))
+            followed = {record.id for record in _entered(case, since, until) if _followed(case, record)}
+            if since.date() == day and followed and followed <= alerted:
                 return Using(None, frozenset({cite}))
     return False
 

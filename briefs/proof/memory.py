@@ -134,7 +134,7 @@ def _spoken(brief: Brief, focus: Focus, event: EventRecord, *, reported: bool) -
 def _dated(focus: Focus, proof: Proof) -> Focus:
     """The digest's own day, and the title and the run-in that its next sentences stand under."""
     for atom in proof.skeleton.atoms:
-        if atom.name in ("digest_of", "timeline_to"):
+        if atom.name in ("digest_of", "alert_of", "timeline_to"):
             day = value_of(atom.terms[0], proof.env)
             assert isinstance(day, date)
             return replace(focus, digest_day=day)

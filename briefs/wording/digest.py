@@ -39,7 +39,8 @@ def tell(archive: Archive, digest: Digest, length: Length, as_of: date, words: W
     follows = [words.listed([pen.titled(actor) for actor in digest.follows.actors])] if digest.follows.actors else []
     follows += [archive.register.issues[issue].title for issue in digest.follows.issues[:1]]
     slots: dict[str, str | int] = {"day": words.weekday(digest.day), "follows": " · ".join(follows)}
-    title = words.say("title-digest-follows" if follows else "title-digest", slots)
+    kind = "alert" if digest.alert else "digest"
+    title = words.say(f"title-{kind}-follows" if follows else f"title-{kind}", slots)
     return frame(pen, title, _blocks(pen, digest, length), as_of, length, footer="footer-compiled")
 
 
@@ -80,7 +81,8 @@ def _quiet(pen: Pen, digest: Digest) -> Clause:
     day = digest.since.date() if digest.since else digest.day
     follows = digest.follows
     filtered = bool(follows.actors or follows.issues or follows.acts or follows.changes)
-    message = f"digest-quiet{'-window' if digest.since else ''}{'-follows' if filtered else ''}"
+    window = "-beside" if digest.alerted else "-window" if digest.since else ""
+    message = f"digest-quiet{window}{'-follows' if filtered else ''}"
     cite = f"query:digest?day={day.isoformat()}"
     if digest.since and digest.until:
         cite = f"query:recorded?since={digest.since.isoformat()}&until={digest.until.isoformat()}"

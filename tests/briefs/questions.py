@@ -219,6 +219,12 @@ def acts() -> Iterator[Asked]:
                 a, e, s, s + timedelta(days=1), Filter(issues=(issue,)), Length.LONG
             ),
         )
+        for follows in (Filter(), Filter(issues=(issue,))):
+            told = {"follows": follows, "length": Length.LONG}
+            span = (entered, since, since + timedelta(days=1))
+            news = briefing.digest_of_window(held, *span, **told).news
+            yield (held, lambda a, of=span, n=news, t=told: briefing.alert(a, *of, n, **t))
+            yield (held, lambda a, of=span, n=news, t=told: briefing.digest_of_window(a, *of, **t, alerted=n))
     for asked in (None, "ukraine-war"):
         yield (busy(), lambda a, i=asked: briefing.position(a, "KHM", i, today, Length.SHORT))
     day = date(2022, 3, 4)

@@ -238,15 +238,19 @@ def others(archive: Archive) -> Iterator[Briefing]:
 
 
 def windows(archive: Archive, follows: Filter, length: Length) -> Iterator[Briefing]:
-    """Scheduled digests: everything recorded the day after it was published, and a window nothing falls into."""
+    """Scheduled digests: everything recorded the day after it was published, and a window nothing falls into; the same
+    posted at once, and what a digest says then."""
     records = {**archive.events, **archive.rollcalls}
     published = {key: archive.sources[record.source].published for key, record in records.items()}
     entered = {key: datetime.combine(day, time(12), UTC) + timedelta(days=1) for key, day in published.items()}
     for day in sorted({at.date() for at in entered.values()}):
         since = datetime.combine(day, time(), UTC)
         until = since + timedelta(days=1)
-        yield briefing.digest_of_window(archive, entered, since, until, follows, length)
+        made = briefing.digest_of_window(archive, entered, since, until, follows, length)
+        yield made
         yield briefing.digest_of_window(archive, entered, until, until + timedelta(hours=1), follows, length)
+        yield briefing.alert(archive, entered, since, until, made.news, follows, length)
+        yield briefing.digest_of_window(archive, entered, since, until, follows, length, alerted=made.news)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -139,6 +139,25 @@ def windows(name: str, archive: Archive) -> Iterator[Truth]:
                 view = archive.as_of(as_of).recorded_at(entered)
                 subject = ("digest", f"since:{since.date().isoformat()}", *follows.actors)
                 yield Truth(f"{name}+", view, briefing.submission(answer.document, as_of, subject))
+        yield from _alerts(name, archive, entered, datetime.combine(day, time(), UTC))
+
+
+def _alerts(name: str, archive: Archive, entered: Mapping[str, datetime], since: datetime) -> Iterator[Truth]:
+    """What of a day is posted at once, and the digest that has nothing to tell beyond it."""
+    until = since + timedelta(days=1)
+    as_of = until.date()
+    view = archive.as_of(as_of).recorded_at(entered)
+    for follows in (Filter(), Filter(actors=("asean",)), Filter(issues=("ukraine-war",)),
+                    Filter(issues=("ukraine-war",), actors=("KHM",))):  # fmt: skip
+        news = briefing.digest_of_window(archive, entered, since, until, follows, Length.LONG).news
+        if not news:
+            continue
+        asked = (*follows.actors, *follows.issues)
+        alert = briefing.alert(archive, entered, since, until, news, follows, Length.LONG)
+        yield Truth(f"{name}+", view, briefing.submission(alert.document, as_of, ("alert", *asked)))
+        rest = briefing.digest_of_window(archive, entered, since, until, follows, Length.LONG, alerted=news)
+        subject = ("digest", *asked, *(f"alerted:{record}" for record in news))
+        yield Truth(f"{name}+", view, briefing.submission(rest.document, as_of, subject))
 
 
 def truths() -> Iterator[Truth]:
