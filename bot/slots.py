@@ -14,6 +14,7 @@ Quiet hours move no slot: its name, instant and window stay, and only its postin
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -49,7 +50,8 @@ def alert_slot(at: datetime) -> str:
 
 
 def local_slot(name: str, zone: str) -> tuple[str, bool]:
-    """A slot by the clock of its subscription, with seconds where its name has them; and whether it is an alert's.
+    """A slot by the clock of its subscription, with seconds where its name has them; and whether it is an alert's. By
+    UTC where the system does not know the zone any more.
 
     >>> local_slot("2026-11-29T08:00", "Asia/Phnom_Penh")
     ('2026-11-29 08:00', False)
@@ -59,7 +61,9 @@ def local_slot(name: str, zone: str) -> tuple[str, bool]:
     if not name.endswith("Z"):
         return name.replace("T", " "), False
     at = datetime.strptime(name, _ALERT).replace(tzinfo=UTC)
-    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S}", True
+    with suppress(ZoneInfoNotFoundError):
+        at = at.astimezone(ZoneInfo(zone))
+    return f"{at:%Y-%m-%d %H:%M:%S}", True
 
 
 @lru_cache(maxsize=1 << 16)

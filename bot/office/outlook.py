@@ -61,7 +61,7 @@ def outlook(held: Sequence[Standing], told: Told, spotter: Spotter) -> Outlook:
         Upcoming(
             one.subscription.address.place,
             told.when(one),
-            " ".join((told.follows(one.subscription), *told.alerts(one.subscription))),
+            told.brings(one.subscription),
         )
         for one in ordered
     )

@@ -17,6 +17,7 @@ from bot.offering import Offering
 from bot.office.doubts import slots_told
 from bot.office.nexts import of_one
 from bot.office.refusing import RefusedError, refusal
+from bot.office.telling import at_once
 from bot.office.zones import find_zone
 from bot.rehearsal import Moment, Rehearsal, rehearse
 from briefs.briefing import Ending
@@ -76,6 +77,7 @@ class Stage:
         if one.off:
             days = words(self.language).listed([words(self.language).weekday(day) for day in one.off])
             lines.append(self._office("rehearsal-off", days=days))
+        lines += at_once(order, self.language)
         yield Bullets(tuple(say(line) for line in lines))
 
     def _moment(self, moment: Moment) -> str:

@@ -47,6 +47,11 @@ def mistakes(lines: Sequence[str], language: str) -> Document:
     return Document(office("mistakes-title", language), (told,), language=language)
 
 
+def at_once(order: Subscription, language: str) -> tuple[str, ...]:
+    """What of it is posted at once, in a line; nothing where all waits for the digest."""
+    return () if order.alerts is Alerts.OFF else (office(f"alerts-{order.alerts.value}", language),)
+
+
 class Told:
     """Tells standing orders in one language. `called` names places and groups, `operators` is the language of digests
     that have none of their own."""
@@ -143,7 +148,7 @@ class Told:
             lines.append(self._office("threads"))
         if not order.corrections:
             lines.append(self._office("uncorrected"))
-        lines += self.alerts(order)
+        lines += at_once(order, self._language)
         paused = order.paused is not None
         lines.append(self._office("is-paused", reason=order.paused or "") if paused else self.next(standing))
         return (Bullets(tuple(say(line) for line in lines)),)
@@ -177,9 +182,9 @@ class Told:
             parts.append(self._office("follows-changes"))
         return self._office("follows", what="; ".join(parts)) if parts else self._office("follows-all")
 
-    def alerts(self, order: Subscription) -> tuple[str, ...]:
-        """What of it is posted at once; nothing where all waits for the digest."""
-        return () if order.alerts is Alerts.OFF else (self._office(f"alerts-{order.alerts.value}"),)
+    def brings(self, order: Subscription) -> str:
+        """What it tells of, and what of that at once."""
+        return " ".join((self.follows(order), *at_once(order, self._language)))
 
     def _slot(self, rows: Sequence[Delivery], named: str, link: Called, until: str = "") -> Line:
         current = newest(rows)

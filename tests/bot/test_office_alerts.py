@@ -9,6 +9,7 @@ import pytest
 
 from adapters.contract import Alerts, Outcome
 from adapters.store.entries import Kind, Part, Settlement, SlotEntry, State
+from bot.office.outlook import Window
 from bot.slots import alert_slot
 from briefs.plain import plain
 from briefs.tongues import LANGUAGES
@@ -135,6 +136,17 @@ async def test_an_alert_in_doubt_is_sent_again_or_noted_as_a_digest_is(tmp_path:
             (first, State.DUE, ("voa/kh-1",)),
             (second, State.SENT, ("voa/kh-1",)),
         ]
+
+
+async def test_what_stands_for_a_workspace_says_what_comes_at_once(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        await says(server, "schedule 8 utc issues ukraine alerts all")
+        window = Window(lambda: server.store, server.desk)
+        [one] = (await window.outlook("slack", ["T1"], lambda _: True)).upcoming
+        assert one.follows == (
+            "Follows issues: Russia's war against Ukraine. Alerts: all that it follows is posted at once, and not again in "
+            "the digest."
+        )
 
 
 async def test_with_alerts_on_nothing_new_means_nothing_beyond_them(tmp_path: Path) -> None:

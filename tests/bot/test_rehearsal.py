@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from adapters.administration import Errand
-from adapters.contract import CatchUp, EmptyDay, Lack, Outcome, Reply, Subscription
+from adapters.contract import Alerts, CatchUp, EmptyDay, Lack, Outcome, Reply, Subscription
 from adapters.discord import render as discord
 from adapters.hours import DatesOff, QuietHours
 from adapters.slack import render as slack
@@ -292,6 +292,15 @@ def test_quiet_hours_and_dates_off_are_told() -> None:
     assert "• Monday 2 March 2026, 18:00 (UTC, UTC+00:00); 2026-03-02 18:00 UTC" in text
     assert "• Off: Wednesday 4 March 2026." in text
     assert not any(one.slot.local.startswith("2026-03-04") for one in made.moments)
+
+
+def test_what_is_posted_at_once_and_what_of_it_still_waits_is_told() -> None:
+    desk = order(alerts=Alerts.VOTES, zone="Asia/Phnom_Penh")
+    rehearsed = rehearse(Standing(desk, CREATED, CREATED + timedelta(days=1)), (), CREATED, told, nothing, None)
+    waits = replace(rehearsed, waiting=("2026-03-01T10:00", "2026-03-01T20:30:07Z"))
+    text = plain(stage().document([(waits, ())])).splitlines()
+    assert "• Still to be posted before: 2026-03-01 10:00, 2026-03-02 03:30 (alert)." in text
+    assert "• Alerts: the votes it follows are posted at once, and not again in the digest." in text
 
 
 def test_where_no_slot_can_be_told_any_more_nothing_is_due() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.contract import Address, Subscription
-from bot.slots import date_exists, next_slot, slot_utc, slots_between, slots_on
+from bot.slots import alert_slot, date_exists, local_slot, next_slot, slot_utc, slots_between, slots_on
 
 AWKWARD = (time(0, 0), time(0, 30), time(1, 30), time(2, 30), time(23, 30))
 START = date(2026, 1, 1)
@@ -147,3 +147,16 @@ def test_two_spans_side_by_side_hold_the_slots_of_the_whole(
     whole = list(slots_between(subscription, after, end))
     assert whole == [*slots_between(subscription, after, middle), *slots_between(subscription, middle, end)]
     assert len({slot.local for slot in whole}) == len(whole)
+
+
+@settings(max_examples=100, deadline=None)
+@given(instants, st.sampled_from(sorted(available_timezones())))
+def test_an_alert_is_named_by_its_instant_and_read_by_the_clock_of_its_zone(at: datetime, zone: str) -> None:
+    name = alert_slot(at)
+    assert len(name) == 20, "the column holds no more"
+    assert local_slot(name, zone) == (f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S}", True)
+    assert local_slot(name, "Europe/Atlantis") == (f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S}", True)
+
+
+def test_a_digest_is_read_by_its_own_name() -> None:
+    assert local_slot("2026-03-08T02:30", "America/New_York") == ("2026-03-08 02:30", False)
