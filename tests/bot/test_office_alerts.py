@@ -144,8 +144,8 @@ async def test_what_stands_for_a_workspace_says_what_comes_at_once(tmp_path: Pat
         window = Window(lambda: server.store, server.desk)
         [one] = (await window.outlook("slack", ["T1"], lambda _: True)).upcoming
         assert one.follows == (
-            "Follows issues: Russia's war against Ukraine. Alerts: all that it follows is posted at once, and not again in "
-            "the digest."
+            "Follows issues: Russia's war against Ukraine. Alerts: all that it follows is posted at once, and not "
+            "again in the digest."
         )
 
 
