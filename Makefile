@@ -9,6 +9,9 @@ PROVER_TESTS := proof_parts proof_traps proof_branches proof_words proof_guards 
 	silence_over_imports agreements digests_of_imports digest_topics newest said_again said_apart
 LONG_ONES := any_cites or mutant or every_other_number or other_words or whatever_comes_later
 
+# A machine may say that compiled modules are not to be kept: a thousand processes would each compile them anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test check bench mutants knockouts cover crash zones lock format goldens docs clean
 
 help: ## Show these targets

@@ -1,4 +1,5 @@
-"""`make test`: every suite, on two processes, in random order; at the end, by name, what did not run and why.
+"""`make test`: every suite, on three processes (some wait for peers), in random order; at the end, by name, what did
+not run and why.
 
 Run as `python -m tests.run [pytest arguments]`. `DATELINE_NONE_SKIPPED=1` (set by `.ci/run`) turns anything that did
 not run into a failure. Big sample files are found through `DATELINE_SAMPLES`; unset, the suites use generated ones.
@@ -42,7 +43,7 @@ def main(arguments: list[str]) -> int:
     samples = os.environ.get("DATELINE_SAMPLES")
     tell(f"samples: {samples}" if samples else "samples: DATELINE_SAMPLES is not set, so the suites use generated ones")
     seen = NotRun()
-    code = int(pytest.main(["-n", "2", "--dist", "worksteal", "-p", "no:cacheprovider", *arguments], plugins=[seen]))
+    code = int(pytest.main(["-n", "3", "--dist", "worksteal", "-p", "no:cacheprovider", *arguments], plugins=[seen]))
     if code > 1:
         tell(f"not run: unknown, pytest itself ended with code {code}")
         return code

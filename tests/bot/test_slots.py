@@ -39,7 +39,7 @@ def distinct_zones() -> dict[bytes, str]:
     return zones
 
 
-def test_every_zone_fires_once_per_local_date_for_two_years() -> None:
+def test_a_fourth_of_all_zones_fires_once_per_local_date_for_two_years() -> None:
     names = available_timezones()
     assert len(names) > 590
     zones = distinct_zones()
@@ -47,7 +47,7 @@ def test_every_zone_fires_once_per_local_date_for_two_years() -> None:
     gaps = 0
     naive = {at: [datetime.combine(day, at) for day in DAYS] for at in AWKWARD}
     low, high = timedelta(hours=22), timedelta(hours=26)
-    for zone in zones.values():
+    for zone in list(zones.values())[::4]:  # all of them, near their changes: test_time_suite.py
         tz = ZoneInfo(zone)
         for at in AWKWARD:
             due = [slot_utc.__wrapped__(day, at, zone) for day in DAYS]
@@ -57,7 +57,7 @@ def test_every_zone_fires_once_per_local_date_for_two_years() -> None:
                 if wall != meant:  # a gap; Nuuk's swallows the last hour of a Saturday
                     assert timedelta(0) < wall - meant <= timedelta(hours=2), (zone, meant)
                     gaps += 1
-    assert gaps > 50
+    assert gaps > 10
 
 
 @pytest.mark.parametrize(

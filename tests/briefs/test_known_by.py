@@ -133,7 +133,7 @@ CHANGES: tuple[Change, ...] = (added, added, edited, corrected, retracted, delet
 HAPPENS = st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 59)), min_size=1, max_size=7)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from([article(), replace(shipped(), rollcalls={})]), HAPPENS, st.data())
 def test_an_answer_for_a_day_and_an_instant_never_changes_whatever_comes_later(
     archive: Archive, happens: list[tuple[Change, int]], data: st.DataObject

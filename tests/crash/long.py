@@ -1,9 +1,9 @@
-"""`make crash`: the long form. On a file every step of amending what stands, every pair of steps of delivering in every
-world, then kills at random times; then three replicas on PostgreSQL. A line for each, and at the end one for all.
+"""`make crash`: the long form. On a file every step of amending what stands, every step of delivering in every world,
+then several deaths one after the other, at steps and at random times; then three replicas on PostgreSQL. A line for
+each, and at the end one for all.
 
-`python -m tests.crash.long [seconds]` (default 420; what amending leaves of them is halved between one process and
-three). Exit code 1 when anything was
-doubled or lost, or is unknown where the platform lets one know.
+`python -m tests.crash.long [seconds]` (default 440; what amending leaves of them is halved between one process and
+three). Exit code 1 when anything was doubled or lost, or is unknown where the platform lets one know.
 """
 
 from __future__ import annotations
@@ -24,15 +24,16 @@ STEPS = 21
 
 
 def deaths(chance: random.Random) -> Iterator[tuple[World, list[int | float]]]:
-    """All single steps, all pairs, then random ones for as long as there is time."""
+    """All single steps; then, for as long as there is time, up to five deaths before the slot is told. The later ones
+    come early in a life: what is left to do gets less."""
     for world in WORLDS:
         yield from ((world, [step]) for step in range(1, STEPS))
-    pairs = [(world, [first, second]) for world in WORLDS for first in range(1, STEPS) for second in range(1, STEPS)]
-    chance.shuffle(pairs)
-    yield from pairs
     while True:
-        world = chance.choice(WORLDS)
-        yield world, [chance.uniform(0.001, 0.15) for _ in range(chance.randint(1, 3))]
+        several = range(chance.randint(2, 5))
+        if chance.random() < 0.7:
+            yield chance.choice(WORLDS), [chance.randint(1, STEPS - 4 * which) for which in several]
+        else:
+            yield chance.choice(WORLDS), [chance.uniform(0.001, 0.1) for _ in several]
 
 
 async def lane(work: Iterator[tuple[World, list[int | float]]], until: float, total: Count) -> None:
@@ -91,7 +92,7 @@ async def amendments(seconds: float) -> Count:
 
 
 def main() -> int:
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 420.0
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 440.0
     begun = time.monotonic()
     total = asyncio.run(amendments(seconds / 4))
     sys.stdout.write(f"amending on SQLite: {total}\n")

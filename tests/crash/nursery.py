@@ -6,6 +6,7 @@ event loop of its own, so that a fork is sound.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -18,6 +19,7 @@ from tests.crash.child import Life, be
 def one_life(life: Life) -> dict[str, object]:
     """Fork, wait, tell: the steps it took and how it ended (0, or minus the signal)."""
     reading, writing = os.pipe()
+    gc.freeze()  # no child looks through, and so copies, what its parent made
     child = os.fork()
     if child == 0:
         os.close(reading)

@@ -112,11 +112,11 @@ def fleet() -> Iterator[Fleet]:
 
 
 def deaths(chance: random.Random) -> Iterator[tuple[World, list[Death]]]:
-    """Who dies when, for ever: mostly two of the three, at steps and at random moments."""
+    """Who dies when, for ever: mostly all three, at steps and at random moments."""
     while True:
         plan: list[Death] = [
             chance.randint(1, 14) if chance.random() < 0.6 else chance.uniform(0.02, 0.25) for _ in range(3)
         ]
-        if chance.random() < 0.7:
+        if chance.random() < 0.3:
             plan[chance.randrange(3)] = 0
         yield chance.choice(WORLDS), plan
