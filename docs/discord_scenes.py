@@ -76,7 +76,7 @@ async def report(stage: Stage) -> Any:
 async def scheduled(stage: Stage) -> Any:
     return await stage.boss.slash(
         stage.channel, "subscription schedule", time="8", zone="phnom penh", weekdays="mon-fri", issues="ukraine",
-        actors="asean", changes="no",
+        actors="asean", alerts="changes",
     )  # fmt: skip
 
 

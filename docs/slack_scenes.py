@@ -137,7 +137,7 @@ async def scheduled(chat: Chat) -> Sequence[Shown]:
     with TemporaryDirectory() as folder:
         async with housed(chat.slack, Path(folder)) as house:
             [made] = await house.types(
-                "schedule 8 phnom penh mon-fri issues ukraine war actors cambodia, asean length short"
+                "schedule 8 phnom penh mon-fri issues ukraine war actors cambodia, asean alerts changes"
             )
             return [Shown(made, private=True)]
 

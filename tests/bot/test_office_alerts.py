@@ -89,7 +89,7 @@ async def test_a_form_offers_alerts_in_words_and_what_it_shows_stays(tmp_path: P
         [field] = [field for field in asked.fields if field.param.name == "alerts"]
         assert (field.label, field.words) == ("Alerts, posted at once", "votes")
         assert [one.label for one in field.choices] == [
-            "None: all waits for the digest", "Votes that changed", "All votes followed", "Everything followed",
+            "None", "Votes that changed", "All votes followed", "Everything followed",
         ]  # fmt: skip
 
 
