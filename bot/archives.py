@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from adapters.aliases import AliasTable, LabelTable
@@ -28,12 +29,14 @@ from adapters.votefile import FILE, VotesRefused, kept_files, open_votes
 from bot.commands import Held
 from bot.config import NamePolicy
 from bot.office.preferences import POLICIES
+from briefs.amending import AGE
 from briefs.archive import Archive
 from briefs.assembly import Assembled
 from briefs.history import Content, Import
 from briefs.naming import Display, PolicyRefused, shown_as
 from briefs.records import Register
 from briefs.rollcalls.imported import Imported
+from briefs.rollcalls.refiled import Altered, altered
 from briefs.seats import Seats
 
 log = logging.getLogger("dateline.records")
@@ -88,6 +91,7 @@ class Shelves:
         self._votes = data / FILE
         self._texts = ArchivedTexts(data / TEXTS)
         self._imported: Imported | None = None
+        self._refiled: dict[tuple[datetime, datetime], Mapping[str, Altered]] = {}
         self._assembled: Assembled | None = None
         self._last: Held | None = None
         self._memory = Memory()
@@ -175,12 +179,24 @@ class Shelves:
 
     def _imports(self, register: Register) -> Iterable[Import]:
         """The voting files imported before, each opened when a question needs it; then the one held."""
-        held = self._imported
+        held, imports = self._imported, list[Import]()
         for at, path in kept_files(self._votes):
             if held is None or at < held.at:
-                yield Import(at, lambda path=path: self._opened(path, register))  # type: ignore[misc]
+                imports.append(Import(at, partial(self._opened, path, register)))
         if held:
-            yield Import(held.at, lambda: held)
+            imports.append(Import(held.at, lambda: held))
+        yield from imports[:1]
+        for before, now in pairwise(imports):
+            late = self._clock() - now.at > AGE  # nothing that stands could be amended for it
+            yield now if late else replace(now, altered=partial(self._altered, before, now))
+
+    def _altered(self, before: Import, now: Import) -> Mapping[str, Altered]:
+        """What a voting file tells otherwise than the one before; remembered, since files are many megabytes."""
+        pair = (before.at, now.at)
+        if pair not in self._refiled:
+            earlier, later = before.open(), now.open()
+            self._refiled[pair] = altered(earlier, later) if earlier and later else {}
+        return self._refiled[pair]
 
     @staticmethod
     def _opened(path: Path, register: Register) -> Imported | None:

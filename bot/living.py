@@ -25,11 +25,11 @@ from adapters.store.entries import Step as Kind
 from adapters.store.errors import StoreError
 from bot.posting import Step, key_of
 from briefs import amending
-from briefs.amending import Amended
+from briefs.amending import AGE, Amended
 from briefs.archive import Archive
 from briefs.changes import Change
 from briefs.document import Document
-from briefs.history import History
+from briefs.history import History, is_filed
 from briefs.plain import plain
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("dateline.living")
 
-AGE: Final = timedelta(days=90)
-"""A digest due longer ago stays as it is."""
 UNDER_WAY: Final = timedelta(minutes=2)
 """How long before a look a digest may have been settled without having been there for the look before."""
 STALE: Final = timedelta(minutes=1)
 """How much later than a change a digest may have been told by a replica that had not taken it up yet."""
+IMPORTING: Final = timedelta(hours=1)
+"""The same for a voting file, which is read for a while before it is in place."""
 
 Tell: TypeAlias = Callable[[Subscription, Posted, Sequence[Document], Sequence[Change], Sequence[Change]], Amended]
 """(subscription, digest, its messages, all changes since it was told, those it was not amended for) → how it is told
@@ -108,7 +108,7 @@ class Living:
             return False
         cites = {cite for row in posted.parts for cite in row.cites}
         happened = amending.concerning(changes, cites)
-        since = [change for change in happened if change.at >= posted.composed - STALE]
+        since = [change for change in happened if change.at >= posted.composed - _stale(change)]
         new = amending.unnoted(since, posted.amended)
         if not new:
             return False
@@ -169,6 +169,10 @@ def _edits(
             ]
     resting = [pair for pair in zip(stands, amended.withdrawn, strict=True) if touched & set(pair[0].cites)]
     return resting or list(zip(stands, amended.withdrawn, strict=True))
+
+
+def _stale(change: Change) -> timedelta:
+    return IMPORTING if is_filed(change.revision.id) else STALE
 
 
 def _mark(changes: Sequence[str]) -> str:

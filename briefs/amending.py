@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
+from itertools import pairwise
 
 from briefs import briefing, digests
 from briefs.archive import Archive
@@ -21,11 +22,13 @@ from briefs.changes import Change, Kind, Noted, of_record
 from briefs.codebook import Length
 from briefs.digests import BACKFILL, Filter, Item, When
 from briefs.document import Document
-from briefs.history import History
+from briefs.history import History, is_filed
 from briefs.records import EventRecord, RollCall, Source
 from briefs.views import tellable
 from briefs.wording import amendments
 
+AGE = timedelta(days=90)
+"""A digest due longer ago stays as it is."""
 AMENDING = (Kind.CORRECTED, Kind.RETRACTED, Kind.EDITED, Kind.GONE)
 """What may change what was posted; a record that was added does not."""
 LISTED = (Kind.CORRECTED, Kind.RETRACTED, Kind.GONE)
@@ -69,7 +72,8 @@ def recent(history: History, since: datetime, until: datetime) -> tuple[Change, 
 def _ever(history: History) -> tuple[Change, ...]:
     """The same of all times: a history is played through once for all digests. It never changes; a grown one is
     another."""
-    found = (change for id_ in history.revisions for change in of_record(history, id_, ALWAYS))
+    ids = (*history.revisions, *history.refiled)
+    found = (change for id_ in ids for change in of_record(history, id_, ALWAYS))
     amending = (change for change in found if change.kind in AMENDING)
     return tuple(sorted(amending, key=lambda change: (change.at, change.revision.id)))
 
@@ -190,10 +194,11 @@ def earlier(
     history = archive.history
     if history is None:
         return ()
-    listed = (change for change in recent(history, first, last) if change.kind in LISTED and change.at < last)
+    happened = (change for change in recent(history, first, last) if change.at < last)
     return tuple(
         change
-        for change in listed
+        for change in happened
+        if change.kind in LISTED or _voted_otherwise(history, change)
         if begun <= recorded.get(touched(change), window.since) < window.since
         and _followed(archive, recorded[touched(change)], change, window.follows)
     )
@@ -231,9 +236,17 @@ def _told(was: Sequence[Document]) -> list[str]:
     return list(dict.fromkeys(clause.text for clause in clauses if not clause.template.startswith(_TOLD_AS)))
 
 
+def _voted_otherwise(history: History, change: Change) -> bool:
+    """Whether a later voting file has another vote, or another count, in a call that it still has."""
+    of = history.revisions_of(change.revision.id) if is_filed(change.revision.id) else ()
+    return any(now == change.revision and now.content != was.content for was, now in pairwise(of) if now.content)
+
+
 def _followed(archive: Archive, at: datetime, change: Change, follows: Filter) -> bool:
     """Whether the record as it was told had been news for who follows this."""
     id_ = touched(change)
+    if is_filed(id_):
+        return at.date() - change.source.published <= BACKFILL and _filed_followed(archive, change, follows)
     content = archive.events.get(id_) or archive.rollcalls.get(id_) or change.about
     if isinstance(content, EventRecord) and not tellable(content, archive.register):
         return False
@@ -248,3 +261,10 @@ def _followed(archive: Archive, at: datetime, change: Change, follows: Filter) -
     call = content if isinstance(content, RollCall) else None
     day = event.date.last if event else call.date if call else at.date()
     return digests.wanted(archive, Item(When.TODAY, day, event=event, call=call), follows)
+
+
+def _filed_followed(archive: Archive, change: Change, follows: Filter) -> bool:
+    """The same of a call of the voting file; the text of one that is gone stands in the file that held it last."""
+    held = archive.known_by(change.at - timedelta.resolution) if change.kind is Kind.GONE else archive
+    call = held.call(change.revision.id)
+    return call is not None and digests.wanted(held, digests.of_file(held, call), follows)

@@ -62,7 +62,7 @@ def since(history: History, first: date, until: datetime) -> tuple[Change, ...]:
 
 def of_record(history: History, id_: str, until: datetime) -> Iterator[Change]:
     """What happened to one record, oldest first."""
-    revisions = history.revisions.get(id_, ())
+    revisions = history.revisions_of(id_)
     steps = [step for step in _readable(revisions) if step[0] <= until]
     held: Content | None = None
     for at, now in steps:
@@ -106,4 +106,4 @@ def _retracted(content: Content) -> bool:
 def source_of(history: History, id_: str, until: datetime) -> Source | None:
     """The source as it was described last by then, also where nothing of it is held any more."""
     told = (r.content for r in reversed(history.revisions.get(id_, ())) if r.at <= until)
-    return next((content for content in told if isinstance(content, Source)), None)
+    return next((content for content in told if isinstance(content, Source)), history.page_of(id_))

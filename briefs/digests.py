@@ -93,7 +93,7 @@ def of_day(archive: Archive, day: date, follows: Filter) -> Digest:
             items.append(Item(When.TODAY, day, call=call))
         elif call.date == before and not _told(archive, call.measure, call.source, day):
             items.append(Item(When.BEFORE, before, call=call))
-    items += [_filed(archive, archive.rolls.call(number)) for number in numbers_of(filed_on(archive, day))]
+    items += [of_file(archive, archive.rolls.call(number)) for number in numbers_of(filed_on(archive, day))]
     for event in archive.published:
         items += _placed(archive, event, day, before)
     return Digest(day, tuple(item for item in in_order(items) if wanted(archive, item, follows)), follows)
@@ -145,7 +145,7 @@ def entered(archive: Archive, since: datetime, until: datetime) -> Entered:
     calls = [call for call in archive.votes if came(call)]
     items = [Item(When.TODAY, call.date, call=call) for call in calls if young(call)]
     filed = sorted(key for key, at in archive.entered.items() if since <= at < until)
-    items += [_filed(archive, call) for key in filed if (call := archive.call(key))]
+    items += [of_file(archive, call) for key in filed if (call := archive.call(key))]
     events = [event for event in archive.published if came(event)]
     told = [event for event in events if young(event) and _same_vote(archive, event)]
     for event in events:
@@ -158,7 +158,7 @@ def entered(archive: Archive, since: datetime, until: datetime) -> Entered:
     return Entered(tuple(items), old, len(told))
 
 
-def _filed(archive: Archive, call: RollCall) -> Item:
+def of_file(archive: Archive, call: RollCall) -> Item:
     """A call of the file, with the instant it was first held here where it was news then."""
     number = archive.rolls.number_of(call.id)
     assert number is not None

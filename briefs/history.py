@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeAlias
 
 from briefs.codebook import State
 from briefs.records import EventRecord, RollCall, Source
-from briefs.rollcalls.imported import Imported
+from briefs.rollcalls.imported import FILE_ID, Imported
+from briefs.rollcalls.refiled import Altered
 
 Content: TypeAlias = EventRecord | RollCall | Source
 
@@ -30,12 +32,18 @@ class Revision:
     content: Content | None
 
 
+def _none_altered() -> Mapping[str, Altered]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Import:
-    """One imported voting file: when it came, and how to open it."""
+    """One imported voting file: when it came, how to open it, and which calls it tells otherwise than the file before
+    it (record id → the call in both)."""
 
     at: datetime
     open: Callable[[], Imported | None]
+    altered: Callable[[], Mapping[str, Altered]] = _none_altered
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +64,27 @@ class History:
             found.setdefault(revision.id, []).append(revision)
         return {id_: tuple(of) for id_, of in found.items()}
 
+    @cached_property
+    def refiled(self) -> Mapping[str, tuple[Revision, ...]]:
+        """Id of a call that some voting file told otherwise than the one before → its contents, oldest first."""
+        found: dict[str, list[Revision]] = {}
+        for earlier, later in pairwise(self.imports):
+            for id_, call in later.altered().items():
+                of = found.setdefault(id_, [])
+                if not of or of[-1].content != call.before:
+                    of.append(Revision(id_, earlier.at, call.before))
+                of.append(Revision(id_, later.at, call.now))
+        return {id_: tuple(of) for id_, of in found.items()}
+
+    def revisions_of(self, id_: str) -> tuple[Revision, ...]:
+        """What was held of a record, or of a call that a later voting file told otherwise, one after the other."""
+        return self.refiled.get(id_, ()) if is_filed(id_) else self.revisions.get(id_, ())
+
+    def page_of(self, id_: str) -> Source | None:
+        """The source of such a call, as the last file names it that holds it; None for any other id."""
+        pages = (each.altered().get(id_) for each in reversed(self.imports)) if is_filed(id_) else ()
+        return next((call.source for call in pages if call), None)
+
     def at(self, instant: datetime) -> dict[str, Content]:
         """All that was held at that instant."""
         held = {}
@@ -69,6 +98,11 @@ class History:
     def import_at(self, instant: datetime) -> Import | None:
         """The voting file that was imported last by then."""
         return next((each for each in reversed(self.imports) if each.at <= instant), None)
+
+
+def is_filed(id_: str) -> bool:
+    """Whether it is the record id of a call of a voting file."""
+    return id_.startswith(f"{FILE_ID}/")
 
 
 def noted(content: Content) -> bool:
@@ -101,4 +135,4 @@ def whole_day(instant: datetime) -> date | None:
     return told.date() if told == end_of(told.date()) else None
 
 
-__all__ = ["Content", "History", "Import", "Revision", "bare", "end_of", "noted", "revised", "whole_day"]
+__all__ = ["Content", "History", "Import", "Revision", "bare", "end_of", "is_filed", "noted", "revised", "whole_day"]

@@ -10,6 +10,7 @@ from briefs.archive import Archive
 from briefs.codebook import State
 from briefs.history import Content, History, Import, Revision, bare, noted, revised
 from briefs.records import RollCall
+from briefs.rollcalls.refiled import altered
 from tests.archives import article, imported, shipped
 
 BEGUN = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -33,7 +34,9 @@ class Life:
         self.held, self.born = now, self.born or at
         filed = archive.imported
         if filed and filed.at not in [each.at for each in self.imports]:
-            self.imports.append(Import(filed.at, lambda: filed))
+            before = self.imports[-1].open() if self.imports else None
+            otherwise = altered(before, filed) if before else {}
+            self.imports.append(Import(filed.at, lambda: filed, lambda: otherwise))
         so_far, imports = tuple(self.revisions), tuple(self.imports)
         return replace(archive, history=History(self.born, lambda: so_far, imports))
 

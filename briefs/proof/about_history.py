@@ -6,12 +6,12 @@ The history is played through revision by revision, as in `known`; nothing of `b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 from briefs.codebook import Act, State
-from briefs.history import Revision
+from briefs.history import Revision, is_filed
 from briefs.proof.case import Brief, Case
 from briefs.proof.queries import BadQueryError, Query, read_query
 from briefs.proof.reading import Found, one_of, sequence
@@ -222,8 +222,7 @@ def turned_so(case: Case, word: str, day: date, ids: tuple[str, ...]) -> Using |
     archive began with."""
     if tuple(revision.id for revision in case.revisions.values()) != ids or len(set(ids)) != len(ids):
         return False
-    history, held = case.archive.history, turns(case.brief)
-    told = [held.get(_key(revision)) for revision in case.revisions.values()]
+    history, told = case.archive.history, [_turn(case, revision) for revision in case.revisions.values()]
     good = history and all(turn and turn.word == word and turn.day == day and turn.at > history.born for turn in told)
     return Using(None, frozenset(case.revisions)) if good else False
 
@@ -270,15 +269,29 @@ def _strings(case: Case, field: Callable[[EventRecord], str | None]) -> set[str]
 
 
 def _told(case: Case) -> list[Turn]:
-    held = turns(case.brief)
-    return [held[_key(revision)] for revision in case.revisions.values() if _key(revision) in held]
+    return [turn for revision in case.revisions.values() if (turn := _turn(case, revision))]
+
+
+def _turn(case: Case, revision: Revision) -> Turn | None:
+    """What readers saw happen by it; a call of the voting file turns where a later file has it otherwise."""
+    history = case.archive.history
+    if history is None or not is_filed(revision.id):
+        return turns(case.brief).get(_key(revision))
+    found: dict[Key, Turn] = {}
+    _play(history.refiled[revision.id], case.brief.submission.known, found)
+    return found.get(_key(revision))
 
 
 def _sources(case: Case) -> frozenset[Source]:
     """The sources of what turned, each as it was described last by the instant the brief is asked for."""
-    history, known = case.archive.history, case.brief.submission.known
-    last: dict[str, Source] = {}
-    for id_ in {turn.of.source for turn in _told(case)}:
+    history, known, filed = case.archive.history, case.brief.submission.known, case.archive.imported
+    told = _told(case)
+    last = {
+        turn.of.id: replace(filed.source, id=turn.of.id, published=turn.of.date)
+        for turn in told
+        if isinstance(turn.of, RollCall) and is_filed(turn.of.id) and filed
+    }
+    for id_ in {turn.of.source for turn in told}:
         for revision in history.revisions.get(id_, ()) if history else ():
             if isinstance(revision.content, Source) and (known is None or revision.at <= known):
                 last[id_] = revision.content

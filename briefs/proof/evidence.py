@@ -64,7 +64,7 @@ def revision_of(brief: Brief, cite: str) -> Revision | None:
     """`revision:RECORD@INSTANT`, where it had been recorded by the instant the brief is asked for."""
     record, _, instant = cite.removeprefix(REVISION).rpartition("@")
     history, known = brief.archive.history, brief.submission.known
-    for revision in history.revisions.get(record, ()) if history else ():
+    for revision in history.revisions_of(record) if history else ():
         if revision.at.astimezone(UTC).isoformat() == instant and (known is None or revision.at <= known):
             return revision
     return None

@@ -71,6 +71,9 @@ class RowVotes(Mapping[str, VoteOption]):
     def __len__(self) -> int:
         return len(self._row) - self._row.count(0)
 
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
 
 def record_id(ballot: Ballot) -> str:
     """The id a claim about that call cites."""
