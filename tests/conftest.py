@@ -16,6 +16,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ hypothesis.settings.load_profile("explore" if os.environ.get("DATELINE_EXPLORE")
 ROOT = Path(__file__).resolve().parent.parent
 GUARDED = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
 _strayed: list[str] = []
+_folders = count()
 
 
 class LeftLoopbackError(RuntimeError):
@@ -125,13 +127,13 @@ def stays_on_loopback() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of its own, and none of the surrounding settings."""
+def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of its own (not made: few need it), and none of the surrounding settings."""
     for name in [*os.environ]:
         if name.startswith("DATELINE_") and name != "DATELINE_SAMPLES":
             monkeypatch.delenv(name)
     monkeypatch.delenv("NO_COLOR", raising=False)
-    folder = tmp_path / "dateline-data"
+    folder = tmp_path_factory.getbasetemp() / f"dateline-data-{next(_folders)}"
     monkeypatch.setenv("DATELINE_DATA", str(folder))
     return folder
 
