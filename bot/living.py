@@ -108,19 +108,37 @@ class Living:
             return False
         cites = {cite for row in posted.parts for cite in row.cites}
         happened = amending.concerning(changes, cites)
-        since = [change for change in happened if change.at >= posted.composed - _stale(change)]
-        new = amending.unnoted(since, posted.amended)
+        since = [
+            change for change in happened if change.at >= posted.composed - _stale(change) or self._is_last(change)
+        ]
+        fresh = amending.unnoted(since, posted.amended)
+        new = [change for change in since if change in fresh or _came_late(posted, change)]
         if not new:
             return False
         stands = [row for row in posted.parts if row.state is State.SENT and row.document is not None]
         documents = [row.document for row in stands if row.document is not None]
-        amended = self.tell(standing.subscription, posted, documents, since, new)
+        amended = self.tell(standing.subscription, posted, documents, since, fresh or new)
         owed = tuple(_owed(standing.subscription, outlet, posted, stands, amended, new, now)) if amended.differs else ()
+        owed = owed if fresh else tuple(one for one in owed if one.step is Kind.EDIT)
         if owed:
             await self.amendments.enter(owed)
             self.step("owed")
             log.info("amendment.entered subscription=%s slot=%s changes=%d", subscription, slot, len(new))
         return bool(owed)
+
+    def _is_last(self, change: Change) -> bool:
+        """Whether a record was taken out of what is told, and nothing happened to it since: a digest that tells it did
+        not know of that, whatever a clock says that was set back between the two."""
+        revisions = self._seen.revisions if self._seen else {}
+        return change.kind in amending.LISTED and revisions.get(change.revision.id, ())[-1:] == (change.revision,)
+
+
+def _came_late(posted: Posted, change: Change) -> bool:
+    """Whether a message that rests on what changed was posted after the digest had been amended for that: one whose
+    subscription was paused meanwhile is finished with the words it had been given."""
+    edited = {part for part, noted in posted.edited if amending.names(noted, change)}
+    sent = (row for row in posted.parts if row.state is State.SENT and amending.touched(change) in row.cites)
+    return any(row.part not in edited for row in sent)
 
 
 def _owed(
@@ -167,12 +185,18 @@ def _edits(
                 for row, part in zip(stands, parts, strict=True)
                 if row.document is None or plain(part) != plain(row.document)
             ]
-    resting = [pair for pair in zip(stands, amended.withdrawn, strict=True) if touched & set(pair[0].cites)]
+    resting = [pair for pair in zip(stands, amended.withdrawn, strict=True) if touched & _rests_on(pair[0])]
     return resting or list(zip(stands, amended.withdrawn, strict=True))
 
 
 def _stale(change: Change) -> timedelta:
     return IMPORTING if is_filed(change.revision.id) else STALE
+
+
+def _rests_on(row: Delivery) -> set[str]:
+    """The records of a message as it was posted, and as it was told anew: sentences may have moved between messages."""
+    said = row.document.clauses() if row.document else ()
+    return {*row.cites, *(cite for clause in said for cite in clause.cites)}
 
 
 def _mark(changes: Sequence[str]) -> str:

@@ -141,6 +141,11 @@ def marks(new: Sequence[Change], noted: Sequence[Noted]) -> tuple[str, ...]:
     return tuple(named)
 
 
+def names(noted: str, change: Change) -> bool:
+    """Whether that mark, whatever its count, is the change's."""
+    return _content(noted) == mark(change)
+
+
 def _record(noted: str) -> str:
     return noted.split(" ")[1]
 

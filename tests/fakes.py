@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from adapters.contract import Address, Ambiguous, Lack, Receipt
-from briefs.document import Document
+from briefs.document import Bullets, Document
 
 
 class FakeClock:
@@ -66,6 +66,8 @@ class FakeOutlet:
     remembers: timedelta = timedelta(0)
     searchable: bool = True
     parts_of: int = 1
+    cuts: Callable[[Document], Sequence[Document]] | None = None
+    """How it cuts a document instead."""
     posted: list[Post] = field(default_factory=list)
     fail_next: deque[Exception | Fault | None] = field(default_factory=deque)
     calls: list[str] = field(default_factory=list)
@@ -123,6 +125,8 @@ class FakeOutlet:
 
     def parts(self, document: Document) -> Sequence[Document]:
         """One document for each block when `parts_of` is more than one."""
+        if self.cuts is not None:
+            return self.cuts(document)
         if self.parts_of == 1:
             return (document,)
         return tuple(document.with_blocks((block,)) for block in document.blocks)
@@ -161,3 +165,13 @@ class FakeOutlet:
             if post.key == key and post.address == address and post.at >= since - timedelta(seconds=1):
                 return Receipt(post.message, self.clock())
         return None
+
+
+def first_apart(document: Document) -> Sequence[Document]:
+    """What comes first in a message of its own, the rest in another."""
+    first, *rest = document.blocks
+    if isinstance(first, Bullets) and len(first.lines) > 1:
+        first, rest = Bullets(first.lines[:1]), [Bullets(first.lines[1:]), *rest]
+    elif rest and not isinstance(first, Bullets):  # a title stands with what it is the title of
+        return [document.with_blocks(blocks) for blocks in ((first, rest[0]), tuple(rest[1:])) if blocks]
+    return [document.with_blocks(blocks) for blocks in ((first,), tuple(rest)) if blocks]

@@ -85,8 +85,9 @@ class Amendments:
         for one in made:
             for change in one.changes:
                 told.setdefault(change, Noted(change, one.entered))
-        when = composed or head.entered
-        return Posted(subscription, slot, when, head.since, head.due, parts, tuple(told.values()), head.kind)
+        edited = frozenset((one.part, change) for one in made if one.step is Step.EDIT for change in one.changes)
+        when, noted = composed or head.entered, tuple(told.values())
+        return Posted(subscription, slot, when, head.since, head.due, parts, noted, edited, head.kind)
 
     async def enter(self, owed: Sequence[Amendment]) -> None:
         """Enter what is owed to one digest, all of it or nothing; what is there already stays as it is."""

@@ -194,7 +194,8 @@ class Amendment:
 @dataclass(frozen=True, slots=True)
 class Posted:
     """A digest that stands in its channel: the rows of its window, each with what it says by now; `composed` is when it
-    was told, `amended` the changes of records that it was amended for already, in that order."""
+    was told, `amended` the changes of records that it was amended for already, in that order, `edited` the same by
+    part."""
 
     subscription: str
     slot: str
@@ -203,6 +204,7 @@ class Posted:
     due: datetime
     parts: tuple[Delivery, ...]
     amended: tuple[Noted, ...] = ()
+    edited: frozenset[tuple[int, str]] = frozenset()
     kind: Kind = Kind.DIGEST
 
 

@@ -25,7 +25,7 @@ from briefs.codebook import State as Editorial
 from briefs.plain import plain
 from briefs.records import EventRecord
 from tests.archives import article
-from tests.fakes import FakeClock, FakeOutlet, Fault
+from tests.fakes import FakeClock, FakeOutlet, Fault, first_apart
 from tests.histories import Life
 from tests.stores import fresh, fresh_file, opened, order
 
@@ -203,6 +203,66 @@ async def test_a_digest_told_anew_that_takes_more_messages_than_stand_is_withdra
     world.outlet.parts_of = 2
     await world.hold(corrected())
     await world.keep_up()
+    assert "What it said is withdrawn." in world.stands()
+
+
+@pytest.mark.parametrize("change", ["corrected", "retracted"])
+async def test_what_changes_after_the_clock_was_set_back_is_amended_all_the_same(world: World, change: str) -> None:
+    await world.posted()
+    world.clock.move(hours=-1)
+    await world.hold({"corrected": corrected, "retracted": retracted}[change]())
+    await world.keep_up()
+    assert "see “Corrections”" in world.stands() or "was taken out" in world.stands()
+    assert len(world.outlet.posted) == 2
+
+
+async def test_a_record_that_is_back_when_it_is_told_was_not_taken_out(world: World) -> None:
+    await world.hold(article().events)
+    await world.hold(retracted())
+    world.clock.move(hours=1)
+    await world.hold(article().events)
+    await world.subscribe()
+    await world.tick(hours=22)
+    assert "Japan, France, Germany" in world.stands()
+    await world.keep_up()
+    assert (world.outlet.edited, len(world.outlet.posted)) == ([], 1)
+
+
+async def test_a_message_posted_after_its_digest_was_amended_is_amended_too(
+    world: World, expected_warnings: list[str]
+) -> None:
+    expected_warnings += [r"delivery\.failed .* reason=kicked out", r"subscription\.paused"]
+    world.outlet.cuts = first_apart
+    world.outlet.fail_next.extend([None, Refused("kicked out")])
+    await world.posted()
+    both = {**corrected(), SPEECH: retracted()[SPEECH]}
+    await world.hold(both)
+    await world.keep_up()
+    assert "What it said is withdrawn." in world.stands()
+    await world.store.subscriptions.resume("daily", BEGUN + timedelta(days=3), world.clock())
+    await world.keep_up()
+    [_, note, late] = world.outlet.posted
+    assert note.document.title.startswith("Correction:")
+    assert "28 February. Singapore imposed" in plain(late.document), "finished with the words it had been given"
+    assert "What it said is withdrawn." in plain(world.outlet.stands(late.message))
+    assert (len(world.outlet.posted), len(world.outlet.edited)) == (3, 2), "once, and noted once"
+
+
+async def test_a_sentence_that_moved_to_another_message_is_withdrawn_where_it_stands_now(world: World) -> None:
+    world.outlet.cuts = first_apart
+    await world.hold(article().events)
+    await world.subscribe()
+    await world.tick(hours=23)
+    assert "Singapore" in plain(world.outlet.posted[1].document)
+    await world.hold(retracted())
+    await world.keep_up()
+    assert "Singapore" in world.stands()
+    assert world.living is not None
+    tell = world.living.tell
+    world.living.tell = lambda *given: replace(tell(*given), whole=None, lead=None)
+    await world.hold({**corrected(), SPEECH: retracted()[SPEECH]})
+    await world.keep_up()
+    assert "Singapore" not in world.stands()
     assert "What it said is withdrawn." in world.stands()
 
 
