@@ -1,5 +1,6 @@
-"""Alerts beside digests: what is posted at once, how far that has looked, and what each slot told. A process of before
-posts digests alone; the name of an alert's slot is longer than a digest's."""
+"""Alerts beside digests: what is posted at once, how far that has looked, and what each slot told. The name of an
+alert's slot is longer than a digest's. A process of before takes an alert for a digest, so that alerts are for when all
+are of now."""
 
 from __future__ import annotations
 
