@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from adapters.store.entries import OPEN, State
+from adapters.store.entries import OPEN, Owing, State, Step
 from bot.slots import local_slot
 
 if TYPE_CHECKING:
@@ -26,6 +26,14 @@ BACK = timedelta(days=30)
 """How far back it looks unless told otherwise."""
 LOOKED_AT = (*OPEN, State.UNKNOWN, State.FAILED, State.SKIPPED)
 _HINT = "In doubt? Look there: --again ID sends it once more, --sent ID notes that it stands there."
+_ADVICE = {
+    (Step.EDIT, State.FAILED): "An edit that failed left its message as it was: the note tells what changed. Delete "
+    "the message if it must not stand.",
+    (Step.NOTE, State.FAILED): "A note that failed is not tried again: tell in the channel what changed, or delete the "
+    "message.",
+    (Step.NOTE, State.UNKNOWN): "A note in doubt? Look there, and tell in the channel what changed if it is missing.",
+}
+"""What a person can do of corrections that ended so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class Seen:
     again: tuple[int, ...]
     sent: tuple[int, ...]
     letters: tuple[Letter, ...]
+    owing: tuple[Owing, ...] = ()
 
 
 def decided(seen: Seen) -> list[str]:
@@ -60,15 +69,20 @@ def _later(paused: bool) -> str:
     return " when its subscription goes on: it is paused" if paused else ""
 
 
-def lines(letters: Sequence[Letter]) -> list[str]:
-    """Each place with what did not simply arrive there; one line where all did."""
-    if not letters:
+def lines(letters: Sequence[Letter], owing: Sequence[Owing] = ()) -> list[str]:
+    """Each place with what did not simply arrive there, posts before their corrections; one line where all did."""
+    every: list[Letter | Owing] = [*letters, *owing]
+    if not every:
         return ["Nothing waits, nothing is in doubt, nothing failed."]
     found = []
-    by_place = sorted(letters, key=lambda one: (one.address.platform, one.address.place))  # newest first stays so
+    by_place = sorted(every, key=lambda one: (one.address.platform, one.address.place))  # newest first stays so
     for (platform, place), of in groupby(by_place, key=lambda one: (one.address.platform, one.address.place)):
-        found += [f"{platform} {place}", *map(_line, of)]
-    return [*found, _HINT] if any(one.state is State.UNKNOWN and one.current for one in letters) else found
+        found.append(f"{platform} {place}")
+        found += [_amendment(one) if isinstance(one, Owing) else _line(one) for one in of]
+    doubt = any(one.state is State.UNKNOWN and one.current for one in letters)
+    ended = {(one.amendment.step, one.amendment.state) for one in owing}
+    advice = [words for case, words in _ADVICE.items() if case in ended]
+    return [*found, *([_HINT] if doubt else []), *advice]
 
 
 def _line(one: Letter) -> str:
@@ -83,6 +97,45 @@ def _line(one: Letter) -> str:
     words += [] if one.current else ["a later attempt took its place"]
     words += [one.reason] if one.reason else []
     return "; ".join(words)
+
+
+def _amendment(owing: Owing) -> str:
+    """A correction has no number: nobody decides of it."""
+    one = owing.amendment
+    local, alert = local_slot(one.slot, owing.zone)
+    part = f" part {one.part + 1}" if one.part else ""
+    words = [f"  {one.step.value} of {local}{' alert' if alert else ''}  {one.state.value}  {one.subscription}{part}"]
+    if one.doubt is not None and one.step is Step.NOTE:
+        words.append(f"may have been posted at {one.doubt:%Y-%m-%d %H:%M:%S} UTC")
+    if one.retry_at is not None:
+        words.append(f"tried again after {one.retry_at:%Y-%m-%d %H:%M:%S} UTC")
+    words += [f"paused: {owing.paused}"] if owing.paused is not None and one.state in OPEN else []
+    words += [one.reason] if one.reason else []
+    return "; ".join(words)
+
+
+def amendment_told(owing: Owing) -> dict[str, Any]:
+    """A correction for programs: instants in UTC."""
+    one = owing.amendment
+    return {
+        "id": None,
+        "amendment": one.id,
+        "step": one.step.value,
+        "platform": owing.address.platform,
+        "place": owing.address.place,
+        "subscription": one.subscription,
+        "slot": one.slot,
+        "part": one.part,
+        "changes": list(one.changes),
+        "message": one.message or None,
+        "state": one.state.value,
+        "reason": one.reason,
+        "tries": one.tries,
+        "entered": _instant(one.entered),
+        "doubt_since": _instant(one.doubt),
+        "retry_at": _instant(one.retry_at),
+        "paused": owing.paused,
+    }
 
 
 def told(one: Letter) -> dict[str, Any]:
@@ -139,4 +192,6 @@ async def look(store: Store, wanted: Wanted, now: datetime) -> Seen:
     """Carry out what was decided, then look. Raises a `StoreError`."""
     again = await store.outbox.again(wanted.again, now) if wanted.again else ()
     sent = await store.outbox.stands(wanted.sent, now) if wanted.sent else ()
-    return Seen(again, sent, await store.outbox.letters(wanted.states or LOOKED_AT, wanted.since))
+    states = wanted.states or LOOKED_AT
+    letters = await store.outbox.letters(states, wanted.since)
+    return Seen(again, sent, letters, await store.amendments.owing(states, wanted.since))

@@ -71,9 +71,10 @@ def deliveries(
         sys.exit(WRONG)
     shown = seen.letters if states else tuple(one for one in seen.letters if one.current)
     if as_json:
-        click.echo(json.dumps([outbox.told(one) for one in shown], ensure_ascii=False, indent=2))
+        every = [*map(outbox.told, shown), *map(outbox.amendment_told, seen.owing)]
+        click.echo(json.dumps(every, ensure_ascii=False, indent=2))
     else:
-        for line in (*outbox.decided(seen), *outbox.lines(shown)):
+        for line in (*outbox.decided(seen), *outbox.lines(shown, seen.owing)):
             click.echo(line)
     late = sorted({*again, *sent} - {*seen.again, *seen.sent})
     for number in late:

@@ -17,7 +17,7 @@ from sqlalchemy import Text, and_, case, cast, literal, or_, select, update
 from adapters.contract import Address
 from adapters.store.database import Database
 from adapters.store.documents import pack, unpack
-from adapters.store.entries import OPEN, Amendment, Delivery, Posted, State, Step
+from adapters.store.entries import OPEN, Amendment, Delivery, Owing, Posted, State, Step
 from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import Lanes
 from adapters.store.ledger import Ledger
@@ -125,6 +125,22 @@ class Amendments:
         async with self._database.read() as connection:
             rows = (await connection.execute(_in_order(amendments.c.subscription == subscription))).all()
         return tuple(_amendment(row) for row in rows)
+
+    async def owing(self, states: Sequence[State], since: datetime) -> tuple[Owing, ...]:
+        """Amendments in those states, newest first: entered since then, and what is still open whenever it was."""
+        names = ("platform", "place", "zone", "paused")
+        query = (
+            select(amendments, *(subscriptions.c[name] for name in names))
+            .join(subscriptions, subscriptions.c.id == amendments.c.subscription)
+            .where(
+                amendments.c.state.in_(states),
+                or_(amendments.c.entered >= since, amendments.c.state.in_(OPEN)),
+            )
+            .order_by(amendments.c.id.desc())
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(Owing(_amendment(row), Address(row.platform, row.place), row.zone, row.paused) for row in rows)
 
     async def sending(self, delivery: int, key: str, now: datetime) -> None:  # noqa: ARG002  the key stands there
         """Write, on disk, that the request is about to leave (`bot.posting.Marks`). `doubt` keeps the first instant

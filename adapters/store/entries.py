@@ -192,6 +192,17 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class Owing:
+    """An amendment as operators look at it: where it goes, by which clock, and why its subscription waits, if it
+    does."""
+
+    amendment: Amendment
+    address: Address
+    zone: str
+    paused: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Posted:
     """A digest that stands in its channel: the rows of its window, each with what it says by now; `composed` is when it
     was told, `amended` the changes of records that it was amended for already, in that order, `edited` the same by

@@ -312,9 +312,9 @@ class _One:
     async def _history(self) -> Reply:
         held = await self._held()
         order = held.subscription
-        rows, place = await self.store.ledger.history(order.id), order.address.place
+        rows, amendments = await self.store.ledger.history(order.id), await self.store.amendments.of(order.id)
         until = hour_held(order, self.office.clock())
-        document = self._told().history(order, rows, lambda receipt: self.errand.link(place, receipt), until)
+        document = self._told().history(order, rows, amendments, self.errand.link, until)
         return Reply(document, Outcome.ANSWERED, next=judge(order, rows, self.spoken))
 
     async def _judge(self) -> Reply:

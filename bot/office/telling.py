@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
 
 from adapters.contract import Alerts, Lack, Subscription
-from adapters.store.entries import Delivery, Standing, State
+from adapters.store.entries import Amendment, Delivery, Standing, State
 from adapters.store.outbox import STANDS
 from bot.actions import OWN_NAMES
 from bot.offering import Offering
+from bot.office.amended import REASON, undone
 from bot.office.doubts import in_doubt, newest, slots_told
 from bot.waiting import hour_held
 from briefs.document import Block, Bullets, Document, Heading, Line, Link, Paragraph, Phrase, Text, say
@@ -23,8 +25,6 @@ from briefs.wording.notices import office
 EVERY_DAY = frozenset(range(1, 8))
 SLOTS_SHOWN = 12
 """How many slots a history tells: the newest."""
-REASON = 160
-"""Characters of a reason that are shown."""
 
 Called = Callable[[str], str]
 _STATES = {
@@ -84,19 +84,31 @@ class Told:
         blocks = [block for one in standings for block in (Heading(say(one.subscription.id)), *self._blocks(one)[:1])]
         return Document(title, tuple(blocks), language=self._language)
 
-    def history(self, order: Subscription, rows: Sequence[Delivery], link: Called, until: str = "") -> Document:
-        """The newest slots, newest first; each with its end, and where it stands. `until` is when quiet hours end that
-        hold what waits now."""
+    def history(
+        self,
+        order: Subscription,
+        rows: Sequence[Delivery],
+        amendments: Sequence[Amendment],
+        link: Callable[[str, str], str],
+        until: str = "",
+    ) -> Document:
+        """The newest slots, newest first; each with its end, and where it stands by `link` (place, message); then what
+        of its corrections did not arrive. `until` is when quiet hours end that hold what waits now."""
         id_ = order.id
         title = self._office("history-title", id=id_)
         slots = [tuple(group) for _, group in groupby(rows, key=lambda row: row.slot)][::-1][:SLOTS_SHOWN]
         if not slots:
             line = say(self._office("no-history", id=id_))
             return Document(title, (Paragraph((line,)),), language=self._language)
-        named = slots_told(dict.fromkeys(row.slot for row in rows), order.zone, self._language)
-        lines = Bullets(tuple(self._slot(slot, named[slot[0].slot], link, until) for slot in slots))
+        held = [*(row.slot for row in rows), *(one.slot for one in amendments)]
+        named = slots_told([*dict.fromkeys(held)], order.zone, self._language)
+        here = partial(link, order.address.place)
+        lines = Bullets(tuple(self._slot(slot, named[slot[0].slot], here, until) for slot in slots))
         doubt = (Paragraph((say(self._office("in-doubt", id=id_)),)),) if in_doubt(rows) else ()
-        return Document(title, (lines, *doubt), language=self._language)
+        failed = undone(amendments, named, self._language)
+        heading = Heading(say(self._office("amend-title")))
+        amended = (heading, Bullets(tuple(map(say, failed)))) if failed else ()
+        return Document(title, (lines, *doubt, *amended), language=self._language)
 
     def last(self, order: Subscription, rows: Sequence[Delivery]) -> str:
         """How the newest slot ended; empty where there is none."""

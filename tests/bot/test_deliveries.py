@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from adapters.contract import CatchUp
-from adapters.store.entries import Kind, Part, PausedBy, Settlement, SlotEntry, Standing, State
+from adapters.store.entries import Amendment, Kind, Part, PausedBy, Settlement, SlotEntry, Standing, State, Step
 from adapters.store.store import Store
-from bot.deliveries import LOOKED_AT, Seen, Wanted, decided, lines, look, since, told
+from bot.amending import _as_delivery
+from bot.deliveries import LOOKED_AT, Seen, Wanted, amendment_told, decided, lines, look, since, told
 from bot.operating import STATES
 from bot.posting import key_of
 from tests.bot.shell import dateline
@@ -132,6 +133,52 @@ async def test_an_alert_is_listed_by_the_clock_of_its_subscription(tmp_path: Pat
         [one] = (await look(store, ALL, NOW)).letters
         assert lines([one]) == ["discord 7", f"  {one.id}  2026-03-02 03:30:07 alert  due  daily"]
         assert (told(one)["slot"], told(one)["kind"]) == ("2026-03-01T20:30:07Z", "alert")
+
+
+async def amended(store: Store, step: Step, state: State, reason: str, slot: str = "2026-03-02T10:00") -> None:
+    """A correction of a digest of "daily" that ended so."""
+    mark = f"{slot} {reason}"[:25]
+    due = Amendment("daily", slot, mark, step, 1 if step is Step.EDIT else 0, ("gone a/b 0",), "m1",
+                    document_of("told anew"), f"key {step.value}", NOW - DAY)  # fmt: skip
+    await store.amendments.enter([due])
+    [one] = [row for row in await store.amendments.of("daily") if (row.mark, row.step) == (mark, step)]
+    if state is State.DUE:
+        await store.amendments.put_back(_as_delivery(one), None, NOW + DAY, reason)
+    else:
+        await store.amendments.settle(one.id, state, NOW, reason=reason)
+
+
+@each_database
+async def test_corrections_that_did_not_arrive_are_listed_with_what_to_do(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        ids = await filled(store)
+        await amended(store, Step.EDIT, State.FAILED, "too old")
+        await amended(store, Step.NOTE, State.SENT, "")
+        await amended(store, Step.NOTE, State.FAILED, "no right to post")
+        await amended(store, Step.NOTE, State.UNKNOWN, "the answer was lost")
+        await amended(store, Step.EDIT, State.DUE, "no connection")
+        seen = await look(store, ALL, NOW)
+        assert lines(seen.letters, seen.owing) == [
+            "discord 7",
+            f"  {ids['failed']}  2026-03-02 10:00  failed  daily; no right to post",
+            f"  {ids['unknown']}  2026-03-01 10:00  unknown  daily; may have been posted at 2026-03-01 10:00:00 UTC; "
+            "nobody can tell",
+            "  edit of 2026-03-02 10:00  due  daily part 2; tried again after 2026-03-05 09:00:00 UTC; no connection",
+            "  note of 2026-03-02 10:00  unknown  daily; the answer was lost",
+            "  note of 2026-03-02 10:00  failed  daily; no right to post",
+            "  edit of 2026-03-02 10:00  failed  daily part 2; too old",
+            *lines(seen.letters)[3:],
+            "An edit that failed left its message as it was: the note tells what changed. Delete the message if it must"
+            " not stand.",
+            "A note that failed is not tried again: tell in the channel what changed, or delete the message.",
+            "A note in doubt? Look there, and tell in the channel what changed if it is missing.",
+        ]
+        failed = await look(store, Wanted((State.FAILED,), CREATED), NOW)
+        [note, edit] = map(amendment_told, failed.owing)
+        assert (edit["step"], edit["state"], edit["reason"], edit["part"]) == ("edit", "failed", "too old", 1)
+        assert (note["id"], note["platform"], note["entered"]) == (None, "discord", "2026-03-03T09:00:00+00:00")
+        late = await look(store, Wanted((), NOW), NOW)
+        assert [(one.amendment.step, one.amendment.state) for one in late.owing] == [(Step.EDIT, State.DUE)]
 
 
 def test_nothing_to_see_is_said_in_a_line() -> None:
