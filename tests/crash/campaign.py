@@ -87,6 +87,19 @@ class Nursery:
         return self._process.stdout.readline()
 
 
+class Fresh:
+    """Lives of a new interpreter each, as after a real restart: nothing in it is warm or inherited. Deaths are at
+    steps: at a random moment it would still be importing."""
+
+    async def live(self, life: Life) -> tuple[list[str], int]:
+        assert not life.kill_after
+        command = (sys.executable, "-m", "tests.crash.child", json.dumps(asdict(life)))
+        child = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, cwd=ROOT)
+        said, _ = await child.communicate()
+        assert child.returncode is not None
+        return said.decode().splitlines(), child.returncode
+
+
 @contextmanager
 def nursery() -> Iterator[Nursery]:
     """The warm process, ended at the end."""
@@ -97,9 +110,10 @@ def nursery() -> Iterator[Nursery]:
 
 @dataclass
 class Ground:
-    """Where runs take place: a warm process, a folder, and for each world a database in which all have subscribed."""
+    """Where runs take place: whoever lives the lives, a folder, and for each world a database in which all have
+    subscribed."""
 
-    nest: Nursery
+    nest: Nursery | Fresh
     folder: Path
     names: str = "a"
     _subscribed: dict[str, bytes] = field(default_factory=dict)

@@ -7,9 +7,11 @@ Production code has one seam for this: the `step` callable, which does nothing t
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -231,7 +233,7 @@ async def live(life: Life, tell: Callable[[str], None]) -> None:
 
 
 def be(life: Life, pipe: int) -> None:
-    """Run a life in this (forked) process and leave it without Python's farewell."""
+    """Run a life in this process and leave it without Python's farewell."""
     logging.disable(logging.CRITICAL)
     code = 1
     try:
@@ -240,3 +242,7 @@ def be(life: Life, pipe: int) -> None:
     except BaseException as error:
         os.write(pipe, f"error {type(error).__name__}: {error}\n".encode())
     os._exit(code)
+
+
+if __name__ == "__main__":
+    be(Life(**json.loads(sys.argv[1])), sys.stdout.fileno())

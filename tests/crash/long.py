@@ -14,13 +14,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from tests.crash import amending, replicas
-from tests.crash.campaign import WORLDS, Count, Ground, World, nursery
+from tests.crash.campaign import WORLDS, Count, Fresh, Ground, World, nursery
 
 SEED = 20220303
 STEPS = 21
+FRESH = 30
 
 
 def deaths(chance: random.Random) -> Iterator[tuple[World, list[int | float]]]:
@@ -37,12 +39,16 @@ def deaths(chance: random.Random) -> Iterator[tuple[World, list[int | float]]]:
 
 
 async def lane(work: Iterator[tuple[World, list[int | float]]], until: float, total: Count) -> None:
-    """One warm process and one folder, taking work until the time is up."""
+    """One warm process and one folder, taking work until the time is up; some runs in processes spawned fresh."""
     with tempfile.TemporaryDirectory(prefix="dateline-crash-") as folder, nursery() as nest:
         here = Ground(nest, Path(folder), "ab")
-        while time.monotonic() < until:
+        new = Ground(Fresh(), Path(folder), "ab")
+        for number in count(1):
+            if time.monotonic() >= until:
+                return
             world, plan = next(work)
-            ended = await here.run(world, plan)
+            spawned = number % FRESH == 0 and all(isinstance(death, int) for death in plan)
+            ended = await (new if spawned else here).run(world, plan)
             if not world.searchable and not world.remembers:
                 ended.unknown = 0  # counted where the platform lets one know
             total.add(ended)

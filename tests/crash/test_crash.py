@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import count as numbers
 
 import pytest
 
-from tests.crash.campaign import WORLDS, Count, Ground, World
+from tests.crash.campaign import WORLDS, Count, Fresh, Ground, World
 from tests.crash.server import Chat
 
 STEPS = ["entered", "claimed", "composed", "prepared", *["sending", "posted", "settled"] * 2]
@@ -57,6 +58,11 @@ async def test_killed_again_while_recovering_each_part_stands_exactly_once(here:
     assert total.kills == 3 * 10
     assert (total.doubled, total.lost, total.unknown) == (0, 0, 0), total.faults
     assert total.faults == []
+
+
+async def test_processes_that_were_never_forked_leave_each_part_standing_exactly_once(here: Ground) -> None:
+    total = await replace(here, nest=Fresh()).run(WORLDS[0], [5, 3])
+    assert (total.kills, total.doubled, total.lost, total.unknown, total.faults) == (2, 0, 0, 0, [])
 
 
 async def test_the_count_sees_a_double(here: Ground) -> None:
