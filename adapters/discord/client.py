@@ -256,7 +256,7 @@ class DiscordRoom:
         """The client, which knows this place even if it is on a shard of another process."""
         client = self._connected()
         if address.place.isascii() and address.place.isdecimal():
-            await client.seek(int(address.place), rights=rights)
+            await client.seek(int(address.place), rights=rights, publishes=address.publish)
         return client
 
     async def _asked(self, interaction: discord.Interaction[Any], request: Request) -> None:

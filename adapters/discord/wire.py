@@ -240,11 +240,11 @@ class Client(discord.AutoShardedClient):
         """As the cache has it, which is told of every change; else as it was when `seek` asked."""
         return super().get_channel(id_) or self._elsewhere.get(id_)
 
-    async def seek(self, place: int, *, rights: bool = False) -> None:
+    async def seek(self, place: int, *, rights: bool = False, publishes: bool = False) -> None:
         """Let `get_channel` know this place even if its server is on a shard of another process; with `rights` what
-        Dateline may do there, too."""
+        Dateline may do there, too; for one that `publishes` there as it is of late."""
         if not self.held.all and super().get_channel(place) is None:
-            await self._elsewhere.ask(place, rights=rights)
+            await self._elsewhere.ask(place, rights=rights, publishes=publishes)
 
     async def on_ready(self) -> None:
         log.info("discord.ready servers=%d shards=%s", len(self.guilds), self.held)

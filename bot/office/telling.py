@@ -101,7 +101,7 @@ class Told:
             line = say(self._office("no-history", id=id_))
             return Document(title, (Paragraph((line,)),), language=self._language)
         held = [*(row.slot for row in rows), *(one.slot for one in amendments)]
-        named = slots_told([*dict.fromkeys(held)], order.zone, self._language)
+        named = slots_told(dict.fromkeys(held), order.zone, self._language)
         here = partial(link, order.address.place)
         lines = Bullets(tuple(self._slot(slot, named[slot[0].slot], here, until) for slot in slots))
         doubt = (Paragraph((say(self._office("in-doubt", id=id_)),)),) if in_doubt(rows) else ()

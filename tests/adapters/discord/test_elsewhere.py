@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from adapters.contract import Address, Ambiguous
+from adapters.discord import elsewhere
 from adapters.discord.shards import Shards, shard_of
 from tests.adapters.discord.gateway import Gateway
 from tests.adapters.discord.test_gateway import Bot, gateway, server  # noqa: F401
@@ -171,3 +172,72 @@ async def test_a_process_with_all_shards_asks_for_no_place(
         await bot.room.post(PLACE, documents.usual(), KEY)
         assert await bot.room.lacks(PLACE, "en") == []
     assert server.seen("GET", CHANNEL) == []
+
+
+MANY = [str(int(PLACE.place) + number) for number in range(5)]
+
+
+def many(server: FaultServer, kind: int = 0) -> None:  # noqa: F811
+    for place in MANY:
+        told = {"id": place, **({"available_tags": [], "default_reaction_emoji": None} if kind == 15 else {})}
+        server.script("GET", f"/channels/{place}", Json(channel(kind, **told)))
+        server.script("POST", f"/channels/{place}/messages", Json({**stored(1, KEY), "channel_id": place}))
+        server.script("POST", f"/channels/{place}/threads", Json({"id": "900"}))
+
+
+async def asked(server: FaultServer, bot: Bot, **how: Any) -> list[int]:  # noqa: F811
+    """How often Discord was asked for each of many places, where a digest goes to each of them twice."""
+    for _ in range(2):
+        for place in MANY:
+            await bot.room.post(replace(PLACE, place=place, **how), documents.usual(), KEY)
+    return [len(server.seen("GET", f"/channels/{place}")) for place in MANY]
+
+
+@pytest.mark.parametrize(
+    ("changed", "how", "kind", "expected"),
+    [
+        ({}, {}, 0, [1] * 5),
+        ({}, {"publish": True}, 5, [2] * 5),
+        ({}, {}, 15, [2] * 5),
+        ({"DAYS": 0.0}, {}, 0, [2] * 5),
+        ({"PLACES": 3}, {}, 0, [2] * 5),
+    ],
+    ids=["takes messages", "published", "a forum", "too long ago", "more places than are remembered"],
+)
+async def test_more_places_than_are_held_whole_are_asked_for_once_while_it_is_remembered_that_they_take_messages(
+    server: FaultServer,  # noqa: F811
+    gateway: Gateway,  # noqa: F811
+    bot: Bot,
+    monkeypatch: pytest.MonkeyPatch,
+    changed: dict[str, float],
+    how: dict[str, Any],
+    kind: int,
+    expected: list[int],
+) -> None:
+    for name, value in {"KEPT": 2, **changed}.items():
+        monkeypatch.setattr(elsewhere, name, value)
+    many(server, kind)
+    async with bot.serving(gateway):
+        assert await asked(server, bot, **how) == expected
+        if expected == [1] * 5:
+            bare = replace(PLACE, place=MANY[0])
+            assert bot.room.keeps(bare)
+            assert not bot.room.threads(replace(bare, thread=True)), "what Dateline may do there is not known"
+            assert await bot.room.lacks(bare, "en") == []
+
+
+async def test_what_may_be_done_in_a_place_is_asked_for_though_its_kind_is_remembered(
+    server: FaultServer,  # noqa: F811
+    gateway: Gateway,  # noqa: F811
+    bot: Bot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(elsewhere, "HOUR", 0.0)
+    server.script("GET", CHANNEL, Json(channel(0)))
+    server.script("GET", MESSAGES, Json([]))
+    allow(server, SEND | READ)
+    since = datetime(2026, 1, 2, tzinfo=UTC)
+    async with bot.serving(gateway):
+        await bot.room.lacks(PLACE, "en")
+        monkeypatch.setattr(elsewhere, "HOUR", 3600.0)
+        assert await bot.room.find(PLACE, KEY, since) is None
