@@ -131,8 +131,8 @@ class _Parts:
         if not name:
             return
         value, param = " ".join(word for word in words if word).strip(), self.params[name]
-        if not value and param.choices[:1] == ("yes",):
-            value = "yes"
+        if not value and param.choices:  # its name alone: yes, or told with what there is to choose
+            value = "yes" if param.choices[0] == "yes" else name
         self.given[name] = value.lstrip("#@") if param.kind in (ParamKind.PLACE, ParamKind.GROUP) else value
 
     def _free(self, words: list[str]) -> None:

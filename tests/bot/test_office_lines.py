@@ -149,6 +149,16 @@ async def test_a_first_word_that_names_no_errand_is_answered_with_all_of_them(tm
     assert told.next[0].command == "subscription form"
 
 
+async def test_a_choice_that_is_named_and_not_made_is_told_with_what_there_is(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        told = await says(server, "schedule 8 paris alerts length issues ukraine")
+        assert await server.store.subscriptions.all() == ()
+    assert told.mistakes == {
+        "alerts": "“alerts” does not fit alerts. Choose one of off, changes, votes, all.",
+        "length": "“length” does not fit length. Choose one of line, short, long.",
+    }
+
+
 async def test_words_that_mean_nothing_are_told_with_how_it_is_typed(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         told = await says(server, "schedule 8 paris every now and then")
