@@ -87,8 +87,7 @@ def lines(letters: Sequence[Letter], owing: Sequence[Owing] = ()) -> list[str]:
 
 def _line(one: Letter) -> str:
     part = f" part {one.part + 1}" if one.part or one.group else ""
-    local, alert = local_slot(one.slot, one.zone)
-    words = [f"  {one.id}  {local}{' alert' if alert else ''}  {one.state.value}  {one.subscription}{part}"]
+    words = [f"  {one.id}  {_named(one.slot, one.zone)}  {one.state.value}  {one.subscription}{part}"]
     if one.doubt is not None:
         words.append(f"may have been posted at {one.doubt:%Y-%m-%d %H:%M:%S} UTC")
     if one.retry_at is not None:
@@ -99,12 +98,17 @@ def _line(one: Letter) -> str:
     return "; ".join(words)
 
 
+def _named(slot: str, zone: str) -> str:
+    local, alert = local_slot(slot, zone)
+    return f"{local} alert" if alert else local
+
+
 def _amendment(owing: Owing) -> str:
     """A correction has no number: nobody decides of it."""
     one = owing.amendment
-    local, alert = local_slot(one.slot, owing.zone)
     part = f" part {one.part + 1}" if one.part else ""
-    words = [f"  {one.step.value} of {local}{' alert' if alert else ''}  {one.state.value}  {one.subscription}{part}"]
+    named = _named(one.slot, owing.zone)
+    words = [f"  {one.step.value} of {named}  {one.state.value}  {one.subscription}{part}"]
     if one.doubt is not None and one.step is Step.NOTE:
         words.append(f"may have been posted at {one.doubt:%Y-%m-%d %H:%M:%S} UTC")
     if one.retry_at is not None:
