@@ -56,14 +56,14 @@ def question_of(asked: Asked, pending: Sequence[str] = ()) -> Question:
     names = [*asked.actors, *pending]
     given = {}
     for param in asked.command.params:
-        value = _named(param, names) if param.kind in (ParamKind.ACTOR, ParamKind.BLOC) else _value(param, asked)
+        value = next_named(param, names) if param.kind in (ParamKind.ACTOR, ParamKind.BLOC) else _value(param, asked)
         if value:
             given[param.name] = value
     return Question(asked.command.name, given, " ".join(names))
 
 
-def _named(param: Param, names: list[str]) -> str:
-    """The next name, or all that are left."""
+def next_named(param: Param, names: list[str]) -> str:
+    """The next of the names for the parameter, or all that are left; they are taken away."""
     taken, names[:] = (names[:], []) if param.many else (names[:1], names[1:])
     return ", ".join(taken)
 

@@ -14,7 +14,7 @@ from adapters.contract import Outcome, Reply
 from adapters.search import Entry, SearchIndex
 from bot.asked import Asked
 from bot.catalogue import asked_as
-from bot.offering import written
+from bot.offering import typed_as, written
 from briefs import briefing
 from briefs.archive import Archive
 from briefs.codebook import ActorKind, Length
@@ -95,7 +95,7 @@ class _Telling:
         clauses = dict(zip(ids, _clauses(made), strict=True))
         spoken = archive.register.language
         lines = [clauses.get(one.id) or self._pointer(archive.register, one) for one in self.found]
-        after = [self._command(f"source {one.id}") for one in self.found]
+        after = [self._command("source", "record", one.id) for one in self.found]
         blocks = findings.blocks(list(zip(lines, after, strict=True)), spoken, archive.register.asked_in)
         rest = (Paragraph((findings.more(spoken),)),) if self.more else ()
         title = findings.title(self.asked.typed, spoken)
@@ -104,27 +104,24 @@ class _Telling:
 
     def _pointer(self, register: Register, one: Findable) -> Pointer:
         """`register`: by whose names it is told; it is typed as the register of records has them."""
-        quote = '"' if self.platform == "cli" else ""
         match one.shelf:
             case On.ACTOR:
                 actor = register.actors[one.id]
-                command = "bloc" if actor.kind is ActorKind.BLOC else "position"
-                typed = f"{command} {quote}{written(self.names, one.id)}{quote}"
-                return Pointer(actor.kind.value, actor.name, None, self._command(typed))
+                command, param = ("bloc", "bloc") if actor.kind is ActorKind.BLOC else ("position", "actor")
+                typed = self._command(command, param, written(self.names, one.id))
+                return Pointer(actor.kind.value, actor.name, None, typed)
             case On.ISSUE:
-                title = register.issues[one.id].title
-                return Pointer("issue", title, None, self._command(f"shifts --issue {one.id}"))
+                return Pointer("issue", register.issues[one.id].title, None, self._command("shifts", "issue", one.id))
             case _:
                 call = self.view.call_on(one.id)
-                typed = self.names.measure_written(one.id)
-                shown = f"{quote}{typed}{quote}" if " " in typed else typed
-                label, command = self.names.measure_label(one.id), "vote" if call else "event"
-                return Pointer(findings.TEXT, label, call.date if call else None, self._command(f"{command} {shown}"))
+                command, param = ("vote", "text") if call else ("event", "event")
+                typed = self._command(command, param, self.names.measure_written(one.id))
+                return Pointer(findings.TEXT, self.names.measure_label(one.id), call.date if call else None, typed)
 
-    def _command(self, typed: str) -> str:
+    def _command(self, command: str, param: str, words: str) -> str:
         """As it is typed there, in the language that was asked for by its name."""
-        language = f" --language {self.asked.language}" if self.asked.language else ""
-        return asked_as(self.platform) + typed + language
+        given = [(param, words), ("language", self.asked.language or "")]
+        return typed_as(self.platform, command, given, self.asked.spoken)
 
 
 def _clauses(made: briefing.Briefing | None) -> Iterator[Clause]:

@@ -9,8 +9,8 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from adapters.contract import Command, Question
-from bot.asked import Asked, known_written, question_of
+from adapters.contract import Command, ParamKind, Question
+from bot.asked import Asked, known_written, next_named, question_of
 from bot.catalogue import asked_as, catalogue, command_named, in_language, vote_of
 from briefs.codebook import VoteOption
 from briefs.document import Document
@@ -90,20 +90,67 @@ class Offering:
         return Instead(label, self._typed(asked, pending), question_of(asked, pending))
 
     def _typed(self, asked: Asked, pending: Sequence[str]) -> str:
-        """The command in full: the text voted on first. In a shell a name of several words stands in quotes."""
-        quote = '"' if self.platform == "cli" else ""
+        """The command in full: the text voted on first, then ways to vote and names, then all else."""
+        rest = [
+            ("issue", asked.issue),
+            ("since", asked.since and asked.since.isoformat()),
+            ("as_of", asked.as_of and asked.as_of.isoformat()),
+            ("known", known_written(asked.known)),
+            ("length", asked.length),
+            ("language", asked.language),
+        ]
+        given = [*self._first(asked, pending), *((name, words) for name, words in rest if words)]
+        return typed_as(self.platform, asked.command.name, given, self.language)
+
+    def _first(self, asked: Asked, pending: Sequence[str]) -> list[tuple[str, str]]:
+        """What the question is about, by parameter where each is named; `pending` names go where they would go."""
         about = self.names.measure_written(asked.about) if asked.about else ""
-        names = (written(self.names, actor) for actor in asked.actors)
-        said = (about, vote_of(asked.option) if asked.option else "", *names)
-        parts = [f"{quote}{name}{quote}" if " " in name else name for name in said]
-        parts += [notices.echo(" ".join(pending))]
-        parts += [f"--issue {asked.issue}" if asked.issue else ""]
-        parts += [f"--since {asked.since.isoformat()}" if asked.since else ""]
-        parts += [f"--as-of {asked.as_of.isoformat()}" if asked.as_of else ""]
-        parts += [f"--known {known_written(asked.known)}" if asked.known else ""]
-        parts += [f"--length {asked.length.value}" if asked.length else ""]
-        parts += [f"--language {asked.language}" if asked.language else ""]
-        return " ".join([asked_as(self.platform) + asked.command.name, *filter(None, parts)])
+        option = vote_of(asked.option) if asked.option else ""
+        names = [written(self.names, actor) for actor in asked.actors]
+        names += [notices.echo(" ".join(pending))] if pending else []
+        if not names_each(self.platform):
+            return [("", words) for words in (about, option, *names)]
+        found: list[tuple[str, str]] = []
+        for param in asked.command.params:
+            if param.kind in (ParamKind.ACTOR, ParamKind.BLOC):
+                found.append((param.name, next_named(param, names)))
+            elif param.kind in (ParamKind.MEASURE, ParamKind.RECORD):
+                found.append((param.name, about))
+            elif param.kind is ParamKind.OPTION:
+                found.append((param.name, option))
+        return found
+
+
+def names_each(platform: str) -> bool:
+    """Whether a command is typed there with the name of each parameter before its words."""
+    return platform.partition("/")[0] == "discord"
+
+
+def typed_as(platform: str, command: str, given: Sequence[tuple[str, str]], language: str = ENGLISH) -> str:
+    """A command as it is typed on one platform, with these words for its parameters (or for none in particular):
+    Discord names each as its reader calls it, where there are several; Slack reads a line of words; a shell has
+    options, and there a name of several words stands in quotes."""
+    chat = platform.partition("/")[0]
+    called = {param.name: in_language(param, language).name for param in _command(command).params}
+    quote = '"' if chat == "cli" else ""
+    held = [(name, words) for name, words in given if words]
+    each = names_each(platform) and (len(held) > 1 or any(name in _LINE for name, _ in held))
+    parts = []
+    for name, words in held:
+        if each and name:
+            parts.append(f"{called[name]}:{words}")
+        elif name in _LINE:
+            parts.append(_LINE[name].format(words) if chat == "slack" else f"--{name.replace('_', '-')} {words}")
+        else:
+            parts.append(f"{quote}{words}{quote}" if " " in words else words)
+    return " ".join([asked_as(platform) + command, *parts])
+
+
+_LINE = {
+    "issue": "on {}", "since": "since {}", "as_of": "as of {}", "known": "known on {}", "length": "{}",
+    "language": "in {}",
+}  # fmt: skip
+"""How a line says parameters that do not stand for themselves; in a shell these are options."""
 
 
 def _with(kind: str, id_: str, asked: Asked) -> Asked:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from adapters.contract import Outcome, Question, Reply
 from bot.actions import asking_back
-from bot.catalogue import asked_as
-from bot.offering import Instead, Offering, written
+from bot.offering import Instead, Offering, typed_as, written
 from briefs.archive import Archive
 from briefs.codebook import ActorKind
 from briefs.document import Line
@@ -71,8 +70,9 @@ class Spotter:
                 command, param = ("bloc", "bloc") if bloc else ("position", "actor")
                 typed = written(self.names, id_)
             case Kind.ISSUE:
-                command, param, typed = "shifts", "issue", f"--issue {id_}"
+                command, param, typed = "shifts", "issue", id_
             case _:
                 command, param = ("vote", "text") if self.archive.call_on(id_) else ("event", "event")
                 typed = self.names.measure_written(id_)
-        return Instead(label, f"{asked_as(self.platform)}{command} {typed}", Question(command, {param: id_}))
+        asked = typed_as(self.platform, command, [(param, typed)], self.language)
+        return Instead(label, asked, Question(command, {param: id_}))

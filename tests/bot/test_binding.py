@@ -300,7 +300,7 @@ def test_whoever_is_no_bloc_is_offered_its_position(shipped: Held) -> None:
     assert reply.outcome is Outcome.USAGE
     told = plain(reply.document)
     assert "Cambodia is no bloc of states." in told
-    assert "/position Cambodia --issue ukraine-war --as-of 2022-03-04" in told
+    assert "/position actor:Cambodia issue:ukraine-war as_of:2022-03-04" in told
 
 
 def test_for_a_bloc_that_nobody_knows_blocs_alone_are_suggested(shipped: Held) -> None:

@@ -96,7 +96,7 @@ def test_each_name_has_what_to_ask_and_can_be_chosen() -> None:
     reply = spotted("Cambodia and ASEAN on A/RES/ES-11/1 and the death penalty")
     assert reply.outcome is Outcome.ANSWERED
     text = plain(reply.document)
-    for command in ("/position Cambodia", "/bloc ASEAN", "/vote un-es-11-1", "/shifts --issue death-penalty"):
+    for command in ("/position Cambodia", "/bloc ASEAN", "/vote un-es-11-1", "/shifts issue:death-penalty"):
         assert command in text
     [action] = reply.actions
     assert action.kind is ActionKind.PICK
