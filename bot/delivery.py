@@ -25,7 +25,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
 from adapters.contract import Address, Outlet, OutletError, Subscription, Unavailable
-from adapters.store.entries import Delivery, Part, Settlement, State
+from adapters.store.entries import OPEN, Delivery, Part, Settlement, State
 from adapters.store.errors import StoreError
 from bot.composing import messages
 from bot.plainer import plainly
@@ -63,8 +63,6 @@ class Ledger(Protocol):
 
     async def settle(self, settlement: Settlement, pause: str = "") -> None: ...
 
-    async def owed(self, subscription: str, slot: str) -> Sequence[Delivery]: ...
-
     async def published(self, delivery: int) -> None: ...
 
 
@@ -101,14 +99,16 @@ class Courier:
         self._owed: dict[int, Ended] = {}
         """Ends that are known but could not be written down (a full disk): written before anything else is tried."""
 
-    async def deliver(self, subscription: Subscription, slot: str) -> bool:
-        """Carry one slot as far as it goes now. False: it waits for a later tick, and its destination with it.
+    async def deliver(self, subscription: Subscription, slot: Sequence[Delivery]) -> bool:
+        """Carry one slot, given by all its rows, as far as it goes now. False: it waits for a later tick, and its
+        destination with it.
 
         Raises a StoreError when the ledger cannot be read or written; nothing is lost, the next tick goes on.
         """
-        for post in await self._ledger.owed(subscription.id, slot):  # of a process that died before it published them
-            await self._publish(subscription, post)
-        rows = await self._ledger.open(subscription.id, slot)
+        for post in slot:
+            if post.owed is not None:  # by a process that died before it published it
+                await self._publish(subscription, post)
+        rows: Sequence[Delivery] = [row for row in slot if row.state in OPEN]
         while rows:
             head = rows[0]
             outlet = self._outlets.get(subscription.address.platform)

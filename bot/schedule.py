@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from adapters.contract import Address, CatchUp, Outlet, Subscription
-from adapters.store.entries import PausedBy, Pending, SlotEntry, Standing, State
+from adapters.store.entries import OPEN, PausedBy, Pending, SlotEntry, Standing, State
 from adapters.store.errors import HeldElsewhere, StoreError
 from bot.amending import Amending
 from bot.delivery import Compose, Courier, DeliverySettings
@@ -40,7 +40,8 @@ log = logging.getLogger("dateline.schedule")
 
 _INSTANT = timedelta(microseconds=1)
 LOOK = 5.0
-"""Seconds between two looks at what waits while a crowd is planned: each reads all of it in the database."""
+"""Seconds between two looks at what waits while a crowd is planned, after the first: each reads all of it in the
+database."""
 OFF = "a date off; what it had to tell is told by the next digest"
 
 
@@ -161,6 +162,7 @@ class Scheduler:
         )  # fmt: skip
         self._lanes: dict[Address, asyncio.Task[None]] = {}
         self._servers: dict[Address, str] = {}
+        self._amends: set[Address] = set()
         self._crowd: set[Address] = set()
         self._spreading: set[asyncio.Task[None]] = set()
         self._room = Room(self._settings.lanes)
@@ -202,13 +204,16 @@ class Scheduler:
         """Make the database's file-made subscriptions those of the file."""
         orders = self._store.subscriptions
         start = await orders.beginning(now)
-        changes = reconcile(await orders.all(), wanted, now, start)
+        held = await orders.all()
+        changes = reconcile(held, wanted, now, start)
         for standing in changes.resume:
             await orders.resume(standing.subscription.id, standing.next_due, now)
         await orders.put([*changes.resume, *changes.put])
         for taken in changes.taken:
             log.warning("subscription.taken id=%s by=chat do=give the one in dateline.toml another id", taken)
-        await self._store.ledger.enter((), rebased(await orders.all(), now), now)
+        if changes.resume or changes.put:
+            held = await orders.all()
+        await self._store.ledger.enter((), rebased(held, now), now)
 
     def nudge(self) -> None:
         """Look at once instead of at the next tick."""
@@ -273,7 +278,7 @@ class Scheduler:
     async def _plan(self, now: datetime) -> None:
         """Enter every slot that has come due; a crowd in batches, between which what is entered is set going."""
         clock = asyncio.get_running_loop().time
-        looked = clock()
+        looked = clock() - LOOK
         while await self._plan_batch(now) == self._settings.batch:
             if clock() - looked > LOOK:
                 await self._set_going(now)
@@ -304,7 +309,9 @@ class Scheduler:
         pending = await self._store.ledger.next(now, self._settings.ahead)
         lanes = lanes_of(pending, now)
         self._servers |= {one.address: one.server for one in pending}
-        for address in await self._store.amendments.waiting(now):
+        amends = await self._store.amendments.waiting(now)
+        self._amends |= set(amends)
+        for address in amends:
             lanes.setdefault(address, [])
         going = self._lanes.keys() | self._crowd
         new = {address: slots for address, slots in lanes.items() if address not in going}
@@ -341,6 +348,7 @@ class Scheduler:
     def _lane_ended(self, address: Address, _lane: asyncio.Task[None]) -> None:
         self._lanes.pop(address, None)
         self._servers.pop(address, None)
+        self._amends.discard(address)
 
     async def _lane(self, address: Address, slots: Sequence[tuple[str, str]]) -> None:
         """Deliver the slots of one destination in order, then amend what stands there, as far as it goes, where no
@@ -348,8 +356,8 @@ class Scheduler:
         async with self._room.at(address.platform, self._servers.get(address, "")):
             try:
                 if await self._store.lanes.take(address):
-                    await self._delivered(address, slots)
-                    if not self._stopping.is_set():
+                    await self._delivered(slots)
+                    if address in self._amends and not self._stopping.is_set():
                         await self._amending.carry(address)
                     await self._store.lanes.give(address)
             except HeldElsewhere as lost:
@@ -359,25 +367,18 @@ class Scheduler:
             except Exception:
                 log.exception("delivery.bug incident=%s", uuid.uuid4().hex[:8])
 
-    async def _delivered(self, address: Address, slots: Sequence[tuple[str, str]]) -> None:
-        if self._store.database.shared:
-            await self._store.ledger.release(address)
+    async def _delivered(self, slots: Sequence[tuple[str, str]]) -> None:
         for subscription, slot in slots:
-            standing = await self._store.subscriptions.get(subscription)
-            if self._stopping.is_set() or standing is None:
+            work = await self._store.ledger.taken_up(subscription, slot)
+            if self._stopping.is_set() or work is None:
                 return
-            order = standing.subscription
-            if order.paused is not None or await self._is_held(order, slot):
+            order = work.standing.subscription
+            waiting = [row for row in work.rows if row.state in OPEN]
+            # Quiet hours may have begun while it waited its turn.
+            if order.paused is not None or holds(order.quiet, order.zone, waiting, self._clock()):
                 continue
-            if not await self._courier.deliver(order, slot):
+            if not await self._courier.deliver(order, work.rows):
                 return
-
-    async def _is_held(self, order: Subscription, slot: str) -> bool:
-        """Whether quiet hours began while it waited its turn."""
-        now = self._clock()
-        if held_until(order, now) is None:
-            return False
-        return holds(order.quiet, order.zone, await self._store.ledger.open(order.id, slot), now)
 
     async def _pause(self, seconds: float) -> bool:
         """Wait, but not into the end: False when Dateline is stopping."""

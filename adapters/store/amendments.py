@@ -104,9 +104,8 @@ class Amendments:
             .order_by(amendments.c.id)
         )
         heads: dict[Address, datetime | None] = {}
-        async with self._database.read() as connection:
-            for row in (await connection.execute(query)).all():
-                heads.setdefault(Address(row.platform, row.place), row.retry_at)
+        for row in await self._database.rows(query):
+            heads.setdefault(Address(row.platform, row.place), row.retry_at)
         return tuple(address for address, rests in heads.items() if rests is None or rests <= now)
 
     async def open(self, address: Address) -> tuple[Amendment, ...]:

@@ -6,14 +6,17 @@ else in this room is written once for both. No tables, no queries here.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import Table
+from sqlalchemy import Executable, Row, Table
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.util import greenlet_spawn
 
 from adapters.store import postgresql, sqlite
 from adapters.store.errors import in_words
@@ -21,9 +24,22 @@ from adapters.store.errors import in_words
 BUSY_SECONDS = 5.0
 """How long a transaction waits for another program's write lock, or for a connection."""
 
+Stated: TypeAlias = tuple[Executable, Mapping[str, Any]]
+"""A statement, built once, and the values of this time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What one statement did: the rows that it gave back, and how many it changed."""
+
+    rows: Sequence[Row[Any]]
+    count: int
+
 
 class Database:
-    """The open database. `write` and `read` give a connection inside a transaction; errors come as `StoreError`.
+    """The open database. `write` and `read` give a connection inside a transaction; `change` and `rows` are for
+    statements that are a transaction by themselves, each of them one way to the database and back. Errors come as
+    `StoreError`.
 
     `name` is what messages call it: never with a password in it.
     """
@@ -32,6 +48,10 @@ class Database:
         self.path = where if isinstance(where, Path) else None
         self.name = str(where) if isinstance(where, Path) else postgresql.named(where)
         self._engine = sqlite.engine(where, busy) if isinstance(where, Path) else postgresql.engine(where, busy)
+        there = sqlite if isinstance(where, Path) else postgresql
+        self._begin = there.begin
+        self._free = asyncio.Semaphore(there.CONNECTIONS)  # the pool makes a task for each that waits
+        self._patience = there.SECONDS
 
     @property
     def shared(self) -> bool:
@@ -48,7 +68,7 @@ class Database:
 
     @asynccontextmanager
     async def write(self, *, durable: bool = False, alone: bool = True) -> AsyncIterator[AsyncConnection]:
-        """A transaction, committed at the end, undone by an exception.
+        """A transaction, begun with its first statement, committed at the end, undone by an exception.
 
         `alone`: no other one that is alone runs meanwhile, so that what it decides on cannot change under it (on SQLite
         every one is). One that changes rows by their states alone needs no such thing. `durable`: on disk at its end.
@@ -64,25 +84,58 @@ class Database:
         async with self._begun("read") as connection:
             yield connection
 
+    async def rows(self, query: Executable, given: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """What one query finds; takes no lock a writer would wait for."""
+        [found] = await self._at_once("once", ((query, given or {}),))
+        return found.rows
+
+    async def change(self, *steps: Stated, durable: bool = False) -> Sequence[Changed]:
+        """These statements, one transaction that is not alone; what each did. `durable`: on disk at its end."""
+        kind = "durable" if durable else "write"
+        return await self._at_once(kind if len(steps) > 1 else f"{kind} once", steps)
+
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:
         """A connection outside any transaction, for as long as one wants it."""
         with in_words(self.name):
-            async with self._engine.connect() as connection:
+            async with self._room(), self._engine.connect() as connection:
                 yield connection
 
     @asynccontextmanager
     async def _begun(self, kind: str) -> AsyncIterator[AsyncConnection]:
         with in_words(self.name):
-            async with self._engine.connect() as connection:
-                await connection.execution_options(**self._options(kind))
+            async with self._room(), self._engine.connect() as connection:
+                assert connection.sync_connection is not None, "it is connected"
+                self._begin(connection.sync_connection, kind)
                 async with connection.begin():
                     yield connection
 
-    def _options(self, kind: str) -> dict[str, Any]:
-        if not self.shared:
-            return {"dateline_begin": kind}
-        return {"isolation_level": "REPEATABLE READ" if kind == "read" else "READ COMMITTED"}
+    async def _at_once(self, kind: str, steps: Sequence[Stated]) -> Sequence[Changed]:
+        with in_words(self.name):
+            async with self._room():
+                return await greenlet_spawn(self._done, kind, steps)
+
+    def _done(self, kind: str, steps: Sequence[Stated]) -> Sequence[Changed]:
+        """All of it between one leaving of the event loop's task and one return to it: an `AsyncConnection` leaves it
+        for each of connecting, beginning, running, committing and closing."""
+        done = []
+        with self._engine.sync_engine.connect() as connection:
+            self._begin(connection, kind)
+            for statement, given in steps:
+                ran = connection.execute(statement, given)
+                done.append(Changed(ran.all() if ran.returns_rows else (), ran.rowcount))
+            connection.commit()
+        return done
+
+    @asynccontextmanager
+    async def _room(self) -> AsyncIterator[None]:
+        """A connection is free."""
+        async with asyncio.timeout(self._patience if self._free.locked() else None):
+            await self._free.acquire()
+        try:
+            yield
+        finally:
+            self._free.release()
 
     async def close(self) -> None:
         """Close its connections; an SQLite write-ahead log is folded into the file."""

@@ -146,6 +146,14 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """A slot as it is taken up: its subscription, and its rows in posting order."""
+
+    standing: Standing
+    rows: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """How one delivery ended. `covered` moves the subscription's window when this ends its slot; `drop_rest` says the
     later parts of the same slot and group fail for the same reason; `publish`, that it is still to be published."""

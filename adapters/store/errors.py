@@ -80,6 +80,10 @@ def of_sqlite(error: BaseException, path: Path | str) -> StoreError | None:
     """The StoreError that a driver's exception (or the one it wraps) stands for; None if it is none of these."""
     seen: BaseException | None = error
     while seen is not None:
+        if isinstance(seen, TimeoutError):
+            return Locked(
+                f"the database {path} is busy with other work of ours; nothing was written, it is tried again"
+            )
         code = getattr(seen, "sqlite_errorcode", None)
         if code is not None:
             kind = _KINDS.get(int(code) & 0xFF)

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, DateTime, Table, delete, exists, func, select, true, update
+from sqlalchemy import ColumnElement, DateTime, Table, bindparam, delete, exists, func, select, true, update
 
 from adapters.contract import Address
 from adapters.store.database import Database
@@ -58,29 +58,29 @@ class SharedLanes:
     def __init__(self, database: Database, me: str | None = None) -> None:
         self._database = database
         self.me = me or uuid4().hex
-
-    async def take(self, address: Address) -> bool:
-        """Whether the lane is ours now. What another replica left claimed there is let go of by `Ledger.release`."""
-        row = {"platform": address.platform, "place": address.place, "holder": self.me, "until": _later()}
-        stated = self._database.insert(lanes).values(row)
         free = (lanes.c.until < server_now()) | (lanes.c.holder == self.me)
-        took = stated.on_conflict_do_update(
+        stated = database.insert(lanes).values(holder=self.me, until=_later())
+        self._take = stated.on_conflict_do_update(
             index_elements=["platform", "place"], set_={"holder": self.me, "until": _later()}, where=free
         ).returning(lanes.c.holder)
-        async with self._database.write(alone=False) as connection:
-            return (await connection.execute(took)).one_or_none() is not None
+        still = (lanes.c.holder == self.me) & (lanes.c.until >= server_now())
+        self._keep = update(lanes).where(still).values(until=_later())
+        here = (lanes.c.platform == bindparam("on")) & (lanes.c.place == bindparam("at"))
+        self._give = delete(lanes).where(here, lanes.c.holder == self.me)
+
+    async def take(self, address: Address) -> bool:
+        """Whether the lane is ours now. What another replica left claimed there is let go of by `Ledger.taken_up`."""
+        row = {"platform": address.platform, "place": address.place}
+        [took] = await self._database.change((self._take, row))
+        return bool(took.rows)
 
     async def keep(self) -> None:
         """Renew those that are still ours."""
-        async with self._database.write(alone=False) as connection:
-            still = (lanes.c.holder == self.me) & (lanes.c.until >= server_now())
-            await connection.execute(update(lanes).where(still).values(until=_later()))
+        await self._database.change((self._keep, {}))
 
     async def give(self, address: Address) -> None:
         """Let others have it."""
-        here = (lanes.c.platform == address.platform) & (lanes.c.place == address.place)
-        async with self._database.write(alone=False) as connection:
-            await connection.execute(delete(lanes).where(here, lanes.c.holder == self.me))
+        await self._database.change((self._give, {"on": address.platform, "at": address.place}))
 
     def mine(self, of: Table = deliveries) -> ColumnElement[bool]:
         """Of deliveries (or amendments) whose lane is ours at the moment the statement runs."""

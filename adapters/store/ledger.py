@@ -7,41 +7,30 @@ nothing: when to post, repeat or give up is decided in `bot/delivery.py`. The st
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    CursorResult,
-    Select,
-    Update,
-    and_,
-    bindparam,
-    case,
-    delete,
-    func,
-    insert,
-    literal,
-    or_,
-    select,
-    update,
-)
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, delete, func, or_, select, update
 
 from adapters.contract import Address, CatchUp
-from adapters.store.database import Database
+from adapters.store import steps as stated
+from adapters.store.database import Database, Stated
 from adapters.store.documents import pack, unpack
-from adapters.store.entries import OPEN, Delivery, Kind, Part, PausedBy, Pending, Settlement, SlotEntry, State
+from adapters.store.entries import OPEN, Delivery, Kind, Part, PausedBy, Pending, Settlement, SlotEntry, State, Work
 from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import Lanes
-from adapters.store.subscriptions import quiet_of, set_paused
-from adapters.store.tables import Instant, deliveries, subscriptions
-from adapters.store.waiting import ORDER, everything, next_ones, wants_work
+from adapters.store.subscriptions import paused, quiet_of, standing_of
+from adapters.store.tables import deliveries, subscriptions
+from adapters.store.waiting import everything, next_ones
 from briefs.plain import plain
 
 _TOLD = (State.SENT, State.UNKNOWN)
 """A slot with a part in one of these stands, or may stand, in the channel."""
+_ORDER_NAMES = tuple(column.name for column in subscriptions.c)
+_ROW_NAMES = tuple(column.name for column in deliveries.c)
 
 
 class Ledger:
@@ -49,7 +38,7 @@ class Ledger:
 
     def __init__(self, database: Database, lanes: Lanes) -> None:
         self._database = database
-        self._lanes = lanes
+        self._does = stated.steps(lanes.mine())
 
     async def enter(self, slots: Sequence[SlotEntry], next_due: Mapping[str, datetime], now: datetime) -> None:
         """Enter due and skipped slots and move `next_due` of their subscriptions, as one step: after a crash either
@@ -74,24 +63,47 @@ class Ledger:
     async def pending(self) -> tuple[Pending, ...]:
         """Rows that want work, and posts still to be published, of running subscriptions, in the order they must be
         posted. Without their documents."""
-        return await self._waiting(everything())
+        return await self._waiting(everything(), _delivery)
 
     async def next(self, now: datetime, most: int) -> tuple[Pending, ...]:
         """Of `pending` what can go at `now`, `most` rows of each platform: in order within each place, servers taking
-        turns, so that neither a crowd nor a rest in one of them keeps others waiting."""
-        return await self._waiting(next_ones(now, most))
+        turns, so that neither a crowd nor a rest in one of them keeps others waiting. Of each no more than tells
+        whether it goes."""
+        return await self._waiting(next_ones(now, most), _going)
 
-    async def _waiting(self, query: Select[Any]) -> tuple[Pending, ...]:
-        async with self._database.read() as connection:
-            rows = (await connection.execute(query)).all()
+    async def _waiting(self, query: Select[Any], read: Callable[[Any], Delivery]) -> tuple[Pending, ...]:
         return tuple(
-            Pending(_delivery(row), Address(row.platform, row.place), row.zone, quiet_of(row.quiet), row.server)
-            for row in rows
+            Pending(read(row), Address(row.platform, row.place), row.zone, quiet_of(row.quiet), row.server)
+            for row in await self._database.rows(query)
+        )
+
+    async def taken_up(self, subscription: str, slot: str) -> Work | None:
+        """A slot with its subscription, in one look; None where there is no such subscription any more. Its lane is
+        ours: what is claimed there another replica left when it lost the lane."""
+        work = await self._look(subscription, slot)
+        if work is None or not self._database.shared or all(row.state is not State.CLAIMED for row in work.rows):
+            return work
+        await self.release(work.standing.subscription.address)
+        return await self._look(subscription, slot)
+
+    async def _look(self, subscription: str, slot: str) -> Work | None:
+        found = await self._database.rows(stated.TAKEN_UP, _slot(subscription, slot))
+        if not found:
+            return None
+        standing = standing_of(SimpleNamespace(**dict(zip(_ORDER_NAMES, found[0], strict=False))))
+        rows = (row[len(_ORDER_NAMES) :] for row in found)
+        return Work(
+            standing,
+            tuple(
+                _delivery(SimpleNamespace(**dict(zip(_ROW_NAMES, row, strict=True))))
+                for row in rows
+                if row[0] is not None
+            ),
         )
 
     async def open(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
         """The rows of one slot that want work, in posting order, with their documents."""
-        return await self._select(_of(subscription, slot), wants_work())
+        return await self._found(stated.OPEN_OF_SLOT, subscription, slot)
 
     async def history(self, subscription: str) -> tuple[Delivery, ...]:
         """Every row of one subscription, oldest slot first."""
@@ -99,7 +111,7 @@ class Ledger:
 
     async def of_slot(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
         """Every row of one slot, in posting order."""
-        return await self._select(_of(subscription, slot))
+        return await self._found(stated.OF_SLOT, subscription, slot)
 
     async def begun(self, subscription: str, slot: str) -> bool:
         """Whether any part of the slot stands, or may stand, in the channel."""
@@ -116,64 +128,43 @@ class Ledger:
 
         Only who has the lane claims, one slot of a destination at a time: what is claimed already is its own.
         """
-        covered = (
-            select(subscriptions.c.covered).where(subscriptions.c.id == deliveries.c.subscription).scalar_subquery()
-        )
-        since = case((deliveries.c.kind == Kind.ALERT, deliveries.c.since), else_=covered)
-        async with self._database.write(alone=False) as connection:
-            claimed = await connection.execute(
-                update(deliveries)
-                .where(
-                    deliveries.c.id == delivery,
-                    deliveries.c.state.in_((State.DUE, State.CLAIMED)),
-                    self._lanes.mine(),
-                )
-                .values(state=State.CLAIMED, claimed=now, since=since)
-                .returning(deliveries.c.since)
-            )
-            begins: datetime | None = claimed.scalar_one_or_none()
-        return begins
+        [claimed] = await self._database.change((self._does.claim, {"row": delivery, "claimed": now}))
+        return claimed.rows[0].since if claimed.rows else None
 
     async def prepare(
         self, claimed: Delivery, parts: Sequence[Part], now: datetime, news: Sequence[str] = ()
     ) -> tuple[Delivery, ...]:
         """Store the rendered parts of a claimed slot before the first is posted; the claimed row becomes the first
         part and keeps the ids of the records that are told. Gives the rows in posting order."""
+        first = _rendered(parts[0]) | {"news": list(news)}
+        mine: Stated = (self._does.render, {"row": claimed.id, **first})
+        if len(parts) == 1:
+            [made] = await self._database.change(mine)
+            self._still(len(made.rows))
+            return (replace(_delivery(made.rows[0]), document=parts[0].document, text=first["text"]),)
+        further = _further(claimed, parts[1:], claimed.part + 1, claimed.group, now, plain_text=False)
         async with self._database.write(alone=False) as connection:
-            mine = (deliveries.c.id == claimed.id, self._lanes.mine())
-            first = _rendered(parts[0]) | {"news": list(news)}
-            self._still(await connection.execute(update(deliveries).where(*mine).values(first)))
-            await _insert_parts(connection, claimed, parts[1:], claimed.part + 1, claimed.group, now, plain_text=False)
-            rows = await connection.execute(
-                select(deliveries).where(_of(claimed.subscription, claimed.slot), wants_work()).order_by(*ORDER)
-            )
+            self._still(len((await connection.execute(*mine)).all()))
+            await connection.execute(stated.FURTHER, further)
+            rows = await connection.execute(stated.OPEN_OF_SLOT, _slot(claimed.subscription, claimed.slot))
             return tuple(_delivery(row) for row in rows.all())
 
     async def replace(self, too_long: Delivery, parts: Sequence[Part], reason: str, now: datetime) -> None:
         """A part was too long for the platform: it and the later ones of its slot fail, and plainer parts take their
         place in the next attempt group."""
+        mine = _slot(too_long.subscription, too_long.slot) | {"group": too_long.group}
+        failed = {"state": State.FAILED, "reason": reason, "settled": now}
+        plainer = _further(too_long, parts, too_long.part, too_long.group + 1, now, plain_text=True)
         async with self._database.write(alone=False) as connection:
-            same = and_(_of(too_long.subscription, too_long.slot), deliveries.c.attempt_group == too_long.group)
-            failed = {"state": State.FAILED, "reason": reason, "settled": now}
-            mine = update(deliveries).where(same, wants_work(), self._lanes.mine()).values(failed)
-            self._still(await connection.execute(mine))
-            await _insert_parts(connection, too_long, parts, too_long.part, too_long.group + 1, now, plain_text=True)
+            self._still((await connection.execute(self._does.replace, mine | failed)).rowcount)
+            await connection.execute(stated.FURTHER, plainer)
 
     async def sending(self, delivery: int, key: str, now: datetime) -> None:
         """Write, on disk, that the request is about to leave. `doubt` keeps the first instant that was never cleared
         up."""
-        async with self._database.write(durable=True, alone=False) as connection:
-            marked = await connection.execute(
-                update(deliveries)
-                .where(deliveries.c.id == delivery, wants_work(), self._lanes.mine())
-                .values(
-                    state=State.SENDING,
-                    key=key,
-                    tries=deliveries.c.tries + 1,
-                    doubt=case((deliveries.c.doubt.is_(None), literal(now, Instant)), else_=deliveries.c.doubt),
-                )
-            )
-            self._still(marked)
+        given = {"row": delivery, "key": key, "now": now}
+        [marked] = await self._database.change((self._does.sending, given), durable=True)
+        self._still(marked.count)
 
     async def put_back(
         self, delivery: Delivery, doubt: datetime | None, retry_at: datetime | None, reason: str
@@ -181,52 +172,33 @@ class Ledger:
         """It was not posted now. Without a doubt it is due again; with one it stays `sending`. Not before
         `retry_at`."""
         state = State.DUE if doubt is None else State.SENDING
-        mine = self._lanes.mine()
-        async with self._database.write(alone=False) as connection:
-            await connection.execute(
-                update(deliveries)
-                .where(deliveries.c.id == delivery.id, wants_work(), mine)
-                .values(state=state, doubt=doubt, retry_at=retry_at, reason=reason)
-            )
-            await connection.execute(
-                update(deliveries)
-                .where(_of(delivery.subscription, delivery.slot), deliveries.c.state == State.CLAIMED, mine)
-                .values(state=State.DUE)
-            )
+        back = {"state": state, "doubt": doubt, "retry_at": retry_at, "reason": reason}
+        await self._database.change(
+            (self._does.put_back, {"row": delivery.id, **back}),
+            (self._does.let_go, _slot(delivery.subscription, delivery.slot)),
+        )
 
     async def settle(self, settlement: Settlement, pause: str = "") -> None:
         """End one delivery, and with it what it decides: the later parts, the window, a pause of its subscription.
 
         It holds even where the lane is another's by now: that the post stands is true whoever posted it."""
-        async with self._database.write(alone=False) as connection:
-            row = settlement.delivery
-            owed = settlement.at if settlement.publish else None
-            ended = {"state": settlement.state, "settled": settlement.at, "retry_at": None}
-            await connection.execute(
-                update(deliveries)
-                .where(deliveries.c.id == row.id, wants_work())
-                .values(ended | {"receipt": settlement.receipt, "reason": settlement.reason, "owed": owed})
-            )
-            if settlement.drop_rest:
-                same = and_(_of(row.subscription, row.slot), deliveries.c.attempt_group == row.group)
-                await connection.execute(
-                    update(deliveries)
-                    .where(same, wants_work())
-                    .values(state=State.FAILED, settled=settlement.at, retry_at=None, reason=settlement.reason)
-                )
-            if settlement.covered is not None:
-                await _move_window(connection, row.subscription, settlement.covered)
-            if pause:
-                await set_paused(connection, row.subscription, pause, PausedBy.OUTLET, anew=False)
-
-    async def owed(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
-        """Posts of the slot that are still to be published."""
-        return await self._select(_of(subscription, slot), deliveries.c.owed.is_not(None))
+        row = settlement.delivery
+        ended = {"settled": settlement.at, "retry_at": None, "reason": settlement.reason}
+        own = {"state": settlement.state, "receipt": settlement.receipt}
+        owed = settlement.at if settlement.publish else None
+        steps: list[Stated] = [(stated.SETTLE, {"row": row.id, "owed": owed, **ended, **own})]
+        if settlement.drop_rest:
+            rest = {**_slot(row.subscription, row.slot), "group": row.group, "state": State.FAILED}
+            steps.append((stated.DROP_REST, rest | ended))
+        if settlement.covered is not None:
+            steps.append((stated.COVER, {"of": row.subscription, "told": settlement.covered}))
+        if pause:
+            steps.append((paused(row.subscription, pause, PausedBy.OUTLET, anew=False), {}))
+        await self._database.change(*steps)
 
     async def published(self, delivery: int) -> None:
         """It is published, or will not be: nothing is owed any more."""
-        async with self._database.write(alone=False) as connection:
-            await connection.execute(update(deliveries).where(deliveries.c.id == delivery).values(owed=None))
+        await self._database.change((stated.PUBLISHED, {"row": delivery}))
 
     async def release(self, address: Address | None = None) -> int:
         """Rows a dead process had claimed: all of them at the start of the one that schedules, or those of a lane just
@@ -246,20 +218,26 @@ class Ledger:
                 )
         return len(slots)
 
-    def _still(self, changed: CursorResult[Any]) -> None:
+    def _still(self, changed: int) -> None:
         """Raises `HeldElsewhere` where the lane was lost meanwhile, or the row settled (superseded by a newer slot
         while it waited to be tried again): what was to be written was not, and nothing may be posted."""
-        if changed.rowcount == 0:
+        if changed == 0:
             raise HeldElsewhere(
                 "another replica delivers there by now, or a newer slot took its place; it goes on from what stands in "
                 "the ledger",
                 None,
             )
 
+    async def _found(self, query: Select[Any], subscription: str, slot: str) -> tuple[Delivery, ...]:
+        return tuple(_delivery(row) for row in await self._database.rows(query, _slot(subscription, slot)))
+
     async def _select(self, *where: Any) -> tuple[Delivery, ...]:
-        async with self._database.read() as connection:
-            rows = (await connection.execute(select(deliveries).where(*where).order_by(*ORDER))).all()
-        return tuple(_delivery(row) for row in rows)
+        query = select(deliveries).where(*where).order_by(*stated.ORDER)
+        return tuple(_delivery(row) for row in await self._database.rows(query))
+
+
+def _slot(subscription: str, slot: str) -> dict[str, Any]:
+    return {"of": subscription, "at": slot}
 
 
 def _of(subscription: str, slot: str) -> Any:
@@ -326,18 +304,11 @@ def _supersede(now: datetime) -> Update:
     )
 
 
-async def _insert_parts(
-    connection: AsyncConnection,
-    like: Delivery,
-    parts: Sequence[Part],
-    first: int,
-    group: int,
-    now: datetime,
-    *,
-    plain_text: bool,
-) -> None:
-    for number, part in enumerate(parts, first):
-        row = {
+def _further(
+    like: Delivery, parts: Sequence[Part], first: int, group: int, now: datetime, *, plain_text: bool
+) -> list[dict[str, Any]]:
+    return [
+        {
             "subscription": like.subscription,
             "slot": like.slot,
             "part": number,
@@ -351,15 +322,9 @@ async def _insert_parts(
             "kind": like.kind,
             "news": list(like.news) if number == like.part else [],
         }
-        await connection.execute(insert(deliveries).values(row | _rendered(part)))
-
-
-async def _move_window(connection: AsyncConnection, subscription: str, covered: datetime) -> None:
-    await connection.execute(
-        update(subscriptions)
-        .where(subscriptions.c.id == subscription, subscriptions.c.covered < covered)
-        .values(covered=covered)
-    )
+        | _rendered(part)
+        for number, part in enumerate(parts, first)
+    ]
 
 
 def _rendered(part: Part) -> dict[str, Any]:
@@ -374,9 +339,15 @@ def _rendered(part: Part) -> dict[str, Any]:
     }
 
 
+def _going(row: Any) -> Delivery:
+    return Delivery(
+        row.id, row.subscription, row.slot, row.due, row.entered, row.part, row.attempt_group, State(row.state),
+        retry_at=row.retry_at, doubt=row.doubt,
+    )  # fmt: skip
+
+
 def _delivery(row: Any) -> Delivery:
-    held = row._mapping
-    document = held.get("document")
+    document = getattr(row, "document", None)
     return Delivery(
         id=row.id,
         subscription=row.subscription,
@@ -395,7 +366,7 @@ def _delivery(row: Any) -> Delivery:
         doubt=row.doubt,
         receipt=row.receipt,
         reason=row.reason,
-        text=held.get("text", ""),
+        text=getattr(row, "text", ""),
         cites=tuple(row.cites),
         digest=row.digest,
         settled=row.settled,

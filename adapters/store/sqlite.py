@@ -13,26 +13,39 @@ leaves.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from adapters.store.sqlite_cursor import connect
+from adapters.store import sqlite_cursor
+
+CONNECTIONS: Final = 1
+SECONDS: Final = 60.0
+"""How long one waits for the connection."""
+_BEGIN: Final = {
+    "read": ("BEGIN", "NORMAL"),
+    "write": ("BEGIN IMMEDIATE", "NORMAL"),
+    "durable": ("BEGIN IMMEDIATE", "FULL"),
+    # One statement is a transaction without being told to: it takes the write lock before it reads.
+    "once": ("", ""),
+    "write once": ("", "NORMAL"),
+    "durable once": ("", "FULL"),
+}
+"""How transactions begin: the statement, and what `synchronous` must be."""
 
 
 def engine(path: Path, busy: float) -> AsyncEngine:
     engine = create_async_engine(
         f"sqlite+aiosqlite:///{path}",
-        pool_size=1,
+        pool_size=CONNECTIONS,
         max_overflow=0,
-        pool_timeout=60,
+        pool_timeout=SECONDS,
         pool_reset_on_return=None,  # every transaction here is ended where it began
         connect_args={"timeout": busy},
     )
-    event.listen(engine.sync_engine, "do_connect", connect)
+    event.listen(engine.sync_engine, "do_connect", sqlite_cursor.connect)
     event.listen(engine.sync_engine, "connect", on_connect)
-    event.listen(engine.sync_engine, "begin", on_begin)
     return engine
 
 
@@ -46,11 +59,7 @@ def on_connect(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
-def on_begin(connection: Connection) -> None:
-    """BEGIN as the transaction was asked for (listener of SQLAlchemy's `begin`)."""
-    kind = connection.get_execution_options().get("dateline_begin", "write")
-    wanted = "FULL" if kind == "durable" else "NORMAL"
-    if connection.info.get("dateline_synchronous", "NORMAL") != wanted:
-        connection.exec_driver_sql(f"PRAGMA synchronous={wanted}")
-        connection.info["dateline_synchronous"] = wanted
-    connection.exec_driver_sql("BEGIN" if kind == "read" else "BEGIN IMMEDIATE")
+def begin(connection: Connection, kind: str) -> None:
+    """Let the next transaction begin so. An event of SQLAlchemy's would do it too, and cost more than the statement."""
+    driver: Any = connection.connection.dbapi_connection
+    driver.begin(*_BEGIN[kind])

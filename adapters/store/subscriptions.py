@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Update, bindparam, case, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.contract import Address, Alerts, CatchUp, EmptyDay, Subscription
@@ -23,6 +23,7 @@ from briefs.codebook import Act, Length
 from briefs.digests import Filter
 
 _STANDS = subscriptions.c.removed.is_(None)
+_ONE = select(subscriptions).where(subscriptions.c.id == bindparam("which"), _STANDS)
 INSTANT = timedelta(microseconds=1)
 
 
@@ -36,15 +37,12 @@ class Subscriptions:
         """Every subscription, ordered by id."""
         async with self._database.read() as connection:
             rows = (await connection.execute(select(subscriptions).where(_STANDS).order_by(subscriptions.c.id))).all()
-        return tuple(_standing(row) for row in rows)
+        return tuple(standing_of(row) for row in rows)
 
     async def get(self, subscription: str) -> Standing | None:
         """One subscription, None if there is none of that id."""
-        async with self._database.read() as connection:
-            row = (
-                await connection.execute(select(subscriptions).where(subscriptions.c.id == subscription, _STANDS))
-            ).one_or_none()
-        return None if row is None else _standing(row)
+        found = await self._database.rows(_ONE, {"which": subscription})
+        return standing_of(found[0]) if found else None
 
     async def due(self, now: datetime, most: int | None = None) -> tuple[Standing, ...]:
         """Running subscriptions whose next slot has come, the longest due first; `most` of them."""
@@ -54,9 +52,7 @@ class Subscriptions:
             .order_by(subscriptions.c.next_due, subscriptions.c.id)
             .limit(most)
         )
-        async with self._database.read() as connection:
-            rows = (await connection.execute(query)).all()
-        return tuple(_standing(row) for row in rows)
+        return tuple(standing_of(row) for row in await self._database.rows(query))
 
     async def beginning(self, now: datetime) -> datetime:
         """When a subscription made now begins: now, or just after the archive last took in a record, whichever is
@@ -81,7 +77,7 @@ class Subscriptions:
     async def pause(self, subscription: str, reason: str, by: PausedBy) -> None:
         """Stop a subscription, with the reason in words for its owner."""
         async with self._database.write(durable=True) as connection:
-            await set_paused(connection, subscription, reason, by)
+            await connection.execute(paused(subscription, reason, by))
 
     async def remove(self, subscription: str, now: datetime) -> None:
         """Take it out of everything but the ledger: what it posted stays on file, and its id is never used again."""
@@ -122,14 +118,12 @@ class Subscriptions:
             await _reopen(connection, subscription, now)
 
 
-async def set_paused(
-    connection: AsyncConnection, subscription: str, reason: str, by: PausedBy, *, anew: bool = True
-) -> None:
-    """Pause inside a transaction that does more (the ledger pauses while it settles). Without `anew` one that is paused
-    by now keeps its reason: what ended a post may have ended the whole server, and that is what gives it back."""
+def paused(subscription: str, reason: str, by: PausedBy, *, anew: bool = True) -> Update:
+    """Pause, within whatever transaction (the ledger pauses while it settles). Without `anew` one that is paused by now
+    keeps its reason: what ended a post may have ended the whole server, and that is what gives it back."""
     mine = subscriptions.c.id == subscription
     which = mine if anew else mine & subscriptions.c.paused.is_(None)
-    await connection.execute(update(subscriptions).where(which).values(paused=reason, paused_by=by))
+    return update(subscriptions).where(which).values(paused=reason, paused_by=by)
 
 
 async def _reopen(connection: AsyncConnection, subscription: str, now: datetime) -> None:
@@ -167,7 +161,8 @@ def _listed(kept: str) -> list[str]:
     return kept.split(",") if kept else []
 
 
-def _standing(row: Row[Any]) -> Standing:
+def standing_of(row: Any) -> Standing:
+    """As a row keeps it."""
     follows = row.follows
     subscription = Subscription(
         id=row.id,

@@ -120,7 +120,7 @@ def run_migrations(path: Path, busy: float) -> None:
 
     engine = create_engine(f"sqlite:///{path}", poolclass=pool.NullPool, connect_args={"timeout": busy})
     event.listen(engine, "connect", sqlite.on_connect)
-    event.listen(engine, "begin", sqlite.on_begin)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with in_words(path), engine.begin() as connection:
         _upgrade(connection)
 

@@ -9,32 +9,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select
+from sqlalchemy import Select, case, func, literal, or_, select
 
-from adapters.store.entries import OPEN
+from adapters.store.steps import ORDER, WITHOUT_TEXT, wants_work
 from adapters.store.tables import Instant, deliveries, subscriptions
 
-ORDER = (
-    deliveries.c.due,
-    deliveries.c.slot,
-    deliveries.c.subscription,
-    deliveries.c.attempt_group,
-    deliveries.c.part,
+_GOING = tuple(
+    deliveries.c[name]
+    for name in ("id", "subscription", "slot", "due", "part", "attempt_group", "state", "entered", "retry_at", "doubt")
 )
-"""In which rows of one place are posted."""
-
-_WITHOUT_TEXT = tuple(column for column in deliveries.c if column.name not in ("document", "text"))
+"""What tells whether it goes now, and when: thousands are read at each look."""
 _WHERE = tuple(subscriptions.c[name] for name in ("platform", "place", "server", "zone", "quiet"))
-
-
-def wants_work() -> ColumnElement[bool]:
-    """Of deliveries that have not ended."""
-    return deliveries.c.state.in_(OPEN)
 
 
 def everything() -> Select[Any]:
     """Rows that want work, and posts still to be published, of running subscriptions."""
-    return _of_running(*_WITHOUT_TEXT, *_WHERE).order_by(*ORDER)
+    return _of_running(*WITHOUT_TEXT, *_WHERE).order_by(*ORDER)
 
 
 def next_ones(now: datetime, most: int) -> Select[Any]:
@@ -56,7 +46,7 @@ def next_ones(now: datetime, most: int) -> Select[Any]:
     nth = func.row_number().over(partition_by=(ranked.c.platform, ranked.c.quiets), order_by=order)
     counted = select(ranked, nth.label("nth")).subquery()
     return (
-        select(*_WITHOUT_TEXT, *_WHERE)
+        select(*_GOING, *_WHERE)
         .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
         .join(counted, counted.c.id == deliveries.c.id)
         .where(or_(counted.c.nth <= most, counted.c.quiets))

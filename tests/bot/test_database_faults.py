@@ -10,7 +10,7 @@ import asyncio
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -22,6 +22,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.contract import Subscription
+from adapters.store.database import Changed, Stated
 from adapters.store.entries import PausedBy, Standing, State
 from adapters.store.errors import Away
 from adapters.store.replicas import SharedHold
@@ -56,10 +57,12 @@ class Spoilt:
     struck: bool = False
     other: sqlite3.Connection | None = None
     _real: Callable[..., Any] = field(init=False)
+    _changed: Callable[..., Any] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._real = self.store.database.write
+        self._real, self._changed = self.store.database.write, self.store.database.change
         self.store.database.write = self.write  # type: ignore[method-assign]
+        self.store.database.change = self.change  # type: ignore[method-assign]
 
     @asynccontextmanager
     async def write(self, **how: bool) -> AsyncIterator[AsyncConnection]:
@@ -82,8 +85,19 @@ class Spoilt:
         if strikes and self.how == "unheard":
             raise Away("the connection was lost after the commit")
 
+    async def change(self, *steps: Stated, durable: bool = False) -> Sequence[Changed]:
+        """The same statements; where it goes wrong, in a transaction that does."""
+        if self.seen + 1 < self.at or (self.struck and self.how not in ("full", "locked")):
+            self.seen += 1
+            done: Sequence[Changed] = await self._changed(*steps, durable=durable)
+            return done
+        async with self.write(durable=durable, alone=False) as connection:
+            ran = [await connection.execute(*step) for step in steps]
+            return [Changed(one.all() if one.returns_rows else (), one.rowcount) for one in ran]
+
     async def mended(self) -> None:
         self.store.database.write = self._real  # type: ignore[method-assign]
+        self.store.database.change = self._changed  # type: ignore[method-assign]
         if self.how == "locked" and self.other is not None:
             self.other.close()
         if self.how == "full":
@@ -243,7 +257,7 @@ class Disk:
 @asynccontextmanager
 async def watched(store: Store, disk: Disk) -> AsyncIterator[None]:
     """Copy the files at the end of every durable transaction."""
-    real = store.database.write
+    real, changed = store.database.write, store.database.change
 
     @asynccontextmanager
     async def write(*, durable: bool = False, alone: bool = True) -> AsyncIterator[AsyncConnection]:
@@ -252,7 +266,14 @@ async def watched(store: Store, disk: Disk) -> AsyncIterator[None]:
         if durable:
             disk.sync()
 
+    async def change(*steps: Stated, durable: bool = False) -> Sequence[Changed]:
+        done = await changed(*steps, durable=durable)
+        if durable:
+            disk.sync()
+        return done
+
     store.database.write = write  # type: ignore[method-assign]
+    store.database.change = change  # type: ignore[method-assign]
     yield
 
 

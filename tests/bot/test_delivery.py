@@ -82,7 +82,7 @@ class Bench:
         return await self.again(subscription, slot)
 
     async def again(self, subscription: Subscription, slot: str = "2026-03-01T10:00") -> bool:
-        return await self.courier().deliver(subscription, slot)
+        return await self.courier().deliver(subscription, await self.store.ledger.of_slot(subscription.id, slot))
 
     async def rows(self, subscription: Subscription) -> list[Delivery]:
         return list(await self.store.ledger.history(subscription.id))
@@ -554,10 +554,10 @@ async def test_a_database_locked_right_after_the_post_makes_it_neither_double_no
             await store.ledger.enter([SlotEntry("daily", "2026-03-01T10:00", CREATED)], {}, CREATED)
             courier = bench.courier()
             with pytest.raises(Locked):
-                await courier.deliver(subscription, "2026-03-01T10:00")
+                await courier.deliver(subscription, await store.ledger.of_slot("daily", "2026-03-01T10:00"))
             other.execute("ROLLBACK")
             clock.move(days=2)
-            assert await courier.deliver(subscription, "2026-03-01T10:00")
+            assert await courier.deliver(subscription, await store.ledger.of_slot("daily", "2026-03-01T10:00"))
             (row,) = await bench.rows(subscription)
             assert (row.state, row.receipt) == (State.SENT, "1")
             assert len(bench.outlet.calls) == 1
@@ -655,7 +655,7 @@ async def test_a_slot_superseded_while_it_waits_to_be_tried_again_is_not_posted(
     outlets = {bench.outlet.platform: bench.outlet}
     waiting = Courier(bench.store.ledger, outlets, bench.compose, bench.clock, a_day_passes)
     with suppress(HeldElsewhere):
-        await waiting.deliver(subscription, "2026-03-01T10:00")
+        await waiting.deliver(subscription, await bench.store.ledger.of_slot("daily", "2026-03-01T10:00"))
     assert bench.outlet.posted == []
     await bench.again(subscription, "2026-03-02T10:00")
     assert bench.told() == ["01 09:00–02 10:00"]

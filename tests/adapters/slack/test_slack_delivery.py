@@ -54,7 +54,7 @@ class Desk:
         self.seconds += KEPT_SECONDS + 1
         await self.store.ledger.enter([SlotEntry(standing.subscription.id, slot, due)], {}, self.clock.now)
         courier = Courier(self.store.ledger, {"slack": self.room}, self.compose, self.clock, pause)
-        await courier.deliver(standing.subscription, slot)
+        await courier.deliver(standing.subscription, await self.store.ledger.of_slot(standing.subscription.id, slot))
         return list(await self.store.ledger.history(standing.subscription.id))
 
     def compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:

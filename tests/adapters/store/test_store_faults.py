@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import AsyncExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from adapters.store import Corrupt, DiskFull, Locked, StoreError, Unusable, open_store
+from adapters.store import Away, Corrupt, DiskFull, Locked, StoreError, Unusable, open_store
 from tests.stores import fresh, opened
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -119,8 +120,31 @@ async def test_a_failing_upgrade_leaves_its_reason_to_the_caller(tmp_path: Path)
             await open_store(path, busy=0.1)
 
 
+async def test_a_connection_that_never_gets_free_is_told_and_nothing_is_lost(
+    each_database: str, tmp_path: Path
+) -> None:
+    async with opened(fresh(tmp_path)) as store, AsyncExitStack() as all_of_them:
+        store.database._patience = 0.01
+        for _ in range(store.database._free._value):
+            await all_of_them.enter_async_context(store.database.read())
+        with pytest.raises((Locked, Away), match="tried again"):
+            await store.note("x").save("1")
+        with pytest.raises((Locked, Away), match="tried again"):
+            await store.ledger.pending()
+        await all_of_them.aclose()
+        await store.note("x").save("1")
+        assert await store.note("x").load() == "1"
+
+
 async def test_mark_before_a_request_is_on_disk_and_other_commits_are_fast(tmp_path: Path) -> None:
+    pragma = text("PRAGMA synchronous")
     async with opened(fresh(tmp_path)) as store:
+        for durable in (True, False, True, True, False):
+            [now] = await store.database.change((pragma, {}), durable=durable)
+            assert now.rows[0][0] == (2 if durable else 1)
+            first, then = await store.database.change((pragma, {}), (pragma, {}), durable=not durable)
+            assert first.rows[0][0] == then.rows[0][0] == (1 if durable else 2)
+            assert (await store.database.rows(pragma))[0][0] == (1 if durable else 2), "reading needs no other"
         async with store.database.write(durable=True) as connection:
             assert (await connection.exec_driver_sql("PRAGMA synchronous")).scalar_one() == 2
         async with store.database.write() as connection:

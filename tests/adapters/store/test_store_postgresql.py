@@ -9,9 +9,11 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_connection
 
 from adapters.contract import Address
-from adapters.store import Away, Newer, StoreError, Unusable, open_store
+from adapters.store import Away, Newer, StoreError, Unusable, open_store, postgresql
+from adapters.store.database import Database
 from adapters.store.entries import SlotEntry, Standing
 from adapters.store.errors import HeldElsewhere, of_postgresql
 from adapters.store.lanes import SharedLanes, server_now
@@ -112,6 +114,29 @@ async def test_a_server_that_crashes_and_comes_back_costs_an_error_and_no_row(se
         assert await store.note("n").load() == "before"
         await store.note("n").save("after")
         assert await store.note("n").load() == "after"
+
+
+async def test_a_connection_that_the_server_ended_costs_nothing(server: postgres.Server) -> None:
+    async with opened(server.address("desk")) as store:
+        await store.note("n").save("before")
+        end = "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE application_name = 'dateline'"
+        assert int(await asyncio.to_thread(server.sql, end)) >= 1
+        await store.note("n").save("after")
+        assert await store.note("n").load() == "after"
+
+
+async def test_a_connection_long_unused_is_asked_whether_it_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    async with opened(postgres.database()) as store:
+        await store.note("n").save("before")
+        monkeypatch.setattr(postgresql, "IDLE", -1.0)
+        ping = AsyncAdapt_asyncpg_connection.ping
+        monkeypatch.setattr(AsyncAdapt_asyncpg_connection, "ping", lambda one: asked.append(one) or ping(one))
+        assert await store.note("n").load() == "before"
+        assert len(asked) == 1
+        monkeypatch.undo()
+        assert await store.note("n").load() == "before"
+        assert len(asked) == 1, "one that was used just now is not asked"
 
 
 # --- lanes ---------------------------------------------------------------------------------------------------------
@@ -230,5 +255,5 @@ async def test_what_one_replica_tells_all_hear() -> None:
 
 
 def test_a_lane_holder_is_a_name_of_its_own() -> None:
-    database = object()
-    assert SharedLanes(database).me != SharedLanes(database).me  # type: ignore[arg-type]
+    database = Database("postgresql://desk@/never_opened")
+    assert SharedLanes(database).me != SharedLanes(database).me

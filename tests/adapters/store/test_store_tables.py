@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from adapters.contract import CatchUp, EmptyDay
 from adapters.hours import DatesOff, QuietHours
 from adapters.store.documents import pack, unpack
-from adapters.store.entries import PausedBy, Settlement, SlotEntry, Standing, State
+from adapters.store.entries import Part, PausedBy, Settlement, SlotEntry, Standing, State
+from adapters.store.errors import HeldElsewhere
 from briefs.briefing import Ending
 from briefs.codebook import Act, Length
 from briefs.digests import Filter
@@ -32,7 +34,8 @@ from briefs.document import (
     Table,
     Text,
 )
-from tests.stores import CREATED, DAY, fresh, opened, order, told
+from briefs.plain import plain
+from tests.stores import CREATED, DAY, document_of, fresh, opened, order, told
 
 pytestmark = pytest.mark.usefixtures("each_database")
 
@@ -78,6 +81,47 @@ async def test_changing_a_subscription_never_moves_its_window_back(tmp_path: Pat
         held = await store.subscriptions.get("daily")
         assert held is not None
         assert (held.covered, held.subscription.hours) == (CREATED + DAY, "07:00")
+
+
+async def test_a_slot_is_taken_up_with_its_subscription_and_all_its_rows(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        await store.subscriptions.put([Standing(order(), NOW, NOW + DAY)])
+        slot = SlotEntry("daily", "2026-03-01T10:00", NOW)
+        assert (nothing := await store.ledger.taken_up("daily", slot.local)) is not None
+        assert (nothing.standing, nothing.rows) == (await store.subscriptions.get("daily"), ())
+        await store.ledger.enter([slot, replace(slot, local="2026-03-02T10:00")], {}, NOW)
+        assert await store.lanes.take(order().address)
+        [head] = await store.ledger.open("daily", slot.local)
+        assert await store.ledger.claim(head.id, NOW) == NOW
+        parts = [Part(f"k{number}", document_of(f"part {number}")) for number in range(3)]
+        made = await store.ledger.prepare(head, parts, NOW)
+        assert [(row.part, row.document, row.text) for row in made] == [
+            (number, part.document, plain(part.document)) for number, part in enumerate(parts)
+        ]
+        await store.ledger.settle(Settlement(made[0], State.SENT, NOW, "m1"))
+        await store.ledger.put_back(made[1], None, NOW + DAY, "not now")  # no row is left claimed
+        work = await store.ledger.taken_up("daily", slot.local)
+        assert work is not None
+        assert (work.standing, work.rows) == (
+            await store.subscriptions.get("daily"),
+            await store.ledger.of_slot("daily", slot.local),
+        )
+        assert [row.state for row in work.rows] == [State.SENT, State.DUE, State.DUE]
+        await store.subscriptions.remove("daily", NOW)
+        assert await store.ledger.taken_up("daily", slot.local) is None
+
+
+async def test_one_part_is_prepared_as_it_stands_in_the_ledger(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        await store.subscriptions.put([Standing(order(), NOW, NOW + DAY)])
+        await store.ledger.enter([SlotEntry("daily", "2026-03-01T10:00", NOW)], {}, NOW)
+        assert await store.lanes.take(order().address)
+        [head] = await store.ledger.open("daily", "2026-03-01T10:00")
+        await store.ledger.claim(head.id, NOW)
+        made = await store.ledger.prepare(head, [Part("key", document_of("one", "two"))], NOW, news=["src-1/r0"])
+        assert made == await store.ledger.of_slot("daily", "2026-03-01T10:00")
+        with pytest.raises(HeldElsewhere):
+            await store.ledger.prepare(replace(head, id=head.id + 1), [Part("key", document_of("one"))], NOW)
 
 
 async def test_a_record_taken_up_after_the_clock_was_set_back_falls_into_no_window_that_is_over(tmp_path: Path) -> None:
