@@ -2,12 +2,14 @@
 
 So many Discord channels on one token, and as many Slack channels in workspaces of twenty, against loopback servers in a
 process of their own that answer in 80 ms, enforce the platforms' limits and spoil four posts of a hundred
-(`bench.crowd_servers`). Everything of ours is real: rooms, schedule, courier and database; words are made up once. What
-a platform's pace allows is (channels - 1) x its spacing; a ratio of 1 is that. `pace` multiplies the limits of both
-sides, not our patience after a fault (2 s and more), so that above 1 the last faults weigh more in the ratio.
+(`bench.crowd_servers`). Everything of ours is real: rooms, schedule, courier and database; words are made up once. Wall
+time begins with the look at the clock that finds them due. What a platform's pace allows is (channels - 1) x its
+spacing; a ratio of 1 is that. `pace` multiplies the limits of both sides, not our patience after a fault (2 s and
+more), so that above 1 the last faults weigh more in the ratio.
 
-Beside it, on 500 channels: `for c in channels: await c.send()`, and APScheduler with a job for each channel, both with
-bare discord.py. Then claims and whole deliveries a second without a network, and a tick among 100,000 subscriptions.
+Beside it, on 500 channels in the same run: Dateline, `for c in channels: await c.send()`, and APScheduler with a job
+for each channel, the latter two with bare discord.py; their ratio is to Dateline. Then claims and whole deliveries a
+second without a network, on both databases, and a tick among 100,000 subscriptions.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
@@ -36,7 +39,7 @@ from adapters.store.store import Store
 from bench import chat
 from bot.posting import EACH, OwnTurns
 from bot.schedule import Scheduler, ScheduleSettings
-from tests.stores import fresh_file, opened, told
+from tests.stores import DAY, fresh_file, opened, told
 
 CHANNELS = 5_000
 FEW = 500
@@ -129,6 +132,13 @@ async def subscribe(store: Store, all_of_them: Sequence[Standing]) -> None:
             await connection.execute(subscriptions.insert(), rows)
 
 
+async def come_due(store: Store, due: datetime) -> None:
+    """All of them at once."""
+    from adapters.store.tables import subscriptions
+
+    await store.database.change((subscriptions.update(), {"next_due": due}))
+
+
 async def settled(store: Store, like: str) -> tuple[dict[str, int], datetime | None]:
     """How many deliveries whose subscription begins so ended how, and when the last one did."""
     from sqlalchemy import func, select
@@ -206,38 +216,58 @@ async def asked(url: str, method: str, path: str) -> Any:
         return await answer.json()
 
 
-async def delivered(url: str, outlets: Mapping[str, Outlet], channels: int, pace: float) -> AsyncIterator[str]:
-    """All those channels due at once, by Dateline; a line for each platform."""
+@dataclass(frozen=True, slots=True)
+class Went:
+    """How a crowd went: until the last post was settled, by platform; CPU seconds; what stands on the servers."""
+
+    wall: Mapping[str, float]
+    allowed: Mapping[str, float]
+    cpu: float
+    states: Mapping[str, Mapping[str, int]]
+    tally: Mapping[str, Any]
+
+    def line(self, what: str, channels: int, platforms: Sequence[str]) -> str:
+        """Wall time against what the slowest of these paces allows, and what went wrong."""
+        wall, allowed = (max(of[platform] for platform in platforms) for of in (self.wall, self.allowed))
+        doubled = sum(self.tally[platform]["doubled"] for platform in platforms)
+        lost = channels * len(platforms) - sum(self.tally[platform]["channels"] for platform in platforms)
+        counted: Counter[str] = Counter()
+        for platform in platforms:
+            counted.update(self.states[platform])
+        ended = ", ".join(f"{count} {state}" for state, count in sorted(counted.items()))
+        return (
+            f"{what:52}{wall:8.1f} s   of {allowed:6.1f} s   × {wall / allowed:4.2f}   "
+            f"{doubled} doubled, {lost} lost; {ended}"
+        )
+
+
+async def delivered(url: str, outlets: Mapping[str, Outlet], channels: int, pace: float) -> Went:
+    """All those channels due at once, by Dateline."""
     await asked(url, "POST", "/reset")
     with tempfile.TemporaryDirectory() as folder:
         async with opened(fresh_file(Path(folder))) as store:
             store = replace(store, turns=Paced(OwnTurns(now), pace))  # type: ignore[arg-type]
             due = now().replace(second=0, microsecond=0)
-            await subscribe(store, standings(tuple(outlets), channels, due))
+            every = [replace(one, next_due=due + DAY) for one in standings(tuple(outlets), channels, due)]
+            await subscribe(store, every)
             scheduler = Scheduler(store, outlets, told, now, ScheduleSettings(tick=20 / pace))
-            begun, cpu = now(), time.process_time()
             await scheduler.start()
+            await come_due(store, due)
+            begun, cpu = now(), time.process_time()
+            scheduler.nudge()
             while await still_open(store, len(outlets) * channels):  # noqa: ASYNC110  the ledger tells nobody
-                await asyncio.sleep(0.5)
+                await asyncio.sleep(1)
             spent = time.process_time() - cpu
             await scheduler.drain()
             tally = await asked(url, "GET", "/tally")
+            wall, states = {}, {}
             for platform in outlets:
-                states, last = await settled(store, platform)
+                states[platform], last = await settled(store, platform)
                 assert last is not None
-                alone = IN_WORKSPACE if platform == "slack" else channels
-                allowed = (min(alone, channels) - 1) * EACH[platform] / pace
-                wall = (last - begun).total_seconds()
-                there = tally[platform]
-                yield (
-                    f"{channels} {platform} channels, {channels * len(outlets)} in all".ljust(52)
-                    + f"{wall:8.1f} s   of {allowed:6.1f} s   × {wall / allowed:4.2f}   {there['doubled']} doubled, "
-                    f"{channels - there['channels']} lost, {states.get('unknown', 0)} unknown, {states}"
-                )
-            yield (
-                f"  CPU of Dateline {spent:.0f} s, {spent / channels / len(outlets) * 1000:.1f} ms a post; "
-                + ", ".join(f"{name} {count}" for name, count in sorted(tally["counted"].items()))
-            )
+                wall[platform] = (last - begun).total_seconds()
+    alone = {platform: min(IN_WORKSPACE, channels) if platform == "slack" else channels for platform in outlets}
+    allowed = {platform: (alone[platform] - 1) * EACH[platform] / pace for platform in outlets}
+    return Went(wall, allowed, spent, states, tally)
 
 
 async def still_open(store: Store, wanted: int) -> bool:
@@ -296,17 +326,30 @@ async def crowd(channels: int, pace: float) -> AsyncIterator[str]:
     """The lines of all that is posted."""
     yield f"  at {pace:g} × the platforms' pace; load of the machine before {os.getloadavg()[0]:.1f}"
     async with servers(max(channels, FEW), pace) as url, discord_room(url) as discord, slack_room(url) as slack:
+        few = await delivered(url, {"discord": discord}, FEW, pace)
+        yield few.line(f"{FEW} Discord channels, Dateline", FEW, ("discord",))
         async for what, wall, tally in others(url, FEW):
-            there = tally["discord"]
+            there, over = tally["discord"], tally["counted"].get("discord over the limit", 0)
             yield (
                 f"{FEW} Discord channels, {what}".ljust(62)
-                + f"{wall:6.1f} s   {there['doubled']} doubled, {FEW - there['channels']} lost, "
-                f"{tally['counted'].get('discord over the limit', 0)} times over the limit"
+                + f"{wall:6.1f} s   × {wall / few.wall['discord']:4.2f} of Dateline's   {there['doubled']} doubled, "
+                f"{FEW - there['channels']} lost; {over} times over the limit"
             )
-        async for line in delivered(url, {"discord": discord}, FEW, pace):
-            yield line
-        async for line in delivered(url, {"discord": discord, "slack": slack}, channels, pace):
-            yield line
+        outlets: Mapping[str, Outlet] = {"discord": discord, "slack": slack}
+        many_of_both = await delivered(url, outlets, channels, pace)
+        workspaces = -(-channels // IN_WORKSPACE)
+        for what, platforms in (
+            (f"{channels} Discord + {channels} Slack channels", tuple(outlets)),
+            ("  of these Discord, one token", ("discord",)),
+            (f"  of these Slack, {workspaces} workspaces", ("slack",)),
+        ):
+            yield many_of_both.line(what, channels, platforms)
+        cpu, wall = many_of_both.cpu, max(many_of_both.wall.values())
+        yield (
+            f"  CPU of Dateline {cpu:.0f} s, {cpu / channels / len(outlets) * 1000:.1f} ms a post, "
+            f"{cpu / wall:.0%} of one core; "
+            + ", ".join(f"{name} {count}" for name, count in sorted(many_of_both.tally["counted"].items()))
+        )
 
 
 class AtOnce:
@@ -351,18 +394,25 @@ async def claims(kind: str, where: Path | str) -> AsyncIterator[str]:
                 await store.lanes.take(one.address)
                 assert await store.ledger.claim(one.delivery.id, now()) is not None
 
-        begun = time.perf_counter()
+        await asyncio.gather(*(store.ledger.pending() for _ in range(16)))  # connections are opened once
+        begun, cpu = time.perf_counter(), time.process_time()
         await asyncio.gather(*(take() for _ in range(16)))
-        wall = time.perf_counter() - begun
-        yield f"claims a second, {kind}, lane and claim".ljust(52) + f"{CLAIMS / wall:8.0f}"
+        wall, cpu = time.perf_counter() - begun, time.process_time() - cpu
+        yield (
+            f"claims a second, {kind}, lane and claim".ljust(52)
+            + f"{CLAIMS / wall:8.0f}   {CLAIMS / cpu:.0f} for a second of our CPU"
+        )
         store = replace(store, turns=Freely())  # type: ignore[arg-type]
         scheduler = Scheduler(store, {"discord": AtOnce()}, told, now)  # type: ignore[dict-item]
-        begun = time.perf_counter()
+        begun, cpu = time.perf_counter(), time.process_time()
         await scheduler.run_due_once(now())
-        wall = time.perf_counter() - begun
+        wall, cpu = time.perf_counter() - begun, time.process_time() - cpu
         states, _ = await settled(store, "discord")
         done = states.get("sent", 0)
-        yield f"whole deliveries a second, {kind}, no network".ljust(52) + f"{done / wall:8.0f}   {states}"
+        yield (
+            f"whole deliveries a second, {kind}, no network".ljust(52)
+            + f"{done / wall:8.0f}   {cpu / done * 1000:.1f} ms of our CPU each; {states}"
+        )
 
 
 async def many(folder: Path) -> AsyncIterator[str]:
@@ -370,7 +420,7 @@ async def many(folder: Path) -> AsyncIterator[str]:
     process = psutil.Process()
     async with opened(fresh_file(folder)) as store:
         due = now().replace(second=0, microsecond=0)
-        tomorrow = due + timedelta(days=1)
+        tomorrow = due + DAY
         every = standings(("discord",), MANY, due)
         await subscribe(store, [replace(one, next_due=tomorrow) for one in every])
         del every
@@ -381,10 +431,7 @@ async def many(folder: Path) -> AsyncIterator[str]:
         wall = time.perf_counter() - begun
         size = process.memory_info().rss / 1e6
         yield f"a tick, {MANY} subscriptions, none due".ljust(52) + f"{wall * 1000:8.1f} ms   RSS {size:.0f} MB"
-        from adapters.store.tables import subscriptions
-
-        async with store.database.write() as connection:
-            await connection.execute(subscriptions.update().values(next_due=due))
+        await come_due(store, due)
         for which in ("the first, all enter the ledger", "the next"):
             blocked = Blocked()
             watching = asyncio.create_task(blocked.watch())
