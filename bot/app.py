@@ -10,13 +10,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
-from zoneinfo import ZoneInfo
 
 from adapters.contract import Address, Lack, Outlet, Report, Room, Subscription
 from adapters.store.errors import HeldElsewhere, StoreError
@@ -25,8 +24,8 @@ from bot.office.preferences import by_server
 from bot.office.presence import forget
 from bot.silence import Watch
 from bot.supervision import BackOff, supervise
-from briefs import amending, briefing, selections
-from briefs.amending import Amended, Window
+from bot.windows import SEEN_AHEAD, Breaking, Windows
+from briefs.amending import Amended
 from briefs.archive import Archive
 from briefs.briefing import Briefing
 from briefs.changes import Change
@@ -50,9 +49,6 @@ OpenStore: TypeAlias = Callable[[], Awaitable["Store"]]
 Reload: TypeAlias = Callable[[], Held | None]
 """The records anew; None where nothing changed, or where the new ones were refused and the old ones stay."""
 
-SEEN_AHEAD = timedelta(minutes=1)
-"""Records taken up while digests are composed count as recorded this much later: a window that ends before everybody
-knows of them does not hold them, and the next one does. Windows tile, so nothing is lost."""
 HOUSE = Address("dateline", "house")
 """The lane of what one replica does for all: telling operators, forgetting who left."""
 CLOSING = 10.0
@@ -88,6 +84,7 @@ class App:
     store: Store | None = None
     scheduler: Scheduler | None = None
     living: Living | None = None
+    breaking: Breaking | None = None
     recorded: Mapping[str, datetime] = field(default_factory=dict)
     unseen: bool = False
     """Whether records were taken up that the store has not noted yet: it is told of them at the next look."""
@@ -157,7 +154,7 @@ class App:
                 await self.store.hold.beat(self.clock())
             await self._see(self.store, self.shared_now())
             self.desk.prefers = by_server(await self.store.servers.all())
-            scheduler = Scheduler(self.store, posting, self.compose, self.clock)
+            scheduler = Scheduler(self.store, posting, self.compose, self.clock, news=self.news)
             await scheduler.start(self.subscriptions)
         except HeldElsewhere as held:
             self._say_once("schedule.refused", str(held))
@@ -283,31 +280,22 @@ class App:
         room = next((room for room in self.rooms if room.platform == address.platform), None)
         return await room.lacks(address, language) if room else ()
 
-    def compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
-        """The proved digest of one window, told for the subscriber's local day."""
-        local = until.astimezone(ZoneInfo(subscription.zone))
-        held = self.desk.held_for(subscription.address.platform, subscription.server)
-        archive = held.archive.released(until)
-        found = self._corrected(archive, subscription, since, until)
+    @property
+    def windows(self) -> Windows:
+        """What is told of a window, from the records held now."""
+        return Windows(self.desk, self.recorded)
 
-        def tell(spoken: Archive) -> Briefing:
-            made = briefing.digest_of_window(
-                spoken, self.recorded, since, local, subscription.follows, subscription.length, lead=subscription.thread
-            )
-            return amending.with_corrections(made, spoken, found, local.date() + timedelta(days=1)) if found else made
+    def compose(
+        self, subscription: Subscription, since: datetime, until: datetime, alerted: Collection[str] = (), /
+    ) -> Briefing:
+        """The proved digest of one window, told for the subscriber's local day, without what alerts told."""
+        return self.windows.digest(subscription, since, until, alerted)
 
-        return briefing.told(archive, subscription.language or self.desk.language, tell)
-
-    def _corrected(
-        self, archive: Archive, subscription: Subscription, since: datetime, until: datetime
-    ) -> tuple[Change, ...]:
-        """What happened to records that its earlier digests told. A change counts a while after it was taken up, as a
-        new record does (`SEEN_AHEAD`)."""
-        if not subscription.corrections or since <= subscription.created:  # nothing was told before
-            return ()
-        window = _window(subscription, since, until)
-        first, last = since - SEEN_AHEAD, until - SEEN_AHEAD
-        return amending.earlier(archive, self.recorded, window, subscription.created, first, last)
+    def news(self) -> Breaking:
+        """What may be posted at once."""
+        if self.breaking is None or self.breaking.windows.recorded is not self.recorded:
+            self.breaking = Breaking(self.windows)
+        return self.breaking
 
     def tell_anew(
         self,
@@ -317,32 +305,18 @@ class App:
         changes: Sequence[Change],
         new: Sequence[Change],
     ) -> Amended:
-        """How a digest that stands is told after changes of its records (`bot.living.Tell`)."""
-        now = self.shared_now()
-        today = now.astimezone(ZoneInfo(subscription.zone)).date()
-        window = _window(subscription, min(posted.since, posted.due), posted.due)
-        archive = self.desk.held_for(subscription.address.platform, subscription.server).archive.released(now)
-        cites = {change.cite for change in new}
-        return briefing.told(
-            archive,
-            subscription.language or self.desk.language,
-            lambda spoken: amending.amend(spoken, self.recorded, window, messages, changes, cites, today),
-        )
+        """How what stands is told after changes of its records (`bot.living.Tell`)."""
+        return self.windows.anew(subscription, posted, messages, changes, new, self.shared_now())
 
-    def select(self, subscription: Subscription, since: datetime, until: datetime) -> Selection:
-        """Why each record of that window is in its digest or left out: of the archive that `compose` tells."""
-        local = until.astimezone(ZoneInfo(subscription.zone))
-        held = self.desk.held_for(subscription.address.platform, subscription.server)
-        return selections.of_window(held.archive.released(until), self.recorded, since, local, subscription.follows)
+    def select(
+        self, subscription: Subscription, since: datetime, until: datetime, alerted: Collection[str] = (), /
+    ) -> Selection:
+        """Why each record of that window is in its digest or left out."""
+        return self.windows.select(subscription, since, until, alerted)
 
     def outlet(self, platform: str) -> Outlet | None:
         """The outlet of that platform, where it is served."""
         return next((one for one in (*self.rooms, *self.outlets) if one.platform == platform), None)
-
-
-def _window(subscription: Subscription, since: datetime, until: datetime) -> Window:
-    local = until.astimezone(ZoneInfo(subscription.zone))
-    return Window(since, local, subscription.follows, subscription.length, subscription.thread)
 
 
 async def _all(tasks: Sequence[asyncio.Task[None]]) -> None:

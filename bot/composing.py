@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
 from adapters.contract import Address, EmptyDay, Subscription
 from briefs.briefing import Briefing, Ending
 from briefs.document import Document
+
+
+class Compose(Protocol):
+    """(subscription, since, until, records that alerts told) → the proved digest of what else entered the archive in
+    `[since, until)`."""
+
+    def __call__(
+        self, order: Subscription, since: datetime, until: datetime, alerted: Collection[str], /
+    ) -> Briefing: ...
 
 
 class Cutter(Protocol):

@@ -7,6 +7,8 @@ or settled. Rules of the window `[since, until)` that a slot tells:
 * it starts where the subscription's last one ended (`covered`; at first its creation) and ends at the slot's instant;
 * it counts as told when every part was sent or is unknown, or when there was nothing new (quiet);
 * what was withheld, failed or skipped before any part left is told by the next slot, from the old start;
+* an alert has a window of its own and moves none: a digest leaves out what alerts told of which something stands, and
+  tells what they did not. Of one subscription nothing is composed while it is open whether something else is told;
 * a digest that had begun is finished, never begun again: its later parts wait, and after a refusal they stand again
   when its subscription is resumed. An unknown part is not repeated: a person may send it again.
 
@@ -19,25 +21,31 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from adapters.contract import Address, Outlet, OutletError, Subscription, Unavailable
-from adapters.store.entries import OPEN, Delivery, Part, Settlement, State
+from adapters.store.entries import OPEN, Delivery, Kind, Part, Settlement, State
 from adapters.store.errors import StoreError
-from bot.composing import messages
+from bot.alerting import nothing
+from bot.composing import Compose, messages
 from bot.plainer import plainly
 from bot.posting import Clock, Cut, Ended, Later, Outcome, Patience, Pause, Posting, Step, Turns, key_of
-from briefs.briefing import Briefing, Ending
+from briefs.briefing import Ending
 from briefs.document import Document
 from briefs.wording.notices import paused
 
 log = logging.getLogger("dateline.delivery")
 
-Compose: TypeAlias = Callable[[Subscription, datetime, datetime], Briefing]
-"""(subscription, since, until) → the proved digest of what entered the archive in `[since, until)`."""
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The messages of one slot, and the records that they tell."""
+
+    messages: Sequence[Document]
+    news: tuple[str, ...]
 
 
 class Ledger(Protocol):
@@ -51,7 +59,11 @@ class Ledger(Protocol):
 
     async def claim(self, delivery: int, now: datetime) -> datetime | None: ...
 
-    async def prepare(self, claimed: Delivery, parts: Sequence[Part], now: datetime) -> Sequence[Delivery]: ...
+    async def told_by_alerts(self, subscription: str, since: datetime) -> frozenset[str]: ...
+
+    async def prepare(
+        self, claimed: Delivery, parts: Sequence[Part], now: datetime, news: Sequence[str] = ()
+    ) -> Sequence[Delivery]: ...
 
     async def replace(self, too_long: Delivery, parts: Sequence[Part], reason: str, now: datetime) -> None: ...
 
@@ -88,10 +100,11 @@ class Courier:
         settings: DeliverySettings | None = None,
         step: Step = lambda _: None,
         turns: Turns | None = None,
+        alert: Compose = nothing,
     ) -> None:
         self._ledger = ledger
         self._outlets = outlets
-        self._compose = compose
+        self._compose = {Kind.DIGEST: compose, Kind.ALERT: alert}
         self._clock = clock
         self._settings = settings or DeliverySettings()
         self._step = step
@@ -139,29 +152,34 @@ class Courier:
         if since is None:
             return ()
         self._step("claimed")
-        composed = self._composed(subscription, outlet, head, since)
+        told = await self._ledger.told_by_alerts(subscription.id, since)
+        composed = self._composed(subscription, outlet, head, since, told)
         self._step("composed")
         if isinstance(composed, Ended):
-            covered = head.due if composed.state is State.QUIET else None
+            covered = head.due if composed.state is State.QUIET and head.kind is Kind.DIGEST else None
             await self._ledger.settle(
                 Settlement(head, composed.state, self._clock(), reason=composed.reason, covered=covered)
             )
             self._step("settled")
             return ()
-        rows = await self._ledger.prepare(head, _parts(composed, head, head.part, head.group), self._clock())
+        parts = _parts(composed.messages, head, head.part, head.group)
+        rows = await self._ledger.prepare(head, parts, self._clock(), composed.news)
         self._step("prepared")
         return rows
 
     def _composed(
-        self, subscription: Subscription, outlet: Outlet, head: Delivery, since: datetime
-    ) -> Sequence[Document] | Ended:
+        self, subscription: Subscription, outlet: Outlet, head: Delivery, since: datetime, told: frozenset[str]
+    ) -> Composed | Ended:
         try:
-            briefing = self._compose(subscription, min(since, head.due), head.due)
+            briefing = self._compose[head.kind](subscription, min(since, head.due), head.due, told)
             if briefing.ending is Ending.WITHHELD:
                 reason = "; ".join(briefing.reasons) or "no reason given"
                 log.error("digest.withheld subscription=%s slot=%s reason=%s", subscription.id, head.slot, reason)
                 return Ended(State.FAILED, reason=f"withheld by the prover: {reason}")
-            return messages(briefing, subscription, outlet) or Ended(State.QUIET, reason="nothing new")
+            if head.kind is Kind.ALERT and briefing.ending is Ending.QUIET:
+                return Ended(State.QUIET, reason="nothing is left to post at once: it was told meanwhile, or withdrawn")
+            parts = messages(briefing, subscription, outlet)
+            return Composed(parts, briefing.news) if parts else Ended(State.QUIET, reason="nothing new")
         except Exception:
             incident = uuid.uuid4().hex[:8]
             log.exception("digest.bug incident=%s subscription=%s slot=%s", incident, subscription.id, head.slot)
@@ -222,7 +240,7 @@ class Courier:
     async def _settle(self, subscription: Subscription, head: Delivery, ended: Ended, *, last: bool) -> None:
         stops = ended.state in (State.FAILED, State.SKIPPED) or bool(ended.pause)
         told = ended.state in (State.SENT, State.UNKNOWN) or await self._ledger.begun(head.subscription, head.slot)
-        covered = head.due if told and (last or stops) else None
+        covered = head.due if told and (last or stops) and head.kind is Kind.DIGEST else None
         publish = ended.state is State.SENT and subscription.publish
         settlement = Settlement(
             head, ended.state, self._clock(), ended.receipt, ended.reason,

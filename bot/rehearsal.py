@@ -7,15 +7,15 @@ is in `bot/office/rehearsing.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.contract import CatchUp, Subscription
-from adapters.store.entries import OPEN, Delivery, Standing
-from bot.composing import Cutter, messages
+from adapters.store.entries import OPEN, Delivery, Kind, Standing, State
+from bot.composing import Compose, Cutter, messages
 from bot.slots import Slot, is_off, slots_between
 from bot.waiting import hour_held
 from briefs.briefing import Briefing, Ending
@@ -25,9 +25,9 @@ from briefs.selections import Selection
 DAYS = timedelta(days=7)
 """How far ahead is rehearsed."""
 
-Compose: TypeAlias = Callable[[Subscription, datetime, datetime], Briefing]
-Select: TypeAlias = Callable[[Subscription, datetime, datetime], Selection]
-"""(subscription, since, until) → why each record of that window is in its digest or left out."""
+Select: TypeAlias = Callable[[Subscription, datetime, datetime, Collection[str]], Selection]
+"""(subscription, since, until, records that alerts told) → why each record of that window is in its digest or left
+out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +64,33 @@ def rehearse(
     """`rows` are those of the ledger, `outlet` cuts for the place; without one the digest counts as one message."""
     order = standing.subscription
     ahead = tuple(moment(order, slot) for slot in _slots(order, now, now + DAYS))
-    still = {row.slot: row.due for row in rows if row.state in OPEN} | _overdue(standing, now)
-    waiting = tuple(still)
+    digests = [row for row in rows if row.kind is Kind.DIGEST]
+    still = {row.slot: row.due for row in digests if row.state in OPEN} | _overdue(standing, now)
+    alerts = [row.slot for row in rows if row.state in OPEN and row.kind is Kind.ALERT]
+    waiting = tuple(dict.fromkeys((*alerts, *still)))
     if not ahead:
         return Rehearsal(standing, (), dates_off(order, now), waiting)
     first, *others = ahead
     since = min(max([standing.covered, *still.values()]), first.slot.due)
-    briefing = compose(order, since, first.slot.due)
+    alerted = told_at_once(rows, since)
+    briefing = compose(order, since, first.slot.due, alerted)
     withheld = briefing.ending is Ending.WITHHELD
     parts = () if withheld else messages(briefing, order, outlet or _Whole())
     later, begun = [], first.slot.due
     for one in others:
-        chosen = select(order, begun, one.slot.due).chosen
+        chosen = select(order, begun, one.slot.due, ()).chosen
         later += [(one, len(chosen))] if chosen else []
         begun = one.slot.due
-    selection = select(order, since, first.slot.due)
+    selection = select(order, since, first.slot.due, alerted)
     return Rehearsal(standing, ahead, dates_off(order, now), waiting, briefing, parts, selection, tuple(later))
+
+
+def told_at_once(rows: Sequence[Delivery], since: datetime) -> frozenset[str]:
+    """The records that alerts told, of those whose window ends after `since`, by the rows of one subscription: those
+    of which something stands, or may stand, in the channel (`adapters.store.alerting.told_by_alerts`)."""
+    begun = {row.slot for row in rows if row.state in (State.SENT, State.UNKNOWN)}
+    alerts = (row for row in rows if row.kind is Kind.ALERT and row.slot in begun and row.due > since)
+    return frozenset(record for row in alerts for record in row.news)
 
 
 def _overdue(standing: Standing, now: datetime) -> dict[str, datetime]:

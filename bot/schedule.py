@@ -18,20 +18,22 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from adapters.contract import Address, CatchUp, Outlet, Subscription
+from adapters.contract import Address, Alerts, CatchUp, Outlet, Subscription
 from adapters.store.entries import OPEN, PausedBy, Pending, SlotEntry, Standing, State
 from adapters.store.errors import HeldElsewhere, StoreError
+from bot.alerting import News, looked, nothing
 from bot.amending import Amending
-from bot.delivery import Compose, Courier, DeliverySettings
+from bot.composing import Compose
+from bot.delivery import Courier, DeliverySettings
 from bot.mirror import rebased, reconcile
 from bot.posting import Clock, OwnTurns, Posting, Step
 from bot.room import Room
 from bot.slots import Slot, next_slot, off_before, slots_between
-from bot.waiting import held_until, holds, spread
+from bot.waiting import holds, spread, why_held
 
 if TYPE_CHECKING:
     from adapters.store.store import Store
@@ -76,14 +78,8 @@ def planned(standing: Standing, now: datetime, settings: ScheduleSettings) -> tu
         entries += [SlotEntry(order.id, off.local, off.due, State.SKIPPED, OFF) for off in off_before(order, slot)]
         reason = _passed_over(order.catch_up, slot, slots[-1], now, settings)
         state = State.SKIPPED if reason else State.DUE
-        entries.append(SlotEntry(order.id, slot.local, slot.due, state, reason or _held(order, now)))
+        entries.append(SlotEntry(order.id, slot.local, slot.due, state, reason or why_held(order, now)))
     return entries, next_slot(order, now).due
-
-
-def _held(order: Subscription, now: datetime) -> str:
-    """Why a due slot is not delivered at once; empty if it is."""
-    until = held_until(order, now)
-    return f"held by quiet hours until {until.astimezone(ZoneInfo(order.zone)):%Y-%m-%dT%H:%M}" if until else ""
 
 
 def _passed_over(policy: CatchUp, slot: Slot, last: Slot, now: datetime, settings: ScheduleSettings) -> str:
@@ -133,7 +129,8 @@ class Scheduler:
         ...
         await scheduler.drain()                         # on SIGTERM, before the platforms are closed
 
-    `compose(subscription, since, until)` gives the proved digest; `pause` and `step` are seams for tests.
+    `compose(subscription, since, until, alerted)` gives the proved digest, `news` what may be posted at once; `pause`
+    and `step` are seams for tests.
     """
 
     def __init__(
@@ -144,6 +141,7 @@ class Scheduler:
         clock: Clock,
         settings: ScheduleSettings | None = None,
         *,
+        news: Callable[[], News] | None = None,
         pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
         step: Step = lambda _: None,
     ) -> None:
@@ -154,7 +152,11 @@ class Scheduler:
         self._step = step
         turns = store.turns or OwnTurns(self._clock)
         delivery = self._settings.delivery
-        self._courier = Courier(store.ledger, outlets, compose, self._clock, self._pause, delivery, step, turns)
+        alert: Compose = nothing if news is None else lambda *asked: news().compose(*asked)
+        self._courier = Courier(store.ledger, outlets, compose, self._clock, self._pause, delivery, step, turns, alert)
+        self._news = news
+        self._looked: datetime | None = None
+        """How new the news is for which all alerts have looked."""
         self._amending = Amending(
             store.amendments, store.ledger, store.subscriptions, outlets, self._clock, self._pause, turns,
             Posting(store.amendments, self._clock, self._pause, step, delivery.patience, turns),
@@ -222,6 +224,7 @@ class Scheduler:
     async def run_due_once(self, now: datetime) -> None:
         """Deliver all that is due at `now` and wait until every lane has ended. Raises a `StoreError`."""
         await self._plan(now)
+        await self._alert(now)
         await self._set_going(now)
         while going := [*self._lanes.values(), *self._spreading]:
             await asyncio.wait(going)
@@ -268,6 +271,7 @@ class Scheduler:
                 await self._store.lanes.keep()
                 now = self._clock()
                 await self._plan(now)
+                await self._alert(now)
                 await self._set_going(now)
                 self.ticked = now
             except StoreError as error:
@@ -288,6 +292,7 @@ class Scheduler:
         """Gives how many subscriptions were due."""
         entries: list[SlotEntry] = []
         next_due: dict[str, datetime] = {}
+        alerted: dict[str, datetime] = {}
         due = await self._store.subscriptions.due(now, self._settings.batch)
         for standing in due:
             order = standing.subscription
@@ -299,10 +304,27 @@ class Scheduler:
                 await self._store.subscriptions.pause(order.id, reason, PausedBy.PERSON)
                 continue
             entries.extend(found)
+            if order.alerts is not Alerts.OFF:
+                alerted |= {slot.subscription: slot.due for slot in found if slot.state is State.DUE}
         if next_due:
-            await self._store.ledger.enter(entries, next_due, now)
+            await self._store.ledger.enter(entries, next_due, now, alerted)
             self._step("entered")
         return len(due)
+
+    async def _alert(self, now: datetime) -> None:
+        """Where records became news since alerts looked last, let them look: after the digests that are due, so that
+        what these tell is posted by them alone."""
+        news = self._news() if self._news else None
+        newest = news.newest(now) if news else None
+        if news is None or newest is None or newest == self._looked:
+            return
+        after, all_moved = "", True
+        while behind := await self._store.alerting.behind(newest, after, self._settings.batch):
+            found = [looked(one, news, now) for one in behind]
+            all_moved &= await self._store.alerting.enter(found, now) == len(found)
+            self._step("alerted")
+            after = behind[-1].subscription.id
+        self._looked = newest if all_moved else None
 
     async def _set_going(self, now: datetime) -> None:
         """Start a lane for each destination that has something to deliver or to amend and none running."""

@@ -41,6 +41,12 @@ def hour_held(order: Subscription, instant: datetime) -> str:
     return f"{held.astimezone(ZoneInfo(order.zone)):%H:%M}" if held else ""
 
 
+def why_held(order: Subscription, instant: datetime) -> str:
+    """Why a slot due then is not delivered at once; empty if it is."""
+    until = held_until(order, instant)
+    return f"held by quiet hours until {until.astimezone(ZoneInfo(order.zone)):%Y-%m-%dT%H:%M}" if until else ""
+
+
 def posted_at(order: Subscription, due: datetime) -> datetime:
     """When a slot is posted that is due then."""
     return held_until(order, due) or due

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -48,6 +48,10 @@ class Window:
     follows: Filter
     length: Length
     lead: bool = False
+    alerted: frozenset[str] = frozenset()
+    """Records that alerts told: a digest leaves them out."""
+    only: frozenset[str] | None = None
+    """Of an alert: the records it told, and no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +176,7 @@ def amend(
     lines = briefing.change_lines(archive, happened, today)
     noted = briefing.change_lines(archive, [each for each in happened if each.cite in new], today)
     last = happened[-1]
-    made = briefing.digest_of_window(
-        archive, _in_its_place(recorded, happened), window.since, window.until, window.follows, window.length,
-        lead=window.lead, today=today,
-    )  # fmt: skip
+    made = _anew(archive, _in_its_place(recorded, happened), window, happened, today)
     language = archive.register.language
     told = made.ending is Ending.ANSWERED
     stands = made.document if told else Document("", (), today, language=language)
@@ -191,11 +192,24 @@ def amend(
     return Amended(whole, lead, withdrawn, notes, listed or bool(gone or fresh) or not told)
 
 
+def _anew(
+    archive: Archive, recorded: Mapping[str, datetime], window: Window, changes: Sequence[Change], today: date
+) -> briefing.Briefing:
+    span = (archive, recorded, window.since, window.until)
+    if window.only is not None:
+        records = _corrected(window.only, changes)
+        return briefing.alert(*span, records, window.follows, window.length, lead=window.lead, today=today)
+    alerted = _corrected(window.alerted, changes)
+    return briefing.digest_of_window(
+        *span, window.follows, window.length, lead=window.lead, today=today, alerted=alerted
+    )
+
+
 def earlier(
     archive: Archive, recorded: Mapping[str, datetime], window: Window, begun: datetime, first: datetime, last: datetime
 ) -> tuple[Change, ...]:
-    """What happened in `[first, last)` to records that earlier digests of a subscription told: of windows since `begun`
-    and before this one."""
+    """What happened in `[first, last)` to records that were told to a subscription before: by digests of windows since
+    `begun` and before this one, and by alerts."""
     history = archive.history
     if history is None:
         return ()
@@ -204,8 +218,8 @@ def earlier(
         change
         for change in happened
         if change.kind in LISTED or _voted_otherwise(history, change)
-        if begun <= recorded.get(touched(change), window.since) < window.since
-        and _followed(archive, recorded[touched(change)], change, window.follows)
+        if touched(change) in window.alerted or begun <= recorded.get(touched(change), window.since) < window.since
+        if _followed(archive, recorded.get(touched(change), window.since), change, window.follows)
     )
 
 
@@ -216,7 +230,7 @@ def with_corrections(
     lines = briefing.change_lines(archive, list(_again(archive, found)), today)
     if not lines or made.ending is Ending.WITHHELD:
         return made
-    return briefing.Briefing(amendments.corrections(made.document, lines), Ending.ANSWERED, lead=made.lead)
+    return replace(made, document=amendments.corrections(made.document, lines), ending=Ending.ANSWERED)
 
 
 def _again(archive: Archive, changes: Sequence[Change]) -> Iterator[Change]:
@@ -233,6 +247,15 @@ def _in_its_place(recorded: Mapping[str, datetime], changes: Sequence[Change]) -
         if change.kind is Kind.CORRECTED and touched(change) in moved:
             moved[change.revision.id] = moved[touched(change)]
     return moved
+
+
+def _corrected(records: frozenset[str], changes: Sequence[Change]) -> frozenset[str]:
+    """These records, and those that correct them: the correction of what was told stands in its place."""
+    found = set(records)
+    for change in changes:
+        if change.kind is Kind.CORRECTED and touched(change) in found:
+            found.add(change.revision.id)
+    return frozenset(found)
 
 
 def _told(was: Sequence[Document]) -> list[str]:

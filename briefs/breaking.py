@@ -6,7 +6,7 @@ nothing that corrects a record (what told that is amended, and the next digest t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
 from briefs.archive import Archive
@@ -17,17 +17,15 @@ FRESH = timedelta(days=2)
 Asia, and whoever checks a roll call by hand does so the day after."""
 
 
-def found(
-    archive: Archive, since: datetime, until: datetime, follows: Filter, told: Collection[str]
-) -> tuple[str, ...]:
-    """Ids of the records that an alert tells, of those recorded in `[since, until)`; `told` were told before."""
+def fresh(archive: Archive, since: datetime, until: datetime) -> tuple[Item, ...]:
+    """What entered in `[since, until)`, both aware, and is breaking news, whoever follows it."""
+    return tuple(item for item in entered(archive, since, until).items if _is_fresh(archive, item))
+
+
+def chosen(archive: Archive, items: Iterable[Item], follows: Filter, told: Collection[str]) -> tuple[str, ...]:
+    """Ids of the records of these that an alert tells; `told` were told before."""
     left_out = same_news(archive, told)
-    items = entered(archive, since, until).items
-    return tuple(
-        item.record
-        for item in items
-        if item.record not in left_out and _is_fresh(archive, item) and wanted(archive, item, follows)
-    )
+    return tuple(item.record for item in items if item.record not in left_out and wanted(archive, item, follows))
 
 
 def _is_fresh(archive: Archive, item: Item) -> bool:

@@ -70,7 +70,7 @@ def order(name: str = "daily", platform: str = "console", place: str = "here", *
     return Subscription(name, Address(platform, place), **given)  # type: ignore[arg-type]
 
 
-def told(subscription: Subscription, since: datetime, until: datetime) -> Briefing:
+def told(subscription: Subscription, since: datetime, until: datetime, alerted: object = ()) -> Briefing:
     """A digest that names its window, so that tests can see what was told."""
     return Briefing(document_of(f"{since:%d %H:%M}–{until:%d %H:%M}"), Ending.ANSWERED)
 

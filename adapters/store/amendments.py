@@ -87,7 +87,8 @@ class Amendments:
                 told.setdefault(change, Noted(change, one.entered))
         edited = frozenset((one.part, change) for one in made if one.step is Step.EDIT for change in one.changes)
         when, noted = composed or head.entered, tuple(told.values())
-        return Posted(subscription, slot, when, head.since, head.due, parts, noted, edited, head.kind)
+        alerted = await self._ledger.told_by_alerts(subscription, head.since)
+        return Posted(subscription, slot, when, head.since, head.due, parts, noted, edited, head.kind, alerted)
 
     async def enter(self, owed: Sequence[Amendment]) -> None:
         """Enter what is owed to one digest, all of it or nothing; what is there already stays as it is."""

@@ -94,6 +94,17 @@ class SlotEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """Alerts of a subscription that had looked as far as `was` looked as far as `until`; `slot` is what they found to
+    tell at once, if anything."""
+
+    subscription: str
+    was: datetime
+    until: datetime
+    slot: SlotEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One rendered message of a digest, as it is stored before it is posted."""
 
@@ -212,9 +223,9 @@ class Owing:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A digest that stands in its channel: the rows of its window, each with what it says by now; `composed` is when it
-    was told, `amended` the changes of records that it was amended for already, in that order, `edited` the same by
-    part."""
+    """A digest or an alert that stands in its channel: the rows of its window, each with what it says by now;
+    `composed` is when it was told, `amended` the changes of records that it was amended for already, in that order,
+    `edited` the same by part; `alerted` are records of the window that alerts told."""
 
     subscription: str
     slot: str
@@ -225,6 +236,13 @@ class Posted:
     amended: tuple[Noted, ...] = ()
     edited: frozenset[tuple[int, str]] = frozenset()
     kind: Kind = Kind.DIGEST
+    alerted: frozenset[str] = frozenset()
+
+    @property
+    def only(self) -> frozenset[str] | None:
+        """Of an alert: the records it told, and no others."""
+        alert = self.kind is Kind.ALERT
+        return frozenset(record for part in self.parts for record in part.news) if alert else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,18 +17,18 @@ from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, delete, f
 
 from adapters.contract import Address, CatchUp
 from adapters.store import steps as stated
+from adapters.store.alerting import told_by_alerts
 from adapters.store.database import Database, Stated
 from adapters.store.documents import pack, unpack
-from adapters.store.entries import OPEN, Delivery, Kind, Part, PausedBy, Pending, Settlement, SlotEntry, State, Work
+from adapters.store.entries import Delivery, Kind, Part, PausedBy, Pending, Settlement, SlotEntry, State, Work
 from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import Lanes
+from adapters.store.rows import TOLD, new_row
 from adapters.store.subscriptions import paused, quiet_of, standing_of
 from adapters.store.tables import deliveries, subscriptions
 from adapters.store.waiting import everything, next_ones
 from briefs.plain import plain
 
-_TOLD = (State.SENT, State.UNKNOWN)
-"""A slot with a part in one of these stands, or may stand, in the channel."""
 _ORDER_NAMES = tuple(column.name for column in subscriptions.c)
 _ROW_NAMES = tuple(column.name for column in deliveries.c)
 
@@ -40,14 +40,22 @@ class Ledger:
         self._database = database
         self._does = stated.steps(lanes.mine())
 
-    async def enter(self, slots: Sequence[SlotEntry], next_due: Mapping[str, datetime], now: datetime) -> None:
+    async def enter(
+        self,
+        slots: Sequence[SlotEntry],
+        next_due: Mapping[str, datetime],
+        now: datetime,
+        alerted: Mapping[str, datetime] | None = None,
+    ) -> None:
         """Enter due and skipped slots and move `next_due` of their subscriptions, as one step: after a crash either
         all of it happened or nothing. A slot entered before stays as it is. Under the policy `latest` a newer due
-        digest supersedes older ones of its subscription that have not begun; alerts are left alone."""
+        digest supersedes older ones of its subscription that have not begun; alerts are left alone. `alerted` says of
+        subscriptions with alerts up to where a digest entered here tells what no alert did: alerts look no further
+        back."""
         moved = [{"which": subscription, "instant": instant} for subscription, instant in next_due.items()]
         async with self._database.write() as connection:
             if slots:
-                rows = [_new_row(slot, now) for slot in slots]
+                rows = [new_row(slot, now) for slot in slots]
                 await connection.execute(self._database.insert(deliveries).on_conflict_do_nothing(), rows)
                 due = {slot.subscription for slot in slots if slot.state is State.DUE}
                 if due:
@@ -59,6 +67,9 @@ class Ledger:
                 await connection.execute(
                     update(subscriptions).where(where).values(next_due=bindparam("instant")), moved
                 )
+            for subscription, instant in (alerted or {}).items():
+                which = (subscriptions.c.id == subscription, subscriptions.c.alerted < instant)
+                await connection.execute(update(subscriptions).where(*which).values(alerted=instant))
 
     async def pending(self) -> tuple[Pending, ...]:
         """Rows that want work, and posts still to be published, of running subscriptions, in the order they must be
@@ -115,7 +126,7 @@ class Ledger:
 
     async def begun(self, subscription: str, slot: str) -> bool:
         """Whether any part of the slot stands, or may stand, in the channel."""
-        return bool(await self._select(_of(subscription, slot), deliveries.c.state.in_(_TOLD)))
+        return bool(await self._select(_of(subscription, slot), deliveries.c.state.in_(TOLD)))
 
     async def first(self, subscription: str, slot: str) -> str:
         """The receipt of the slot's first message; empty where it has none that is known."""
@@ -123,12 +134,14 @@ class Ledger:
         return sent[0].receipt if sent else ""
 
     async def claim(self, delivery: int, now: datetime) -> datetime | None:
-        """due → claimed; gives the start of its window (a digest's: the subscription's `covered`). None: it wants no
-        work any more.
+        """due → claimed; gives the start of its window: the subscription's `covered`, or where an alert's begins, if
+        that is later. None: it wants no work any more, or another slot of the subscription was composed and it is open
+        whether that is told; nothing is composed beside it.
 
         Only who has the lane claims, one slot of a destination at a time: what is claimed already is its own.
         """
-        [claimed] = await self._database.change((self._does.claim, {"row": delivery, "claimed": now}))
+        given = {"row": delivery, "claimed": now, "young": stated.young(now)}
+        [claimed] = await self._database.change((self._does.claim, given))
         return claimed.rows[0].since if claimed.rows else None
 
     async def prepare(
@@ -196,6 +209,10 @@ class Ledger:
             steps.append((paused(row.subscription, pause, PausedBy.OUTLET, anew=False), {}))
         await self._database.change(*steps)
 
+    async def told_by_alerts(self, subscription: str, since: datetime) -> frozenset[str]:
+        """The records that alerts of a subscription told, of those whose window ends after `since`."""
+        return await told_by_alerts(self._database, subscription, since)
+
     async def published(self, delivery: int) -> None:
         """It is published, or will not be: nothing is owed any more."""
         await self._database.change((stated.PUBLISHED, {"row": delivery}))
@@ -207,7 +224,7 @@ class Ledger:
         claimed = await self._select(deliveries.c.state == State.CLAIMED, *_at(address))
         slots = {(row.subscription, row.slot) for row in claimed}
         for subscription, slot in slots:
-            begun = bool(await self._select(_of(subscription, slot), deliveries.c.state.in_((*_TOLD, State.SENDING))))
+            begun = bool(await self._select(_of(subscription, slot), deliveries.c.state.in_((*TOLD, State.SENDING))))
             async with self._database.write(alone=False) as connection:
                 mine = and_(_of(subscription, slot), deliveries.c.state == State.CLAIMED)
                 if not begun:
@@ -254,23 +271,6 @@ def _at(address: Address | None) -> tuple[ColumnElement[bool], ...]:
     return (deliveries.c.subscription.in_(here),)
 
 
-def _new_row(slot: SlotEntry, now: datetime) -> dict[str, Any]:
-    return {
-        "subscription": slot.subscription,
-        "slot": slot.local,
-        "part": 0,
-        "attempt_group": 0,
-        "due": slot.due,
-        "state": slot.state,
-        "reason": slot.reason,
-        "cites": [],
-        "entered": now,
-        "settled": None if slot.state in OPEN else now,
-        "kind": slot.kind,
-        "since": slot.since,
-    }
-
-
 def _supersede(now: datetime) -> Update:
     """Under the policy `latest`: digests of the subscription `which` that wait, unbegun, behind a later due one.
 
@@ -280,7 +280,7 @@ def _supersede(now: datetime) -> Update:
     begun = select(same.c.id).where(
         same.c.subscription == deliveries.c.subscription,
         same.c.slot == deliveries.c.slot,
-        or_(*(func.coalesce(same.c.state, "") == state for state in (*_TOLD, State.SENDING, State.CLAIMED))),
+        or_(*(func.coalesce(same.c.state, "") == state for state in (*TOLD, State.SENDING, State.CLAIMED))),
     )
     newest = select(func.max(later.c.due)).where(
         later.c.subscription == deliveries.c.subscription,

@@ -1,12 +1,14 @@
 """The statements of a delivery, built once: what is built anew for each post costs several times what running it does.
 
 Values are given when they run. One that is named as a column sets it; `row` is the delivery's id, `of` and `at` are its
-subscription and slot, `now` and `told` instants. What they mean is said where they are run, in `ledger.py`.
+subscription and slot, `now` and `told` instants, `young` the name of a slot. What they mean is said where they are run,
+in `ledger.py`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -16,6 +18,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
     insert,
     literal_column,
@@ -51,7 +54,31 @@ _ROW = deliveries.c.id == bindparam("row")
 _SLOT = and_(deliveries.c.subscription == bindparam("of"), deliveries.c.slot == bindparam("at"))
 _GROUP = deliveries.c.attempt_group == bindparam("group")
 _COVERED = select(subscriptions.c.covered).where(subscriptions.c.id == deliveries.c.subscription).scalar_subquery()
-_SINCE = case((deliveries.c.kind == Kind.ALERT, deliveries.c.since), else_=_COVERED)
+_LATER = and_(deliveries.c.kind == Kind.ALERT, deliveries.c.since > _COVERED)
+_SINCE = case((_LATER, deliveries.c.since), else_=_COVERED)
+_OPEN_FOR = timedelta(days=4)
+"""How old a slot is, at most, of which it is open what became of it: a slot is given up a day after it was entered."""
+
+
+def young(now: datetime) -> str:
+    """A name before those of slots of which it may be open what became of them."""
+    return f"{now - _OPEN_FOR:%Y-%m-%d}"
+
+
+def _composed_beside() -> ColumnElement[bool]:
+    """Whether another slot of the same subscription, `young`, stands composed and unsettled. (`coalesce`: the rows of
+    one subscription are few, those that wait may be a crowd.)"""
+    other = deliveries.alias()
+    return exists(
+        select(other.c.id).where(
+            other.c.subscription == deliveries.c.subscription,
+            other.c.slot >= bindparam("young"),
+            other.c.slot != deliveries.c.slot,
+            among(func.coalesce(other.c.state, ""), OPEN),
+            other.c.document.is_not(None),
+        )
+    )
+
 
 TAKEN_UP = (
     select(subscriptions, deliveries)
@@ -92,7 +119,7 @@ def steps(mine: ColumnElement[bool]) -> Steps:
     claimable = among(deliveries.c.state, (State.DUE, State.CLAIMED))
     return Steps(
         claim=update(deliveries)
-        .where(_ROW, claimable, mine)
+        .where(_ROW, claimable, mine, ~_composed_beside())
         .values(state=State.CLAIMED, since=_SINCE)
         .returning(deliveries.c.since),
         render=update(deliveries).where(_ROW, mine).returning(*WITHOUT_TEXT),

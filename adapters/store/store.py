@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adapters.store.alerting import Alerting
 from adapters.store.amendments import Amendments
 from adapters.store.claims import Claims
 from adapters.store.database import Database
@@ -28,13 +29,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Everything Dateline keeps. `hold` is the right to schedule; commands are answered without it. `outbox` is
-    the ledger for those who look after it. `lanes` say who delivers where; `turns` when a post may leave, where several
-    processes share a platform's limits; `news` what another process changed."""
+    """Everything Dateline keeps. `hold` is the right to schedule; commands are answered without it. `alerting` is how
+    far alerts have looked; `outbox` the ledger for those who look after it. `lanes` say who delivers where; `turns`
+    when a post may leave, where several processes share a platform's limits; `news` what another process changed."""
 
     database: Database
     subscriptions: Subscriptions
     ledger: Ledger
+    alerting: Alerting
     amendments: Amendments
     outbox: Outbox
     seen: SeenRecords
@@ -74,6 +76,7 @@ async def open_at(where: Path | str, busy: float) -> Store:
         database,
         Subscriptions(database),
         ledger,
+        Alerting(database),
         Amendments(database, lanes, ledger),
         Outbox(database),
         SeenRecords(database),

@@ -21,6 +21,7 @@ from adapters.contract import Address, Alerts, Choice, EmptyDay, Lack, Outcome, 
 from adapters.store.entries import PausedBy, SlotEntry, Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
+from bot.composing import Compose
 from bot.office.catalogue import errand_named
 from bot.office.doubts import MARK_SENT, SEND_AGAIN, judge
 from bot.office.drafts import drafted
@@ -53,7 +54,7 @@ from bot.office.refusing import RefusedError, calm, refusal
 from bot.office.rehearsing import rehearsed
 from bot.office.telling import Told, mistakes, notice
 from bot.office.zones import find_zone
-from bot.rehearsal import Compose, Select
+from bot.rehearsal import Select
 from bot.slots import next_slot
 from bot.standing import is_place
 from bot.waiting import hour_held, posted_at
@@ -89,7 +90,7 @@ class Office:
     lacks: Callable[[Address, str], Awaitable[Sequence[Lack]]]
     scheduling: Callable[[], bool] = lambda: True
     """Whether this process has the schedule."""
-    select: Select = lambda order, since, until: Selection()  # noqa: ARG005
+    select: Select = lambda order, since, until, alerted: Selection()  # noqa: ARG005
     """Why each record of a window is in a digest or left out."""
     outlet: Callable[[str], Outlet | None] = lambda platform: None  # noqa: ARG005
     """The outlet of a platform, where it is served."""
@@ -249,7 +250,8 @@ class _One:
     async def _preview(self) -> Reply:
         """Composed as the schedule composes it, from the end of the last digest until now."""
         held = await self._held()
-        made = self.office.compose(held.subscription, held.covered, self.office.clock())
+        alerted = await self.store.ledger.told_by_alerts(held.subscription.id, held.covered)
+        made = self.office.compose(held.subscription, held.covered, self.office.clock(), alerted)
         if made.ending is Ending.QUIET and held.subscription.empty_day is EmptyDay.SKIP:
             return self._line(_nothing(held.subscription), title="sending")
         document, outlet = made.document, self.office.outlet(held.subscription.address.platform)
@@ -300,11 +302,13 @@ class _One:
         order, now = held.subscription, self.office.clock()
         if order.paused is not None:
             raise RefusedError(refusal(office("is-paused", self.spoken, reason=order.paused), self.spoken))
-        quiet = self.office.compose(order, held.covered, now).ending is Ending.QUIET
+        alerted = await self.store.ledger.told_by_alerts(order.id, held.covered)
+        quiet = self.office.compose(order, held.covered, now, alerted).ending is Ending.QUIET
         if quiet and order.empty_day is EmptyDay.SKIP:
             return self._line(_nothing(order), title="sending")
         local = f"{now.astimezone(ZoneInfo(order.zone)):%Y-%m-%dT%H:%M}"
-        await self.store.ledger.enter([SlotEntry(order.id, local, now)], {}, now)
+        moves = {} if order.alerts is Alerts.OFF else {order.id: now}
+        await self.store.ledger.enter([SlotEntry(order.id, local, now)], {}, now, moves)
         self.office.nudge()
         until = hour_held(order, now)
         return self._line("sending-held" if until else "sending", "sending", id=order.id, until=until, zone=order.zone)

@@ -165,6 +165,7 @@ office-left-actor = by or about others: { $count }
 office-left-change = votes like the one before: { $count }
 office-left-old = published more than seven days before they came in: { $count }
 office-left-told = reports of a vote whose roll call is told: { $count }
+office-left-alerted = posted as alerts: { $count }
 office-moment = In your own time: { $when }
 
 office-lacks-view-channel = View Channel is off for Dateline there: channel settings, Permissions, Dateline, View Channel

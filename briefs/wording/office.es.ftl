@@ -165,6 +165,7 @@ office-left-actor = de otros o sobre otros: { $count }
 office-left-change = votos como el anterior: { $count }
 office-left-old = publicados más de siete días antes de su llegada: { $count }
 office-left-told = relatos de un voto cuya votación nominal se cuenta: { $count }
+office-left-alerted = publicados como alerta: { $count }
 office-moment = En su hora: { $when }
 
 office-lacks-view-channel = Ver canal no está permitido a Dateline: ajustes del canal, Permisos, Dateline, Ver canal

@@ -165,6 +165,7 @@ office-left-actor = par ou sur d'autres : { $count }
 office-left-change = votes comme le précédent : { $count }
 office-left-old = publiés plus de sept jours avant leur arrivée : { $count }
 office-left-told = récits d'un vote dont l'appel nominal est donné : { $count }
+office-left-alerted = publiés en alerte : { $count }
 office-moment = À votre heure : { $when }
 
 office-lacks-view-channel = Voir le salon n'est pas permis à Dateline : paramètres du salon, Permissions, Dateline, Voir le salon

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 import aiohttp
@@ -51,7 +51,9 @@ class Room(HttpOutlet):
         return HttpOutlet(self._life, Clock(datetime.now(UTC).timestamp()), session)
 
 
-def windows(_: app.App, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
+def windows(
+    _: app.App, subscription: Subscription, since: datetime, until: datetime, alerted: Collection[str]
+) -> Briefing:
     texts = (f"{subscription.id} {since.isoformat()} {until.isoformat()} {number}" for number in range(PARTS))
     return Briefing(document_of(*texts), Ending.ANSWERED)
 

@@ -40,7 +40,7 @@ ROOM = 1_073_741_823
 PARTS = 2
 
 
-def compose(subscription: Subscription, since: datetime, until: datetime) -> Briefing:
+def compose(subscription: Subscription, since: datetime, until: datetime, alerted: object = ()) -> Briefing:
     texts = (f"{subscription.id} {since:%d %H:%M}–{until:%d %H:%M} part {number}" for number in range(PARTS))
     return Briefing(document_of(*texts), Ending.ANSWERED)
 

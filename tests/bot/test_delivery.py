@@ -56,7 +56,7 @@ class Bench:
     composed: list[tuple[datetime, datetime]]
     answer: Briefing | Exception | None = None
 
-    def compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
+    def compose(self, subscription: Subscription, since: datetime, until: datetime, alerted: object = ()) -> Briefing:
         self.composed.append((since, until))
         if isinstance(self.answer, Exception):
             raise self.answer

@@ -62,7 +62,7 @@ class Server:
     def office(self) -> Office:
         return Office(lambda: self.store, self.compose, self.desk, self.clock, self.nudge, self.lacks)
 
-    def compose(self, order: object, since: datetime, until: datetime) -> briefing.Briefing:
+    def compose(self, order: object, since: datetime, until: datetime, alerted: object = ()) -> briefing.Briefing:
         local = until.astimezone(ZoneInfo(order.zone))  # type: ignore[attr-defined]
         recorded = {id_: at for id_, at in self.recorded.items() if id_.startswith("voa/kh")}
         return briefing.digest_of_window(
@@ -340,7 +340,7 @@ async def test_a_preview_over_a_thread_says_what_stands_where(tmp_path: Path) ->
         id_ = await server.scheduled(actors="cambodia", thread="yes")
         server.clock.move(hours=4)
 
-        def composed(order: Subscription, since: datetime, until: datetime) -> briefing.Briefing:
+        def composed(order: Subscription, since: datetime, until: datetime, alerted: object = ()) -> briefing.Briefing:
             made = server.compose(order, since, until)
             return replace(made, lead=made.document)
 

@@ -314,7 +314,7 @@ def stage(zone: str = "") -> Stage:
     return Stage(HELD.shelf.names, "en", zone)
 
 
-def nothing(subscription: Subscription, since: datetime, until: datetime) -> Selection:
+def nothing(subscription: Subscription, since: datetime, until: datetime, alerted: object = ()) -> Selection:
     return Selection()
 
 
@@ -341,7 +341,7 @@ def test_what_an_embargo_brings_later_is_told_by_its_day() -> None:
     standing = Standing(order(), CREATED, CREATED + timedelta(hours=1))
     met = Met((), (), Act.STATEMENT)
 
-    def select(subscription: Subscription, since: datetime, until: datetime) -> Selection:
+    def select(subscription: Subscription, since: datetime, until: datetime, alerted: object = ()) -> Selection:
         return Selection({"a/1": met, "a/2": met}) if since.day == 3 else Selection()
 
     made = rehearse(standing, (), CREATED, told, select, None)

@@ -30,7 +30,7 @@ def found(
     archive: Archive, recorded: Mapping[str, datetime], follows: Filter = ALL, told: tuple[str, ...] = ()
 ) -> set[str]:
     held = archive.as_of((UNTIL + DAY).date()).recorded_at(recorded)
-    return set(breaking.found(held, SINCE, UNTIL, follows, told))
+    return set(breaking.chosen(held, breaking.fresh(held, SINCE, UNTIL), follows, told))
 
 
 def alert(archive: Archive, recorded: Mapping[str, datetime], *records: str, follows: Filter = ALL) -> Briefing:
@@ -61,7 +61,7 @@ def test_what_was_published_days_ago_is_no_breaking_news_though_a_digest_tells_i
     assert found(archive, recorded) == {VOTE}  # voted on 2 March
     late = {VOTE: NOON + DAY}
     held = archive.as_of((UNTIL + 2 * DAY).date()).recorded_at(late)
-    assert breaking.found(held, SINCE, UNTIL + DAY, ALL, ()) == ()
+    assert breaking.fresh(held, SINCE, UNTIL + DAY) == ()
     assert briefing.digest_of_window(archive, late, SINCE, UNTIL + DAY, ALL, Length.SHORT).news == (VOTE,)
 
 
@@ -72,7 +72,7 @@ def test_a_call_of_the_imported_file_is_breaking_news_by_the_day_of_its_vote() -
     at = datetime.combine(day.date, datetime.min.time(), UTC) + DAY
     for late, news in ((timedelta(0), ("un-votes/101",)), (2 * DAY, ())):
         held = replace(archive, entered={"un-votes/101": at + late})
-        assert breaking.found(held, at, at + 3 * DAY, ALL, ()) == news
+        assert tuple(item.record for item in breaking.fresh(held, at, at + 3 * DAY)) == news
 
 
 def test_a_correction_is_no_breaking_news() -> None:
@@ -87,8 +87,8 @@ def test_a_call_that_was_told_from_the_file_is_not_told_again_as_a_record() -> N
     record, filed = next(iter(archive.rolls.twins.items()))
     at = datetime.combine(archive.rollcalls[record].date, datetime.min.time(), UTC) + DAY / 2
     held = archive.as_of((at + DAY).date()).recorded_at({record: at})
-    assert breaking.found(held, at, at + DAY, ALL, ()) == (record,)
-    assert breaking.found(held, at, at + DAY, ALL, (filed,)) == ()
+    assert breaking.chosen(held, breaking.fresh(held, at, at + DAY), ALL, ()) == (record,)
+    assert breaking.chosen(held, breaking.fresh(held, at, at + DAY), ALL, (filed,)) == ()
     for told in (record, filed):
         rest = briefing.digest_of_window(archive, {record: at}, at, at + DAY, ALL, Length.SHORT, alerted=(told,))
         assert (rest.ending, rest.news) == (Ending.QUIET, ())

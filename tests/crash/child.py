@@ -146,7 +146,7 @@ class HttpOutlet:
         return Receipt(message, self._clock()) if message is not None else None
 
 
-def compose(subscription: Subscription, since: datetime, until: datetime) -> Briefing:
+def compose(subscription: Subscription, since: datetime, until: datetime, alerted: object = ()) -> Briefing:
     """Parts that name their window: the same whenever they are composed."""
     window = f"{since:%d %H:%M}–{until:%d %H:%M}"
     texts = (f"{subscription.id} {window} part {number}" for number in range(PARTS))

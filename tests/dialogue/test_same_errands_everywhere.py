@@ -87,7 +87,7 @@ class House:
         self.reply: Reply | None = None
         self.office = Office(lambda: store, self.compose, self.desk, lambda: self.now, lambda: None, self.lacks)
 
-    def compose(self, order: Any, since: datetime, until: datetime) -> briefing.Briefing:
+    def compose(self, order: Any, since: datetime, until: datetime, alerted: object = ()) -> briefing.Briefing:
         recorded = {id_: self.now - timedelta(hours=1) for id_ in HELD.archive.events}
         return briefing.digest_of_window(HELD.archive, recorded, since, until, order.follows, order.length)
 

@@ -54,7 +54,7 @@ class House:
         self.rooms.append(room)
         return room
 
-    def compose(self, order: Any, since: datetime, until: datetime) -> briefing.Briefing:
+    def compose(self, order: Any, since: datetime, until: datetime, alerted: object = ()) -> briefing.Briefing:
         return briefing.digest_of_window(HELD.archive, {}, since, until, order.follows, order.length)
 
     async def lacks(self, address: Address, language: str) -> Sequence[Lack]:

@@ -57,7 +57,7 @@ class Desk:
         await courier.deliver(standing.subscription, await self.store.ledger.of_slot(standing.subscription.id, slot))
         return list(await self.store.ledger.history(standing.subscription.id))
 
-    def compose(self, subscription: Subscription, since: datetime, until: datetime) -> Briefing:
+    def compose(self, subscription: Subscription, since: datetime, until: datetime, alerted: object = ()) -> Briefing:
         return Briefing(documents.long_list(60), Ending.ANSWERED, lead=self.lead)
 
     async def standing(self) -> Standing:

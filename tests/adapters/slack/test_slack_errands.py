@@ -66,7 +66,7 @@ class House:
             self.desk.spoken,
         )  # fmt: skip
 
-    def compose(self, order: Any, since: datetime, until: datetime) -> briefing.Briefing:
+    def compose(self, order: Any, since: datetime, until: datetime, alerted: object = ()) -> briefing.Briefing:
         return briefing.digest_of_window(HELD.archive, {}, since, until, order.follows, order.length)
 
     def nudge(self) -> None:

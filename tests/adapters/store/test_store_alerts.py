@@ -155,7 +155,8 @@ async def test_a_database_from_before_alerts_keeps_every_digest_and_takes_alerts
     async with opened(where) as store:
         await subscribed(store)
         for entry in (ALERT, DIGEST):
-            await prepared(store, entry, "one", "two")
+            for row in await prepared(store, entry, "one", "two"):
+                await store.ledger.settle(Settlement(row, State.SENT, CREATED))
         before = await store.ledger.history("daily")
     await asyncio.to_thread(_stepped, where, "r0011")
     async with opened(where) as store:

@@ -1,0 +1,163 @@
+"""(records held now, a subscription, a window) → its proved digest or alert, and why each record is in it or not.
+
+Everything that is told of a window is told here: by the schedule, in a preview, anew when records changed. A window is
+`[since, until)`, aware; it is told for the subscriber's local day at its end.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from adapters.contract import Subscription
+from bot.alerting import QUIET, watched
+from bot.commands import Desk
+from briefs import amending, breaking, briefing, selections
+from briefs.amending import Amended, Window
+from briefs.archive import Archive
+from briefs.briefing import Briefing
+from briefs.changes import Change
+from briefs.digests import Filter, Item
+from briefs.document import Document
+from briefs.selections import Selection
+
+if TYPE_CHECKING:
+    from adapters.store.entries import Posted
+
+SEEN_AHEAD: Final = timedelta(minutes=1)
+"""Records taken up while digests are composed count as recorded this much later: a window that ends before everybody
+knows of them does not hold them, and the next one does. Windows tile, so nothing is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """`recorded`: record id → when it became news."""
+
+    desk: Desk
+    recorded: Mapping[str, datetime]
+
+    def digest(self, order: Subscription, since: datetime, until: datetime, alerted: Collection[str]) -> Briefing:
+        """The digest of one window, without what alerts told."""
+        archive = self._archive(order, until)
+        window = _window(order, since, until, alerted)
+        found = self._corrected(archive, order, window)
+
+        def tell(spoken: Archive) -> Briefing:
+            made = briefing.digest_of_window(
+                spoken, self.recorded, since, window.until, order.follows, order.length,
+                lead=order.thread, alerted=window.alerted,
+            )  # fmt: skip
+            after = window.until.date() + timedelta(days=1)
+            return amending.with_corrections(made, spoken, found, after) if found else made
+
+        return briefing.told(archive, order.language or self.desk.language, tell)
+
+    def alert(self, order: Subscription, since: datetime, until: datetime, told: Collection[str]) -> Briefing:
+        """What of a window is posted at once and was not told before."""
+        wanted = watched(order)
+        if wanted is None:
+            return QUIET
+        local = _local(order, until)
+
+        def tell(spoken: Archive) -> Briefing:
+            held = spoken.as_of(local.date() + timedelta(days=1)).recorded_at(self.recorded)
+            records = breaking.chosen(held, breaking.fresh(held, since, local), wanted, told)
+            return briefing.alert(
+                spoken, self.recorded, since, local, records, order.follows, order.length, lead=order.thread
+            )
+
+        return briefing.told(self._archive(order, until), order.language or self.desk.language, tell)
+
+    def anew(
+        self,
+        order: Subscription,
+        posted: Posted,
+        messages: Sequence[Document],
+        changes: Sequence[Change],
+        new: Sequence[Change],
+        now: datetime,
+    ) -> Amended:
+        """How a digest or an alert that stands is told after changes of its records (`bot.living.Tell`)."""
+        today = _local(order, now).date()
+        window = _window(order, min(posted.since, posted.due), posted.due, posted.alerted, posted.only)
+        cites = {change.cite for change in new}
+        return briefing.told(
+            self._archive(order, now),
+            order.language or self.desk.language,
+            lambda spoken: amending.amend(spoken, self.recorded, window, messages, changes, cites, today),
+        )
+
+    def select(self, order: Subscription, since: datetime, until: datetime, alerted: Collection[str]) -> Selection:
+        """Why each record of that window is in its digest or left out: of the archive that `digest` tells."""
+        archive, local = self._archive(order, until), _local(order, until)
+        return selections.of_window(archive, self.recorded, since, local, order.follows, alerted)
+
+    def _archive(self, order: Subscription, released: datetime) -> Archive:
+        return self.desk.held_for(order.address.platform, order.server).archive.released(released)
+
+    def _corrected(self, archive: Archive, order: Subscription, window: Window) -> tuple[Change, ...]:
+        """What happened to records that were told before. A change counts a while after it was taken up, as a new
+        record does (`SEEN_AHEAD`)."""
+        if not order.corrections or (window.since <= order.created and not window.alerted):  # nothing was told before
+            return ()
+        first, last = window.since - SEEN_AHEAD, window.until - SEEN_AHEAD
+        return amending.earlier(archive, self.recorded, window, order.created, first, last)
+
+
+def _window(
+    order: Subscription,
+    since: datetime,
+    until: datetime,
+    alerted: Collection[str],
+    only: frozenset[str] | None = None,
+) -> Window:
+    return Window(since, _local(order, until), order.follows, order.length, order.thread, frozenset(alerted), only)
+
+
+def _local(order: Subscription, at: datetime) -> datetime:
+    return at.astimezone(ZoneInfo(order.zone))
+
+
+@dataclass
+class Breaking:
+    """`bot.alerting.News` over the records of one process. What a look finds is kept for the next subscription that
+    asks the same of the same window: many follow alike, and most looked at the same time last."""
+
+    windows: Windows
+    _instants: list[datetime] | None = None
+    _fresh: dict[tuple[object, ...], tuple[Archive, tuple[Item, ...]]] = field(default_factory=dict)
+    _found: dict[tuple[object, ...], bool] = field(default_factory=dict)
+
+    def newest(self, before: datetime) -> datetime | None:
+        if self._instants is None:
+            self._instants = sorted(self.windows.recorded.values())
+        at = bisect_left(self._instants, before)
+        return self._instants[at - 1] if at else None
+
+    def breaking(self, order: Subscription, since: datetime, until: datetime) -> bool:
+        wanted = watched(order)
+        if wanted is None:
+            return False
+        local = _local(order, until)
+        span = (since, until, local.date())
+        if span not in self._fresh and any(asked[1] != until for asked in self._fresh):
+            self._fresh.clear()  # a later look
+            self._found.clear()
+        if span not in self._fresh:
+            archive = self.windows.desk.held.archive.released(until).as_of(local.date() + timedelta(days=1))
+            held = archive.recorded_at(self.windows.recorded)
+            self._fresh[span] = (held, breaking.fresh(held, since, until))
+        if (span, wanted) not in self._found:
+            self._found[span, wanted] = self._any(span, wanted)
+        return self._found[span, wanted]
+
+    def _any(self, span: tuple[object, ...], wanted: Filter) -> bool:
+        held, items = self._fresh[span]
+        return bool(breaking.chosen(held, items, wanted, ()))
+
+    def compose(self, order: Subscription, since: datetime, until: datetime, told: Collection[str], /) -> Briefing:
+        return self.windows.alert(order, since, until, told)
