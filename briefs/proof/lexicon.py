@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -119,6 +119,7 @@ class Lexicon:
     """And for "to": "al Reino Unido"."""
     of_named: Lookup[str]
     """Persons and parties after "of"."""
+    issues_opening: Lookup[str] = field(default_factory=Lookup)
 
 
 class _Same:
@@ -164,6 +165,7 @@ def _lexicon(same: _Same) -> Lexicon:
         made.titles.add(measure.title, measure.id)
     for issue in register.issues.values():
         made.issues.add(issue.title, issue.id)
+        made.issues_opening.add(capital(issue.title), issue.id)
     for lookup, names in zip((made.then, made.then_running), names_then(register), strict=True):
         for name, bearers in names.items():
             lookup.add(name, bearers)

@@ -125,6 +125,11 @@ def of_register(pick: Callable[[Case], Lookup[str]]) -> Parser:
     return read
 
 
+def _issue(case: Case, text: str, start: int) -> Iterator[Found]:
+    """The title of an issue, with a capital where it opens a title or a line."""
+    return (case.lexicon.issues_opening if case.opens(start) else case.lexicon.issues).at(text, start)
+
+
 def _person(form: str) -> Parser:
     def read(case: Case, text: str, start: int) -> Iterator[Found]:
         forms = case.lexicon.persons_opening if case.opens(start) else case.lexicon.persons
@@ -348,7 +353,7 @@ SLOTS: Mapping[str, Parser] = {
     "quote": _quoted,
     "title": lambda case, text, start: case.title_at(text, start),
     "symbol": lambda case, text, start: case.symbol_at(text, start),
-    "issue": of_register(lambda case: case.lexicon.issues),
+    "issue": _issue,
     "date": _dates(LONG, needs_year=False),
     "day": _dates(LONG, needs_year=True),
     "asof": _dates(LONG, needs_year=True),

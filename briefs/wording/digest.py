@@ -55,7 +55,7 @@ def _blocks(pen: Pen, digest: Digest, length: Length) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for issue, lines in topics:
         title = pen.archive.register.issues[issue].title if issue else pen.words.say("digest-others", {})
-        blocks += [Heading(say(title), topic=True), Bullets(lines)]
+        blocks += [Heading(say(capital(title)), topic=True), Bullets(lines)]
     return tuple(blocks)
 
 

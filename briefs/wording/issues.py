@@ -10,7 +10,7 @@ from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph
 from briefs.holdings import Holding
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
-from briefs.wording.pen import Pen, Slot
+from briefs.wording.pen import Pen, Slot, capital
 
 IN_SHORT = 10
 """Issues listed in a short brief."""
@@ -27,7 +27,7 @@ def tell(archive: Archive, held: tuple[Holding, ...], length: Length, as_of: dat
     if length is Length.SHORT and (others or len(held) > IN_SHORT):
         parts.append(Paragraph((pen.phrase("issues-more"),)))
     if length is Length.LONG and others:
-        titles = sorted(archive.register.issues[issue].title for issue in others)
+        titles = sorted(capital(archive.register.issues[issue].title) for issue in others)
         lines = tuple(pen.phrase("issues-other", issue=title) for title in titles)
         parts += [Heading(pen.phrase("issues-others")), Bullets(lines)]
     return frame(pen, words.say("issues-title", {}), tuple(parts), as_of, length)
@@ -51,7 +51,7 @@ def _held(pen: Pen, each: Holding) -> Clause:
     return pen.clause(
         "issues-held" if each.first < each.last else "issues-held-day",
         _cites(pen, (each,)),
-        issue=Slot(pen.archive.register.issues[each.issue].title, "issue.title"),
+        issue=Slot(capital(pen.archive.register.issues[each.issue].title), "issue.title"),
         holding=Slot(_holding(pen, each), "count(records)"),
         first=pen.full_day(each.first, "first(record.date)"),
         last=pen.full_day(each.last, "last(record.date)"),

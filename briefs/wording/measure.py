@@ -19,7 +19,7 @@ from briefs.records import EventRecord, RollCall
 from briefs.wording import acts, calls, changes, deeds, reports
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
-from briefs.wording.pen import Pen, Slot
+from briefs.wording.pen import Pen, Slot, capital
 
 NAMED_IN_SHORT = 30
 """Lists up to this size stand in a short brief; "against" always stands in full."""
@@ -64,7 +64,7 @@ def tell_record(archive: Archive, about: str, length: Length, as_of: date, words
     while event.id not in {held.id for held in archive.published}:
         event = next(later for later in archive.events.values() if later.corrects == event.id)
     issue = archive.issue_of(event)
-    title = words.say("title-issue", {"issue": archive.register.issues[issue].title}) if issue else about
+    title = words.say("title-issue", {"issue": capital(archive.register.issues[issue].title)}) if issue else about
     told = list(sentences(pen, event, length))
     told += changes.of_one(pen, event.id, Kind.EDITED) if length is not Length.LINE else []
     return frame(pen, title, (Paragraph(tuple(told)),), as_of, length)

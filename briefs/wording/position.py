@@ -13,7 +13,7 @@ from itertools import chain, islice
 from briefs import silences
 from briefs.archive import Archive
 from briefs.codebook import Act, ActorKind, Length
-from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph, Phrase, Text
+from briefs.document import Block, Bullets, Clause, Document, Heading, Paragraph, Phrase, Text, say
 from briefs.newest import Traced
 from briefs.positions import FEW, Position, Tallied, change, spells
 from briefs.records import EventRecord
@@ -22,7 +22,7 @@ from briefs.wording import acts, deeds, reports, rolls, votes
 from briefs.wording.catalogue import Words
 from briefs.wording.frame import frame
 from briefs.wording.left_out import more
-from briefs.wording.pen import Pen, Slot
+from briefs.wording.pen import Pen, Slot, capital
 
 UN_BODY = "unga"
 SENTENCES = {Length.LINE: 1, Length.SHORT: 3, Length.LONG: None}
@@ -54,7 +54,7 @@ def tell(
     parts: list[Block] = []
     for position in positions:
         if position.issue:
-            parts.append(Heading(Phrase((Text(archive.register.issues[position.issue].title),))))
+            parts.append(Heading(say(capital(archive.register.issues[position.issue].title))))
         parts.extend(blocks(pen, position, length, last=overall is None))
     if overall:
         parts += [Heading(pen.phrase("rolls-all"))] if parts else []

@@ -12,7 +12,7 @@ from briefs.archive import Archive
 from briefs.briefing import Briefing, Ending
 from briefs.codebook import Length
 from briefs.digests import Filter
-from briefs.document import Bullets, Document, Heading
+from briefs.document import Bullets, Document, Heading, say
 from briefs.plain import plain
 from briefs.proof import Objection, load_skeletons, verify
 from briefs.tongues import LANGUAGES
@@ -152,3 +152,37 @@ def test_a_quiet_digest_has_no_lead() -> None:
     span = datetime(2020, 12, 16, tzinfo=UTC), datetime(2020, 12, 18, tzinfo=UTC)
     quiet = briefing.digest_of_window(imported(), {}, *span, ALL, Length.SHORT, lead=True)
     assert (quiet.ending, quiet.lead) == (Ending.QUIET, None)
+
+
+def named_small() -> Archive:
+    """The invented file, whose register calls two of its issues by words that begin with a small letter."""
+    held = imported()
+    issues = dict(held.register.issues)
+    for id_, title in (("palestine", "the question of Palestine"), ("ukraine-war", "the war against Ukraine")):
+        issues[id_] = replace(issues[id_], title=title)
+    return replace(held, register=replace(held.register, issues=issues), view=None)
+
+
+def test_a_title_begins_with_a_capital_though_the_issue_is_called_otherwise() -> None:
+    held = named_small()
+    answer = briefing.digest_of_day(held, DAY, ALL, Length.LONG)
+    assert titles(answer.document) == ["Human rights in Iran", "The question of Palestine"]
+    told = briefing.position(held, "KHM", None, DAY, Length.LONG)
+    assert "The war against Ukraine" in [b.phrase.text for b in told.document.blocks if isinstance(b, Heading)]
+    listed = briefing.issues(held, DAY, Length.LONG)
+    lines = [line.text for line in listed.document.lines()]
+    assert any(line.startswith("The question of Palestine: ") for line in lines)
+    assert [each.ending for each in (answer, told, listed)] == [Ending.ANSWERED] * 3, "proved"
+
+
+def test_a_title_with_a_small_letter_is_not_proved() -> None:
+    held = named_small()
+    document = briefing.digest_of_day(held, DAY, ALL, Length.LONG).document
+    blocks = [
+        replace(block, phrase=say("the question of Palestine"))
+        if isinstance(block, Heading) and block.phrase.text == "The question of Palestine"
+        else block
+        for block in document.blocks
+    ]
+    assert objections(document, held) == ()
+    assert objections(document.with_blocks(tuple(blocks)), held)
