@@ -16,6 +16,7 @@ from typing import TypeVar
 from babel.dates import get_day_names
 
 from adapters.contract import Address, Alerts, EmptyDay, Subscription
+from bot.alerting import watched
 from bot.binding.timing import language_named
 from bot.office.hours import MOST_OFF, dates_off, quiet_hours, times
 from bot.office.zones import find_zone, near_zones
@@ -66,8 +67,7 @@ def drafted(order: Subscription, given: Mapping[str, str], names: Names, languag
 
 def can_alert(order: Subscription) -> bool:
     """Whether what it follows leaves its alerts anything to tell; so it is where it wants none."""
-    acts = order.follows.acts
-    return order.alerts in (Alerts.OFF, Alerts.ALL) or not acts or Act.VOTE_HELD in acts
+    return order.alerts is Alerts.OFF or watched(order) is not None
 
 
 def issues_named(typed: str, names: Names, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

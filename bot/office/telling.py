@@ -11,6 +11,7 @@ from babel.dates import get_day_names
 
 from adapters.contract import Alerts, Lack, Subscription
 from adapters.store.entries import Amendment, Delivery, Standing, State
+from adapters.store.entries import Kind as SlotKind
 from adapters.store.outbox import STANDS
 from bot.actions import OWN_NAMES
 from bot.offering import Offering
@@ -210,6 +211,8 @@ class Told:
             return Phrase((Text(line), *links)) if links else say(line.rstrip())
         if until and worst is State.DUE:
             return say(self._office("slot-held", **slot, until=until))
+        if worst is State.QUIET and current[0].kind is SlotKind.ALERT:
+            return say(self._office("slot-over", **slot))
         reason = next((row.reason for row in current if row.state is worst), "")[:REASON]
         return say(self._office(f"slot-{_STATES.get(worst, 'open')}", **slot, reason=reason))
 

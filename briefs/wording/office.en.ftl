@@ -115,6 +115,7 @@ office-slot-sent = { $slot }: posted{ " " }
 office-slot-parts = { $slot }: posted in { $count } parts{ " " }
 office-slot-link = open
 office-slot-quiet = { $slot }: nothing new
+office-slot-over = { $slot }: nothing was left to post at once
 office-slot-skipped = { $slot }: passed over, { $reason }
 office-slot-failed = { $slot }: not posted, { $reason }
 office-slot-unknown = { $slot }: may have been posted; nobody can tell ({ $reason })

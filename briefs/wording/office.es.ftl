@@ -115,6 +115,7 @@ office-slot-sent = { $slot }: publicado{ " " }
 office-slot-parts = { $slot }: publicado en { $count } partes{ " " }
 office-slot-link = abrir
 office-slot-quiet = { $slot }: nada nuevo
+office-slot-over = { $slot }: ya no quedaba nada que publicar enseguida
 office-slot-skipped = { $slot }: saltado, { $reason }
 office-slot-failed = { $slot }: no publicado, { $reason }
 office-slot-unknown = { $slot }: quizá publicado; nadie puede saberlo ({ $reason })

@@ -115,6 +115,7 @@ office-slot-sent = { $slot } : publié{ " " }
 office-slot-parts = { $slot } : publié en { $count } parties{ " " }
 office-slot-link = ouvrir
 office-slot-quiet = { $slot } : rien de nouveau
+office-slot-over = { $slot } : plus rien n'était à publier aussitôt
 office-slot-skipped = { $slot } : sauté, { $reason }
 office-slot-failed = { $slot } : non publié, { $reason }
 office-slot-unknown = { $slot } : peut-être publié ; nul ne peut le savoir ({ $reason })

@@ -13,6 +13,7 @@ from bot.office.outlook import Window
 from bot.slots import alert_slot
 from briefs.plain import plain
 from briefs.tongues import LANGUAGES
+from tests.bot.test_doubts import run
 from tests.bot.test_office import Server, lines, serving
 from tests.bot.test_office_lines import form, says, standing
 from tests.stores import document_of
@@ -136,6 +137,19 @@ async def test_an_alert_in_doubt_is_sent_again_or_noted_as_a_digest_is(tmp_path:
             (first, State.DUE, ("voa/kh-1",)),
             (second, State.SENT, ("voa/kh-1",)),
         ]
+        await run(server)
+        [post] = server.outlet.posted
+        assert post.document == history[0].document, "the very alert, however much was told since"
+        told = await server.says("history", subscription=id_)
+        assert (lines(told)[2], told.next) == ("• 2026-11-23 16:00:07 (alert): posted open", ())
+
+
+async def test_an_alert_of_which_nothing_was_left_is_told_as_such(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled(alerts="votes")
+        await alerted(server, id_, State.QUIET)
+        told = lines(await server.says("history", subscription=id_))
+        assert told[1] == "• 2026-11-23 16:00 (alert): nothing was left to post at once"
 
 
 async def test_what_stands_for_a_workspace_says_what_comes_at_once(tmp_path: Path) -> None:
