@@ -27,7 +27,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from adapters.contract import Address, Outlet, OutletError, Subscription, Unavailable
-from adapters.store.entries import OPEN, Delivery, Kind, Part, Settlement, State
+from adapters.store.entries import OPEN, Claimed, Delivery, Kind, Part, Settlement, State
 from adapters.store.errors import StoreError
 from bot.alerting import nothing
 from bot.composing import Compose, messages
@@ -57,7 +57,7 @@ class Ledger(Protocol):
 
     async def first(self, subscription: str, slot: str) -> str: ...
 
-    async def claim(self, delivery: int, now: datetime) -> datetime | None: ...
+    async def claim(self, delivery: int, now: datetime) -> Claimed | None: ...
 
     async def told_by_alerts(self, subscription: str, since: datetime) -> frozenset[str]: ...
 
@@ -148,12 +148,14 @@ class Courier:
         if blocking:
             await self._settle(subscription, head, Ended(State.FAILED, reason=blocking, pause=blocking), last=True)
             return ()
-        since = await self._ledger.claim(head.id, self._clock())
-        if since is None:
+        claimed = await self._ledger.claim(head.id, self._clock())
+        if claimed is None:
             return ()
         self._step("claimed")
-        told = await self._ledger.told_by_alerts(subscription.id, since)
-        composed = self._composed(subscription, outlet, head, since, told)
+        told: frozenset[str] = frozenset()
+        if claimed.alerted:
+            told = await self._ledger.told_by_alerts(subscription.id, claimed.since)
+        composed = self._composed(subscription, outlet, head, claimed.since, told)
         self._step("composed")
         if isinstance(composed, Ended):
             covered = head.due if composed.state is State.QUIET and head.kind is Kind.DIGEST else None

@@ -165,6 +165,14 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """A slot that is being composed: where its window begins, and whether alerts may have told something in it."""
+
+    since: datetime
+    alerted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """How one delivery ended. `covered` moves the subscription's window when this ends its slot; `drop_rest` says the
     later parts of the same slot and group fail for the same reason; `publish`, that it is still to be published."""

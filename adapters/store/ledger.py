@@ -20,7 +20,7 @@ from adapters.store import steps as stated
 from adapters.store.alerting import told_by_alerts
 from adapters.store.database import Database, Stated
 from adapters.store.documents import pack, unpack
-from adapters.store.entries import Delivery, Kind, Part, PausedBy, Pending, Settlement, SlotEntry, State, Work
+from adapters.store.entries import Claimed, Delivery, Kind, Part, PausedBy, Pending, Settlement, SlotEntry, State, Work
 from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import Lanes
 from adapters.store.rows import TOLD, new_row
@@ -133,7 +133,7 @@ class Ledger:
         sent = await self._select(_of(subscription, slot), deliveries.c.part == 0, deliveries.c.state == State.SENT)
         return sent[0].receipt if sent else ""
 
-    async def claim(self, delivery: int, now: datetime) -> datetime | None:
+    async def claim(self, delivery: int, now: datetime) -> Claimed | None:
         """due → claimed; gives the start of its window: the subscription's `covered`, or where an alert's begins, if
         that is later. None: it wants no work any more, or another slot of the subscription was composed and it is open
         whether that is told; nothing is composed beside it.
@@ -142,7 +142,7 @@ class Ledger:
         """
         given = {"row": delivery, "claimed": now, "young": stated.young(now)}
         [claimed] = await self._database.change((self._does.claim, given))
-        return claimed.rows[0].since if claimed.rows else None
+        return Claimed(claimed.rows[0].since, claimed.rows[0].alerted) if claimed.rows else None
 
     async def prepare(
         self, claimed: Delivery, parts: Sequence[Part], now: datetime, news: Sequence[str] = ()

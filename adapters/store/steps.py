@@ -55,6 +55,14 @@ _SLOT = and_(deliveries.c.subscription == bindparam("of"), deliveries.c.slot == 
 _GROUP = deliveries.c.attempt_group == bindparam("group")
 _COVERED = select(subscriptions.c.covered).where(subscriptions.c.id == deliveries.c.subscription).scalar_subquery()
 _LATER = and_(deliveries.c.kind == Kind.ALERT, deliveries.c.since > _COVERED)
+_ALERTED = (
+    select(subscriptions.c.alerted > deliveries.c.since)
+    .where(subscriptions.c.id == deliveries.c.subscription)
+    .correlate(deliveries)
+    .scalar_subquery()
+    .label("alerted")
+)
+"""Whether alerts have looked beyond where a window begins: else none of them can have told anything in it."""
 _SINCE = case((_LATER, deliveries.c.since), else_=_COVERED)
 _OPEN_FOR = timedelta(days=4)
 """How old a slot is, at most, of which it is open what became of it: a slot is given up a day after it was entered."""
@@ -121,7 +129,7 @@ def steps(mine: ColumnElement[bool]) -> Steps:
         claim=update(deliveries)
         .where(_ROW, claimable, mine, ~_composed_beside())
         .values(state=State.CLAIMED, since=_SINCE)
-        .returning(deliveries.c.since),
+        .returning(deliveries.c.since, _ALERTED),
         render=update(deliveries).where(_ROW, mine).returning(*WITHOUT_TEXT),
         replace=DROP_REST.where(mine),
         sending=ours.values(state=State.SENDING, tries=deliveries.c.tries + 1, doubt=doubt),

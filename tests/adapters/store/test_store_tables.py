@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from adapters.contract import CatchUp, EmptyDay
 from adapters.hours import DatesOff, QuietHours
 from adapters.store.documents import pack, unpack
-from adapters.store.entries import Part, PausedBy, Settlement, SlotEntry, Standing, State
+from adapters.store.entries import Claimed, Part, PausedBy, Settlement, SlotEntry, Standing, State
 from adapters.store.errors import HeldElsewhere
 from briefs.briefing import Ending
 from briefs.codebook import Act, Length
@@ -92,7 +92,7 @@ async def test_a_slot_is_taken_up_with_its_subscription_and_all_its_rows(tmp_pat
         await store.ledger.enter([slot, replace(slot, local="2026-03-02T10:00")], {}, NOW)
         assert await store.lanes.take(order().address)
         [head] = await store.ledger.open("daily", slot.local)
-        assert await store.ledger.claim(head.id, NOW) == NOW
+        assert await store.ledger.claim(head.id, NOW) == Claimed(NOW, alerted=False)
         parts = [Part(f"k{number}", document_of(f"part {number}")) for number in range(3)]
         made = await store.ledger.prepare(head, parts, NOW)
         assert [(row.part, row.document, row.text) for row in made] == [
