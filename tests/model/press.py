@@ -48,8 +48,9 @@ class Press:
         return self._file(replace(like, by=by, on_behalf=None, issue=issue, date=span, quotes=()), day)
 
     def correct(self, id_: str, day: date) -> str:
-        """A record that takes the place of another; gives its id."""
-        return self._file(replace(self.events[id_], corrects=id_, reason="a slip of the desk"), day)
+        """A record that takes the place of another, and says something else; gives its id."""
+        target = states()[-1 - len(self.sources) % len(states())]
+        return self._file(replace(self.events[id_], target=target, corrects=id_, reason="a slip of the desk"), day)
 
     def retract(self, id_: str) -> None:
         gone = replace(self.events[id_], state=State.RETRACTED, reason="It never was.")

@@ -44,9 +44,11 @@ def standing(world: World) -> Counter[tuple[str, str]]:
 
 
 def noted(world: World) -> Counter[tuple[str, str, str]]:
-    """How often each change was noted beneath each message: (subscription, first message, record)."""
-    notes = (post for _, post in posts(world) if post.document.title.startswith(NOTE))
-    return Counter((post.address.tag, post.address.first, record) for post in notes for record in lines(post.document))
+    """How often each change was noted beneath each message: (subscription, first message, record). Where the first is
+    not known, several digests may have their notes side by side: they count as one."""
+    notes = [post for _, post in posts(world) if post.document.title.startswith(NOTE)]
+    found = Counter((post.address.tag, post.address.first, record) for post in notes for record in lines(post.document))
+    return Counter({one: times if one[1] else 1 for one, times in found.items()})
 
 
 def so_far(world: World) -> None:
