@@ -160,6 +160,7 @@ class Story(RuleBasedStateMachine):
         self.story.append(f"begins({platform!r})")
         self.world = self.made()
         self.do(self.world.alive())
+        self.world.sky.move(minutes=1)  # what is on file when an archive begins is no news of it
         self.do(self.world.subscribe(platform, "here", at=time(10)))
         self.do(self.world.subscribe("slack", "here", at=time(10), catch_up=CatchUp.ALL))
         self.passed("an hour", [("a record", 0), ("a record", 1)], Trouble("slack", ("limited for an hour",)))
