@@ -25,6 +25,9 @@ from bot.waiting import holds
 
 log = logging.getLogger("dateline.living")
 
+UNKNOWN = "which message it is, is not known: a person said that it stands there"
+"""Why a message is not edited that was in doubt, and has no receipt."""
+
 
 class Ledger(Marks, Protocol):
     """What amending needs of the table of amendments."""
@@ -84,8 +87,9 @@ class Amending:
 
     async def _edit(self, outlet: Outlet, address: Address, amendment: Amendment) -> bool:
         """Edit one message. False: it waits, and what is behind it too."""
-        if self._too_late(amendment):
-            await self._settle(amendment, Ended(State.FAILED, reason=self._late(amendment)))
+        if not amendment.message or self._too_late(amendment):
+            reason = self._late(amendment) if amendment.message else UNKNOWN
+            await self._settle(amendment, Ended(State.FAILED, reason=reason))
             return True
         turn = await self.turns.take(spacing(address))
         if turn > 0 and not await self.pause(turn):

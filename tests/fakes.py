@@ -103,6 +103,7 @@ class FakeOutlet:
 
     async def edit(self, address: Address, message: str, document: Document) -> None:
         self.calls.append(f"edit {message}")
+        assert message in {post.message for post in self.posted}, f"no message {message!r}"
         fault = self.spoil_edits.popleft() if self.spoil_edits else None
         if isinstance(fault, Exception):
             raise fault

@@ -15,6 +15,7 @@ from adapters.hours import QuietHours
 from adapters.store import open_store
 from adapters.store.entries import PausedBy, Standing, State, Step
 from adapters.store.store import Store
+from bot.amending import UNKNOWN
 from bot.app import App, record_digests
 from bot.commands import Desk, Held
 from bot.living import AGE, Living
@@ -226,6 +227,26 @@ async def test_a_record_that_is_back_when_it_is_told_was_not_taken_out(world: Wo
     assert "Japan, France, Germany" in world.stands()
     await world.keep_up()
     assert (world.outlet.edited, len(world.outlet.posted)) == ([], 1)
+
+
+async def test_a_message_that_only_a_person_knows_of_is_not_edited_and_its_note_stands_in_the_place(
+    world: World, expected_warnings: list[str]
+) -> None:
+    expected_warnings += [r"amendment\.failed step=edit", r"delivery\.(waits|unknown)"]
+    world.outlet.searchable = False
+    world.outlet.fail_next.append(Fault(Ambiguous("no answer"), made=True))
+    await world.hold(article().events)
+    await world.subscribe()
+    await world.tick(hours=23)
+    await world.tick(minutes=16)
+    [row] = await world.store.ledger.history("daily")
+    assert row.state is State.UNKNOWN
+    await world.store.outbox.stands([row.id], world.clock())
+    await world.hold(corrected())
+    await world.keep_up()
+    [edit, note] = await world.store.amendments.of("daily")
+    assert (edit.state, edit.reason, note.state) == (State.FAILED, UNKNOWN, State.SENT)
+    assert not world.outlet.posted[-1].address.thread
 
 
 async def test_a_message_posted_after_its_digest_was_amended_is_amended_too(
