@@ -13,7 +13,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -71,7 +71,7 @@ class Revisions:
         fresh = _fresh(contents)
         born, kept = self._memory or (now, ())
         before = {id_: content for id_, (content, _) in self._held.items()} if kept else {}
-        every = (*kept, *revised(before, fresh, max([now, *(revision.at for revision in kept[-1:])])))
+        every = (*kept, *revised(before, fresh, _after(now, kept[-1].at if kept else None)))
         self._memory, self._held = (born, every), {id_: (content, "") for id_, content in fresh.items()}
         return History(born, lambda: every, imports)
 
@@ -97,7 +97,7 @@ class Revisions:
         end, newest = connection.execute("select max(n), max(at) from revisions").fetchone()
         ours = end is not None and end == self._end
         last = {id_: sum_ for id_, (_, sum_) in self._held.items()} if ours else dict(connection.execute(_LAST))
-        at = max(now.astimezone(UTC).isoformat(timespec="microseconds"), newest or "")  # a clock may be set back
+        at = _after(now, datetime.fromisoformat(newest) if newest else None).isoformat(timespec="microseconds")
         rows: list[tuple[str, str, str, str | None, str]] = []
         held: dict[str, tuple[Content, str]] = {}
         for id_, content in fresh.items():
@@ -146,6 +146,12 @@ class Revisions:
             for id_, at, kind, content in connection.execute(query, (last,)):
                 made = decoded[kind](json.loads(content)) if content is not None else None
                 yield Revision(id_, datetime.fromisoformat(at), made)
+
+
+def _after(now: datetime, newest: datetime | None) -> datetime:
+    """Now, or just after the newest revision where a clock was set back: what replaces something comes later."""
+    at = now.astimezone(UTC)
+    return at if newest is None or at > newest else newest + timedelta(microseconds=1)
 
 
 def _fresh(contents: Mapping[str, Content]) -> dict[str, Content]:

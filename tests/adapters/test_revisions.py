@@ -20,6 +20,7 @@ from tests.archives import shipped, specimens
 
 BEGUN = datetime(2026, 3, 5, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+MOMENT = timedelta(microseconds=1)
 
 
 def contents() -> dict[str, Content]:
@@ -113,7 +114,7 @@ def test_a_clock_that_was_set_back_does_not_put_a_revision_before_the_last(tmp_p
     revisions = Revisions(tmp_path / FILE)
     revisions.take_up(contents(), "one", BEGUN)
     history = revisions.take_up(with_form("letter"), "two", BEGUN - HOUR)
-    assert [at for at, _ in forms(history)] == [BEGUN, BEGUN]
+    assert [at for at, _ in forms(history)] == [BEGUN, BEGUN + MOMENT], "after it, so that it is told as a change"
 
 
 def test_the_file_itself_refuses_to_change_or_delete_a_revision(tmp_path: Path) -> None:
@@ -143,7 +144,7 @@ def test_where_history_cannot_be_kept_it_begins_anew_in_memory(tmp_path: Path, d
     assert len(forms(history)) == 1
     without = {id_: content for id_, content in contents().items() if id_ != "voa/kh-msg"}
     gone = revisions.take_up(without, "three", BEGUN)
-    assert [at for at, _ in forms(gone)] == [BEGUN, BEGUN + HOUR, BEGUN + HOUR]
+    assert [at for at, _ in forms(gone)] == [BEGUN, BEGUN + HOUR, BEGUN + HOUR + MOMENT]
 
 
 def test_a_roll_call_and_a_source_have_their_history_too(tmp_path: Path) -> None:
