@@ -44,8 +44,9 @@ class Process:
         desk = Desk(world.press.held(self.revisions, world.clock()), world.clock)
         self.app = App(desk, (), (), (), _has_one, self.reload, world.clock, store=store)
         self.scheduler = Scheduler(
-            store, world.outlets, self.app.compose, world.clock, SETTINGS, pause=self.pause, step=self.step
-        )
+            store, world.outlets, self.app.compose, world.clock, SETTINGS,
+            pause=self.pause, step=self.step, news=self.app.news,
+        )  # fmt: skip
         self.app.scheduler = self.scheduler
         self.app.living = Living(
             store.amendments, store.subscriptions, world.outlets, self.app.tell_anew, step=self.step

@@ -1,5 +1,5 @@
-"""Ledger, schedule and corrections against an oracle of ten lines: whatever happens in whatever order, each record is
-told once, and what became of it.
+"""Ledger, schedule, alerts and corrections against an oracle of ten lines: whatever happens in whatever order, each
+record is told once, in an alert or a digest, and what became of it.
 
 Hypothesis makes the stories: orders made and changed, records published, corrected and retracted, days, clocks that
 step, platforms that fail in each way, deaths at any step, a locked database, things that happen while a request is
@@ -26,7 +26,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from adapters.contract import CatchUp, EmptyDay
+from adapters.contract import Alerts, CatchUp, EmptyDay
 from adapters.hours import QuietHours
 from briefs.digests import Filter
 from tests.model.limits import Found, Stuck, within
@@ -51,11 +51,11 @@ PASSES = {
 NEWS = ("a record", "a record", "a correction", "a retraction")
 MEANWHILE = (
     *NEWS, "a tick", "a tick a day later", "the clock goes back", "pause", "resume", "remove", "send now", "move",
-    "another time", "catch up otherwise", "quiet by day",
+    "another time", "catch up otherwise", "quiet by day", "alerts",
 )  # fmt: skip
 CHANGES = (
     "pause", "resume", "remove", "send now", "move", "another time", "twice a day", "another zone",
-    "other weekdays", "quiet by day", "a date off",
+    "other weekdays", "quiet by day", "a date off", "alerts",
 )  # fmt: skip
 QUIET = (None, None, QuietHours(time(22), time(7)), QuietHours(time(9), time(15)))
 OFF = ((), (), free("2026-03-03"), free("03-04", "2026-03-06..2026-03-07"), free("03-02..03-05"))
@@ -106,6 +106,7 @@ ORDER = st.fixed_dictionaries({
     "follows": st.sampled_from([Filter(), *(Filter((issue,)) for issue in ISSUES)]),
     "quiet": st.sampled_from(QUIET),
     "off": st.sampled_from(OFF),
+    "alerts": st.sampled_from([Alerts.OFF, Alerts.ALL]),
     "corrections": st.sampled_from([True, True, False]),
 })  # fmt: skip
 

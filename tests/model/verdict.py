@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from adapters.store.entries import Amendment, Delivery, State
+from adapters.store.entries import Kind as Slot
 from adapters.store.entries import Step as Kind
 from briefs.document import Document
 from tests.fakes import Post
@@ -101,8 +103,8 @@ def _states_are_honest(world: World, name: str, rows: Sequence[Delivery]) -> Non
 
 
 def _windows_tile(rows: Sequence[Delivery]) -> None:
-    spans = {row.slot: (row.since, row.due) for row in rows if row.state in TOLD and row.since is not None}
-    spans = {slot: (since, due) for slot, (since, due) in spans.items() if since < due}
+    digests = [row for row in rows if row.kind is Slot.DIGEST and row.state in TOLD]
+    spans = {row.slot: (row.since, row.due) for row in digests if row.since is not None and row.since < row.due}
     for (_, until), (since, due) in pairwise(sorted(spans.values())):
         assert until == since, f"windows do not tile: one ends {until}, the next is {since} to {due}"
 
@@ -121,9 +123,15 @@ def _dates_off_are_kept(world: World, name: str, rows: Sequence[Delivery]) -> No
     broken = [
         row.slot
         for row in rows
-        if row.state is not State.SKIPPED and row.slot[:10] in kept and (name, row.slot) not in world.by_hand
+        if row.state is not State.SKIPPED and _days(row) <= kept and (name, row.slot) not in world.by_hand
     ]
     assert not broken, f"{name} keeps {sorted(kept)} free: {broken}"
+
+
+def _days(row: Delivery) -> set[str]:
+    """The date of its slot; of an alert, which is named by an instant, that date in each zone an order may have."""
+    zones = (ZoneInfo("UTC"), ZoneInfo("Asia/Phnom_Penh")) if row.kind is Slot.ALERT else ()
+    return {row.due.astimezone(zone).date().isoformat() for zone in zones} or {row.slot[:10]}
 
 
 # --- what was told of corrections ---------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from adapters.contract import Address, CatchUp, Subscription
+from adapters.contract import Address, Alerts, CatchUp, Subscription
 from adapters.hours import DatesOff, QuietHours
 from adapters.store import StoreError, open_store
 from adapters.store.entries import OPEN, PausedBy, SlotEntry, Standing, State
@@ -221,7 +221,7 @@ class World:
         self.made += 1
         name = f"s{self.made}"
         one = order(name, platform, place, created=begun, origin="chat", tag=name, **given)
-        await self.store.subscriptions.put([Standing(one, begun, next_slot(one, now).due)])
+        await self.store.subscriptions.put([Standing(one, begun, next_slot(one, now).due, alerted=begun)])
         self.oracle.subscribed(name, map(str, one.off))
         self.orders[name] = one
 
@@ -246,7 +246,8 @@ class World:
             await self.store.ledger.enter([SlotEntry(one.id, local, now)], {}, now)
         elif what in CHANGES:
             changed = CHANGES[what](one)
-            await orders.put([replace(held, subscription=changed, next_due=next_slot(changed, now).due)])
+            begun = await orders.beginning(now)
+            await orders.put([replace(held.following(changed, begun), next_due=next_slot(changed, now).due)])
             self.oracle.keeps_free(one.id, map(str, changed.off))
             self.orders[one.id] = changed
 
@@ -336,5 +337,6 @@ CHANGES: dict[str, Callable[[Subscription], Subscription]] = {
         one, catch_up=CatchUp.ALL if one.catch_up is not CatchUp.ALL else CatchUp.LATEST
     ),
     "quiet by day": lambda one: replace(one, quiet=None if one.quiet else QuietHours(time(9), time(15))),
+    "alerts": lambda one: replace(one, alerts=Alerts.OFF if one.alerts is Alerts.ALL else Alerts.ALL),
     "a date off": lambda one: replace(one, off=free("2026-03-04") if not one.off else ()),
 }
