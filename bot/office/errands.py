@@ -14,11 +14,10 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, TypeVar
-from zoneinfo import ZoneInfo
 
 from adapters.administration import Errand, Form
-from adapters.contract import Address, Alerts, Choice, EmptyDay, Lack, Outcome, Outlet, Reply, Subscription
-from adapters.store.entries import PausedBy, SlotEntry, Standing
+from adapters.contract import Address, Choice, Lack, Outcome, Outlet, Reply, Subscription
+from adapters.store.entries import PausedBy, Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
 from bot.composing import Compose
@@ -52,15 +51,14 @@ from bot.office.presence import present
 from bot.office.proposing import proposed
 from bot.office.refusing import RefusedError, calm, refusal
 from bot.office.rehearsing import rehearsed
-from bot.office.telling import Told, mistakes, notice
+from bot.office.sending import previewed, sent_now
+from bot.office.telling import Told, mistakes, service
 from bot.office.zones import find_zone
 from bot.rehearsal import Select
 from bot.slots import next_slot
 from bot.standing import is_place
 from bot.waiting import hour_held, posted_at
-from briefs.briefing import Ending
 from briefs.digests import Filter
-from briefs.document import Paragraph, say
 from briefs.selections import Selection
 from briefs.wording.notices import echo, office, speaking
 
@@ -248,17 +246,7 @@ class _One:
         return await self._shown("changed", changed)
 
     async def _preview(self) -> Reply:
-        """Composed as the schedule composes it, from the end of the last digest until now."""
-        held = await self._held()
-        alerted = await self.store.ledger.told_by_alerts(held.subscription.id, held.covered)
-        made = self.office.compose(held.subscription, held.covered, self.office.clock(), alerted)
-        if made.ending is Ending.QUIET and held.subscription.empty_day is EmptyDay.SKIP:
-            return self._line(_nothing(held.subscription), title="sending")
-        document, outlet = made.document, self.office.outlet(held.subscription.address.platform)
-        if made.lead is not None and outlet is not None and outlet.threads(held.subscription.posted):
-            beneath = Paragraph((say(office("threads", self.spoken)),))  # its lead is in it, sentence by sentence
-            document = document.with_blocks((beneath, *document.blocks))
-        return Reply(document, Outcome(made.ending.value), moment=posted_at(held.subscription, held.next_due))
+        return await previewed(self.office, self.store, await self._held(), self.spoken)
 
     async def _rehearse(self) -> Reply:
         """The order that is named, or all of this channel."""
@@ -274,7 +262,7 @@ class _One:
         await self.store.subscriptions.pause(id_, reason, PausedBy.PERSON)
         log.info("subscription.paused id=%s by=person", id_)
         paused = replace(held, subscription=replace(held.subscription, paused=reason))
-        return replace(self._line("paused", id=id_), next=of_one(paused, self.spoken))
+        return replace(service("paused", self.spoken, id=id_), next=of_one(paused, self.spoken))
 
     async def _resume(self) -> Reply:
         held = await self._held()
@@ -294,24 +282,10 @@ class _One:
             return Reply(self._told().sure(held), Outcome.USAGE, next=sure(held.subscription.id, self.spoken))
         await self.store.subscriptions.remove(held.subscription.id, self.office.clock())
         log.info("subscription.removed id=%s by=person", held.subscription.id)
-        return self._line("removed", id=held.subscription.id)
+        return service("removed", self.spoken, id=held.subscription.id)
 
     async def _send(self) -> Reply:
-        """One more slot, of this minute; the regular ones go on from where it ends."""
-        held = await self._held()
-        order, now = held.subscription, self.office.clock()
-        if order.paused is not None:
-            raise RefusedError(refusal(office("is-paused", self.spoken, reason=order.paused), self.spoken))
-        alerted = await self.store.ledger.told_by_alerts(order.id, held.covered)
-        quiet = self.office.compose(order, held.covered, now, alerted).ending is Ending.QUIET
-        if quiet and order.empty_day is EmptyDay.SKIP:
-            return self._line(_nothing(order), title="sending")
-        local = f"{now.astimezone(ZoneInfo(order.zone)):%Y-%m-%dT%H:%M}"
-        moves = {} if order.alerts is Alerts.OFF else {order.id: now}
-        await self.store.ledger.enter([SlotEntry(order.id, local, now)], {}, now, moves)
-        self.office.nudge()
-        until = hour_held(order, now)
-        return self._line("sending-held" if until else "sending", "sending", id=order.id, until=until, zone=order.zone)
+        return await sent_now(self.office, self.store, await self._held(), self.spoken)
 
     async def _history(self) -> Reply:
         held = await self._held()
@@ -402,14 +376,3 @@ class _One:
     def _told(self) -> Told:
         names, language = self.office.desk.held.shelf.names, self.office.desk.language
         return Told(names, self.errand.called, self.spoken, language)
-
-    def _line(self, message: str, title: str = "", **slots: str | int) -> Reply:
-        told = notice(
-            office(f"{title or message}-title", self.spoken), [office(message, self.spoken, **slots)], self.spoken
-        )
-        return Reply(told, Outcome.ANSWERED)
-
-
-def _nothing(order: Subscription) -> str:
-    """What is said where there is nothing to post."""
-    return "nothing-new" if order.alerts is Alerts.OFF else "nothing-beyond"

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
 
-from adapters.contract import Alerts, Lack, Subscription
+from adapters.contract import Alerts, Lack, Outcome, Reply, Subscription
 from adapters.store.entries import Amendment, Delivery, Standing, State
 from adapters.store.entries import Kind as SlotKind
 from adapters.store.outbox import STANDS
@@ -40,6 +40,12 @@ _STATES = {
 def notice(title: str, lines: Sequence[str], language: str) -> Document:
     """A title and a few plain lines."""
     return Document(title, (Paragraph(tuple(say(line) for line in lines)),), language=language)
+
+
+def service(message: str, language: str, title: str = "", **slots: str | int) -> Reply:
+    """One service sentence, under its title."""
+    told = office(message, language, **slots)
+    return Reply(notice(office(f"{title or message}-title", language), [told], language), Outcome.ANSWERED)
 
 
 def mistakes(lines: Sequence[str], language: str) -> Document:
