@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.contract import Ambiguous, EmptyDay, RateLimited, Refused, Subscription, Unavailable
+from adapters.contract import Alerts, Ambiguous, EmptyDay, RateLimited, Refused, Subscription, Unavailable
 from adapters.hours import QuietHours
 from adapters.store import open_store
 from adapters.store.entries import PausedBy, Standing, State, Step
@@ -69,15 +69,16 @@ class World:
 
     async def subscribe(self, **changes: object) -> Subscription:
         one = order(created=BEGUN - timedelta(hours=1), **changes)
-        await self.store.subscriptions.put([Standing(one, BEGUN, BEGUN + timedelta(hours=23))])
+        await self.store.subscriptions.put([Standing(one, BEGUN, BEGUN + timedelta(hours=23), alerted=BEGUN)])
         return one
 
     async def tick(self, **by: float) -> None:
         assert self.app is not None
         now = self.clock.move(**by)
         scheduler = Scheduler(
-            self.store, {"console": self.outlet}, self.app.compose, self.clock, SETTINGS, pause=self.clock.pause
-        )
+            self.store, {"console": self.outlet}, self.app.compose, self.clock, SETTINGS, news=self.app.news,
+            pause=self.clock.pause,
+        )  # fmt: skip
         await scheduler.run_due_once(now)
 
     async def look(self, **by: float) -> int:
@@ -515,6 +516,57 @@ async def test_the_next_digest_tells_what_happened_to_records_that_an_earlier_on
     assert "Corrections" in plain(second.document)
     await world.tick(days=1)
     assert len(world.outlet.posted) == 2, "once, and then nothing is new"
+
+
+async def test_an_alert_is_amended_as_a_digest_is_and_the_next_digest_says_what_happened(world: World) -> None:
+    await world.hold(article().events)
+    await world.subscribe(alerts=Alerts.ALL)
+    await world.tick(minutes=5)
+    assert world.outlet.posted[0].document.title == "Alert · Friday 4 March 2022"
+    await world.hold(retracted())
+    await world.keep_up()
+    assert world.outlet.stands("1").title == "Alert · Friday 4 March 2022"
+    assert "Japan, France, Germany" not in world.stands()
+    assert "unilateral sanctions on Russia" in world.stands(), "the rest stands"
+    line = "Retracted on 4 March 2022: voa/kh-msg (VOA, 4 March 2022): Somebody else said it."
+    assert line in world.stands()
+    assert line in world.note()
+    await world.tick(hours=23)
+    [_, _, digest] = world.outlet.posted
+    assert digest.document.title == "Saturday 5 March 2022"
+    assert plain(digest.document).count(line) == 1
+    assert "unilateral" not in plain(digest.document)
+
+
+async def test_the_correction_of_what_an_alert_told_takes_its_place_there_and_is_told_by_the_digest(
+    world: World,
+) -> None:
+    await world.hold(article().events)
+    await world.subscribe(alerts=Alerts.ALL)
+    await world.tick(minutes=5)
+    world.clock.move(hours=2)
+    await world.hold(corrected())
+    await world.keep_up()
+    told = "28 February. Corrected 4 March 2022: Singapore imposed unilateral sanctions on Russia."
+    assert told in world.stands()
+    assert len(world.outlet.posted) == 2, "the alert and its note: a correction is no breaking news"
+    await world.tick(hours=21)
+    assert told in plain(world.outlet.posted[2].document)
+
+
+async def test_a_digest_told_anew_takes_in_nothing_that_an_alert_told(world: World) -> None:
+    await world.hold(article().events)
+    await world.subscribe(alerts=Alerts.VOTES)
+    await world.tick(minutes=5)
+    await world.tick(hours=23)
+    [alert, digest] = world.outlet.posted
+    before = [clause.text for clause in digest.document.clauses()]
+    assert {cite for clause in alert.document.clauses() for cite in clause.cites} == {"voa/vote"}
+    await world.hold(corrected())
+    await world.keep_up()
+    after = [c.text for c in world.outlet.stands("2").clauses() if not c.template.startswith("changes-")]
+    assert len(after) == len(before)
+    assert world.outlet.stands("1") == alert.document
 
 
 async def test_a_correction_of_what_was_never_told_there_is_no_line_of_a_digest(world: World) -> None:
