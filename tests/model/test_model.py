@@ -43,6 +43,7 @@ WHO = st.integers(0, 5)
 PASSES = {
     "a moment": timedelta(seconds=20),
     "five minutes": timedelta(minutes=5),
+    "half an hour": timedelta(minutes=30),
     "an hour": timedelta(hours=1),
     "half a day": timedelta(hours=12),
     "a day": timedelta(days=1),
@@ -163,8 +164,9 @@ class Story(RuleBasedStateMachine):
         self.do(self.world.alive())
         self.world.sky.move(minutes=1)  # what is on file when an archive begins is no news of it
         self.do(self.world.subscribe(platform, "here", at=time(10)))
-        self.do(self.world.subscribe("slack", "here", at=time(10), catch_up=CatchUp.ALL))
-        self.passed("an hour", [("a record", 0), ("a record", 1)], Trouble("slack", ("limited for an hour",)))
+        self.do(self.world.subscribe("slack", "here", at=time(10), catch_up=CatchUp.ALL, alerts=Alerts.ALL))
+        self.passed("five minutes", [("a record", 0), ("a record", 1)], Trouble())
+        self.passed("an hour", [("a record", 0)], Trouble("slack", ("limited for an hour",)))
 
     def passed(self, how_long: str, news: list[tuple[str, int]], trouble: Trouble) -> None:
         for what, whom in news:
