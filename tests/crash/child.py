@@ -20,7 +20,7 @@ from pathlib import Path
 
 import aiohttp
 
-from adapters.contract import Address, Ambiguous, Lack, RateLimited, Receipt, Refused, Subscription, Unavailable
+from adapters.contract import Address, Alerts, Ambiguous, Lack, RateLimited, Receipt, Refused, Subscription, Unavailable
 from adapters.store import open_store
 from adapters.store.entries import Posted
 from adapters.store.lanes import SharedLanes
@@ -37,6 +37,7 @@ from briefs.document import Document
 from briefs.history import History, Revision
 from tests.archives import article
 from tests.stores import CREATED, document_of, order
+from tests.wire import Wire
 
 PARTS = 2
 
@@ -61,6 +62,8 @@ class Life:
     """How many channels they are spread over."""
     amend: bool = False
     """Whether a record that every digest rests on was retracted meanwhile."""
+    alerts: bool = False
+    """Whether records come in, of which all is posted at once."""
     me: str = ""
     """What this replica is called where several share a server's database."""
 
@@ -153,6 +156,14 @@ def compose(subscription: Subscription, since: datetime, until: datetime, alerte
     return Briefing(document_of(*texts), Ending.ANSWERED)
 
 
+WIRE = Wire(
+    {
+        "urgent 0": CREATED + timedelta(minutes=30),
+        "urgent 1": CREATED + timedelta(minutes=30),
+        "late": CREATED + timedelta(minutes=35),
+    }
+)
+"""What comes in where something does."""
 RETRACTED = CREATED + timedelta(hours=1, minutes=2)
 """When the record was."""
 
@@ -181,8 +192,9 @@ def tell_anew(
 
 def orders(life: Life) -> list[Subscription]:
     """The subscriptions of a life."""
+    alerts = Alerts.ALL if life.alerts else Alerts.OFF
     return [
-        order(name, life.platform, place_of(number, life.places), publish=life.publish)
+        order(name, life.platform, place_of(number, life.places), publish=life.publish, alerts=alerts)
         for number, name in enumerate(life.names)
     ]
 
@@ -217,7 +229,9 @@ async def live(life: Life, tell: Callable[[str], None]) -> None:
     store = await opened(life)
     async with aiohttp.ClientSession() as session:
         outlet = HttpOutlet(life, clock, session)
-        scheduler = Scheduler(store, {life.platform: outlet}, compose, clock, pause=clock.pause, step=step)
+        tells, news = (WIRE.digest, lambda: WIRE) if life.alerts else (compose, None)
+        outlets = {life.platform: outlet}
+        scheduler = Scheduler(store, outlets, tells, clock, news=news, pause=clock.pause, step=step)
         await scheduler.start(orders(life))
         living = Living(store.amendments, store.subscriptions, {life.platform: outlet}, tell_anew, step)
         held = changed() if life.amend else None
