@@ -134,7 +134,7 @@ class _Teller:
         self.long = length is Length.LONG
         self.whole = self.long or digest.since is not None
         self.calls = CALLS_TOLD[length] if digest.since is None else len(digest.items)
-        self._opened: str | None = None
+        self._opened: tuple[When, date | None, bool] | None = None
         self._told: set[str] = set()
         self._before: set[str] = set()
         """Records of topics told before: what stands under another title is not "the resolution" here."""
@@ -201,22 +201,21 @@ class _Teller:
     def _open(self, item: Item) -> str:
         """The run-in of a group at its first sentence, else nothing."""
         say = self.pen.words.say
-        same_year = item.day.year == self.digest.day.year
-        day = self.pen.words.day(item.day, year=not same_year)
-        match item.when:
-            case When.TODAY:
-                key = say("run-day", {"day": day})
-            case When.BEFORE:
-                late = self.whole and self._published(item) > item.day + timedelta(days=1)
-                key = say("run-not-earlier" if late else "run-day-before", {"day": day})
-            case When.UNDATED:
-                key = say("run-undated", {})
-            case When.FIGURE:
-                key = ""
-        if key == self._opened:
+        late = item.when is When.BEFORE and self.whole and self._published(item) > item.day + timedelta(days=1)
+        dated = item.when is When.TODAY or late
+        group = (item.when, item.day if dated else None, late)
+        if group == self._opened:
             return ""
-        self._opened = key
-        return key
+        self._opened = group
+        match item.when:
+            case When.FIGURE:
+                return ""
+            case When.UNDATED:
+                return say("run-undated", {})
+            case When.BEFORE if not late:
+                return say("run-day-before", {})
+            case _:
+                return say("run-not-earlier" if late else "run-day", {"day": self.pen.run_in_day(item.day)})
 
     def _published(self, item: Item) -> date:
         """When the item's source came out: the digest of its own day takes in what came out by the day after."""
@@ -233,10 +232,10 @@ class _Teller:
         if item.when is When.FIGURE:
             yield from self._figures(event)
             return
-        before = self._opened
+        before, read = self._opened, self.pen.read
         told = list(self._acts(item, event))
         if not told:
-            self._opened = before
+            self._opened, self.pen.read = before, read
             told = self._plainly(item, event)
         yield from told
 

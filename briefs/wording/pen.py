@@ -48,6 +48,8 @@ class Pen:
         self.archive = archive
         self.words = words
         self._year: int | None = None
+        self.read: int | None = None
+        """The year of the day told last, which is that of a short day for whoever reads on, under another title too."""
         self._speaker: str | None = None
         self.ear = Ear(archive)
         self.voteless = False
@@ -200,17 +202,24 @@ class Pen:
     def day(self, day: date, origin: str) -> Slot:
         """A day, with its year unless the last day told was of the same year."""
         year = self._year != day.year
-        self._year = day.year
+        self.year_said(day.year)
         return Slot(self.words.day(day, year=year), origin)
 
     def full_day(self, day: date, origin: str) -> Slot:
-        self._year = day.year
+        self.year_said(day.year)
         return Slot(self.words.day(day), origin)
+
+    def run_in_day(self, day: date) -> str:
+        """A day before sentences, which need not say its year again: with the year where another was read last."""
+        told = self.words.day(day, year=self.read != day.year)
+        self.read = day.year
+        self._year = day.year if self._year is not None else None
+        return told
 
     def table_day(self, day: date, origin: str) -> Slot:
         """ "3 Mar" where a table has told the year already, else "3 Mar 2022"."""
         year = self._year != day.year
-        self._year = day.year
+        self.year_said(day.year)
         return Slot(self.words.day_short(day, year=year), origin)
 
     def forget_year(self) -> None:
@@ -218,13 +227,13 @@ class Pen:
         self._year = None
 
     def year_said(self, year: int) -> None:
-        """The title or a heading has named this year."""
-        self._year = year
+        """The title, a heading or a sentence has named this year."""
+        self._year = self.read = year
 
     def when(self, span: Span, origin: str) -> Slot:
         """ "on 3 March 2022", "no later than …", "in the week of …", "in March 2022", as exactly as the record."""
         if span.precision in (Precision.MONTH, Precision.YEAR):
-            self._year = span.last.year
+            self.year_said(span.last.year)
             slots = {"month": self.words.month(span.last), "year": str(span.last.year)}
             return Slot(self.words.say(f"when-{span.precision.value}", slots), origin)
         day = self.day(span.first if span.precision is Precision.WEEK and span.first else span.last, origin)

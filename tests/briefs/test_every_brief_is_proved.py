@@ -21,6 +21,7 @@ from briefs.briefing import Briefing, Ending
 from briefs.codebook import Act, ActorKind, Length, VoteOption
 from briefs.digests import Filter
 from briefs.positions import issues_on_file
+from briefs.tongues import LANGUAGES
 from tests.archives import (
     FILED,
     article,
@@ -306,6 +307,35 @@ def left_out() -> set[str]:
     """Of more than a brief tells: what it says of the others."""
     asked = [briefing.position(busy(), "KHM", issue, date(2026, 1, 1), Length.SHORT) for issue in (None, "ukraine-war")]
     return {clause.template for brief in asked for clause in brief.document.clauses()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_digest_of_everything_that_was_taken_up_at_once_is_proved(language: str) -> None:
+    published = {source.published for source in shipped().sources.values()}
+    reasons: list[str] = []
+    for day, length in product(sorted(published), Length):
+        at = datetime.combine(day, time(12), UTC) + timedelta(days=1)
+        recorded = dict.fromkeys([*shipped().events, *shipped().rollcalls], at)
+        made = briefing.told(
+            shipped(),
+            language,
+            lambda spoken, at=at, recorded=recorded, length=length: briefing.digest_of_window(  # type: ignore[misc]
+                spoken, recorded, at - timedelta(days=1), at + timedelta(hours=1), Filter(), length
+            ),
+        )
+        reasons += made.reasons
+    assert reasons == []
+
+
+def test_a_day_in_a_digest_says_its_year_where_another_year_was_told_last() -> None:
+    at = datetime(2022, 3, 4, 11, tzinfo=UTC)
+    recorded = dict.fromkeys([*shipped().events, *shipped().rollcalls], at)
+    window = (at - timedelta(days=1), at + timedelta(hours=13))
+    made = briefing.digest_of_window(shipped(), recorded, *window, Filter(), Length.SHORT)
+    told = " ".join(clause.text for clause in made.document.clauses())
+    assert "(27 March 2014): 32 members that had abstained voted in favour." in told
+    assert "1 March 2022. 94 sponsors are named" in told
+    assert "28 February. Singapore" in told
 
 
 def test_every_sentence_of_the_catalogue_is_exercised_and_signed() -> None:
