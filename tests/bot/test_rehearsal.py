@@ -78,7 +78,7 @@ class House:
     async def subscribe(self, name: str = "digest-abcde", **changes: object) -> Subscription:
         given = {"origin": "chat", "server": "1", "at": (time(8),), "zone": "America/New_York"} | changes
         made = order(name, self.outlet.platform, "7", **given)
-        await self.store.subscriptions.put([Standing(made, BEGUN, next_slot(made, self.clock()).due)])
+        await self.store.subscriptions.put([Standing(made, BEGUN, next_slot(made, self.clock()).due, alerted=BEGUN)])
         return made
 
     async def rehearsed(self, name: str = "digest-abcde") -> Rehearsal:
@@ -94,7 +94,8 @@ class House:
     async def post(self) -> None:
         await self.store.hold.take(self.clock())
         outlets = {self.outlet.platform: self.outlet}
-        await Scheduler(self.store, outlets, self.app.compose, self.clock).run_due_once(self.clock())
+        scheduler = Scheduler(self.store, outlets, self.app.compose, self.clock, news=self.app.news)
+        await scheduler.run_due_once(self.clock())
 
 
 @asynccontextmanager
@@ -121,6 +122,35 @@ def lines(reply: Reply) -> list[str]:
 def payload(platform: str, document: Document) -> str:
     render: Callable[[Document], object] = slack.render if platform == "slack" else discord.render
     return json.dumps(render(document), ensure_ascii=False, sort_keys=True)
+
+
+# --- beside alerts -----------------------------------------------------------------------------------------------
+
+
+@each_database
+async def test_what_alerts_told_is_rehearsed_previewed_and_sent_no_more(tmp_path: Path) -> None:
+    async with housed(tmp_path) as house:
+        votes = Filter(acts=(Act.VOTE_HELD,))
+        one = await house.subscribe(alerts=Alerts.VOTES, follows=Filter(actors=("KHM",)))
+        before = await house.rehearsed()
+        await house.post()
+        [alert] = await house.store.ledger.history(one.id)
+        assert set(alert.news) == {id_ for id_, met in before.selection.chosen.items() if met.act in votes.acts}
+        assert house.outlet.posted[0].document.title.startswith("Alert · Friday 6 March 2026 · Cambodia")
+        rehearsed = await house.rehearsed()
+        assert rehearsed.waiting == ()
+        assert set(rehearsed.selection.chosen) == set(before.selection.chosen) - set(alert.news)
+        assert rehearsed.selection.left[Left.ALERTED] == len(alert.news)
+        assert f"posted as alerts: {len(alert.news)}" in plain((await house.says()).document)
+        preview = plain((await house.says("preview", subscription=one.id)).document)
+        house.clock.now = rehearsed.moments[0].slot.due
+        await house.post()
+        assert payload("discord", house.outlet.posted[1].document) == payload("discord", rehearsed.messages[0])
+        assert "A/RES/ES-11/1" in plain(house.outlet.posted[0].document)
+        assert "A/RES/ES-11/1, Aggression" not in preview
+        by_hand = plain((await house.says("send-now", subscription=one.id)).document)
+        assert "beyond what was posted as alerts, so nothing is posted" in by_hand
+        assert len(house.outlet.posted) == 2
 
 
 # --- it is what is then posted -----------------------------------------------------------------------------------
