@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from adapters.contract import Subscription
-from bot.alerting import QUIET, watched
+from bot.alerting import AGE, QUIET, watched
 from bot.commands import Desk
 from briefs import amending, breaking, briefing, selections
 from briefs.amending import Amended, Window
@@ -124,13 +124,14 @@ def _local(order: Subscription, at: datetime) -> datetime:
 
 @dataclass
 class Breaking:
-    """`bot.alerting.News` over the records of one process. What a look finds is kept for the next subscription that
-    asks the same of the same window: many follow alike, and most looked at the same time last."""
+    """`bot.alerting.News` over the records of one process. What came in of late is gathered once for all that look at
+    the same moment, and what is found, for all that follow alike."""
 
     windows: Windows
     _instants: list[datetime] | None = None
-    _fresh: dict[tuple[object, ...], tuple[Archive, tuple[Item, ...]]] = field(default_factory=dict)
-    _found: dict[tuple[object, ...], bool] = field(default_factory=dict)
+    _until: datetime | None = None
+    _came: dict[date, tuple[Archive, tuple[Item, ...]]] = field(default_factory=dict)
+    _found: dict[tuple[date, datetime, Filter], bool] = field(default_factory=dict)
 
     def newest(self, before: datetime) -> datetime | None:
         if self._instants is None:
@@ -142,22 +143,32 @@ class Breaking:
         wanted = watched(order)
         if wanted is None:
             return False
-        local = _local(order, until)
-        span = (since, until, local.date())
-        if span not in self._fresh and any(asked[1] != until for asked in self._fresh):
-            self._fresh.clear()  # a later look
+        if self._until != until:
+            self._until = until
+            self._came.clear()
             self._found.clear()
-        if span not in self._fresh:
-            archive = self.windows.desk.held.archive.released(until).as_of(local.date() + timedelta(days=1))
-            held = archive.recorded_at(self.windows.recorded)
-            self._fresh[span] = (held, breaking.fresh(held, since, until))
-        if (span, wanted) not in self._found:
-            self._found[span, wanted] = self._any(span, wanted)
-        return self._found[span, wanted]
+        day = _local(order, until).date()
+        asked = (day, since, wanted)
+        if asked not in self._found:
+            if day not in self._came:
+                self._came[day] = self._late(day, until)
+            held, items = self._came[day]
+            young = (item for item in items if _recorded(item) >= since)
+            self._found[asked] = bool(breaking.chosen(held, young, wanted, ()))
+        return self._found[asked]
 
-    def _any(self, span: tuple[object, ...], wanted: Filter) -> bool:
-        held, items = self._fresh[span]
-        return bool(breaking.chosen(held, items, wanted, ()))
+    def _late(self, day: date, until: datetime) -> tuple[Archive, tuple[Item, ...]]:
+        """What may be found at `until`, where it is that day by the subscriber's clock."""
+        archive = self.windows.desk.held.archive.released(until).as_of(day + timedelta(days=1))
+        held = archive.recorded_at(self.windows.recorded)
+        return held, breaking.fresh(held, until - AGE, until)
 
     def compose(self, order: Subscription, since: datetime, until: datetime, told: Collection[str], /) -> Briefing:
         return self.windows.alert(order, since, until, told)
+
+
+def _recorded(item: Item) -> datetime:
+    record = item.event or item.call
+    assert record is not None
+    assert record.recorded is not None, "it is of a window"
+    return record.recorded

@@ -153,6 +153,26 @@ async def test_what_alerts_told_is_rehearsed_previewed_and_sent_no_more(tmp_path
         assert len(house.outlet.posted) == 2
 
 
+async def test_what_is_posted_at_once_is_found_by_what_each_follows_and_since_when_it_looked(tmp_path: Path) -> None:
+    async with housed(tmp_path) as house:
+        until, news = house.clock(), house.app.news()
+        assert (news.newest(CAME), news.newest(until)) == (None, CAME)
+        for follows, alerts, since, found in (
+            (Filter(), Alerts.ALL, BEGUN, True),
+            (Filter(), Alerts.ALL, CAME, True),
+            (Filter(), Alerts.ALL, CAME + timedelta(seconds=1), False),
+            (Filter(issues=("palestine",)), Alerts.ALL, BEGUN, False),
+            (Filter(acts=(Act.VETO,)), Alerts.VOTES, BEGUN, False),
+            (Filter(actors=("KHM",)), Alerts.CHANGES, BEGUN, True),
+        ):
+            one = order(follows=follows, alerts=alerts)
+            assert [news.breaking(one, since, until) for _ in range(2)] == [found] * 2
+        assert not news.breaking(order(alerts=Alerts.ALL), CAME, CAME), "another moment is another look"
+        assert house.app.news() is news
+        house.app.recorded = dict(house.app.recorded)
+        assert house.app.news() is not news, "the records are others"
+
+
 # --- it is what is then posted -----------------------------------------------------------------------------------
 
 
