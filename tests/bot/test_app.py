@@ -31,6 +31,7 @@ from bot.archives import Shelves
 from bot.commands import Desk, Held
 from bot.config import NamePolicy
 from bot.serving import administration_of
+from bot.silence import Limits, Watch
 from bot.supervision import BackOff
 from briefs.codebook import State
 from briefs.document import Document
@@ -210,7 +211,8 @@ async def test_a_digest_is_told_in_the_language_of_its_subscription_else_the_ope
 async def test_sigterm_lets_a_post_under_way_finish_before_the_room_is_closed(shipped: Held, data: Path) -> None:
     room = FakeRoom("discord", may_post=asyncio.Event())
     moved = [NOW]
-    app = app_of(shipped, data, room, subscriptions=[order(room)], clock=lambda: moved[0])
+    leaping = Watch(Limits(tick=timedelta(0), digest=timedelta(0)))  # a clock that leaps a day is no silence
+    app = app_of(shipped, data, room, subscriptions=[order(room)], clock=lambda: moved[0], watch=leaping)
 
     async def then() -> None:
         await until(lambda: app.scheduler is not None)
