@@ -140,6 +140,7 @@ class App:
             log.exception("app.keeping_failed then=questions are answered, nothing is scheduled or reloaded")
         if self.scheduler is not None:
             await self.scheduler.drain()
+            await self._leave_the_house()
 
     async def _take_schedule(self, posting: Mapping[str, Outlet]) -> None:
         """Open the database and take the right to schedule, or say once why not; the next look tries again."""
@@ -238,6 +239,14 @@ class App:
         """Whether this process is the one that looks after the whole: the holder of the schedule, or the replica that
         has the lane for it."""
         return self.store is not None and self.scheduler is not None and await self.store.lanes.take(HOUSE)
+
+    async def _leave_the_house(self) -> None:
+        """Let another replica look after the whole at once: what amends posts would wait until the lane runs out."""
+        assert self.store is not None
+        try:
+            await self.store.lanes.give(HOUSE)
+        except StoreError as error:
+            log.warning("house.kept reason=%s then=another replica takes it when it has run out", error)
 
     async def _look_at_servers(self) -> None:
         """What servers prefer, as another process may have changed it; and whom to forget."""

@@ -26,7 +26,7 @@ from adapters.contract import (
 )
 from adapters.store import open_store
 from adapters.store.entries import Standing
-from bot.app import SEEN_AHEAD, App, news_times, record_digests
+from bot.app import HOUSE, SEEN_AHEAD, App, news_times, record_digests
 from bot.archives import Shelves
 from bot.commands import Desk, Held
 from bot.config import NamePolicy
@@ -37,6 +37,7 @@ from briefs.codebook import State
 from briefs.document import Document
 from tests.adapters.slack.rooms import room_at
 from tests.faultserver import FaultServer, Json
+from tests.peers import postgres
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 QUICK = BackOff(first=0.01, growth=2, longest=0.05, good=60)
@@ -384,3 +385,18 @@ async def test_where_a_platform_is_waits_for_the_database(shipped: Held, data: P
     [standing] = await app.store.subscriptions.all()
     await app.store.close()
     assert standing.subscription.paused == "Dateline was removed from this server"
+
+
+async def test_a_replica_that_stops_leaves_the_house_to_another_at_once(shipped: Held, data: Path) -> None:
+    where = await asyncio.to_thread(postgres.database)
+    first, second = (app_of(shipped, data, FakeRoom(), open_store=lambda: open_store(where)) for _ in range(2))
+
+    async def looks_after_the_whole() -> None:
+        await first.scheduled.wait()
+        await first.store.lanes.take(HOUSE)  # type: ignore[union-attr]
+        assert await second.store.lanes.take(HOUSE) is False  # type: ignore[union-attr]
+
+    second.store = await open_store(where)
+    assert await running(first, looks_after_the_whole) == 0
+    assert await second.store.lanes.take(HOUSE) is True
+    await second.store.close()
