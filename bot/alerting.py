@@ -68,6 +68,11 @@ def watched(order: Subscription) -> Filter | None:
             return None
 
 
+def can_alert(order: Subscription) -> bool:
+    """Whether what it follows leaves its alerts anything to tell; so it is where it wants none."""
+    return order.alerts is Alerts.OFF or watched(order) is not None
+
+
 def looked(standing: Standing, news: News, now: datetime) -> Looked:
     """How far the alerts of one subscription have looked then, and the slot that is due for what they found."""
     order, was = standing.subscription, standing.alerted

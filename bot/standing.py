@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from adapters.contract import Address, Alerts, CatchUp, EmptyDay, Subscription
 from adapters.hours import DatesOff, QuietHours
+from bot.alerting import can_alert
 from bot.mistakes import Mistakes, Table, nearest, shown, string, time_of_day
-from bot.office.drafts import can_alert
 from bot.office.hours import MOST_OFF, MOST_TIMES
 from bot.slots import leaves_a_day
 from briefs.codebook import Act, Length

@@ -16,7 +16,7 @@ from typing import TypeVar
 from babel.dates import get_day_names
 
 from adapters.contract import Address, Alerts, EmptyDay, Subscription
-from bot.alerting import watched
+from bot.alerting import can_alert
 from bot.binding.timing import language_named
 from bot.office.hours import MOST_OFF, dates_off, quiet_hours, times
 from bot.office.zones import find_zone, near_zones
@@ -63,11 +63,6 @@ def drafted(order: Subscription, given: Mapping[str, str], names: Names, languag
         wrong["alerts"] = office("bad-alerts", language)
         reader.mistakes.append(wrong["alerts"])
     return Draft(order, tuple(reader.mistakes), wrong)
-
-
-def can_alert(order: Subscription) -> bool:
-    """Whether what it follows leaves its alerts anything to tell; so it is where it wants none."""
-    return order.alerts is Alerts.OFF or watched(order) is not None
 
 
 def issues_named(typed: str, names: Names, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
