@@ -86,7 +86,7 @@ def test_every_sentence_is_met() -> None:
 @pytest.mark.parametrize("name", ARCHIVES)
 def test_every_falsehood_in_them_is_refused(name: str) -> None:
     archive, passed = ARCHIVES[name]().as_of(TODAY), []
-    for made, subject in answers(name)[:: 11 if name != "article" else 1]:
+    for made, subject in answers(name)[:: 17 if name != "article" else 1]:
         brief = briefing.submission(made.document, TODAY, subject)
         if verify(brief, archive, SKELETONS):
             continue  # what was told instead, where nothing is held, is proved with another subject

@@ -48,7 +48,7 @@ def survivors(
     subject: tuple[str, ...],
     archive: Archive,
     as_of: date,
-    each: int = 25,
+    each: int = 12,
     tried: frozenset[str] = NONE,
 ) -> list[str]:
     """The falsehoods that pass. `tried`: sentences made false elsewhere already, where they are all there are."""

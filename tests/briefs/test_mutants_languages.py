@@ -18,7 +18,7 @@ from tests.briefs.refusing import refused
 
 OFTEN = {"number", "name", "article", "hidden"}
 """Operators that make many mutants of each brief."""
-STEPS = {"fr": (13, 3), "es": (61, 17), "km": (29, 3)}
+STEPS = {"fr": (29, 7), "es": (113, 31), "km": (61, 7)}
 """Every how many mutants is tried by default: of those that are many, and of others."""
 every_language = pytest.mark.parametrize("language", SWAPS)
 
@@ -38,7 +38,7 @@ def test_a_brief_made_false_in_one_place_is_refused(language: str, operator: str
             made += 1
             if not refused(mutant, true.archive, signed):
                 alive.append(changed(true.brief, mutant))
-    assert made > 10
+    assert made > 4
     assert alive == []
 
 

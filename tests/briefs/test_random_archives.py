@@ -13,7 +13,7 @@ from tests.briefs.mutation import same_meaning, thinned
 from tests.briefs.random_archives import DRAWN, Drawn, answers, archive_of, proved_against
 
 SKELETONS = load_skeletons("en")
-MANY = 80
+MANY = 50
 """How many archives are drawn. `make mutants` draws a thousand, others each time."""
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 

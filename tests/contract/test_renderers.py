@@ -334,7 +334,7 @@ def test_whatever_the_words_they_are_all_seen_and_only_decorated(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("room", [adapters.discord.render, adapters.slack.render], ids=["discord", "slack"])
 def test_what_is_left_out_is_counted_in_the_language_of_the_brief(room: ModuleType, language: str) -> None:
-    last = room.answer_parts(replace(documents.long_list(250), language=language))[-1]
+    last = room.answer_parts(replace(documents.long_list(160), language=language))[-1]
     counted = re.escape(word("more", language, count=0)).replace("0", r"\d+")
     assert re.search(counted, plain(last))
     assert (re.search(r"… \d+ more", plain(last)) is not None) is (language == "en")

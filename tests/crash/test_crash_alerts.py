@@ -17,7 +17,7 @@ from tests.crash.server import Chat, serving
 from tests.stores import CREATED, fresh_file
 
 STEPS = ["alerted", "claimed", "composed", "prepared", *["sending", "posted", "settled"] * 2]
-SOME = [world for world in WORLDS if world.name in ("nonce, late", "search, replies lost", "forum")]
+SOME = [world for world in WORLDS if world.name in ("nonce, late", "search, replies lost")]
 """Where one can look: minutes lie between a death and the next life, and nothing stays in doubt."""
 
 
