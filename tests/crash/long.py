@@ -25,7 +25,7 @@ SEED = 20220303
 STEPS = 21
 FRESH = 30
 """One run in so many is of processes spawned fresh."""
-ALONE = 0.58
+ALONE = 0.62
 
 
 def deaths(chance: random.Random) -> Iterator[tuple[World, list[int | float]]]:
