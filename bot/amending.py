@@ -4,14 +4,14 @@ An edit is harmless to repeat: `sending` is written first, and after a crash it 
 key as a digest's message does and goes the same way (`bot/posting.py`), so that it stands once; it waits for the end of
 quiet hours, while an edit makes no noise. Where an edit is refused (the message is too old, or gone, or the permission
 is) the note alone is posted, then in the place itself and not in a thread that nobody would open. A platform that
-cannot be reached is tried again for as long as a digest is.
+cannot be reached is tried again for as long as a digest is; what failed is, once a person says so.
 """
 
 from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -20,7 +20,7 @@ from adapters.contract import Address, Ambiguous, Outlet, OutletError, RateLimit
 from adapters.store.entries import Amendment, Delivery, Standing, State
 from adapters.store.entries import Step as Kind
 from bot.plainer import plainly
-from bot.posting import Clock, Cut, Ended, Later, Marks, Pause, Posting, Step, Turns, spacing
+from bot.posting import Clock, Cut, Ended, Later, Marks, Pause, Posting, Step, Turns, key_of, spacing
 from bot.waiting import holds
 
 log = logging.getLogger("dateline.living")
@@ -159,7 +159,7 @@ class Amending:
         self.step("put back")
 
     def _too_late(self, amendment: Amendment) -> bool:
-        return self.clock() - amendment.entered > self.age_limit
+        return self.clock() - amendment.begun > self.age_limit
 
     def _late(self, amendment: Amendment) -> str:
         return f"not done within {self.age_limit}: {amendment.reason or 'no connection to the platform'}"
@@ -172,6 +172,12 @@ class Amending:
             level, "amendment.%s step=%s subscription=%s slot=%s reason=%s",
             ended.state, amendment.step, amendment.subscription, amendment.slot, ended.reason,
         )  # fmt: skip
+
+
+def keys_again(amendments: Collection[int], now: datetime) -> dict[int, str]:
+    """The keys under which amendments are tried again: others than before, so that what was looked for in vain is not
+    taken for what is posted now."""
+    return {one: key_of("amendments", f"{one} {now.isoformat()}", 0, 0) for one in amendments}
 
 
 def _as_delivery(amendment: Amendment) -> Delivery:

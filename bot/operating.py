@@ -48,13 +48,16 @@ def reports(settle: int | None, full: bool) -> None:
 @click.option("--since", metavar="DAY", help="Slots due since that day (UTC); 30 days back without it.")
 @click.option("--state", "states", type=click.Choice(STATES), multiple=True, help="Only those; may be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one list.")
-@click.option("--again", type=int, multiple=True, metavar="ID", help="Send a part in doubt once more.")
-@click.option("--sent", type=int, multiple=True, metavar="ID", help="Note that a part in doubt stands there.")
+@click.option(
+    "--again", multiple=True, metavar="ID", help="Send a part in doubt, or a correction that failed, once more."
+)
+@click.option("--sent", multiple=True, metavar="ID", help="Note that a part in doubt stands there.")
 def deliveries(
-    since: str | None, states: tuple[str, ...], as_json: bool, again: tuple[int, ...], sent: tuple[int, ...]
+    since: str | None, states: tuple[str, ...], as_json: bool, again: tuple[str, ...], sent: tuple[str, ...]
 ) -> None:
-    """Deliveries that wait, that are in doubt, that failed or were passed over, newest first, by platform and place.
-    Exit code 2 where an ID of --again or --sent is not in doubt any more."""
+    """Deliveries that wait, that are in doubt, that failed or were passed over, newest first, by platform and place;
+    corrections have an ID of their own ("c12"). Exit code 2 where an ID of --again or --sent is none, or waits for
+    nobody any more."""
     import json
 
     from adapters.store.entries import State
@@ -64,6 +67,7 @@ def deliveries(
     from bot.serving import now
 
     try:
+        outbox.check(again, sent)
         wanted = outbox.Wanted(tuple(map(State, states)), outbox.since(since, now()), again, sent)
         seen = asyncio.run(outbox.seen(*load_database(os.environ), wanted, now()))
     except (StoreError, MistakesError, ValueError) as error:
@@ -76,9 +80,9 @@ def deliveries(
     else:
         for line in (*outbox.decided(seen), *outbox.lines(shown, seen.owing)):
             click.echo(line)
-    late = sorted({*again, *sent} - {*seen.again, *seen.sent})
+    late = sorted({*again, *sent} - {*seen.again, *seen.sent}, key=lambda number: (len(number), number))
     for number in late:
-        click.echo(f"dateline: {number} is not in doubt, or somebody has already decided", err=True)
+        click.echo(f"dateline: {outbox.too_late(number)}", err=True)
     if late:
         sys.exit(WRONG)
 

@@ -2,17 +2,19 @@
 
 What is owed is entered, rendered, before anything of it is done, and entered once: a batch of changes of one digest
 has a mark, and the table takes a mark once. Each method is one transaction. It decides nothing: what changed and how
-that is told is found in `bot/living.py`, and done in `bot/amending.py`.
+that is told is found in `bot/living.py`, and done in `bot/amending.py`. What did not arrive a person
+may have tried again, as long as nothing of a later batch has: a message must not go back to what it said before that,
+nor notes come in another order than what they tell of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Text, and_, case, cast, literal, or_, select, update
+from sqlalchemy import ColumnElement, Text, and_, case, cast, exists, literal, or_, select, update
 
 from adapters.contract import Address
 from adapters.store.database import Database
@@ -21,6 +23,7 @@ from adapters.store.entries import OPEN, Amendment, Delivery, Owing, Posted, Sta
 from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import Lanes
 from adapters.store.ledger import Ledger
+from adapters.store.outbox import STANDS
 from adapters.store.tables import Instant, amendments, deliveries, subscriptions
 from briefs.changes import Noted
 
@@ -130,7 +133,7 @@ class Amendments:
         """Amendments in those states, newest first: entered since then, and what is still open whenever it was."""
         names = ("platform", "place", "zone", "paused")
         query = (
-            select(amendments, *(subscriptions.c[name] for name in names))
+            select(amendments, _overtaken().label("overtaken"), *(subscriptions.c[name] for name in names))
             .join(subscriptions, subscriptions.c.id == amendments.c.subscription)
             .where(
                 amendments.c.state.in_(states),
@@ -141,6 +144,29 @@ class Amendments:
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()
         return tuple(Owing(_amendment(row), Address(row.platform, row.place), row.zone, row.paused) for row in rows)
+
+    async def again(self, keys: Mapping[int, str], now: datetime) -> tuple[int, ...]:
+        """Let amendments that did not arrive be tried once more, each under the key that it is given. Gives those for
+        which that was done: not what a later batch overtook, what was ordered meanwhile, or what arrived."""
+        undone = and_(amendments.c.state.in_((State.FAILED, State.UNKNOWN)), ~_overtaken())
+        known = or_(amendments.c.step == Step.NOTE, amendments.c.message != "")
+        async with self._database.write(durable=True) as connection:
+            wanted = await connection.execute(_standing(keys, undone, known))
+            ids = tuple(row.id for row in wanted.all())
+            anew = {"state": State.DUE, "again": now, "tries": 0, "doubt": None, "retry_at": None, "settled": None}
+            for id_ in ids:
+                this = update(amendments).where(amendments.c.id == id_)
+                await connection.execute(this.values(key=keys[id_], reason="", **anew))
+            return ids
+
+    async def stands(self, wanted: Collection[int], now: datetime) -> tuple[int, ...]:
+        """Note that notes in doubt stand in their channel. Gives those of `wanted` for which that was done."""
+        async with self._database.write(durable=True) as connection:
+            doubts = await connection.execute(_standing(wanted, amendments.c.state == State.UNKNOWN))
+            ids = tuple(row.id for row in doubts.all())
+            noted = {"state": State.SENT, "settled": now, "reason": STANDS}
+            await connection.execute(update(amendments).where(amendments.c.id.in_(ids)).values(noted))
+            return ids
 
     async def sending(self, delivery: int, key: str, now: datetime) -> None:  # noqa: ARG002  the key stands there
         """Write, on disk, that the request is about to leave (`bot.posting.Marks`). `doubt` keeps the first instant
@@ -183,7 +209,33 @@ def _cut(records: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _in_order(where: Any) -> Any:
-    return select(amendments).where(where).order_by(amendments.c.id)
+    return select(amendments, _overtaken().label("overtaken")).where(where).order_by(amendments.c.id)
+
+
+def _standing(wanted: Collection[int], *where: ColumnElement[bool]) -> Any:
+    """Those of them, in the order in which they were entered, of subscriptions that stand."""
+    return (
+        select(amendments.c.id)
+        .join(subscriptions, subscriptions.c.id == amendments.c.subscription)
+        .where(amendments.c.id.in_(wanted), subscriptions.c.removed.is_(None), *where)
+        .order_by(amendments.c.id)
+    )
+
+
+def _overtaken() -> ColumnElement[bool]:
+    """Whether anything of a later batch for the same digest did not fail."""
+    later = amendments.alias("later")
+    return exists(
+        select(later.c.id)
+        .where(
+            later.c.subscription == amendments.c.subscription,
+            later.c.slot == amendments.c.slot,
+            later.c.id > amendments.c.id,
+            later.c.mark != amendments.c.mark,
+            later.c.state != State.FAILED,
+        )
+        .correlate(amendments)
+    )
 
 
 def _row(one: Amendment) -> dict[str, Any]:
@@ -221,4 +273,6 @@ def _amendment(row: Any) -> Amendment:
         doubt=row.doubt,
         receipt=row.receipt,
         reason=row.reason,
+        again=row.again,
+        overtaken=row.overtaken,
     )

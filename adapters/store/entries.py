@@ -197,7 +197,8 @@ class Step(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """One step of amending one digest that stands: `mark` names the batch of `changes` it is for, `message` is the
-    receipt of what is edited. It goes through the states of a delivery: due, sending, then sent, unknown or failed."""
+    receipt of what is edited. It goes through the states of a delivery: due, sending, then sent, unknown or failed; a
+    person may have it tried `again`, since then."""
 
     subscription: str
     slot: str
@@ -216,6 +217,21 @@ class Amendment:
     doubt: datetime | None = None
     receipt: str = ""
     reason: str = ""
+    again: datetime | None = None
+    overtaken: bool = False
+    """Whether something of a later batch for the same digest arrived, may have, or is under way: this one is out of
+    date."""
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether it failed and a person may have it tried again. An edit of a message that is not known never can."""
+        known = self.step is Step.NOTE or bool(self.message)
+        return self.state is State.FAILED and known and not self.overtaken
+
+    @property
+    def begun(self) -> datetime:
+        """Since when it is tried."""
+        return self.again or self.entered
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ amendments = Table(
     Column("reason", Text, nullable=False, default=""),
     Column("entered", Instant, nullable=False),
     Column("settled", Instant),
+    Column("again", Instant),
     UniqueConstraint("subscription", "slot", "mark", "step", "part"),
     CheckConstraint("state IN (" + ", ".join(f"'{state}'" for state in State) + ")", name="state"),
     Index("ix_amendments_state", "state"),

@@ -9,6 +9,7 @@ from functools import cache
 
 from adapters.contract import Alerts, Command, EmptyDay, Localised, Param, ParamKind
 from bot.catalogue import LENGTHS, SPOKEN
+from bot.office.amended import TRY_AGAIN
 from bot.office.doubts import MARK_SENT, SEND_AGAIN
 from bot.office.preferences import POLICIES
 from briefs.tongues import LANGUAGES
@@ -83,6 +84,7 @@ def errands() -> tuple[Command, ...]:
         "subscription history": (which,),
         SEND_AGAIN: (which, _param("slot", ParamKind.WORDS)),
         MARK_SENT: (which, _param("slot", ParamKind.WORDS)),
+        TRY_AGAIN: (which, _param("slot", ParamKind.WORDS)),
         "settings": (
             _param("answers_language", ParamKind.LANGUAGE, choices=LANGUAGES),
             _param("follow", ParamKind.ISSUE),

@@ -21,6 +21,7 @@ from adapters.store.entries import PausedBy, Standing
 from adapters.store.errors import StoreError
 from bot.commands import Desk
 from bot.composing import Compose
+from bot.office.amended import TRY_AGAIN, mend
 from bot.office.catalogue import errand_named
 from bot.office.doubts import MARK_SENT, SEND_AGAIN, judge
 from bot.office.drafts import drafted
@@ -166,7 +167,7 @@ class _One:
             "subscription list": self._list, "subscription preview": self._preview, "subscription pause": self._pause,
             "subscription resume": self._resume, "subscription remove": self._remove,
             "subscription send-now": self._send, "subscription history": self._history, SEND_AGAIN: self._judge,
-            MARK_SENT: self._judge, "subscription rehearse": self._rehearse,
+            MARK_SENT: self._judge, TRY_AGAIN: self._judge, "subscription rehearse": self._rehearse,
         }  # fmt: skip
         return await carry[self.errand.command]()
 
@@ -293,10 +294,11 @@ class _One:
         rows, amendments = await self.store.ledger.history(order.id), await self.store.amendments.of(order.id)
         until = hour_held(order, self.office.clock())
         document = self._told().history(order, rows, amendments, self.errand.link, until)
-        return Reply(document, Outcome.ANSWERED, next=judge(order, rows, self.spoken))
+        further = (*judge(order, rows, amendments, self.spoken), *mend(order, amendments, self.spoken))
+        return Reply(document, Outcome.ANSWERED, next=further)
 
     async def _judge(self) -> Reply:
-        """What a person decided of posts in doubt."""
+        """What a person decided of posts in doubt, and of corrections that did not arrive."""
         reply = await judged(self.store, await self._held(), self.errand, self.office.clock(), self.spoken)
         log.info("delivery.judged errand=%s by=person", self.errand.command)
         self.office.nudge()

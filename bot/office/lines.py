@@ -33,7 +33,7 @@ _FREE: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("time", times), ("zone", find_zone), ("weekdays", weekdays), ("slot", names_slot),
 )  # fmt: skip
 """What may stand without its name, and what tells it."""
-_JOINED = ("send-now", "send-again", "mark-sent")
+_JOINED = ("send-now", "send-again", "mark-sent", "try-again")
 """Errands of two words, which one may part."""
 _PLACE = re.compile(r"#?[CDG][A-Z0-9]{7,}")
 _GROUP = re.compile(r"@?S[A-Z0-9]{7,}")

@@ -34,7 +34,7 @@ async def proposed(desk: Desk, store: Store | None, errand: Errand, param: str, 
         return offered(desk, asked, typed, errand.locale)
     held = await orders_for(store, errand) if store else ()
     if store and param == "slot":
-        return (await slots_offered(store, held, typed, speaking(errand.locale, desk.language)))[:MOST]
+        return (await slots_offered(store, held, errand.command, typed, speaking(errand.locale, desk.language)))[:MOST]
     labels = ((one.subscription.id, label_of(one, errand)) for one in held)
     return [Choice(label, id_, id_) for id_, label in labels if typed.strip().lower() in label.lower()][:MOST]
 

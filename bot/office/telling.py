@@ -15,8 +15,8 @@ from adapters.store.entries import Kind as SlotKind
 from adapters.store.outbox import STANDS
 from bot.actions import OWN_NAMES
 from bot.offering import Offering
-from bot.office.amended import REASON, undone
-from bot.office.doubts import in_doubt, newest, slots_told
+from bot.office.amended import REASON, repeatable, undone
+from bot.office.doubts import doubts, in_doubt, newest, slots_told
 from bot.waiting import hour_held
 from briefs.document import Block, Bullets, Document, Heading, Line, Link, Paragraph, Phrase, Text, say
 from briefs.naming import Kind, Names
@@ -111,10 +111,14 @@ class Told:
         named = slots_told(dict.fromkeys(held), order.zone, self._language)
         here = partial(link, order.address.place)
         lines = Bullets(tuple(self._slot(slot, named[slot[0].slot], here, until) for slot in slots))
-        doubt = (Paragraph((say(self._office("in-doubt", id=id_)),)),) if in_doubt(rows) else ()
+        judge = Paragraph((say(self._office("in-doubt", id=id_)),))
+        again = Paragraph((say(self._office("amend-again", id=id_)),))
+        doubt = (judge,) if in_doubt(rows) else ()
         failed = undone(amendments, named, self._language)
         heading = Heading(say(self._office("amend-title")))
-        amended = (heading, Bullets(tuple(map(say, failed)))) if failed else ()
+        beneath = (again,) if repeatable(amendments) else ()
+        beneath = beneath if doubt or not doubts(rows, amendments) else (*beneath, judge)
+        amended = (heading, Bullets(tuple(map(say, failed))), *beneath) if failed else ()
         return Document(title, (lines, *doubt, *amended), language=self._language)
 
     def last(self, order: Subscription, rows: Sequence[Delivery]) -> str:

@@ -90,9 +90,9 @@ async def test_a_part_in_doubt_is_sent_again_once_and_the_old_row_is_out_of_the_
     async with opened(fresh(tmp_path)) as store:
         ids = await filled(store)
         first, second = await asyncio.gather(
-            *(look(store, Wanted((), CREATED, again=(ids["unknown"],)), NOW) for _ in range(2))
+            *(look(store, Wanted((), CREATED, again=(str(ids["unknown"]),)), NOW) for _ in range(2))
         )
-        assert sorted([first.again, second.again]) == [(), (ids["unknown"],)]
+        assert sorted([first.again, second.again]) == [(), (str(ids["unknown"]),)]
         [old, new] = [row for row in await store.ledger.history("daily") if row.slot == "2026-03-01T10:00"]
         assert (old.state, new.state, new.group, new.document) == (State.UNKNOWN, State.DUE, 1, old.document)
         assert new.entered == NOW
@@ -105,11 +105,11 @@ async def test_a_part_in_doubt_is_sent_again_once_and_the_old_row_is_out_of_the_
 async def test_what_was_not_in_doubt_is_neither_sent_again_nor_marked(tmp_path: Path) -> None:
     async with opened(fresh(tmp_path)) as store:
         ids = await filled(store)
-        others = tuple(id_ for name, id_ in ids.items() if name != "unknown")
-        seen = await look(store, Wanted((), CREATED, again=(*others, 999), sent=others), NOW)
+        others = tuple(str(id_) for name, id_ in ids.items() if name != "unknown")
+        seen = await look(store, Wanted((), CREATED, again=(*others, "999", "c999"), sent=(*others, "c999")), NOW)
         assert (seen.again, seen.sent) == ((), ())
-        seen = await look(store, Wanted((), CREATED, again=(ids["unknown"],), sent=(ids["unknown"],)), NOW)
-        assert (seen.again, seen.sent) == ((ids["unknown"],), ())
+        seen = await look(store, Wanted((), CREATED, again=(str(ids["unknown"]),), sent=(str(ids["unknown"]),)), NOW)
+        assert (seen.again, seen.sent) == ((str(ids["unknown"]),), ())
 
 
 @each_database
@@ -117,7 +117,7 @@ async def test_that_a_paused_subscription_sends_nothing_yet_is_said(tmp_path: Pa
     async with opened(fresh(tmp_path)) as store:
         ids = await filled(store)
         await store.subscriptions.pause("daily", "no right to post", PausedBy.OUTLET)
-        seen = await look(store, Wanted((), CREATED, again=(ids["unknown"],)), NOW)
+        seen = await look(store, Wanted((), CREATED, again=(str(ids["unknown"]),)), NOW)
         assert decided(seen) == [f"{ids['unknown']} is sent once more when its subscription goes on: it is paused."]
         [new] = [one for one in seen.letters if one.group == 1]
         assert lines([new])[1].endswith("due  daily part 1; paused: no right to post")
@@ -135,10 +135,12 @@ async def test_an_alert_is_listed_by_the_clock_of_its_subscription(tmp_path: Pat
         assert (told(one)["slot"], told(one)["kind"]) == ("2026-03-01T20:30:07Z", "alert")
 
 
-async def amended(store: Store, step: Step, state: State, reason: str, slot: str = "2026-03-02T10:00") -> None:
+async def amended(
+    store: Store, step: Step, state: State, reason: str, slot: str = "2026-03-02T10:00", message: str = "m1"
+) -> None:
     """A correction of a digest of "daily" that ended so."""
     mark = f"{slot} {reason}"[:25]
-    due = Amendment("daily", slot, mark, step, 1 if step is Step.EDIT else 0, ("gone a/b 0",), "m1",
+    due = Amendment("daily", slot, mark, step, 1 if step is Step.EDIT else 0, ("gone a/b 0",), message,
                     document_of("told anew"), f"key {step.value}", NOW - DAY)  # fmt: skip
     await store.amendments.enter([due])
     [one] = [row for row in await store.amendments.of("daily") if (row.mark, row.step) == (mark, step)]
@@ -154,31 +156,89 @@ async def test_corrections_that_did_not_arrive_are_listed_with_what_to_do(tmp_pa
         ids = await filled(store)
         await amended(store, Step.EDIT, State.FAILED, "too old")
         await amended(store, Step.NOTE, State.SENT, "")
-        await amended(store, Step.NOTE, State.FAILED, "no right to post")
-        await amended(store, Step.NOTE, State.UNKNOWN, "the answer was lost")
-        await amended(store, Step.EDIT, State.DUE, "no connection")
+        await amended(store, Step.NOTE, State.FAILED, "no right to post", slot="2026-03-01T10:00")
+        await amended(store, Step.NOTE, State.UNKNOWN, "the answer was lost", slot="2026-02-28T10:00")
+        await amended(store, Step.EDIT, State.DUE, "no connection", slot="2026-02-27T10:00")
         seen = await look(store, ALL, NOW)
         assert lines(seen.letters, seen.owing) == [
             "discord 7",
             f"  {ids['failed']}  2026-03-02 10:00  failed  daily; no right to post",
             f"  {ids['unknown']}  2026-03-01 10:00  unknown  daily; may have been posted at 2026-03-01 10:00:00 UTC; "
             "nobody can tell",
-            "  edit of 2026-03-02 10:00  due  daily part 2; tried again after 2026-03-05 09:00:00 UTC; no connection",
-            "  note of 2026-03-02 10:00  unknown  daily; the answer was lost",
-            "  note of 2026-03-02 10:00  failed  daily; no right to post",
-            "  edit of 2026-03-02 10:00  failed  daily part 2; too old",
+            "  c5  edit of 2026-02-27 10:00  due  daily part 2; tried again after 2026-03-05 09:00:00 UTC; "
+            "no connection",
+            "  c4  note of 2026-02-28 10:00  unknown  daily; the answer was lost",
+            "  c3  note of 2026-03-01 10:00  failed  daily; no right to post",
+            "  c1  edit of 2026-03-02 10:00  failed  daily part 2; a later correction took its place; too old",
             *lines(seen.letters)[3:],
-            "An edit that failed left its message as it was: the note tells what changed. Delete the message if it must"
-            " not stand.",
-            "A note that failed is not tried again: tell in the channel what changed, or delete the message.",
-            "A note in doubt? Look there, and tell in the channel what changed if it is missing.",
+            "An edit that failed left its message as it was: the note tells what changed. --again ID tries it once "
+            "more; delete the message if it must not stand.",
+            "A note that failed is not tried again by itself: --again ID tries it once more; or tell in the channel "
+            "what changed, or delete the message.",
         ]
         failed = await look(store, Wanted((State.FAILED,), CREATED), NOW)
         [note, edit] = map(amendment_told, failed.owing)
         assert (edit["step"], edit["state"], edit["reason"], edit["part"]) == ("edit", "failed", "too old", 1)
-        assert (note["id"], note["platform"], note["entered"]) == (None, "discord", "2026-03-03T09:00:00+00:00")
+        assert (note["id"], note["platform"], note["entered"]) == ("c3", "discord", "2026-03-03T09:00:00+00:00")
+        assert (note["current"], edit["current"]) == (True, False)
         late = await look(store, Wanted((), NOW), NOW)
         assert [(one.amendment.step, one.amendment.state) for one in late.owing] == [(Step.EDIT, State.DUE)]
+
+
+@each_database
+async def test_a_correction_that_failed_is_tried_again_once(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        await filled(store)
+        await amended(store, Step.EDIT, State.FAILED, "no right to post")
+        await amended(store, Step.NOTE, State.SENT, "", slot="2026-03-01T10:00")
+        seen = await asyncio.gather(*(look(store, Wanted((), CREATED, again=("c1", "c2")), NOW) for _ in range(3)))
+        assert sorted(one.again for one in seen) == [(), (), ("c1",)]
+        assert sorted(line for one in seen for line in decided(one)) == ["c1 is tried once more."]
+        [edit, note] = await store.amendments.of("daily")
+        assert (edit.state, edit.again, edit.entered, edit.reason, edit.tries) == (State.DUE, NOW, NOW - DAY, "", 0)
+        assert (edit.key, note.key, note.state) != ("key edit", "key note", State.DUE)
+        assert (note.key, note.state) == ("key note", State.SENT)
+
+
+@each_database
+async def test_a_note_in_doubt_is_sent_again_or_noted_once(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        await filled(store)
+        for slot in ("2026-03-01T10:00", "2026-03-02T10:00"):
+            await amended(store, Step.NOTE, State.UNKNOWN, "the answer was lost", slot=slot)
+        seen = await look(store, Wanted((), CREATED, again=("c1",), sent=("c1", "c2")), NOW)
+        assert (seen.again, seen.sent) == (("c1",), ("c2",))
+        assert [(one.state, one.doubt) for one in await store.amendments.of("daily")] == [
+            (State.DUE, None),
+            (State.SENT, None),
+        ]
+        assert "In doubt? Look there" not in "".join(lines((), seen.owing))
+
+
+@each_database
+async def test_what_a_later_correction_overtook_is_not_tried_again(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        await filled(store)
+        await amended(store, Step.EDIT, State.FAILED, "no right to post")
+        await amended(store, Step.EDIT, State.FAILED, "too old")
+        both = await look(store, Wanted((), CREATED, again=("c1", "c2")), NOW)
+        assert both.again == ("c1", "c2"), "in the order of what happened"
+        first, second = await store.amendments.of("daily")
+        await store.amendments.settle(first.id, State.FAILED, NOW, reason="no right to post")
+        assert (await look(store, Wanted((), CREATED, again=("c1",)), NOW)).again == ()
+        await store.amendments.settle(second.id, State.SENT, NOW)
+        assert (await look(store, Wanted((), CREATED, again=("c1",)), NOW)).again == ()
+
+
+@each_database
+async def test_an_edit_of_an_unknown_message_or_of_a_removed_digest_is_not_tried_again(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        await filled(store)
+        await amended(store, Step.EDIT, State.FAILED, "not known", message="")
+        await amended(store, Step.EDIT, State.FAILED, "no right to post", slot="2026-03-01T10:00")
+        assert (await look(store, Wanted((), CREATED, again=("c1",)), NOW)).again == ()
+        await store.subscriptions.remove("daily", NOW)
+        assert (await look(store, Wanted((), CREATED, again=("c2",)), NOW)).again == ()
 
 
 def test_nothing_to_see_is_said_in_a_line() -> None:
@@ -221,6 +281,16 @@ def test_the_command_line_lists_decides_once_and_says_what_is_late(tmp_path: Pat
     assert (late.returncode, late.stderr) == (
         2,
         f"dateline: {ids['unknown']} is not in doubt, or somebody has already decided\n",
+    )
+    nothing = dateline("deliveries", "--again", "c7", **env)
+    assert (nothing.returncode, nothing.stderr) == (
+        2,
+        "dateline: c7 has not failed, or a later correction took its place, or somebody has already decided\n",
+    )
+    odd = dateline("deliveries", "--again", "x7", **env)
+    assert (odd.returncode, odd.stderr) == (
+        2,
+        'dateline: "x7" is no ID; `dateline deliveries` lists them, like 7 or c12\n',
     )
     odd = dateline("deliveries", "--since", "soon", **env)
     assert (odd.returncode, odd.stderr) == (2, 'dateline: --since: "soon" is no day; write one like 2026-03-01\n')

@@ -215,13 +215,20 @@ async def test_what_is_no_longer_kept_cannot_be_sent_again(tmp_path: Path, expec
         ("2026-03-01 9:31", ("2026-03-01T02:31:10Z", "2026-03-01T02:31:40Z")),
         ("2026-03-01 9:31:40", ("2026-03-01T02:31:40Z",)),
         ("2026-03-01 9:31:41", ()),
+        ("2026-03-01 9:30 (note)", ("2026-03-01T09:30 note",)),
+        ("2026-03-01T09:30 note", ("2026-03-01T09:30 note",)),
+        ("2026-03-01 9:31:10 (alerte) (nota)", ("2026-03-01T02:31:10Z note",)),
+        ("2026-03-01 9:31:40 note", ()),
         ("2026-03-01 2:31", ()),
         ("yesterday", ()),
         ("", ()),
     ],
 )
 def test_a_slot_is_named_by_its_day_and_time_of_its_own_clock(typed: str, slots: tuple[str, ...]) -> None:
-    held = ("2026-03-01T09:30", "2026-03-01T02:30:07Z", "2026-03-01T02:31:10Z", "2026-03-01T02:31:40Z")
+    held = (
+        "2026-03-01T09:30", "2026-03-01T02:30:07Z", "2026-03-01T02:31:10Z", "2026-03-01T02:31:40Z",
+        "2026-03-01T09:30 note", "2026-03-01T02:31:10Z note",
+    )  # fmt: skip
     assert meant(typed, held, "Asia/Phnom_Penh") == slots
     assert names_slot(typed) == typed.startswith("2026")
 

@@ -226,7 +226,19 @@ async def test_who_may_not_manage_the_server_is_told_so_and_changes_nothing(tmp_
 
 @pytest.mark.parametrize(
     "errand",
-    ["edit", "preview", "pause", "resume", "remove", "send-now", "history", "send-again", "mark-sent", "rehearse"],
+    [
+        "edit",
+        "preview",
+        "pause",
+        "resume",
+        "remove",
+        "send-now",
+        "history",
+        "send-again",
+        "mark-sent",
+        "try-again",
+        "rehearse",
+    ],
 )
 async def test_another_servers_digest_is_not_there_for_anybody_else(tmp_path: Path, errand: str) -> None:
     async with serving(tmp_path) as server:

@@ -86,6 +86,16 @@ ORDERED: list[tuple[str, str, Mapping[str, str]]] = [
         {"subscription": "digest-abcde", "slot": "2026-03-01 9:30"},
     ),
     ("mark-sent digest-abcde", "mark-sent", {"subscription": "digest-abcde"}),
+    (
+        "send-again digest-abcde 2026-03-01 9:30 (note)",
+        "send-again",
+        {"subscription": "digest-abcde", "slot": "2026-03-01 9:30 (note)"},
+    ),
+    (
+        "try again digest-abcde 2026-03-01 9:30",
+        "try-again",
+        {"subscription": "digest-abcde", "slot": "2026-03-01 9:30"},
+    ),
     ("", "list", {}),
 ]  # fmt: skip
 

@@ -72,6 +72,9 @@ SCRIPT: list[tuple[str, dict[str, str], str]] = [
     ("history", {"subscription": "ID"}, "history ID"),
     ("send-again", {"subscription": "ID"}, "send again ID"),
     ("mark-sent", {"subscription": "ID", "slot": "2026-03-01 9:30"}, "mark sent ID 2026-03-01 9:30"),
+    ("try-again", {"subscription": "ID"}, "try again ID"),
+    ("try-again", {"subscription": "ID", "slot": "2026-03-01 9:30"}, "try-again ID 2026-03-01 9:30"),
+    ("mark-sent", {"subscription": "ID", "slot": "2026-03-01 9:30 (note)"}, "mark sent ID 2026-03-01 9:30 (note)"),
     ("remove", {"subscription": "ID"}, "remove ID"),
     ("pause", {"subscription": "digest-zzzzz"}, "pause digest-zzzzz"),
 ]  # fmt: skip

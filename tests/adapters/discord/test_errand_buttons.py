@@ -14,7 +14,7 @@ from adapters.contract import Next, Outcome, Reply
 from adapters.discord import limits
 from adapters.discord.errand_replies import messages
 from adapters.discord.render import component_count, text_units
-from adapters.store.entries import Part, Settlement, SlotEntry, Standing, State
+from adapters.store.entries import Amendment, Part, Settlement, SlotEntry, Standing, State, Step
 from adapters.store.store import Store
 from bot.office.errands import MOST
 from tests.adapters.discord.test_buttons import labels, options
@@ -56,6 +56,18 @@ async def left_in_doubt(store: Store) -> str:
     [row] = await store.ledger.prepare(row, [Part("key", documents.usual())], NOW)
     await store.ledger.settle(Settlement(row, State.UNKNOWN, NOW, reason="the connection was lost"))
     return id_
+
+
+async def failed(store: Store, id_: str) -> None:
+    """A correction whose edit failed, and whose note stands."""
+    due = NOW - timedelta(days=1)
+    await store.ledger.enter([SlotEntry(id_, SLOT, due, State.SKIPPED, "missed")], {}, due)
+    ends = {Step.EDIT: State.FAILED, Step.NOTE: State.SENT}
+    await store.amendments.enter(
+        [Amendment(id_, SLOT, "m", step, 0, (), "m1", documents.usual(), step.value, due) for step in ends]
+    )
+    for one in await store.amendments.of(id_):
+        await store.amendments.settle(one.id, ends[one.step], NOW, reason="no right")
 
 
 async def rows(store: Store, id_: str) -> list[State]:
@@ -131,6 +143,21 @@ async def test_a_post_in_doubt_is_marked_as_sent_by_a_button(server: Server, tmp
         told = await server.boss.click(history.response, label=f"{TOLD} was posted")
         assert f"That of {TOLD} counts as posted" in text(told.response)
         assert await rows(store, id_) == [State.SENT]
+
+
+async def test_a_correction_that_failed_is_tried_again_by_a_button_once(server: Server, tmp_path: Path) -> None:
+    async with server.open(tmp_path) as store:
+        await scheduled(server)
+        id_ = (await only(store)).subscription.id
+        await failed(store, id_)
+        history = await server.boss.slash(server.channel, "subscription history", subscription=id_)
+        assert labels(history.response) == [f"Try correction of {TOLD} again"]
+        await server.env.restart_bot(server.house.room().open())
+        label = f"Try correction of {TOLD} again"
+        told = [await server.boss.click(history.response, label=label) for _ in range(2)]
+        assert f"The correction of {TOLD} is being tried again" in text(told[0].response)
+        assert f"The correction of {TOLD} has not failed" in text(told[1].response)
+        assert [one.state for one in await store.amendments.of(id_)] == [State.DUE, State.SENT]
 
 
 async def test_several_orders_are_a_list_and_the_one_chosen_is_told(server: Server, tmp_path: Path) -> None:

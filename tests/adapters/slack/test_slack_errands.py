@@ -18,7 +18,7 @@ from adapters.administration import Administration, Errand
 from adapters.contract import Address, Lack, Question
 from adapters.slack.client import SlackRoom
 from adapters.slack.errands import SOON, pointed
-from adapters.store.entries import Settlement, SlotEntry, Standing, State
+from adapters.store.entries import Amendment, Settlement, SlotEntry, Standing, State, Step
 from adapters.store.store import Store
 from adapters.tokens import Press, Token, written
 from bot.catalogue import catalogue
@@ -30,6 +30,7 @@ from briefs import briefing
 from tests.adapters.slack.rooms import interaction, room_at, send, served
 from tests.adapters.slack.test_slack_socket import APP_TOKEN, SocketSlack, sockets  # noqa: F401  a fixture
 from tests.archives import shipped
+from tests.contract import documents
 from tests.faultserver import FaultServer, Json, Made, Status
 from tests.stores import fresh, opened
 
@@ -318,6 +319,7 @@ async def test_every_errand_answers_in_words(house: House) -> None:
         f"history {id_}": "has posted nothing yet",
         f"send again {id_}": "is in doubt",
         f"mark-sent {id_} 2026-03-01 09:30": "That of 2026-03-01 09:30 is not in doubt",
+        f"try again {id_}": "has failed",
         f"remove {id_}": "Really remove it?",
         "edit": "Which one?",
     }
@@ -356,6 +358,25 @@ async def test_buttons_order_the_same_as_lines(house: House) -> None:
     [listed] = await house.types("list")
     [one] = await house.presses(listed, "#desk · 08:00 UTC")
     assert one["text"].startswith("Scheduled digest\n")
+
+
+async def test_a_correction_that_failed_is_tried_again_by_a_button_once(house: House) -> None:
+    await house.types("schedule 8 utc")
+    id_ = (await house.order()).subscription.id
+    due = NOW - timedelta(days=1)
+    slot, told = f"{due:%Y-%m-%d}T08:00", f"{due:%Y-%m-%d} 08:00"
+    await house.store.ledger.enter([SlotEntry(id_, slot, due, State.SKIPPED, "missed")], {}, due)
+    await house.store.amendments.enter(
+        [Amendment(id_, slot, "m", Step.NOTE, 0, (), "", documents.usual(), "note", due)]
+    )
+    [note] = await house.store.amendments.of(id_)
+    await house.store.amendments.settle(note.id, State.FAILED, due, reason="no right")
+    [history] = await house.types(f"history {id_}")
+    assert labels(history) == [f"Try correction of {told} again"]
+    said = [(await house.presses(history, labels(history)[0]))[0]["text"] for _ in range(2)]
+    assert f"The correction of {told} is being tried again" in said[0]
+    assert f"The correction of {told} has not failed" in said[1]
+    assert [one.state for one in await house.store.amendments.of(id_)] == [State.DUE]
 
 
 async def test_a_button_of_another_dateline_says_so(house: House) -> None:
