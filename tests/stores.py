@@ -1,4 +1,4 @@
-"""Real stores for tests: what migrations make is made once for a process and copied for each test.
+"""Real stores for tests: an empty one is made once for a process and copied for each test.
 
 A test that asks for the fixture `each_database` runs twice, on an SQLite file and on a PostgreSQL server.
 """
@@ -18,7 +18,7 @@ from adapters.contract import Address, Subscription
 from adapters.store import open_store
 from adapters.store.replicas import SharedHold
 from adapters.store.store import Store
-from adapters.store.upgrade import run_migrations
+from adapters.store.upgrade import make
 from briefs.briefing import Briefing, Ending
 from briefs.document import Clause, Document, Paragraph, SourceNote, Text
 from tests.peers import postgres
@@ -28,10 +28,10 @@ CREATED = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
 @cache
 def template() -> Path:
-    """A migrated, empty database file."""
+    """A database file with all tables, empty."""
     folder = Path(tempfile.mkdtemp(prefix="dateline-store-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    run_migrations(folder / "template.db", 5.0)
+    make(folder / "template.db", 5.0)
     return folder / "template.db"
 
 
@@ -40,7 +40,7 @@ kind = "sqlite"
 
 
 def fresh(folder: Path) -> Path | str:
-    """An empty, migrated database of the kind this test runs on."""
+    """An empty database of the kind this test runs on, with all tables."""
     return fresh_file(folder) if kind == "sqlite" else postgres.database()
 
 

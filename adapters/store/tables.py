@@ -1,4 +1,5 @@
-"""The tables, as SQLAlchemy Core knows them. Migrations (`migrations/versions`) make them; a test keeps both in step.
+"""The tables, as SQLAlchemy Core knows them. They are made at once in an empty database, and by migrations
+(`migrations/versions`) in an older one; a test keeps both in step.
 
 Portable SQL only (a server database comes later): instants are aware UTC on both sides of `Instant`, lists are JSON
 text, states are words with a CHECK. Nothing here runs a statement.

@@ -1,10 +1,10 @@
-"""The schema: is it there, is it ours, is it of this version? If not, bring it up with Alembic in a short-lived
-process.
+"""The schema: is it there, is it ours, is it of this version? An empty database gets the tables of `tables.py` at once;
+an older one is brought up with Alembic in a short-lived process.
 
-Migrations and Alembic are loaded only when the version differs, and then in a child process (`python -m
-adapters.store.upgrade`), so that the idle process never carries them. Nothing here touches what is not a sound database
-of ours. Replicas that start at once on a server's database bring it up one after the other.
-`adapters/store/migrations` holds the steps.
+Migrations and Alembic are loaded only when there is something to bring up, and then in a child process (`python -m
+adapters.store.upgrade`), so that the idle process never carries them. A test holds what is made at once against what
+all migrations make. Nothing here touches what is not a sound database of ours. Replicas that start at once on a
+server's database make it or bring it up one after the other. `adapters/store/migrations` holds the steps.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.store import errors, postgresql, sqlite
 from adapters.store.errors import Corrupt, Newer, StoreError, Unusable, in_words
+from adapters.store.tables import metadata
 
 HEAD = "r0013"
 """The schema version this program works with (a test holds it against the migrations)."""
@@ -33,12 +36,37 @@ _CHECKED_BYTES = 16 * 2**20
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
+_VERSION = sa.Table(
+    "alembic_version",
+    sa.MetaData(),
+    sa.Column("version_num", sa.String(32), nullable=False),
+    sa.PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Alembic's own table, as it makes it."""
+
 
 async def ensure_schema(where: Path | str, busy: float) -> None:
     """Leave the database at HEAD. Raises a `StoreError`."""
-    version = inspect(where, busy) if isinstance(where, Path) else await inspect_server(where, busy)
-    if version == HEAD:
-        return
+    version = await _version(where, busy)
+    if version is None:
+        await _make(where, busy)
+        version = await _version(where, busy)  # another process may have made it, and be of another version
+    if version != HEAD:
+        await _bring_up(where, busy)
+
+
+async def _version(where: Path | str, busy: float) -> str | None:
+    return inspect(where, busy) if isinstance(where, Path) else await inspect_server(where, busy)
+
+
+async def _make(where: Path | str, busy: float) -> None:
+    if isinstance(where, Path):
+        make(where, busy)
+    else:
+        await make_there(where, busy)
+
+
+async def _bring_up(where: Path | str, busy: float) -> None:
     child = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -60,13 +88,13 @@ async def inspect_server(where: str, busy: float) -> str | None:
     try:
         with in_words(name):
             async with engine.connect() as connection:
-                here = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+                here = sa.text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
                 tables = set((await connection.execute(here)).scalars())
                 if tables and "alembic_version" not in tables:
                     raise Unusable(f"{name} holds tables of another program; give Dateline a database of its own")
                 if not tables:
                     return None
-                version = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+                version = (await connection.execute(sa.text("SELECT version_num FROM alembic_version"))).scalar()
     finally:
         await engine.dispose()
     return _known(None if version is None else str(version), name)
@@ -116,30 +144,61 @@ def _told(said: str, database: str) -> StoreError:
     return Unusable(f"the database {database} could not be brought up to date ({line or 'no reason given'})")
 
 
+def make(path: Path, busy: float) -> None:
+    """All tables of HEAD in an empty file, in one transaction; nothing where there are some. Raises a `StoreError`."""
+    with _alone(path, busy) as connection:
+        _make_tables(connection)
+
+
+async def make_there(where: str, busy: float) -> None:
+    """The same for a server's database; a replica that is at it already is waited for."""
+    async with _alone_there(where, busy) as connection:
+        await connection.run_sync(_make_tables)
+
+
+def _make_tables(connection: sa.Connection) -> None:
+    if not sa.inspect(connection).get_table_names():
+        metadata.create_all(connection, checkfirst=False)
+        _VERSION.create(connection, checkfirst=False)
+        connection.execute(_VERSION.insert().values(version_num=HEAD))
+
+
 def run_migrations(path: Path, busy: float) -> None:
     """Bring the file up to HEAD in this process, in one transaction. Loads Alembic. Raises a `StoreError`."""
-    from sqlalchemy import create_engine, event, pool
-
-    engine = create_engine(f"sqlite:///{path}", poolclass=pool.NullPool, connect_args={"timeout": busy})
-    event.listen(engine, "connect", sqlite.on_connect)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    with in_words(path), engine.begin() as connection:
+    with _alone(path, busy) as connection:
         _upgrade(connection)
 
 
 async def run_migrations_there(where: str, busy: float) -> None:
     """The same for a server's database; a replica that is at it already is waited for."""
+    async with _alone_there(where, busy) as connection:
+        await connection.run_sync(_upgrade)
+
+
+@contextmanager
+def _alone(path: Path, busy: float) -> Iterator[sa.Connection]:
+    """A transaction that no other process changes the file beside."""
+    engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.NullPool, connect_args={"timeout": busy})
+    sa.event.listen(engine, "connect", sqlite.on_connect)
+    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    with in_words(path), engine.begin() as connection:
+        yield connection
+
+
+@asynccontextmanager
+async def _alone_there(where: str, busy: float) -> AsyncIterator[AsyncConnection]:
+    """A transaction beside which nobody else makes tables or brings them up."""
     engine = postgresql.engine(where, busy)
     try:
         with in_words(postgresql.named(where)):
             async with engine.begin() as connection:
-                await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": postgresql.UPGRADE})
-                await connection.run_sync(_upgrade)
+                await connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": postgresql.UPGRADE})
+                yield connection
     finally:
         await engine.dispose()
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: sa.Connection) -> None:
     from alembic import command
     from alembic.config import Config
 

@@ -7,21 +7,23 @@ cut leaves do not belong here.
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import itertools
 import os
 import pwd
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from adapters.store.upgrade import make_there
+
 USER = "dateline"
 TEMPLATE = "template_dateline"
 QUICK = ("fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=32MB")
@@ -151,8 +153,8 @@ def shared() -> Server:
             server = opening.__enter__()
             atexit.register(opening.__exit__, None, None, None)
             server.sql(f"CREATE DATABASE {TEMPLATE}")
-            upgrade = [sys.executable, "-m", "adapters.store.upgrade", "5.0"]  # a test's own loop may be running here
-            subprocess.run(upgrade, input=f"server {server.address(TEMPLATE)}".encode(), check=True, cwd=ROOT)
+            with ThreadPoolExecutor(1) as beside:  # a test's own loop may be running here
+                beside.submit(lambda: asyncio.run(make_there(server.address(TEMPLATE), 5.0))).result()
             _shared.append(server)
         return _shared[0]
 

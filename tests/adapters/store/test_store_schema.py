@@ -1,4 +1,4 @@
-"""The schema: made on first use, by migrations that agree with the tables, loaded by nobody who is idle."""
+"""The schema: made at once on first use, equal to what all migrations make, which nobody loads who is idle."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import Connection, NullPool, create_engine, inspect, text
 
-from adapters.store import Newer, Unusable, open_store, upgrade
+from adapters.store import Newer, Unusable, open_store, postgresql, upgrade
 from adapters.store.entries import Standing
 from adapters.store.tables import deliveries, metadata
+from tests.peers import postgres
 from tests.stores import CREATED, DAY, fresh, opened, order
 
 
@@ -33,8 +34,55 @@ def test_the_program_works_with_the_newest_migration() -> None:
     assert set(upgrade.KNOWN) == {step.revision for step in script().walk_revisions()}
 
 
+def made_of(connection: Connection) -> dict[str, object]:
+    """All that tables are made of, but the order of their columns. (A step that copies a table of SQLite's states its
+    check once more.)"""
+    seen = inspect(connection)
+    return {
+        table: (
+            {one["name"]: (str(one["type"]), one["nullable"], one["default"]) for one in seen.get_columns(table)},
+            seen.get_pk_constraint(table),
+            {str(sorted(one.items())) for one in seen.get_foreign_keys(table)},
+            {str(sorted(one.items())) for one in seen.get_unique_constraints(table)},
+            {str(sorted(one.items())) for one in seen.get_check_constraints(table)},
+            {str(sorted(one.items())) for one in seen.get_indexes(table)},
+        )
+        for table in seen.get_table_names()
+    } | {"version": connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()}
+
+
+def in_file(path: Path) -> dict[str, object]:
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    with engine.connect() as connection:
+        return made_of(connection)
+
+
+async def on_server(name: str, server: postgres.Server) -> dict[str, object]:
+    engine = postgresql.engine(server.address(name), 5.0)
+    async with engine.connect() as connection:
+        made = await connection.run_sync(made_of)
+    await engine.dispose()
+    return made
+
+
+def test_what_a_new_file_is_given_at_once_is_what_all_migrations_make(tmp_path: Path) -> None:
+    upgrade.make(tmp_path / "at-once.db", 5.0)
+    upgrade.run_migrations(tmp_path / "step-by-step.db", 5.0)
+    assert in_file(tmp_path / "at-once.db") == in_file(tmp_path / "step-by-step.db")
+    upgrade.make(tmp_path / "step-by-step.db", 5.0)  # where tables are, nothing is made
+
+
+async def test_what_an_empty_database_is_given_at_once_is_what_all_migrations_make() -> None:
+    server = postgres.shared()
+    server.sql("CREATE DATABASE step_by_step")
+    await asyncio.to_thread(lambda: asyncio.run(upgrade.run_migrations_there(server.address("step_by_step"), 5.0)))
+    assert await on_server("step_by_step", server) == await on_server(postgres.named_database()[1], server)
+    await upgrade.make_there(server.address("step_by_step"), 5.0)  # where tables are, nothing is made
+
+
 def test_migrations_make_the_tables_the_code_uses(tmp_path: Path) -> None:
-    engine = create_engine(f"sqlite:///{fresh(tmp_path)}")
+    upgrade.run_migrations(tmp_path / "dateline.db", 5.0)
+    engine = create_engine(f"sqlite:///{tmp_path / 'dateline.db'}")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
@@ -46,7 +94,8 @@ def test_migrations_make_the_tables_the_code_uses(tmp_path: Path) -> None:
 def test_migrations_can_be_taken_back(tmp_path: Path) -> None:
     from alembic import command
 
-    path = fresh(tmp_path)
+    path = tmp_path / "dateline.db"
+    upgrade.run_migrations(path, 5.0)
     engine = create_engine(f"sqlite:///{path}")
     config = Config()
     config.set_main_option("script_location", str(Path(upgrade.__file__).parent / "migrations"))
