@@ -24,6 +24,7 @@ CHANGES = "only:changes"
 """Asked for: roll calls alone, in which somebody followed voted otherwise than before."""
 ALERTED = "alerted:"
 """Before the id of a record that an alert told."""
+ACTS = frozenset(act.value for act in Act)
 CAST = (VoteOption.FAVOUR, VoteOption.AGAINST, VoteOption.ABSTAINED)
 
 # -- A record that is only named
@@ -211,7 +212,7 @@ def follows_some(case: Case) -> bool:
 
 
 def _filtered(case: Case) -> bool:
-    words = {CHANGES, *(act.value for act in Act)} & set(case.brief.submission.subject)
+    words = (ACTS | {CHANGES}).intersection(case.brief.submission.subject)
     return bool(case.brief.subject_actors or case.brief.subject_issues or words)
 
 
@@ -302,7 +303,7 @@ def _is_no_news(case: Case, event: EventRecord) -> bool:
 def _followed(case: Case, record: EventRecord | RollCall) -> bool:
     """Whether the digest's filter takes the record; several kinds of filter are joined with "and"."""
     subject, register = case.brief.submission.subject, case.archive.register
-    acts = {word for word in subject if word in {act.value for act in Act}}
+    acts = ACTS.intersection(subject)
     if isinstance(record, RollCall):
         day, act, about = record.date, Act.VOTE_HELD, _issues(case, record)
         actors = set(record.votes)

@@ -33,6 +33,6 @@ def leads(case: Case, skeletons: SkeletonList) -> Iterator[tuple[int, int, Skele
         start = case.text.find(first) if isinstance(first, str) else -1
         cell = " · " in case.text[:start] and case.text.endswith(": ", 0, start)
         if start > -1 and (case.opens(start) or cell):
-            for end, env in opening(case, lead, 0, start, {}):
+            for end, env in opening(case, lead, start):
                 if case.text.startswith(" ", end):
                     yield start, end + 1, lead, env

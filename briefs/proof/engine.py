@@ -133,18 +133,18 @@ def readings(case: Case, place: str, skeletons: SkeletonList, failure: Failure) 
     in_digest = place == "claim" and focus.digest_day is not None
     for skeleton in skeletons.candidates(place, case.text):
         if skeleton.id.startswith(DIGEST) or not in_digest:
-            for env in match(case, skeleton, 0, 0, {}):
+            for env in match(case, skeleton, 0):
                 yield Reading(skeleton, env, focus.under, {})
     if not in_digest:
         return
     for lead in skeletons.by_place.get("runin", ()):
-        opened_at = ((end, env) for end, env in opening(case, lead, 0, 0, {}) if case.text.startswith(" ", end))
+        opened_at = ((end, env) for end, env in opening(case, lead, 0) if case.text.startswith(" ", end))
         for end, opened in opened_at:
             for lead_env, _ in solve(case, lead, lead.atoms, 0, opened, NOTHING, failure):
                 under = _under(lead, lead_env)
                 for skeleton in skeletons.candidates(place, case.text[end + 1 :]):
-                    if skeleton.id.startswith(DIGEST) and any(atom.name == "in_hand" for atom in skeleton.atoms):
-                        for env in match(case, skeleton, 0, end + 1, {}):
+                    if skeleton.id.startswith(DIGEST) and "in_hand" in skeleton.conditions:
+                        for env in match(case, skeleton, end + 1):
                             yield Reading(skeleton, env, under, lead_env)
 
 

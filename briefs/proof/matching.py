@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from briefs.proof.case import Case
 from briefs.proof.lexicon import Mention
@@ -16,7 +17,6 @@ from briefs.proof.solving import NOTHING, Env, Failure, solve, value_of
 from briefs.proof.subjects import Thing
 from briefs.proof.tongues.agreement import SPELT, agrees
 from briefs.proof.tongues.registry import slots_of, table_of
-from briefs.proof.tongues.table import Table
 from briefs.records import EventRecord
 
 PLAIN = "plain_form"
@@ -67,17 +67,17 @@ class Phrases:
         for end, phrase, env in self._phrases(case, form, start):
             yield end, Deed(phrase, env, form)
             for manner in (held for held in manners if _is_behind(held) and _is_plain(phrase)):
-                for stop, _ in opening(case, manner, 0, end, {}):
+                for stop, _ in opening(case, manner, end):
                     yield stop, Deed(phrase, env, form, manner)
         for manner in (held for held in manners if not _is_behind(held)):
-            for begin, _ in opening(case, manner, 0, start, {}):
+            for begin, _ in opening(case, manner, start):
                 for end, phrase, env in self._phrases(case, form, begin):
                     if _is_plain(phrase):
                         yield end, Deed(phrase, env, form, manner)
 
     def _phrases(self, case: Case, form: str, start: int) -> Iterator[tuple[int, Skeleton, Env]]:
         for phrase in self.skeletons.phrases(form, case.text, start):
-            for end, env in opening(case, phrase, 0, start, {}):
+            for end, env in opening(case, phrase, start):
                 yield end, phrase, env
 
 
@@ -86,53 +86,44 @@ def _is_behind(manner: Skeleton) -> bool:
 
 
 def _is_plain(phrase: Skeleton) -> bool:
-    return any(atom.name == PLAIN for atom in phrase.atoms)
+    return PLAIN in phrase.conditions
 
 
-def match(case: Case, skeleton: Skeleton, part: int, start: int, env: dict[str, object]) -> Iterator[dict[str, object]]:
+def match(case: Case, skeleton: Skeleton, start: int) -> Iterator[dict[str, object]]:
     """Every reading of the text from `start` to its end as that skeleton: slot → value. In a language with a
     table also what each slot's words are (under its name with `SPELT` before it), and only readings that agree."""
-    return _match(case, skeleton, table_of(case.lexicon.lang), part, start, env)
+    table, whole = table_of(case.lexicon.lang), len(case.text)
+    for end, env in _stretches(case, skeleton, start, spelt=table is not None):
+        if end == whole and (table is None or agrees(table, case, skeleton, env)):
+            yield env
 
 
-def _match(
-    case: Case, skeleton: Skeleton, table: Table | None, part: int, start: int, env: dict[str, object]
-) -> Iterator[dict[str, object]]:
-    parts, text = skeleton.parts, case.text
-    while part < len(parts):
-        piece = parts[part]
-        part += 1
-        if isinstance(piece, str):
-            if not text.startswith(piece, start):
-                return
-            start += len(piece)
-            continue
-        after = parts[part] if part < len(parts) else ""
-        for end, value in read(case, piece, start):
-            if not isinstance(after, str) or text.startswith(after, end):
-                bound = {**env, piece.name: value}
-                if table:
-                    bound[SPELT + piece.name] = text[start:end]
-                yield from _match(case, skeleton, table, part, end, bound)
-        return
-    if start == len(text) and (table is None or agrees(table, case, skeleton, env)):
-        yield env
-
-
-def opening(
-    case: Case, lead: Skeleton, part: int, start: int, env: dict[str, object]
-) -> Iterator[tuple[int, dict[str, object]]]:
+def opening(case: Case, lead: Skeleton, start: int) -> list[Stretch]:
     """Where a skeleton that begins at `start` ends, whatever follows it, and what it means."""
-    if part == len(lead.parts):
-        yield start, dict(env)
-        return
-    piece = lead.parts[part]
-    if isinstance(piece, str):
-        if case.text.startswith(piece, start):
-            yield from opening(case, lead, part + 1, start + len(piece), env)
-        return
-    for end, value in read(case, piece, start):
-        yield from opening(case, lead, part + 1, end, {**env, piece.name: value})
+    return _stretches(case, lead, start, spelt=False)
+
+
+Stretch: TypeAlias = tuple[int, dict[str, object]]
+"""As far as a text has been read, and what the slots so far mean."""
+
+
+def _stretches(case: Case, skeleton: Skeleton, start: int, *, spelt: bool) -> list[Stretch]:
+    """Every way to read the text from `start` on, slot by slot, each with the literal behind it."""
+    text = case.text
+    if not text.startswith(skeleton.head, start):
+        return []
+    found: list[Stretch] = [(start + len(skeleton.head), {})]
+    for slot, literal in skeleton.gaps:
+        further: list[Stretch] = []
+        for at, env in found:
+            for end, value in read(case, slot, at):
+                if text.startswith(literal, end):
+                    bound = {**env, slot.name: value}
+                    if spelt:
+                        bound[SPELT + slot.name] = text[at:end]
+                    further.append((end + len(literal), bound))
+        found = further
+    return found
 
 
 def read(case: Case, slot: Slot, start: int) -> tuple[tuple[int, object], ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 from briefs.codebook import SPEECH_ACTS, Act
 from briefs.proof.case import Brief, Focus, Under
 from briefs.proof.lexicon import Mention, Partisan
 from briefs.proof.matching import Deed
-from briefs.proof.skeletons import Skeleton, Var
+from briefs.proof.skeletons import Atom, Skeleton, Term, Var
 from briefs.proof.slots import DATED, NAMING
 from briefs.proof.solving import Env, value_of
 from briefs.proof.subjects import Doer, Thing, When
@@ -27,6 +29,13 @@ STATED = frozenset({"statement", "announcement"})
 """Objects after which "the statement" would be that one."""
 FIGURES = frozenset({"figured", "figured_one", "figure_per"})
 """What somebody counted: words of theirs, which no record welcomes."""
+WHO_SPOKE = frozenset({"sayer", "spoken_last"})
+"""Conditions of sentences that say who spoke."""
+KEPT = 4096
+"""Lines of the signed lists that are remembered as looked at."""
+
+Moved: TypeAlias = dict[str, Any]
+"""Fields of a `Focus` and what they are now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +49,69 @@ class Proof:
     lead: Env = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A condition after which the words of a record were told: of any, or only (`given`) where its act gives them."""
+
+    record: str
+    given: bool
+    reported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a signed line moves on, whatever its slots mean: names of slots and variables, and conditions."""
+
+    dated: tuple[str, ...]
+    issue: str | None
+    subject: str | None
+    telling: tuple[Telling, ...]
+    day: Term | None
+    """The digest's own day."""
+
+
+@lru_cache(maxsize=KEPT)
+def line_of(skeleton: Skeleton) -> Line:
+    """Looked at once a line: a brief has hundreds of sentences of the same."""
+    slots, atoms = skeleton.slots, skeleton.atoms
+    return Line(
+        tuple(slot.name for slot in slots if slot.type in DATED),
+        next((slot.name for slot in slots if slot.type == "issue"), None),
+        next((s.name for s in slots if s.name == "a" and s.type in NAMING), None),
+        tuple(telling for atom in atoms if (telling := _telling(atom)) is not None),
+        next((atom.terms[0] for atom in atoms if atom.name in ("digest_of", "alert_of", "timeline_to")), None),
+    )
+
+
+def _telling(atom: Atom) -> Telling | None:
+    record = next((term.name for term in atom.terms if isinstance(term, Var) and term.is_record), None)
+    if record is None or not (atom.name in TELLING or atom.name in ("deed", "act")):
+        return None
+    return Telling(record, atom.name not in TELLING, atom.name in REPORTED)
+
+
 def moved_on(brief: Brief, focus: Focus, proof: Proof) -> Focus:
     """What a reader holds in mind after that sentence."""
-    env, slots = proof.env, proof.skeleton.slots
-    days = [proof.lead.get("d"), *(_day(env[slot.name]) for slot in slots if slot.type in DATED)]
-    year = next((day.year for day in reversed(days) if isinstance(day, date)), focus.year)
-    issue = next((str(env[slot.name]) for slot in slots if slot.type == "issue"), focus.issue)
-    people = [person for value in env.values() for person in _people(value)]
-    person = focus.person if not people else (people[0].person if len({p.person for p in people}) == 1 else None)
-    if people or (year, issue) != (focus.year, focus.issue):
-        introduced = focus.introduced | {p.person for p in people}
-        focus = replace(focus, year=year, issue=issue, person=person, introduced=introduced)
+    line = line_of(proof.skeleton)
+    moved = _named(focus, line, proof)
     if proof.skeleton.place == "claim":
-        focus = _claimed(brief, focus, proof)
-    return _dated(focus, proof)
+        moved |= _claimed(brief, focus, line, proof) | _heard(brief, focus, line, proof)
+    moved |= _dated(focus, line, proof)
+    return replace(focus, **moved) if moved else focus
+
+
+def _named(focus: Focus, line: Line, proof: Proof) -> Moved:
+    """The year, the issue and the persons of a proved sentence."""
+    env = proof.env
+    days = [proof.lead.get("d"), *(_day(env[name]) for name in line.dated)]
+    year = next((day.year for day in reversed(days) if isinstance(day, date)), focus.year)
+    issue = focus.issue if line.issue is None else str(env[line.issue])
+    people = [person for value in env.values() for person in _people(value)]
+    if not people:
+        return {"year": year, "issue": issue} if (year, issue) != (focus.year, focus.issue) else {}
+    named = {person.person for person in people}
+    person = people[0].person if len(named) == 1 else None
+    return {"year": year, "issue": issue, "person": person, "introduced": focus.introduced | named}
 
 
 def _day(value: object) -> object:
@@ -67,9 +125,9 @@ def _people(value: object) -> tuple[Mention | Partisan, ...]:
     return value.people if isinstance(value, Doer | Deed) else ()
 
 
-def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
+def _claimed(brief: Brief, focus: Focus, line: Line, proof: Proof) -> Moved:
     """Subject, measure and co-sponsorship of a proved claim."""
-    archive = brief.archive
+    archive, conditions = brief.archive, proof.skeleton.conditions
     events = [archive.events[cite] for cite in proof.used if cite in archive.events]
     calls = [call for cite in proof.used if (call := archive.call(cite))]
     measures = {measure for event in events if (measure := archive.measure_of(event))} | {c.measure for c in calls}
@@ -78,37 +136,31 @@ def _claimed(brief: Brief, focus: Focus, proof: Proof) -> Focus:
         measure = next(iter(measures))
     elif measures and measure not in measures:
         measure = None
-    moves = [event.id for event in events if event.act.value == "cosponsor"]
-    actor = next(
-        (str(proof.env[s.name]) for s in proof.skeleton.slots if s.name == "a" and s.type in NAMING), focus.actor
-    )
-    table = focus.table_measure
-    if any(atom.name == "same_measure" for atom in proof.skeleton.atoms):
-        table = str(proof.env["?m"])
+    moves = [event.id for event in events if event.act is Act.COSPONSOR]
+    actor = focus.actor if line.subject is None else str(proof.env[line.subject])
+    table = str(proof.env["?m"]) if "same_measure" in conditions else focus.table_measure
     counted = any(isinstance(value, Doer) and value.countries for value in proof.env.values())
     alone = events[0].id if len(events) == 1 else None
-    words = any(atom.name in ("sayer", "spoken_last") for atom in proof.skeleton.atoms)
-    focus = replace(focus, counted=alone if counted else None, spoke=alone if words else None)
-    focus = _heard(brief, focus, proof)
+    words = not conditions.isdisjoint(WHO_SPOKE)
     told = focus.told
     if proof.skeleton.id.startswith("digest.voted"):
         told = told | {call.id for call in calls}
     move = moves[0] if len(moves) == 1 else focus.move
-    return replace(focus, measure=measure, actor=actor, move=move, table_measure=table, told=told)
+    said: Moved = {"counted": alone if counted else None, "spoke": alone if words else None, "told": told}
+    return said | {"measure": measure, "actor": actor, "move": move, "table_measure": table}
 
 
-def _heard(brief: Brief, focus: Focus, proof: Proof) -> Focus:
+def _heard(brief: Brief, focus: Focus, line: Line, proof: Proof) -> Moved:
     """Whose words were told last, and which: what "the statement" can mean."""
-    for atom in proof.skeleton.atoms:
-        names = [term.name for term in atom.terms if isinstance(term, Var) and term.is_record]
-        events = [event for name in names[:1] if isinstance(event := proof.env.get(name), EventRecord)]
-        for event in events:
-            if atom.name in TELLING or (atom.name in ("deed", "act") and event.act in GIVEN):
-                focus = _spoken(brief, focus, event, reported=atom.name in REPORTED)
-    other = any(atom.name in FIGURES for atom in proof.skeleton.atoms)
-    things = [thing for value in proof.env.values() for thing in _things(value)]
-    other = other or any(thing.kind in STATED for thing in things)
-    return replace(focus, heard=frozenset(), voices=frozenset()) if other else focus
+    things = (thing for value in proof.env.values() for thing in _things(value))
+    if not proof.skeleton.conditions.isdisjoint(FIGURES) or any(thing.kind in STATED for thing in things):
+        return {"heard": frozenset(), "voices": frozenset()}
+    heard, voices = focus.heard, focus.voices
+    for telling in line.telling:
+        event = proof.env.get(telling.record)
+        if isinstance(event, EventRecord) and (event.act in GIVEN or not telling.given):
+            heard, voices = _spoken(brief, heard, voices, event, reported=telling.reported)
+    return {"heard": heard, "voices": voices}
 
 
 def _things(value: object) -> tuple[Thing, ...]:
@@ -118,27 +170,27 @@ def _things(value: object) -> tuple[Thing, ...]:
     return (value,) if isinstance(value, Thing) else ()
 
 
-def _same_source(brief: Brief, focus: Focus, event: EventRecord) -> bool:
-    return all(brief.archive.events[id_].source == event.source for id_ in focus.heard)
+def _same_source(brief: Brief, heard: frozenset[str], event: EventRecord) -> bool:
+    return all(brief.archive.events[id_].source == event.source for id_ in heard)
 
 
-def _spoken(brief: Brief, focus: Focus, event: EventRecord, *, reported: bool) -> Focus:
+def _spoken(
+    brief: Brief, heard: frozenset[str], before: frozenset[str], event: EventRecord, *, reported: bool
+) -> tuple[frozenset[str], frozenset[str]]:
     """What the same speakers say in the same source goes on; another statement, even of theirs, is another."""
     voices = frozenset((event.asked_by.per,) if reported and event.asked_by else event.by)
-    goes_on = voices == focus.voices and (
-        event.id in focus.heard or ((reported or event.act not in SPEECH_ACTS) and _same_source(brief, focus, event))
+    goes_on = voices == before and (
+        event.id in heard or ((reported or event.act not in SPEECH_ACTS) and _same_source(brief, heard, event))
     )
-    return replace(focus, heard=(focus.heard if goes_on else frozenset()) | {event.id}, voices=voices)
+    return (heard if goes_on else frozenset()) | {event.id}, voices
 
 
-def _dated(focus: Focus, proof: Proof) -> Focus:
+def _dated(focus: Focus, line: Line, proof: Proof) -> Moved:
     """The digest's own day, and the title and the run-in that its next sentences stand under."""
-    for atom in proof.skeleton.atoms:
-        if atom.name in ("digest_of", "alert_of", "timeline_to"):
-            day = value_of(atom.terms[0], proof.env)
-            assert isinstance(day, date)
-            return replace(focus, digest_day=day)
+    if line.day is not None:
+        day = value_of(line.day, proof.env)
+        assert isinstance(day, date)
+        return {"digest_day": day}
     if focus.digest_day and proof.skeleton.place == "phrase":
-        titled = (str(proof.env[slot.name]) for slot in proof.skeleton.slots if slot.type == "issue")
-        return replace(focus, section=next(titled, None))
-    return replace(focus, under=proof.under) if focus.digest_day else focus
+        return {"section": None if line.issue is None else str(proof.env[line.issue])}
+    return {"under": proof.under} if focus.digest_day else {}

@@ -79,9 +79,11 @@ class Atom:
         return f"{self.name}({', '.join(words)})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Skeleton:
-    """One signed sentence. `parts` alternate freely between literals and slots; `anchor` is its longest literal."""
+    """One signed sentence. `parts` alternate freely between literals and slots; `anchor` is its longest literal.
+
+    Each is one line of one list and like no other, so that what is seen of it can be kept by it."""
 
     id: str
     text: str
@@ -99,6 +101,24 @@ class Skeleton:
         if isinstance(first, str):
             return _opening(first)
         return "0" if first.type in NUMERIC else '"' if first.type == "quote" else "" if _is_open(first.type) else "a"
+
+    @cached_property
+    def head(self) -> str:
+        """What it begins with before its first slot, perhaps nothing."""
+        first = self.parts[0]
+        return first if isinstance(first, str) else ""
+
+    @cached_property
+    def gaps(self) -> tuple[tuple[Slot, str], ...]:
+        """Its slots, each with the literal behind it ("" where none stands there)."""
+        behind = (*self.parts[1:], "")
+        pairs = zip(self.parts, behind, strict=True)
+        return tuple((part, after if isinstance(after, str) else "") for part, after in pairs if isinstance(part, Slot))
+
+    @cached_property
+    def conditions(self) -> frozenset[str]:
+        """The names of its conditions."""
+        return frozenset(atom.name for atom in self.atoms)
 
 
 NUMERIC = frozenset({"date", "day", "tdate", "tday", "asof", "int", "number", "year", "tally"})

@@ -24,37 +24,58 @@ class Failure:
     """The condition that got furthest before it failed, for the operator's line."""
 
     depth: int = -1
-    rule: str = "C2"
-    why: str = "no signed skeleton reads this"
+    stopped: tuple[Skeleton, Atom] | None = None
 
     def note(self, depth: int, skeleton: Skeleton, atom: Atom) -> None:
         if depth > self.depth:
-            self.depth, self.rule = depth, atom.relation.rule
-            self.why = f"{skeleton.id}: {atom} does not hold over the cited records"
+            self.depth, self.stopped = depth, (skeleton, atom)
+
+    @property
+    def rule(self) -> str:
+        return "C2" if self.stopped is None else self.stopped[1].relation.rule
+
+    @property
+    def why(self) -> str:
+        if self.stopped is None:
+            return "no signed skeleton reads this"
+        skeleton, atom = self.stopped
+        return f"{skeleton.id}: {atom} does not hold over the cited records"
+
+
+Way: TypeAlias = tuple[dict[str, object], frozenset[str]]
+"""What the variables mean where conditions hold, and the cites used so far."""
 
 
 def solve(
     case: Case, skeleton: Skeleton, atoms: tuple[Atom, ...], index: int, env: dict[str, object],
     used: frozenset[str], failure: Failure,
-) -> Iterator[tuple[dict[str, object], frozenset[str]]]:  # fmt: skip
+) -> Iterator[Way]:  # fmt: skip
     """Every way the conditions hold from `index` on: all bindings and the cites used."""
-    if index == len(atoms):
-        yield env, used
-        return
-    atom, held = atoms[index], False
+    while index < len(atoms):
+        ways = _ways(case, atoms[index], env, used)
+        if not ways:
+            failure.note(index, skeleton, atoms[index])
+            return
+        index += 1
+        if len(ways) > 1:
+            for bound, total in ways:
+                yield from solve(case, skeleton, atoms, index, bound, total, failure)
+            return
+        env, used = ways[0]
+    yield env, used
+
+
+def _ways(case: Case, atom: Atom, env: dict[str, object], used: frozenset[str]) -> list[Way]:
+    """Every way one condition holds; nearly always there is one, or none."""
+    found: list[Way] = []
     for bound, cited in _instances(case, atom, env, used) if atom.ranges else ((env, used),):
         inputs = tuple([bound[term.name] if isinstance(term, Var) else term.value for term in atom.inputs])
         for answer in atom.relation.answers(case, inputs):
             value, total = (answer.value, cited | answer.cites) if isinstance(answer, Using) else (answer, cited)
-            if not atom.relation.gives:
-                held = True
-                yield from solve(case, skeleton, atoms, index + 1, bound, total, failure)
-            elif (after := unify(case, atom, bound, value)) is not None:
-                held = True
-                total |= record_bound(atom, after)
-                yield from solve(case, skeleton, atoms, index + 1, after, total, failure)
-    if not held:
-        failure.note(index, skeleton, atom)
+            after = unify(case, atom, bound, value)
+            if after is not None:
+                found.append((after, total | record_bound(atom, after) if atom.relation.gives else total))
+    return found
 
 
 def _instances(

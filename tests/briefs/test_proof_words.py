@@ -302,7 +302,7 @@ def test_millions_are_told_with_their_word_in_spanish_and_no_other_way() -> None
 def test_a_verb_is_read_only_in_the_form_of_whom_it_is_about(text: str, right: bool) -> None:
     signed = read_skeletons("fr", "own.one\t{a:actors} {o:did_on} {m:symbol}.\tsubject(a); asked_option(o); asked_about(m)\n"
                                   "own.two\t{a:person} {o:did_on} {m:symbol}.\tsubject(a); asked_option(o); asked_about(m)")  # fmt: skip
-    read = [env for skeleton in signed.by_place["claim"] for env in match(case(FR, text), skeleton, 0, 0, {})]
+    read = [env for skeleton in signed.by_place["claim"] for env in match(case(FR, text), skeleton, 0)]
     assert bool(read) is right
 
 
@@ -341,9 +341,7 @@ manner.bold\t boldly\tact($e,?k); form($e,bold)"""
 
 def test_a_skeleton_reads_no_text_that_begins_otherwise() -> None:
     signed = read_skeletons("en", "own.one\tSo it was.\tsubject(?a)")
-    read = [
-        len(list(match(case("en", text), signed.by_place["claim"][0], 0, 0, {}))) for text in ("So it was.", "It was.")
-    ]
+    read = [len(list(match(case("en", text), signed.by_place["claim"][0], 0))) for text in ("So it was.", "It was.")]
     assert read == [1, 0]
 
 
