@@ -9,31 +9,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from sqlalchemy import Executable, Row, Table
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.util import greenlet_spawn
 
 from adapters.store import postgresql, sqlite
+from adapters.store.at_once import Apart, AtOnce, Changed, Stated
 from adapters.store.errors import in_words
+from adapters.store.together import Together
 
 BUSY_SECONDS = 5.0
 """How long a transaction waits for another program's write lock, or for a connection."""
-
-Stated: TypeAlias = tuple[Executable, Mapping[str, Any]]
-"""A statement, built once, and the values of this time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What one statement did: the rows that it gave back, and how many it changed."""
-
-    rows: Sequence[Row[Any]]
-    count: int
 
 
 class Database:
@@ -52,6 +41,11 @@ class Database:
         self._begin = there.begin
         self._free = asyncio.Semaphore(there.CONNECTIONS)  # the pool makes a task for each that waits
         self._patience = there.SECONDS
+        self._at_once: AtOnce = (
+            Together(where, busy, self._room)
+            if isinstance(where, Path)
+            else Apart(self._engine, there.begin, self._room)
+        )
 
     @property
     def shared(self) -> bool:
@@ -86,13 +80,14 @@ class Database:
 
     async def rows(self, query: Executable, given: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """What one query finds; takes no lock a writer would wait for."""
-        [found] = await self._at_once("once", ((query, given or {}),))
+        with in_words(self.name):
+            [found] = await self._at_once.done("read", ((query, given or {}),))
         return found.rows
 
     async def change(self, *steps: Stated, durable: bool = False) -> Sequence[Changed]:
         """These statements, one transaction that is not alone; what each did. `durable`: on disk at its end."""
-        kind = "durable" if durable else "write"
-        return await self._at_once(kind if len(steps) > 1 else f"{kind} once", steps)
+        with in_words(self.name):
+            return await self._at_once.done("durable" if durable else "write", steps)
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:
@@ -110,23 +105,6 @@ class Database:
                 async with connection.begin():
                     yield connection
 
-    async def _at_once(self, kind: str, steps: Sequence[Stated]) -> Sequence[Changed]:
-        with in_words(self.name):
-            async with self._room():
-                return await greenlet_spawn(self._done, kind, steps)
-
-    def _done(self, kind: str, steps: Sequence[Stated]) -> Sequence[Changed]:
-        """All of it between one leaving of the event loop's task and one return to it: an `AsyncConnection` leaves it
-        for each of connecting, beginning, running, committing and closing."""
-        done = []
-        with self._engine.sync_engine.connect() as connection:
-            self._begin(connection, kind)
-            for statement, given in steps:
-                ran = connection.execute(statement, given)
-                done.append(Changed(ran.all() if ran.returns_rows else (), ran.rowcount))
-            connection.commit()
-        return done
-
     @asynccontextmanager
     async def _room(self) -> AsyncIterator[None]:
         """A connection is free."""
@@ -139,4 +117,5 @@ class Database:
 
     async def close(self) -> None:
         """Close its connections; an SQLite write-ahead log is folded into the file."""
+        await self._at_once.close()
         await self._engine.dispose()

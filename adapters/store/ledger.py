@@ -18,7 +18,8 @@ from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, delete, f
 from adapters.contract import Address, CatchUp
 from adapters.store import steps as stated
 from adapters.store.alerting import told_by_alerts
-from adapters.store.database import Database, Stated
+from adapters.store.at_once import Stated
+from adapters.store.database import Database
 from adapters.store.documents import pack, unpack
 from adapters.store.entries import Claimed, Delivery, Kind, Part, PausedBy, Pending, Settlement, SlotEntry, State, Work
 from adapters.store.errors import HeldElsewhere

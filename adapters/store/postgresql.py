@@ -27,8 +27,6 @@ _BEGIN: Final = {
     "durable": "READ COMMITTED",
     # One statement is a transaction, and one view, by itself: a way to the server and back instead of three.
     "once": "AUTOCOMMIT",
-    "write once": "AUTOCOMMIT",
-    "durable once": "AUTOCOMMIT",
 }
 """How transactions begin."""
 TURN: Final = 0x64617465  # "date"

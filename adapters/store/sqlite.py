@@ -1,13 +1,15 @@
 """One SQLite file: how it is opened and how its transactions begin.
 
-Every connection runs in WAL mode with foreign keys and a busy timeout. The pool holds one connection, so this process
-is one writer; another process waits for the busy timeout, then gets `Locked`. A write transaction begins IMMEDIATE:
-it takes the write lock before it reads, so what it decides on cannot change under it.
+Every connection runs in WAL mode with foreign keys and a busy timeout. One transaction of this process runs at a time,
+so it is one writer; another process waits for the busy timeout, then gets `Locked`. A write transaction begins
+IMMEDIATE: it takes the write lock before it reads, so what it decides on cannot change under it.
 
 `synchronous` is NORMAL: a commit survives the death of the process, and a power cut loses at most the last commits,
 never the soundness of the file (sqlite.org/pragma.html#pragma_synchronous). Where a lost commit could double a post
 (the mark `sending`, written before the request), the transaction is `durable`: FULL, on disk before the request
 leaves.
+
+Transactions whose statements need no answer in between go by `together.py`.
 """
 
 from __future__ import annotations
@@ -15,38 +17,31 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from adapters.store import sqlite_cursor
-
 CONNECTIONS: Final = 1
+"""Transactions side by side."""
 SECONDS: Final = 60.0
-"""How long one waits for the connection."""
-_BEGIN: Final = {
-    "read": ("BEGIN", "NORMAL"),
-    "write": ("BEGIN IMMEDIATE", "NORMAL"),
-    "durable": ("BEGIN IMMEDIATE", "FULL"),
-    # One statement is a transaction without being told to: it takes the write lock before it reads.
-    "once": ("", ""),
-    "write once": ("", "NORMAL"),
-    "durable once": ("", "FULL"),
-}
-"""How transactions begin: the statement, and what `synchronous` must be."""
+"""How long one waits for its turn."""
+SYNCHRONOUS: Final = {"read": "", "write": "NORMAL", "durable": "FULL"}
+"""What a kind of transaction needs; a reading one leaves it as it is."""
+_POOL: Final = {"pool_size": 1, "max_overflow": 0, "pool_timeout": SECONDS}
 
 
 def engine(path: Path, busy: float) -> AsyncEngine:
-    engine = create_async_engine(
-        f"sqlite+aiosqlite:///{path}",
-        pool_size=CONNECTIONS,
-        max_overflow=0,
-        pool_timeout=SECONDS,
-        pool_reset_on_return=None,  # every transaction here is ended where it began
-        connect_args={"timeout": busy},
-    )
-    event.listen(engine.sync_engine, "do_connect", sqlite_cursor.connect)
-    event.listen(engine.sync_engine, "connect", on_connect)
-    return engine
+    """For transactions that are awaited statement by statement."""
+    made = create_async_engine(f"sqlite+aiosqlite:///{path}", connect_args={"timeout": busy}, **_POOL)
+    event.listen(made.sync_engine, "connect", on_connect)
+    event.listen(made.sync_engine, "begin", on_begin)
+    return made
+
+
+def own_engine(path: Path, busy: float) -> Engine:
+    """For one thread, which begins and ends its transactions by itself."""
+    made = create_engine(f"sqlite:///{path}", connect_args={"timeout": busy}, **_POOL)
+    event.listen(made, "connect", on_connect)
+    return made
 
 
 def on_connect(connection: Any, _record: Any) -> None:
@@ -60,6 +55,13 @@ def on_connect(connection: Any, _record: Any) -> None:
 
 
 def begin(connection: Connection, kind: str) -> None:
-    """Let the next transaction begin so. An event of SQLAlchemy's would do it too, and cost more than the statement."""
-    driver: Any = connection.connection.dbapi_connection
-    driver.begin(*_BEGIN[kind])
+    """Let the next transaction begin so."""
+    connection.execution_options(dateline_kind=kind)
+
+
+def on_begin(connection: Connection) -> None:
+    """(Listener of SQLAlchemy's `begin`.)"""
+    kind = connection.get_execution_options()["dateline_kind"]
+    if wanted := SYNCHRONOUS[kind]:
+        connection.exec_driver_sql(f"PRAGMA synchronous={wanted}")
+    connection.exec_driver_sql("BEGIN" if kind == "read" else "BEGIN IMMEDIATE")

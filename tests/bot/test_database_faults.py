@@ -22,7 +22,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.contract import Subscription
-from adapters.store.database import Changed, Stated
+from adapters.store.at_once import Changed, Stated
 from adapters.store.entries import PausedBy, Standing, State
 from adapters.store.errors import Away
 from adapters.store.replicas import SharedHold

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from adapters.contract import (
     Address,
@@ -520,14 +521,12 @@ async def test_a_full_disk_before_the_request_posts_nothing_and_loses_nothing(be
     bench = bench_on_file
     subscription = await bench.subscribe(order())
     bench.answer = Briefing(document_of("long " * 20_000), Ending.ANSWERED)
-    async with bench.store.database.write() as connection:
-        pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
-        await connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    [[pages]] = await bench.store.database.rows(text("PRAGMA page_count"))
+    await bench.store.database.rows(text(f"PRAGMA max_page_count={pages}"))
     with pytest.raises(DiskFull):
         await bench.deliver(subscription)
     assert bench.outlet.calls == []
-    async with bench.store.database.write() as connection:
-        await connection.exec_driver_sql("PRAGMA max_page_count=1073741823")
+    await bench.store.database.rows(text("PRAGMA max_page_count=1073741823"))
     assert await bench.again(subscription)
     assert bench.told() == ["long " * 20_000]
 
