@@ -21,7 +21,7 @@ from adapters.store.entries import Amendment, Delivery, Standing, State
 from adapters.store.entries import Step as Kind
 from bot.plainer import plainly
 from bot.posting import Clock, Cut, Ended, Later, Marks, Pause, Posting, Step, Turns, key_of, spacing
-from bot.waiting import holds
+from bot.waiting import holds, spoken
 
 log = logging.getLogger("dateline.living")
 
@@ -162,7 +162,7 @@ class Amending:
         return self.clock() - amendment.begun > self.age_limit
 
     def _late(self, amendment: Amendment) -> str:
-        return f"not done within {self.age_limit}: {amendment.reason or 'no connection to the platform'}"
+        return f"not done within {spoken(self.age_limit)}: {amendment.reason or 'no connection to the platform'}"
 
     async def _settle(self, amendment: Amendment, ended: Ended) -> None:
         await self.ledger.settle(amendment.id, ended.state, self.clock(), ended.receipt, ended.reason)

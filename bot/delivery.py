@@ -33,6 +33,7 @@ from bot.alerting import nothing
 from bot.composing import Compose, messages
 from bot.plainer import plainly
 from bot.posting import Clock, Cut, Ended, Later, Outcome, Patience, Pause, Posting, Step, Turns, key_of
+from bot.waiting import spoken
 from briefs.briefing import Ending
 from briefs.document import Document
 from briefs.wording.notices import paused
@@ -219,7 +220,9 @@ class Courier:
 
     async def _give_up(self, subscription: Subscription, outlet: Outlet | None, head: Delivery) -> None:
         """A part that could not be posted for `age_limit`. A doubt is looked into one last time."""
-        reason = f"not posted within {self._settings.age_limit}: {head.reason or 'no connection to the platform'}"
+        reason = (
+            f"not posted within {spoken(self._settings.age_limit)}: {head.reason or 'no connection to the platform'}"
+        )
         ended = Ended(State.SKIPPED if head.document is None else State.FAILED, reason=reason)
         if head.doubt is not None:
             ended = Ended(State.UNKNOWN, reason=reason)

@@ -33,7 +33,7 @@ from bot.mirror import rebased, reconcile
 from bot.posting import Clock, OwnTurns, Posting, Step
 from bot.room import Room
 from bot.slots import Slot, next_slot, off_before, slots_between
-from bot.waiting import holds, spread, why_held
+from bot.waiting import holds, spoken, spread, why_held
 
 if TYPE_CHECKING:
     from adapters.store.store import Store
@@ -86,7 +86,9 @@ def _passed_over(policy: CatchUp, slot: Slot, last: Slot, now: datetime, setting
     """Why a slot is not delivered; empty if it is."""
     late = now - slot.due
     if late > settings.delivery.age_limit:
-        return f"missed by more than {settings.delivery.age_limit}; what it had to tell is told by the next digest"
+        return (
+            f"missed by more than {spoken(settings.delivery.age_limit)}; what it had to tell is told by the next digest"
+        )
     if policy is CatchUp.SKIP and late > settings.missed:
         return "missed, and this subscription skips missed slots; what it had to tell is told by the next digest"
     if policy is CatchUp.LATEST and slot != last:

@@ -30,6 +30,17 @@ _STEP = 0.25
 """Seconds between two that begin apart."""
 
 
+def spoken(span: timedelta) -> str:
+    """A span as reasons tell it, in whole days where it is that, else in hours.
+
+    >>> [spoken(timedelta(hours=hours)) for hours in (1, 24, 36, 72)]
+    ['an hour', 'a day', '36 hours', '3 days']
+    """
+    hours = round(span.total_seconds() / 3600)
+    count, one, several = (hours, "an hour", "hours") if hours % 24 else (hours // 24, "a day", "days")
+    return one if count == 1 else f"{count} {several}"
+
+
 def held_until(order: Subscription, instant: datetime) -> datetime | None:
     """When the quiet hours end into which a post of that instant would fall; None where it falls into none."""
     return _quiet(order.quiet, order.zone, instant)

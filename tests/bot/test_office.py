@@ -385,6 +385,21 @@ async def test_a_preview_is_the_very_digest_that_is_then_sent(tmp_path: Path) ->
         assert standing.covered == server.clock()
 
 
+async def test_a_history_says_of_what_was_missed_why_it_was_passed_over(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled(actors="cambodia", catch_up="latest")
+        server.clock.move(days=3)
+        await server.store.hold.take(server.clock())
+        scheduler = Scheduler(server.store, {"discord": server.outlet}, server.compose, server.clock)
+        await scheduler.run_due_once(server.clock())
+        await server.store.hold.release()
+        _, newest, *missed = lines(await server.says("history", subscription=id_))
+        assert "passed over" not in newest
+        assert len(missed) == 2
+        reason = "passed over, missed by more than a day; what it had to tell is told by the next digest"
+        assert [line.partition(": ")[2] for line in missed] == [reason, reason]
+
+
 async def test_sent_twice_in_one_minute_it_is_posted_once(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         id_ = await server.scheduled(actors="cambodia")
