@@ -17,18 +17,19 @@ _ACTING = re.compile(
     "\u00ad\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_PILED_MARKS = re.compile(
-    "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
-)
+_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+_PILED_MARKS = re.compile(f"{_MARK}(?<={_MARK}{{4}}){_MARK}*")
 _COENG = "\u17d2"
 NO_BREAK = "\u00a0"
-_WITH_A_SIGN = re.compile(r"(?<=«) | (?=[»;!?])|(?<=\d) (?=%)| (?=:(?:\s|$))")
+_WITH_A_SIGN = re.compile(r" (?:(?=[»;!?])|(?=:(?:\s|$))|(?<=« )|(?<=\d )(?=%))")
 _SPACES = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 
 
 def inert(text: str) -> str:
     """One line of the same words: acting characters gone, every run of blanks one space, at most three marks piled."""
-    return _SPACES.sub(" ", _PILED_MARKS.sub(r"\1", _ACTING.sub("", text)))
+    if not text.isprintable() or "  " in text:  # nearly no text: all that acts, and all blanks but one, do not print
+        text = _SPACES.sub(" ", _ACTING.sub("", text))
+    return text if text.isascii() else _PILED_MARKS.sub("", text)
 
 
 def unbroken(text: str) -> str:
@@ -59,4 +60,4 @@ def clip(text: str, most: int) -> str:
 
 def units(text: str) -> int:
     """Length in UTF-16 units: never less than in code points, and no platform says which of the two it counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
