@@ -80,14 +80,15 @@ _RELATIVE = frozenset({"today", "yesterday"})
 def readings(request: Request, command: Command) -> Iterator[Request]:
     """The request in English words, once for each language that changes it."""
     kinds = {param.name: param.kind for param in command.params}
+    words = tokens(request.line)
     for language, said in FOREIGN.items():
-        line = joined(_read(tokens(request.line), command, language, said))
+        line = joined(_read(words, command, language, said))
         given = {
             name: " ".join(_plain(tuple(value.split()), said)) if kinds.get(name) in _READ else value
             for name, value in request.given.items()
         }
         read = replace(request, line=line, given=given)
-        if tokens(line) != tokens(request.line) or given != dict(request.given):
+        if tokens(line) != words or given != dict(request.given):
             yield read
 
 
@@ -107,41 +108,43 @@ def _option(word: str, command: Command, language: str) -> str:
 def _plain(words: tuple[str, ...], said: Words) -> tuple[str, ...]:
     """The words, with those of the language put into English; a day's month and its "de" among them."""
     made: list[str] = []
+    bare = [_bare(word) for word in words]
     at = 0
     while at < len(words):
-        taken, english = _at(words[at:], said)
-        made += english
-        at += taken
+        taken, english = _at(bare[at : at + _LONGEST + 1], said)
+        made += english if taken else [words[at]]
+        at += taken or 1
     return tuple(made)
 
 
-def _at(words: tuple[str, ...], said: Words) -> tuple[int, tuple[str, ...]]:
-    """How many words are read at the beginning of these, and what they are in English."""
-    taken, day = _day(words, said)
+def _at(bare: Sequence[str], said: Words) -> tuple[int, Sequence[str]]:
+    """How many of these words are read at their beginning, and what they are in English."""
+    taken, day = _day(bare, said)
     if taken:
         return taken, day
-    for count in range(min(_LONGEST, len(words)), 0, -1):
-        typed = _bare(" ".join(words[:count]))
-        if typed in said.days and _day_follows(words[count:], said):
-            return count, tuple(said.days[typed].split())
+    for count in range(min(_LONGEST, len(bare)), 0, -1):
+        typed = " ".join(bare[:count])
+        if typed in said.days and _day_follows(bare[count:], said):
+            return count, said.days[typed].split()
         if typed in said.phrases:
-            return count, tuple(said.phrases[typed].split())
-    return 1, words[:1]
+            return count, said.phrases[typed].split()
+    return 0, ()
 
 
-def _day_follows(words: tuple[str, ...], said: Words) -> bool:
-    first = _bare(words[0]) if words else ""
+def _day_follows(bare: Sequence[str], said: Words) -> bool:
+    first = bare[0] if bare else ""
     return bool(_DAY.fullmatch(first)) or said.phrases.get(first) in _RELATIVE
 
 
-def _day(words: tuple[str, ...], said: Words) -> tuple[int, tuple[str, ...]]:
+def _day(bare: Sequence[str], said: Words) -> tuple[int, Sequence[str]]:
     """ "4 de marzo de 2022", "1er mars 2022"."""
-    parts = [(at, _bare(word)) for at, word in enumerate(words[:_LONGEST])]
-    kept = [(at, word) for at, word in parts if word not in said.of or at == 0][:3]
-    numbers = [_NUMBER.fullmatch(word) for _, word in kept]
-    if len(kept) < 2 or not (numbers[0] and numbers[0][1]) or kept[1][1] not in said.months:
+    number = _NUMBER.fullmatch(bare[0])
+    if not number or not number[1]:
         return 0, ()
-    english = (numbers[0][1], _MONTHS[said.months.index(kept[1][1])])
+    kept = [(at, word) for at, word in enumerate(bare[:_LONGEST]) if word not in said.of or at == 0][:3]
+    if len(kept) < 2 or kept[1][1] not in said.months:
+        return 0, ()
+    english = (number[1], _MONTHS[said.months.index(kept[1][1])])
     if len(kept) == 3 and re.fullmatch(r"\d{4}", kept[2][1], re.ASCII):
         return kept[2][0] + 1, (*english, kept[2][1])
     return kept[1][0] + 1, english
