@@ -320,10 +320,16 @@ def asked(name: str) -> Document:
         (LIVED_ELSEWHERE, lived), (SPANISH_ARTICLE, article), (FRENCH_ARTICLE, article), (KHMER_ARTICLE, article),
         (KHMER_LIVED, lived), (FRENCH_WAVERING, wavering), (SPANISH_WAVERING, wavering),
     )  # fmt: skip
-    archive = next((make() for names, make in archives if name in names), shipped())
+    archive = next((make for names, make in archives if name in names), shipped)
     command, _, line = ASKED[name].partition(" ")
-    desk = Desk(Held.of(archive, ()), lambda: TODAY)
+    desk = Desk(held(archive), lambda: TODAY)
     return desk.answer_now(Request(command, line=line)).document
+
+
+@cache
+def held(archive: Callable[[], Archive]) -> Held:
+    """Made once: the names of an archive are folded where they are first looked up."""
+    return Held.of(archive(), ())
 
 
 def held_against(path: Path, text: str) -> None:

@@ -37,6 +37,8 @@ INLINE = [
     ("strike", re.compile(r"~~([\s\S]+?)~~")),
     ("spoiler", re.compile(r"\|\|([\s\S]+?)\|\|")),
 ]
+PLAIN = re.compile(r"(?:[^\\<@:\[`*_~|hsd]|h(?!ttps?://)|s(?!team://)|d(?!iscord://))+")
+"""Characters that none of these rules begins with."""
 LINES = [
     ("heading", re.compile(r"\s*(#{1,3})\s+(.*)")),
     ("small", re.compile(r"\s*-#\s+(.*)")),
@@ -76,6 +78,10 @@ def _lines(text: str, seen: list[str], kinds: list[str]) -> None:
 def _inline(text: str, kinds: list[str]) -> Iterator[str]:
     at = 0
     while at < len(text):
+        if plain := PLAIN.match(text, at):
+            yield plain[0]
+            at = plain.end()
+            continue
         found = next(((kind, m) for kind, rule in INLINE if (m := rule.match(text, at))), None)
         if found is None:
             yield text[at]
