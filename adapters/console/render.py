@@ -68,7 +68,7 @@ def render(document: Document, width: int = WIDTH, *, colour: bool = False, grid
 
 def cells(text: str) -> int:
     """How many columns a terminal gives the text: two for wide East Asian letters, none for marks and joiners."""
-    return sum(_cell(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_cell, text))
 
 
 def _cell(character: str) -> int:
@@ -232,11 +232,9 @@ def _words(inlines: Iterable[Inline], style: str = "") -> list[Word]:
     """Inlines as words of styled characters; a word may change its style within itself."""
     words: list[Word] = [[]]
     for inline in inlines:
-        for character in unbroken(inert(inline.text)):
-            if character == " ":
-                words.append([])
-            else:
-                words[-1].append((character, style or _style(inline)))
+        first, *others = unbroken(inert(inline.text)).split(" ")
+        words[-1] += _glyphs(first, style or _style(inline))
+        words += [_glyphs(word, style or _style(inline)) for word in others]
     return [word for word in words if word]
 
 
@@ -257,19 +255,22 @@ def _style(inline: Inline) -> str:
 def _wrapped(words: list[Word], width: int) -> Iterator[list[Glyph]]:
     """Lines of whole words; a word longer than a line is broken, an address never."""
     line: list[Glyph] = []
+    used = -1
     for word in words:
         for piece in _pieces(word, width):
-            if line and _length(line) + 1 + _length(piece) > width:
+            length = _length(piece)
+            if line and used + 1 + length > width:
                 yield line
-                line = []
-            line = [*line, *_space(line, piece), *piece] if line else list(piece)
+                line, used = [], -1
+            line += [*_space(line, piece), *piece]
+            used += 1 + length
     if line:
         yield line
 
 
 def _space(line: list[Glyph], piece: Word) -> list[Glyph]:
-    """The blank between two words: styled only inside one run of the same style."""
-    return [(" ", piece[0][1] if line[-1][1] == piece[0][1] else "")]
+    """The blank between two words, none before the first: styled only inside one run of the same style."""
+    return [(" ", piece[0][1] if line[-1][1] == piece[0][1] else "")] if line else []
 
 
 def _pieces(word: Word, width: int) -> Iterator[Word]:
@@ -277,11 +278,14 @@ def _pieces(word: Word, width: int) -> Iterator[Word]:
         yield word
         return
     piece: Word = []
+    used = 0
     for cluster in _clusters(word):
-        if piece and _length(piece) + _length(cluster) > width:
+        length = _length(cluster)
+        if piece and used + length > width:
             yield piece
-            piece = []
+            piece, used = [], 0
         piece += cluster
+        used += length
     yield piece
 
 
@@ -299,7 +303,7 @@ def _clusters(word: Word) -> Iterator[Word]:
 def _joined(words: Iterable[Word]) -> list[Glyph]:
     line: list[Glyph] = []
     for word in words:
-        line = [*line, *_space(line, word), *word] if line else list(word)
+        line += [*_space(line, word), *word]
     return line
 
 
@@ -319,7 +323,7 @@ def _trimmed(line: list[Glyph]) -> list[Glyph]:
 
 
 def _length(line: Sequence[Glyph]) -> int:
-    return sum(_cell(character) for character, _ in line)
+    return cells("".join(character for character, _ in line))
 
 
 def _bare(line: list[Glyph]) -> str:
