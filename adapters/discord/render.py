@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any, Final, TypeAlias, assert_never
+from typing import Any, Final, NamedTuple, TypeAlias, assert_never
 
 from adapters import emphasis, fitting
 from adapters.discord.limits import ACTION_COMPONENTS, COMPONENT_ID, COMPONENTS, FILL, SHARED_PARTS, TEXT, TITLE_UNITS
@@ -51,7 +51,7 @@ TITLE_AT_A_GLANCE: Final = 70
 # A backslash before any character that is neither letter, digit nor blank makes it plain for Discord's parser. A colon
 # before a blank is only a colon; any other may begin `:emoji:` or stand in `https://…`, a link nobody asked for. `<`
 # opens mentions, timestamps and custom emoji; `@` so that `@everyone` does not even light up (pings are off as well).
-_MARKS = re.compile(r"[\\*_~|`\[\]<@]|:(?!\s)")
+_MARKS = re.compile(r"[\\*_~|`\[\]<@:](?!(?<=:)\s)")
 _LINE_START = re.compile(r"^(#{1,6}|-|\+|>|\d+(?=[.)]))")
 _URL = re.compile(r"https?://[^\s<>\\]+")
 _ADDRESS = re.compile(r"(https?://[^\s<>\\]*[^\s<>\\.,;:!?)\]'\"])")
@@ -64,9 +64,10 @@ def render(document: Document, key: str = "", most: int = COMPONENTS.value) -> P
     of a card, if it has cards) in one text. `key` is the delivery's key: the first container carries `marker(key)` as
     its component id, by which `find` knows the message again (a nonce cannot be read back).
     """
-    payload = _payload(document, key, _apart)
+    told = _told(document)
+    payload = _payload(told, key, _apart)
     if component_count(payload) > most:
-        payload = _payload(document, key, lambda texts: [_text("\n\n".join(texts))])
+        payload = _payload(told, key, lambda texts: [_text("\n\n".join(texts))])
     return payload
 
 
@@ -128,7 +129,11 @@ def marker(key: str) -> int:
 
 def escape(text: str) -> str:
     """Text that Discord shows as it is: no markup, link, mention, timestamp or emoji comes of it."""
-    return _MARKS.sub(r"\\\g<0>", unbroken(inert(text)))
+    return _MARKS.sub(_plain, unbroken(inert(text)))
+
+
+def _plain(mark: re.Match[str]) -> str:
+    return f"\\{mark[0]}"
 
 
 def _line_start(text: str) -> str:
@@ -141,15 +146,33 @@ def _text(content: str) -> Payload:
     return {"type": TEXT_DISPLAY, "content": content}
 
 
-def _payload(document: Document, key: str, laid: Laid) -> Payload:
-    title = [_text(text) for text in (_title(document.title),) if text]
-    tail = _apart([text for text in _tail(document) if text])
-    called = [_text(f"<@&{document.calls}>")] if document.calls.isdecimal() else []
+class _Told(NamedTuple):
+    """The texts of a document, by where they stand; none of them is empty. `calls` is a mention."""
+
+    calls: list[str]
+    title: list[str]
+    topics: list[list[str]]
+    rest: list[str]
+    tail: list[str]
+
+
+def _told(document: Document) -> _Told:
     topics, rest = emphasis.topics(document.blocks)
-    body = _laid(rest, laid)
-    if topics:
+    return _Told(
+        [f"<@&{document.calls}>"] if document.calls.isdecimal() else [],
+        [text for text in (_title(document.title),) if text],
+        [_body(topic) for topic in topics],
+        _body(rest),
+        [text for text in _tail(document) if text],
+    )
+
+
+def _payload(told: _Told, key: str, laid: Laid) -> Payload:
+    called, title = ([_text(text) for text in texts] for texts in (told.calls, told.title))
+    body, tail = _laid(told.rest, laid), _apart(told.tail)
+    if told.topics:
         cards: list[Payload] = [
-            {"type": CONTAINER, "components": _laid(topic, laid) or [_text("…")]} for topic in topics
+            {"type": CONTAINER, "components": _laid(topic, laid) or [_text("…")]} for topic in told.topics
         ]
         components = [*called, *title, *cards, *body, *tail]
     else:
@@ -161,8 +184,7 @@ def _payload(document: Document, key: str, laid: Laid) -> Payload:
     return {"flags": COMPONENTS_V2, "components": components}
 
 
-def _laid(blocks: Sequence[Block], laid: Laid) -> list[Payload]:
-    texts = [text for text in _body(blocks) if text]
+def _laid(texts: Sequence[str], laid: Laid) -> list[Payload]:
     return laid(texts) if texts else []
 
 
@@ -182,10 +204,10 @@ def _title(title: str) -> str:
     return f"{mark} {shown}" if shown else ""
 
 
-def _body(blocks: Sequence[Block]) -> Iterator[str]:
-    """The text of each block; a heading stands in one text with the block under it."""
-    for group in emphasis.together(blocks):
-        yield "\n".join(text for block in group if (text := _block(block)))
+def _body(blocks: Sequence[Block]) -> list[str]:
+    """The text of each block that has any; a heading stands in one text with the block under it."""
+    groups = emphasis.together(blocks)
+    return [shown for group in groups if (shown := "\n".join(text for block in group if (text := _block(block))))]
 
 
 def _block(block: Block) -> str:
@@ -234,7 +256,8 @@ def _merged(inlines: Sequence[Inline]) -> list[Inline]:
     """Neighbours of one kind as one: `**a****b**` is not two bold words, and `http:` beside `//x` is a link."""
     merged: list[Inline] = []
     for raw in inlines:
-        inline = replace(raw, text=inert(raw.text))
+        text = inert(raw.text)
+        inline = raw if text == raw.text else replace(raw, text=text)
         last = merged[-1] if merged else None
         if last is not None and type(inline) is type(last) and not isinstance(inline, Link):
             merged[-1] = replace(last, text=last.text + inline.text)
