@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeAlias, assert_never
 
 from briefs.document import (
@@ -76,16 +77,18 @@ def split_at_most(document: Document, measure: Measure, most: int) -> tuple[Docu
         return parts
     kept = [replace(part, title=document.title) for part in parts[: most - 1]]
     rest = tuple(block for part in parts[most - 1 :] for block in part.blocks)
-    last = fit(replace(document, blocks=rest), lambda shorter: _fits(shorter, measure))
+    last = fit(replace(document, blocks=rest), lambda shorter: _fits(shorter, measure), about=parts[most - 1 : most])
     return _numbered(document.title, [*kept, last])
 
 
-def fit(document: Document, measure: Measure) -> Document:
-    """The document itself, or as many of its first lines as keep the measure and "… n more"."""
+def fit(document: Document, measure: Measure, about: Sequence[Document] = ()) -> Document:
+    """The document itself, or as many of its first lines as keep the measure and "… n more": where it is known, `about`
+    as many as these documents have."""
     if measure(document):
         return document
     pieces = list(_pieces(document))
-    kept = _most(0, max(len(pieces) - 1, 0), lambda count: measure(_shortened(document, pieces, count)))
+    near = sum(1 for like in about for _ in _pieces(like))
+    kept = _most(0, max(len(pieces) - 1, 0), lambda count: measure(_shortened(document, pieces, count)), near)
     return _shortened(document, pieces, kept)
 
 
@@ -94,23 +97,37 @@ def _shortened(document: Document, pieces: list[_Piece], kept: int) -> Document:
     return replace(_part(document, (*_together(pieces[:kept]), more)), paste=document.paste)
 
 
-def _most(least: int, count: int, fits: Callable[[int], bool]) -> int:
-    """The largest number up to `count` that fits, at least `least`; what fits only ever gets worse with more."""
-    low, step = least, 1
-    while low < count and fits(min(low + step, count)):
-        low, step = min(low + step, count), step * 2
-    high = min(low + step, count + 1)
+def _most(least: int, count: int, fits: Callable[[int], bool], near: int) -> int:
+    """The largest number up to `count` that fits, at least `least`; what fits only ever gets worse with more. It is
+    sought from `near` outwards in growing steps: each step renders a message."""
+    low, high, at, step = least, count + 1, near, 1
     while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle)
+        at = min(max(at, low + 1), high - 1)
+        low, high = (at, high) if fits(at) else (low, at)
+        at = low + step if high > count else high - step if low == least else (low + high) // 2
+        step *= 2
     return low
 
 
 def _filled(document: Document, measure: Measure) -> Iterator[tuple[Block, ...]]:
     """The blocks of each part: whole blocks where they fit, their lines where they do not."""
-    left = list(_small_pieces(document, measure))
+    left, near = list(_whole_blocks(document)), 1
+
+    def fits(first: int, last: int) -> bool:
+        return _fits(_part(document, _together(left[first:last])), measure)
+
+    hopeless = not fits(0, 0)  # the title or footer alone is too long: cutting lines helps nobody
     while left:
-        taken = _most(1, len(left), lambda count: _fits(_part(document, _together(left[:count])), measure))
+        taken = _most(0, len(left), partial(fits, 0), near)
+        while taken < len(left) and not hopeless:
+            if taken and fits(taken, taken + 1):
+                break
+            smaller = _smaller(left[taken])  # what comes next is too long for any message
+            if not smaller:
+                break
+            left[taken : taken + 1] = smaller
+            taken = _most(taken, len(left), partial(fits, 0), taken + 1)
+        near = taken = max(taken, 1)
         yield _together(left[:taken])
         del left[:taken]
 
@@ -122,19 +139,6 @@ def _together(pieces: Sequence[_Piece]) -> tuple[Block, ...]:
     for before, piece in zip([None, *pieces], pieces, strict=False):
         blocks = _joined(blocks, piece, same=before is not None and before.block == piece.block)
     return blocks
-
-
-def _small_pieces(document: Document, measure: Measure) -> Iterator[_Piece]:
-    """Pieces that each fit alone: whole blocks, or their lines if the block is too long for one message."""
-    hopeless = not _fits(
-        _part(document, ()), measure
-    )  # the title or footer alone is too long: cutting lines helps nobody
-    for whole in _whole_blocks(document):
-        if hopeless or _fits(_part(document, _together([whole])), measure):
-            yield whole
-            continue
-        for piece in _lines_apart(whole):
-            yield from _cut(document, piece, measure)
 
 
 def _pieces(document: Document) -> Iterator[_Piece]:
@@ -195,15 +199,17 @@ def _joined(blocks: tuple[Block, ...], piece: _Piece, *, same: bool) -> tuple[Bl
             return (*blocks, *piece.blocks)
 
 
-def _cut(document: Document, piece: _Piece, measure: Measure) -> Iterator[_Piece]:
-    """Halve a line that is too long alone until its halves fit. No word is lost; each half keeps all the cites."""
-    halves = None if _fits(_part(document, _together([piece])), measure) else _halved(piece.blocks[-1])
+def _smaller(piece: _Piece) -> Sequence[_Piece]:
+    """The lines of a block, or the halves of a line; none if nothing is left to cut. No word is lost; each half keeps
+    all the cites."""
+    lines = list(_lines_apart(piece))
+    if len(lines) > 1:
+        return lines
+    *heads, block = piece.blocks
+    halves = _halved(block)
     if halves is None:
-        yield piece
-        return
-    *heads, _ = piece.blocks
-    yield from _cut(document, _Piece(piece.block, (*heads, halves[0]), piece.topic), measure)
-    yield from _cut(document, _Piece(piece.block, (halves[1],), piece.topic), measure)
+        return ()
+    return _Piece(piece.block, (*heads, halves[0]), piece.topic), _Piece(piece.block, (halves[1],), piece.topic)
 
 
 def _halved(block: Block) -> tuple[Block, Block] | None:
@@ -295,7 +301,8 @@ def _fits(part: Document, measure: Measure) -> bool:
 def _noted(part: Document, measure: Measure) -> Iterator[Document]:
     """The part; if one line cites more sources than a message holds, the other notes follow in parts of their own."""
     numbered = replace(part, title=part.title + _WIDEST_MARK)
-    held = _most(0, len(part.sources), lambda count: measure(replace(numbered, sources=part.sources[:count])))
+    every = len(part.sources)
+    held = _most(0, every, lambda count: measure(replace(numbered, sources=part.sources[:count])), near=every)
     yield replace(part, sources=part.sources[:held])
     rest = part.sources[held:]
     if rest and (held or part.blocks):

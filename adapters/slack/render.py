@@ -89,7 +89,8 @@ def answer_parts(document: Document) -> tuple[Document, ...]:
     shown = pages(document)
     if len(shown) < limits.ANSWERS.value:
         return shown
-    return pages(fit(document, lambda shorter: len(pages(shorter)) < limits.ANSWERS.value))
+    kept = shown[: limits.ANSWERS.value - 1]
+    return pages(fit(document, lambda shorter: len(pages(shorter)) < limits.ANSWERS.value, about=kept))
 
 
 def fits(document: Document, spare_blocks: int = 0, spare_payload: int = 0) -> bool:
