@@ -70,13 +70,14 @@ class Together:
     async def _serve(self) -> None:
         """Until nobody waits. Whoever was cancelled while he waited has nothing done for him."""
         while self._waiting:
+            asked: list[Asked] = []
             try:
                 async with self._room():
                     asked = [one for one in self._waiting[:MOST] if not one.answer.done()]
                     del self._waiting[:MOST]
                     ended = await self._in_thread(asked)
-            except TimeoutError as error:
-                asked, self._waiting = self._waiting, []
+            except Exception as error:  # no room in time, or no thread as the process ends
+                asked, self._waiting = [*asked, *self._waiting], []
                 ended = [error] * len(asked)
             for one, end in zip(asked, ended, strict=True):
                 if one.answer.done():
