@@ -77,9 +77,13 @@ PRESSES: Final = {
 
 
 def compared(question: Question, typed: str, commands: Sequence[Command]) -> Question:
-    """The comparison with what was typed among those it compares."""
-    many = next(param.name for command in commands if command.name == question.command
-                for param in command.params if param.many)  # fmt: skip
+    """The comparison with what was typed among those it compares; the question as it is where it compares nothing, as
+    one that somebody forged."""
+    takes = [param.name for command in commands if command.name == question.command
+             for param in command.params if param.many]  # fmt: skip
+    if not takes:
+        return question
+    many = takes[0]
     names = ", ".join(filter(None, (question.given.get(many, ""), inert(typed).strip())))
     return replace(question, given={**question.given, many: names})
 
