@@ -289,13 +289,25 @@ def _last_block(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Blo
 
 
 def _fits(part: Document, measure: Measure) -> bool:
-    """Whether the part keeps the measure with its number in the title. Notes too many for any one message are not held
-    against its text: `_noted` spreads them."""
+    """Whether the part keeps the measure with its number in the title. Notes of one claim that are too many for any one
+    message are not held against its text: `_noted` spreads them."""
     numbered = replace(part, title=part.title + _WIDEST_MARK)
     if measure(numbered):
         return True
+    if not _of_one_claim(part):
+        return False
     notes_alone = replace(numbered, blocks=())
     return not measure(notes_alone) and measure(replace(numbered, sources=()))
+
+
+def _of_one_claim(part: Document) -> bool:
+    """Whether one claim cites all the notes that any claim of the part cites."""
+    noted: dict[str, set[int]] = {}
+    for note in part.sources:
+        for record in note.records:
+            noted.setdefault(record, set()).add(note.number)
+    cited = [{number for cite in clause.cites for number in noted.get(cite, ())} for clause in part.clauses()]
+    return not cited or max(cited, key=len) == set().union(*cited)
 
 
 def _noted(part: Document, measure: Measure) -> Iterator[Document]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from adapters.fitting import fit, split, split_at_most
@@ -49,3 +51,20 @@ def test_what_is_left_out_is_found_in_a_few_steps() -> None:
     room.asked = 0
     assert fit(document, room, about=like) == fit(document, Room(1000))
     assert room.asked < 8 < full
+
+
+@pytest.mark.parametrize("most", [300, 500, 1000])
+@pytest.mark.parametrize(("words", "sources"), [(10, 0), (10, 30), (1, 30), (30, 10)])
+def test_a_message_takes_as_many_lines_as_fit_with_their_sources(most: int, words: int, sources: int) -> None:
+    document = lines(90, words=words, sources=sources)
+    parts = split(document, Room(most))
+    assert [line.text for part in parts for line in part.lines()] == [line.text for line in document.lines()]
+    for part in parts:
+        assert len(plain(part)) <= most
+        assert {cite for clause in part.clauses() for cite in clause.cites} >= {
+            record for note in part.sources for record in note.records
+        }
+    for part, after in pairwise(parts):
+        points, notes = (*part.clauses(), next(after.clauses())), (*part.sources, *after.sources[:1])
+        longer = Document(f"{document.title} (99/99)", (Bullets(points),), footer=document.footer, sources=notes)
+        assert len(plain(longer)) > most
