@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 
@@ -59,6 +59,12 @@ def words_of(text: str) -> list[str]:
     return [token for token in tokens if token not in ("", "•", "–", "·", "…")]
 
 
+@cache
+def parts_of(platform: Platform, make: Callable[[], Document]) -> tuple[Document, ...]:
+    """A document in messages, cut once for all tests that look at them."""
+    return tuple(platform.parts(make()))
+
+
 def shown(platform: Platform, document: Document) -> list[str]:
     """The text of each message."""
     return [platform.text(platform.render(part)) for part in platform.parts(document)]
@@ -86,8 +92,7 @@ def test_a_brief_that_fits_is_one_message_with_every_word(platform: Platform, do
 @each_platform
 @each_long
 def test_a_long_brief_loses_no_word_and_breaks_no_limit(platform: Platform, make: Callable[[], Document]) -> None:
-    document = make()
-    parts = platform.parts(document)
+    document, parts = make(), parts_of(platform, make)
     for part in parts:
         assert broken(platform, part) == {}
         assert letters(platform.text(platform.render(part))) == letters(plain(part))
@@ -101,7 +106,7 @@ def test_a_long_brief_loses_no_word_and_breaks_no_limit(platform: Platform, make
 @pytest.mark.parametrize("make", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_no_platform_would_refuse_what_is_rendered(platform: Platform, make: Callable[[], Document]) -> None:
     """Its own rules about a post, as its documentation tells them, and for Slack its library's validators, too."""
-    for part in platform.parts(make()):
+    for part in parts_of(platform, make):
         assert platform.refused(platform.render(part)) == []
 
 
@@ -161,8 +166,7 @@ def test_an_issue_too_long_for_a_message_goes_on_in_the_next_under_its_title(pla
 @limited_platform
 @each_long
 def test_several_messages_say_which_of_how_many_they_are(platform: Platform, make: Callable[[], Document]) -> None:
-    document = make()
-    parts = platform.parts(document)
+    document, parts = make(), parts_of(platform, make)
     if len(parts) == 1:
         assert parts[0].title == document.title
         return
