@@ -25,6 +25,7 @@ from bot.office.presence import forget
 from bot.silence import Watch
 from bot.supervision import BackOff, supervise
 from bot.windows import SEEN_AHEAD, Breaking, Windows
+from briefs import amending
 from briefs.amending import Amended
 from briefs.archive import Archive
 from briefs.briefing import Briefing
@@ -32,6 +33,7 @@ from briefs.changes import Change
 from briefs.codebook import State
 from briefs.digests import BACKFILL
 from briefs.document import Document
+from briefs.history import History
 from briefs.rollcalls import Ballot
 from briefs.rollcalls.imported import record_id
 from briefs.selections import Selection
@@ -86,6 +88,11 @@ class App:
     living: Living | None = None
     breaking: Breaking | None = None
     recorded: Mapping[str, datetime] = field(default_factory=dict)
+    noted: Mapping[str, datetime] = field(default_factory=dict)
+    noted_of: History | None = None
+    """The history of which what happened in it was noted."""
+    counting: bool = False
+    """Whether the store knows that changes are noted, though there was no need to look for any."""
     unseen: bool = False
     """Whether records were taken up that the store has not noted yet: it is told of them at the next look."""
     told: str = ""
@@ -203,9 +210,11 @@ class App:
             self.desk.swap(held)
             self.unseen = True
             await self._tell_replicas()
-        if self.store is not None and self.unseen:
+        if self.store is not None:
             try:
-                await self._see(self.store, self.shared_now() + SEEN_AHEAD)
+                if self.unseen:
+                    await self._see(self.store, self.shared_now() + SEEN_AHEAD)
+                await self._note(self.store)
             except StoreError as error:
                 log.error("store.unusable reason=%s then=tried again at the next look", error)
 
@@ -277,7 +286,26 @@ class App:
     async def _see(self, store: Store, recorded: datetime) -> None:
         archive = self.desk.held.archive
         self.recorded = news_times(archive, await store.seen.see(record_digests(archive), recorded))
+        await self._note(store)
         self.unseen = False
+
+    async def _note(self, store: Store) -> None:
+        """What happened to records becomes news for those who were told of them. While nothing is ordered nobody is,
+        and no history is read for it: only that counting has begun is noted."""
+        history, now = self.desk.held.archive.history, self.shared_now()
+        if history is None or history is self.noted_of:
+            return
+        if not await store.subscriptions.any():
+            if not self.counting:
+                await store.changes.see({}, now)
+                self.counting = True
+            return
+        changes = await asyncio.to_thread(amending.named, history)
+        names = amending.aligned(history, await store.changes.known())
+        young = (name for name, change in changes.items() if change.at >= now - amending.AGE)
+        ahead = {names[name]: changes[name].at + SEEN_AHEAD for name in young}
+        self.noted = amending.news(history, await store.changes.see(ahead, now + SEEN_AHEAD))
+        self.noted_of = history
 
     def nudge(self) -> None:
         """Let the schedule look now, where this process has it."""
@@ -292,7 +320,7 @@ class App:
     @property
     def windows(self) -> Windows:
         """What is told of a window, from the records held now."""
-        return Windows(self.desk, self.recorded)
+        return Windows(self.desk, self.recorded, self.noted)
 
     def compose(
         self, subscription: Subscription, since: datetime, until: datetime, alerted: Collection[str] = (), /

@@ -22,6 +22,7 @@ from bot.office.rehearsing import Stage
 from bot.rehearsal import Rehearsal, rehearse
 from bot.serving import DATABASE, open_database, subscriptions_of
 from bot.slots import next_slot
+from briefs import amending
 from briefs.document import Document
 from briefs.plain import plain
 
@@ -104,7 +105,9 @@ async def _known(
     store = await open_database(settings.data, settings.database)
     try:
         seen = {**dict.fromkeys(digests, now), **await store.seen.known()}
-        app.recorded = news_times(app.desk.held.archive, seen)
+        archive = app.desk.held.archive
+        app.recorded = news_times(archive, seen)
+        app.noted = amending.news(archive.history, await store.changes.known()) if archive.history else {}
         app.desk.prefers = by_server(await store.servers.all())
         chosen = _chosen(await store.subscriptions.all(), wanted, only, now)
         return Known(chosen, await _rows(store, chosen))

@@ -29,16 +29,19 @@ if TYPE_CHECKING:
     from adapters.store.entries import Posted
 
 SEEN_AHEAD: Final = timedelta(minutes=1)
-"""Records taken up while digests are composed count as recorded this much later: a window that ends before everybody
-knows of them does not hold them, and the next one does. Windows tile, so nothing is lost."""
+"""Records taken up while digests are composed count as recorded this much later, and changes of records as well: a
+window that ends before everybody knows of them does not hold them, and the next one does. Windows tile, so nothing is
+lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """`recorded`: record id → when it became news."""
+    """`recorded`: record id → when it became news; `noted`: name of what happened to one (`briefs.amending.named`) →
+    when that did."""
 
     desk: Desk
     recorded: Mapping[str, datetime]
+    noted: Mapping[str, datetime] = field(default_factory=dict)
 
     def digest(self, order: Subscription, since: datetime, until: datetime, alerted: Collection[str]) -> Briefing:
         """The digest of one window, without what alerts told."""
@@ -100,12 +103,10 @@ class Windows:
         return self.desk.held_for(order.address.platform, order.server).archive.released(released)
 
     def _corrected(self, archive: Archive, order: Subscription, window: Window) -> tuple[Change, ...]:
-        """What happened to records that were told before. A change counts a while after it was taken up, as a new
-        record does (`SEEN_AHEAD`)."""
+        """What happened to records that were told before."""
         if not order.corrections or (window.since <= order.created and not window.alerted):  # nothing was told before
             return ()
-        first, last = window.since - SEEN_AHEAD, window.until - SEEN_AHEAD
-        return amending.earlier(archive, self.recorded, window, order.created, first, last)
+        return amending.earlier(archive, self.recorded, self.noted, window, order.created)
 
 
 def _window(

@@ -82,6 +82,36 @@ def _ever(history: History) -> tuple[Change, ...]:
     return tuple(sorted(amending, key=lambda change: (change.at, change.revision.id)))
 
 
+@lru_cache(maxsize=2)
+def named(history: History) -> Mapping[str, Change]:
+    """What ever happened to records held before, oldest first, each by its name (`marks`): the same in every history
+    that holds as much of that record."""
+    counts: Counter[str] = Counter()
+    return {_counted(mark(change), counts): change for change in _ever(history)}
+
+
+def aligned(history: History, noted: Collection[str]) -> Mapping[str, str]:
+    """Name of a change in this history → its name among those that were noted, by whatever process. Where these know
+    more turns of a record to the same words, this history's process was away for the first of them."""
+    own: Counter[str] = Counter(map(_content, named(history)))
+    last = dict.fromkeys(own, 0)
+    for name in noted:
+        content = _content(name)
+        if content in last:
+            last[content] = max(last[content], _number(name))
+    found = {}
+    for name in named(history):
+        content = _content(name)
+        number = _number(name) + max(0, last[content] - own[content])
+        found[name] = content if number == 1 else f"{content} {number}"
+    return found
+
+
+def news(history: History, noted: Mapping[str, datetime]) -> Mapping[str, datetime]:
+    """Name of a change in this history → the instant that was noted of it, for those of which one was."""
+    return {name: noted[theirs] for name, theirs in aligned(history, noted).items() if theirs in noted}
+
+
 def touched(change: Change) -> str:
     """The record that is told otherwise from then on."""
     corrects = change.about.corrects if isinstance(change.about, EventRecord) else None
@@ -137,17 +167,24 @@ def marks(new: Sequence[Change], noted: Sequence[Noted]) -> tuple[str, ...]:
     """The names of the new changes for the digest: one whose name was noted before counts its occurrences, so that the
     same turn taken a second time is another, and the same one for whoever enters it."""
     counts = Counter(_content(one.mark) for one in noted)
-    named: list[str] = []
-    for change in new:
-        name = mark(change)
-        counts[name] += 1
-        named.append(name if counts[name] == 1 else f"{name} {counts[name]}")
-    return tuple(named)
+    return tuple(_counted(mark(change), counts) for change in new)
 
 
 def names(noted: str, change: Change) -> bool:
     """Whether that mark, whatever its count, is the change's."""
     return _content(noted) == mark(change)
+
+
+def _counted(content: str, counts: Counter[str]) -> str:
+    """The name of one more of its kind."""
+    counts[content] += 1
+    return content if counts[content] == 1 else f"{content} {counts[content]}"
+
+
+def _number(noted: str) -> int:
+    """The count of a mark."""
+    _, _, _, *number = noted.split(" ")
+    return int(number[0]) if number else 1
 
 
 def _record(noted: str) -> str:
@@ -206,14 +243,19 @@ def _anew(
 
 
 def earlier(
-    archive: Archive, recorded: Mapping[str, datetime], window: Window, begun: datetime, first: datetime, last: datetime
+    archive: Archive,
+    recorded: Mapping[str, datetime],
+    noted: Mapping[str, datetime],
+    window: Window,
+    begun: datetime,
 ) -> tuple[Change, ...]:
-    """What happened in `[first, last)` to records that were told to a subscription before: by digests of windows since
-    `begun` and before this one, and by alerts."""
+    """What happened to records that were told to a subscription before, by digests of windows since `begun` and before
+    this one, and by alerts: the changes whose instant (`noted`, by their names) is in the window."""
     history = archive.history
     if history is None:
         return ()
-    happened = (change for change in recent(history, first, last) if change.at < last)
+    names = [name for name, at in noted.items() if window.since <= at < window.until]
+    happened = [named(history)[name] for name in names if name in named(history)] if names else []
     return tuple(
         change
         for change in happened

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
+from briefs import amending
 from briefs.archive import Archive
 from briefs.codebook import State
 from briefs.history import Content, History, Import, Revision, bare, noted, revised
@@ -39,6 +40,12 @@ class Life:
             self.imports.append(Import(filed.at, lambda: filed, lambda: otherwise))
         so_far, imports = tuple(self.revisions), tuple(self.imports)
         return replace(archive, history=History(self.born, lambda: so_far, imports))
+
+
+def instants(archive: Archive) -> dict[str, datetime]:
+    """Name of what happened to a record → when it did."""
+    assert archive.history is not None
+    return {name: change.at for name, change in amending.named(archive.history).items()}
 
 
 @cache

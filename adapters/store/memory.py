@@ -1,7 +1,8 @@
-"""What this installation remembers beside its ledger: when each record was first held here, and small named notes.
+"""What this installation remembers beside its ledger: when each record was first held here, when each change of one was
+first seen, and small named notes.
 
 The first sight of a record is the archive's third clock: scheduled digests tell what entered the archive in their
-window.
+window, and what became of records since.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.store.database import Database
 from adapters.store.entries import OPEN
-from adapters.store.tables import deliveries, notes, seen_records, subscriptions
+from adapters.store.tables import deliveries, notes, seen_changes, seen_records, subscriptions
+
+_COUNTED = "changes"
+"""The note that says that changes are noted from now on."""
 
 
 class SeenRecords:
@@ -58,6 +62,38 @@ class SeenRecords:
         async with self._database.read() as connection:
             rows = (await connection.execute(select(seen_records.c.record, seen_records.c.first))).all()
         return {row.record: row.first for row in rows}
+
+
+class SeenChanges:
+    """Name of a change of a record → the instant from which it is news."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def see(self, held: Mapping[str, datetime], now: datetime) -> Mapping[str, datetime]:
+        """Note the changes known now (name → when a window may hold it at the earliest); gives the instant of every
+        change that was ever noted, by whichever process noted it first.
+
+        As a new record, a change counts no earlier than where any window that was told, or is being told, ends: so the
+        first digest after it tells it, whatever our clock said when it was taken up. What was there when an
+        installation was asked for the first time (one of before, which told by those) has the instant that it is given.
+        """
+        async with self._database.write() as connection:
+            known = {row.change: row.first for row in (await connection.execute(select(seen_changes))).all()}
+            begun = (await connection.execute(select(notes.c.name).where(notes.c.name == _COUNTED))).first()
+            fresh = sorted(held.keys() - known.keys())
+            entered = await _not_yet_told(connection, now) if begun and fresh else None
+            new = {name: held[name] if entered is None else max(held[name], entered) for name in fresh}
+            if new:
+                rows = [{"change": name, "first": first} for name, first in new.items()]
+                await connection.execute(insert(seen_changes), rows)
+            if not begun:
+                await connection.execute(insert(notes).values(name=_COUNTED, value=now.isoformat()))
+        return known | new
+
+    async def known(self) -> Mapping[str, datetime]:
+        """The instant of every change that was ever noted; notes nothing."""
+        return {row.change: row.first for row in await self._database.rows(select(seen_changes))}
 
 
 async def _not_yet_told(connection: AsyncConnection, now: datetime) -> datetime:

@@ -13,7 +13,7 @@ from adapters.store.database import Database
 from adapters.store.hold import Hold
 from adapters.store.lanes import Lanes, OwnLanes, SharedLanes
 from adapters.store.ledger import Ledger
-from adapters.store.memory import Note, SeenRecords
+from adapters.store.memory import Note, SeenChanges, SeenRecords
 from adapters.store.outbox import Outbox
 from adapters.store.replicas import News, NoNews, SharedHold
 from adapters.store.reports import Reports
@@ -40,6 +40,7 @@ class Store:
     amendments: Amendments
     outbox: Outbox
     seen: SeenRecords
+    changes: SeenChanges
     reports: Reports
     servers: Servers
     claims: Claims
@@ -80,6 +81,7 @@ async def open_at(where: Path | str, busy: float) -> Store:
         Amendments(database, lanes, ledger),
         Outbox(database),
         SeenRecords(database),
+        SeenChanges(database),
         Reports(database),
         Servers(database),
         Claims(database),

@@ -96,6 +96,12 @@ class Subscriptions:
                 update(deliveries).where(deliveries.c.subscription == subscription).values(receipt="", document=None)
             )
 
+    async def any(self) -> bool:
+        """Whether any stands."""
+        return bool(
+            await self._database.rows(select(subscriptions.c.id).where(subscriptions.c.removed.is_(None)).limit(1))
+        )
+
     async def ids(self) -> frozenset[str]:
         """Every id ever used, of removed ones too."""
         async with self._database.read() as connection:

@@ -166,6 +166,13 @@ seen_records = Table(
     Column("changed", Instant),
 )
 
+seen_changes = Table(
+    "seen_changes",
+    metadata,
+    Column("change", String(320), primary_key=True),
+    Column("first", Instant, nullable=False),
+)
+
 notes = Table(
     "notes",
     metadata,

@@ -64,8 +64,8 @@ class World:
             self.begin()
         assert self.app is not None
         self.app.desk.swap(Held.of(self.archive, ()))
-        recorded = await self.store.seen.see(record_digests(self.archive), self.clock())
-        self.app.recorded = recorded
+        self.app.recorded = await self.store.seen.see(record_digests(self.archive), self.clock())
+        await self.app._note(self.store)
 
     async def subscribe(self, **changes: object) -> Subscription:
         one = order(created=BEGUN - timedelta(hours=1), **changes)
@@ -516,6 +516,60 @@ async def test_the_next_digest_tells_what_happened_to_records_that_an_earlier_on
     assert "Corrections" in plain(second.document)
     await world.tick(days=1)
     assert len(world.outlet.posted) == 2, "once, and then nothing is new"
+
+
+@pytest.mark.parametrize("change", ["corrected", "retracted"])
+async def test_the_next_digest_tells_also_what_happened_after_the_clock_was_set_back(world: World, change: str) -> None:
+    await world.posted()
+    world.clock.move(hours=-1)  # to before the end of the window that was told
+    await world.hold({"corrected": corrected, "retracted": retracted}[change]())
+    await world.keep_up()
+    for _ in range(3):
+        await world.tick(days=1)
+    digests = [plain(post.document) for post in world.outlet.posted if not post.document.title.startswith("Correction")]
+    line = {"corrected": "voa/sg-sanct by voa/sg-sanct-2", "retracted": "Retracted on 5 March 2022: voa/kh-msg"}[change]
+    assert [digest.count(line) for digest in digests[1:]] == [1], "once, and then nothing is new"
+
+
+async def test_a_process_that_was_away_tells_no_change_again(world: World) -> None:
+    """Its own history takes it up when it is back; the instant is the one that was noted when it happened."""
+    await world.posted()
+    stale = Life(list(world.life.revisions), [], world.life.born, dict(world.life.held))
+    world.clock.move(hours=2)
+    await world.hold(retracted())
+    await world.tick(hours=22)
+    assert "Retracted on 5 March 2022: voa/kh-msg" in plain(world.outlet.posted[1].document)
+    world.clock.move(hours=6)
+    world.life = stale
+    world.begin()
+    await world.hold(retracted())
+    await world.tick(hours=18)
+    assert len(world.outlet.posted) == 2
+
+
+async def test_what_is_not_noted_yet_is_told_by_the_digest_after_the_next(world: World) -> None:
+    """The records are taken up, and the database cannot be written until a digest was told without the change."""
+    await world.posted(empty_day=EmptyDay.SAY)
+    world.clock.move(hours=2)
+    assert world.app is not None
+    world.archive = world.life.hold(replace(article(), events=retracted()), world.clock())
+    world.app.desk.swap(Held.of(world.archive, ()))
+    await world.tick(hours=22)
+    await world.app._note(world.store)
+    await world.tick(days=1)
+    await world.tick(days=1)
+    line = "Retracted on 5 March 2022: voa/kh-msg"
+    assert [plain(post.document).count(line) for post in world.outlet.posted] == [0, 0, 1, 0]
+
+
+async def test_while_nothing_is_ordered_no_history_is_read(world: World) -> None:
+    await world.hold(article().events)
+    assert world.app is not None
+    assert world.app.noted_of is None
+    assert await world.store.changes.known() == {}
+    await world.subscribe()
+    await world.app._note(world.store)
+    assert world.app.noted_of is world.archive.history
 
 
 async def test_an_alert_is_amended_as_a_digest_is_and_the_next_digest_says_what_happened(world: World) -> None:

@@ -57,6 +57,7 @@ class Desk:
         self.world.app.desk.swap(held)
         seen = await self.world.store.seen.see(record_digests(held.archive), self.world.clock())
         self.world.app.recorded = news_times(held.archive, seen)
+        await self.world.app._note(self.world.store)
 
     @property
     def history(self) -> History:

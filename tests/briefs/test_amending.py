@@ -24,7 +24,7 @@ from briefs.plain import plain
 from briefs.records import EventRecord
 from briefs.tongues import LANGUAGES
 from tests.archives import article
-from tests.histories import Life
+from tests.histories import Life, instants
 
 AT = datetime(2022, 3, 4, 12, tzinfo=UTC)
 LATER = AT + timedelta(days=30)
@@ -201,6 +201,32 @@ def test_what_happened_after_a_turn_that_ours_does_not_know_is_new() -> None:
     assert amending.unnoted(turns("b"), noted_after(theirs, 2)) == (), "it lags behind"
 
 
+def life_of(*contents: str | None) -> Archive:
+    """One record that says each of these in turn, a day apart; None: it is gone."""
+    life, archive = Life(), article()
+    for n, form in enumerate(contents):
+        events = {id_: event for id_, event in article().events.items() if id_ != SPEECH}
+        if form is not None:
+            events[SPEECH] = replace(article().events[SPEECH], form=form)
+        archive = life.hold(replace(article(), events=events), AT + timedelta(days=n))
+    return archive
+
+
+def test_changes_have_one_name_in_every_history_and_their_turns_are_counted() -> None:
+    every, last = life_of("a", None, "a", None).history, life_of("a", None).history
+    assert every is not None
+    assert last is not None
+    first, again = (name for name in amending.named(every) if name.startswith("gone"))
+    assert again == f"{first} 2"
+    assert list(amending.named(last)) == [first]
+    noted = {first: AT, again: AT + timedelta(days=2)}
+    assert amending.news(every, noted) == noted
+    assert amending.news(last, noted) == {first: noted[again]}, "who was away for the first knows the last"
+    assert amending.news(last, {again: noted[again]}) == {first: noted[again]}, "nobody keeps the first any more"
+    assert amending.news(every, {first: AT}) == {first: AT}, "the last is not noted yet"
+    assert amending.news(every, {}) == {}
+
+
 def test_a_chain_of_corrections_concerns_who_told_its_first() -> None:
     life, events = Life(), dict(article().events)
     life.hold(article(), AT)
@@ -233,9 +259,11 @@ def test_a_digest_tells_only_what_happened_to_what_earlier_ones_told(
 ) -> None:
     archive = changed(Kind.RETRACTED)
     window = Window(LATER - timedelta(days=1), LATER + timedelta(days=1), follows, Length.SHORT)
-    found = amending.earlier(archive, RECORDED, window, begun, window.since, window.until)
+    found = amending.earlier(archive, RECORDED, instants(archive), window, begun)
     assert bool(found) is told
-    assert amending.earlier(archive, RECORDED, window, begun, window.since, LATER) == (), "windows tile"
+    assert amending.earlier(archive, RECORDED, instants(archive), replace(window, until=LATER), begun) == (), (
+        "windows tile"
+    )
     if told:
         quiet = briefing.Briefing(Document("Quiet", (Paragraph((say("Nothing."),)),)), Ending.QUIET)
         made = amending.with_corrections(quiet, archive, found, LATER.date())
@@ -247,13 +275,13 @@ def test_what_was_backfill_is_no_correction_of_news() -> None:
     archive = changed(Kind.RETRACTED)
     window = Window(LATER - timedelta(days=1), LATER + timedelta(days=1), Filter(), Length.SHORT)
     late = dict.fromkeys(RECORDED, AT + timedelta(days=20))
-    assert amending.earlier(archive, late, window, AT, window.since, window.until) == ()
+    assert amending.earlier(archive, late, instants(archive), window, AT) == ()
 
 
 def test_a_record_changed_in_its_place_is_no_line_of_a_digest() -> None:
     archive = changed(Kind.EDITED)
     window = Window(LATER - timedelta(days=1), LATER + timedelta(days=1), Filter(), Length.SHORT)
-    assert amending.earlier(archive, RECORDED, window, AT - timedelta(days=1), window.since, window.until) == ()
+    assert amending.earlier(archive, RECORDED, instants(archive), window, AT - timedelta(days=1)) == ()
 
 
 def test_what_no_archive_knows_amends_nothing() -> None:

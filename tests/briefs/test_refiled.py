@@ -24,7 +24,7 @@ from briefs.tongues import LANGUAGES
 from briefs.wording.catalogue import words
 from briefs.wording.changes import tell_each
 from tests.archives import article, with_file
-from tests.histories import Life
+from tests.histories import Life, instants
 
 AT = datetime(2022, 3, 4, 12, tzinfo=UTC)
 LATER = AT + timedelta(days=3)
@@ -186,7 +186,7 @@ def test_a_digest_has_a_line_on_votes_that_earlier_ones_told_otherwise(
 ) -> None:
     archive = lived(BEFORE, file)
     window = Window(LATER - timedelta(days=1), LATER + timedelta(days=1), follows, Length.SHORT)
-    found = amending.earlier(archive, RECORDED, window, AT - timedelta(days=1), window.since, window.until)
+    found = amending.earlier(archive, RECORDED, instants(archive), window, AT - timedelta(days=1))
     assert bool(found) is told
     if told:
         quiet = briefing.digest_of_window(archive, RECORDED, window.since, window.until, follows, Length.SHORT)

@@ -72,12 +72,12 @@ class Process:
     def step(self, name: str) -> None:
         """A seam of production: here the process dies, or the database is locked."""
         if self.dead:
-            raise Died
+            raise _gone()
         self.world.lock.step()
         self.world.dies_in -= 1
         if self.world.dies_in == 0:
             self.die()
-            raise Died
+            raise _gone()
 
     def die(self) -> None:
         self.dead = True
@@ -131,6 +131,14 @@ class Process:
         if self.store.database.path is not None and self.store.hold._file is not None:  # type: ignore[union-attr]
             self.store.hold._file.close()  # type: ignore[union-attr]
         await self.store.database.close()
+
+
+def _gone() -> Died:
+    """For the task in which a process dies: nobody may be there any more to ask how that ended."""
+    task = asyncio.current_task()
+    if task is not None:
+        task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+    return Died()
 
 
 async def _has_one() -> Store:

@@ -195,6 +195,13 @@ class Story(RuleBasedStateMachine):
     def a_day_passes(self, news: list[tuple[str, int]], trouble: Trouble) -> None:
         self.passed("a day", news, trouble)
 
+    @step(what=st.sampled_from(["a correction", "a retraction"]), whom=WHO, trouble=TROUBLE)
+    def the_clock_goes_back_behind_a_digest(self, what: str, whom: int, trouble: Trouble) -> None:
+        """One is told, the clock is set back to before it, and then something becomes of what it told."""
+        self.do(self.world.next_told())
+        self.world.clock.step(timedelta(hours=-1))
+        self.passed("five minutes", [(what, whom)], trouble)
+
     @step()
     def it_is_restarted(self) -> None:
         self.do(self.world.restarted())

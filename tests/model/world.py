@@ -265,6 +265,13 @@ class World:
         if quiet > BEGUN:
             self.noise.append(f"{one.id} at {now}, {quiet} minutes into {one.quiet}")
 
+    async def next_told(self) -> None:
+        """Time passes until the next digest that is due is told."""
+        due = [one.next_due for one in await self.store.subscriptions.all() if one.subscription.paused is None]
+        if due:
+            self.sky.now += max(min(due) - self.clock(), timedelta(0)) + timedelta(seconds=20)
+        await self.round()
+
     async def judged(self) -> None:
         """A person looks for every post in doubt, and says what is true."""
         for letter in await self.store.outbox.letters((State.UNKNOWN,), CREATED):

@@ -140,6 +140,24 @@ async def test_a_record_taken_up_after_the_clock_was_set_back_falls_into_no_wind
         assert (await store.seen.see({}, NOW))["a/1"] == NOW
 
 
+@pytest.mark.usefixtures("each_database")
+async def test_a_change_taken_up_after_the_clock_was_set_back_falls_into_no_window_that_is_over(tmp_path: Path) -> None:
+    async with opened(fresh(tmp_path)) as store:
+        await store.subscriptions.put([Standing(order(), NOW, NOW + DAY)])
+        before, back = NOW - DAY, NOW - timedelta(minutes=50)
+        assert await store.changes.see({"old": before}, NOW) == {"old": before}, "it was there when this began"
+        assert await store.changes.see({"old": NOW, "gone a/1 x": back}, back) == {"old": before, "gone a/1 x": NOW}
+        telling = SlotEntry("daily", "2026-03-01T10:00", NOW + timedelta(hours=1))
+        await store.ledger.enter([telling], {}, NOW)
+        seen = await asyncio.gather(*(store.changes.see({"gone a/2 x": back}, back) for _ in range(3)))
+        assert {one["gone a/2 x"] for one in seen} == {telling.due}, "it may be composed by now"
+        embargoed = NOW + 9 * DAY
+        assert (await store.changes.see({"gone a/3 x": embargoed}, NOW))["gone a/3 x"] == embargoed
+        assert await store.changes.known() == {
+            "old": before, "gone a/1 x": NOW, "gone a/2 x": telling.due, "gone a/3 x": embargoed,
+        }  # fmt: skip
+
+
 async def test_a_record_keeps_its_first_sight_when_it_changes(tmp_path: Path) -> None:
     path = fresh(tmp_path)
     async with opened(path) as store:
