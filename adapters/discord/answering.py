@@ -28,8 +28,6 @@ log = logging.getLogger("dateline.discord")
 
 DEFER_AFTER: Final = 1.0
 """Seconds an answer may take before the question is acknowledged: Discord gives 3, the way there and back included."""
-FURTHER: Final = 4
-"""Messages after the first: as many as an app may send that a person alone has installed."""
 LOST: Final = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 """How a message can fail to arrive."""
 
@@ -79,7 +77,7 @@ async def carry_out(
             await interaction.edit_original_response(view=view_of(first))
         else:
             await interaction.response.send_message(view=view_of(first), ephemeral=True)
-        for payload in further[:FURTHER]:
+        for payload in further:  # never more than Discord takes (`SHARED_PARTS`), and the last has the buttons
             await interaction.followup.send(view=view_of(payload), ephemeral=True)
     except LOST as error:
         log.warning("discord.answer_lost command=%s reason=%s", errand.command, reason(error))

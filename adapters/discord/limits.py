@@ -70,7 +70,8 @@ TITLE_UNITS = 250
 ARGUMENT_CHARACTERS = 200
 """Our own: the longest argument the client lets anybody type."""
 SHARED_PARTS = 5
-"""Our own: messages that one shared answer may fill a channel with; private answers are paged instead."""
+"""Our own: messages that one shared answer may fill a channel with, and an errand's answer, beside which one with what
+was typed may stand: no more than the first and `FOLLOW_UPS`. Private answers to questions are paged instead."""
 ACTION_COMPONENTS = 18
 """Our own: components kept free for the rows under an answer: pages, what to do next, a list to choose from."""
 ERRAND_ROWS = 2

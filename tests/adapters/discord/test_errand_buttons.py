@@ -10,13 +10,17 @@ from typing import Any
 
 import pytest
 
-from adapters.contract import Next, Outcome, Reply
+from adapters.contract import Next, Outcome, Question, Reply
 from adapters.discord import limits
 from adapters.discord.errand_replies import messages
-from adapters.discord.render import component_count, text_units
+from adapters.discord.forms import to_correct
+from adapters.discord.render import component_count, text_units, texts
 from adapters.store.entries import Amendment, Part, Settlement, SlotEntry, Standing, State, Step
 from adapters.store.store import Store
+from adapters.tokens import Press, Token
 from bot.office.errands import MOST
+from briefs import briefing
+from briefs.briefing import Ending
 from tests.adapters.discord.test_buttons import labels, options
 from tests.adapters.discord.test_errands import (  # noqa: F401  fixtures
     NOW,
@@ -195,6 +199,45 @@ async def test_settings_are_changed_in_a_form_of_lists_and_a_line(server: Server
         )
         [kept] = await store.servers.all()
     assert kept.preferences == {"language": "es", "issues": ["ukraine-war"], "private": False, "names": "un"}
+
+
+@pytest.mark.parametrize("lines", [60, 200, 400])
+def test_an_answer_of_any_length_is_five_messages_at_most_and_the_last_has_its_buttons(lines: int) -> None:
+    """Discord takes five follow-ups where a person alone has installed the app; what is left out is counted."""
+    given = {"subscription": "digest-abcde"}
+    listed = Next("subscription list", given, "One", lists=True)
+    reply = Reply(
+        documents.long_list(lines),
+        Outcome.ANSWERED,
+        moment=NOW,
+        next=(Next("subscription edit", given, "Edit"), listed),
+    )
+    told = messages(reply)
+    assert len(told) <= limits.SHARED_PARTS
+    assert [[row["type"] for row in one["components"]].count(1) for one in told] == [*[0] * (len(told) - 1), 2]
+    assert ("more" in "".join(texts(told[-1]))) is (lines > 60)
+
+
+def test_beside_the_longest_answer_what_was_typed_has_its_button_and_discord_takes_them_all() -> None:
+    told = messages(Reply(documents.long_list(200), Outcome.USAGE))
+    token = Token(Press.FORM, Question("subscription form", {}))
+    corrected = to_correct(told, token, {"time": "t" * 3000}, "en")
+    assert len(corrected) == len(told) + 1 == limits.FOLLOW_UPS.value + 1
+    assert [row["components"][0]["label"] for row in corrected[-1]["components"] if row["type"] == 1] == ["Correct it"]
+
+
+async def test_every_message_of_the_longest_answer_arrives(server: Server, tmp_path: Path) -> None:
+    async with server.open(tmp_path) as store:
+        server.house.told = briefing.Briefing(documents.long_list(200), Ending.ANSWERED)
+        await scheduled(server)
+        id_ = (await only(store)).subscription.id
+        shown_now = await server.boss.slash(server.channel, "subscription preview", subscription=id_)
+    every = [shown_now.response, *shown_now.followups]
+    assert len(every) == limits.SHARED_PARTS
+    assert "more" in text(every[-1])
+    assert [("<t:" in text(one)) for one in every] == [False] * 4 + [True], (
+        "the reader's clock, where buttons stand too"
+    )
 
 
 @pytest.mark.parametrize("moment", [None, NOW])
