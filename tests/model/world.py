@@ -295,6 +295,8 @@ class World:
         await self.round()
         held, waiting = await self.store.subscriptions.all(), await self.store.ledger.pending()
         ends = [self.clock(), *(one.covered for one in held), *(one.delivery.due for one in waiting)]
+        for noted in (self.store.seen, self.store.changes):  # what is told only later than now, if a clock was set back
+            ends += (await noted.known()).values()
         end = max(ends) + 2 * SEEN_AHEAD
         for _ in range(HEALING):
             for standing in await self.store.subscriptions.all():
