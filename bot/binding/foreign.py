@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from unicodedata import normalize
 
 from adapters.contract import Command, ParamKind, Request
@@ -23,9 +24,10 @@ _READ = frozenset({ParamKind.DAY, ParamKind.LENGTH, ParamKind.OPTION})
 """Kinds of typed options whose words are read again; names and words to look for are not."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """What people type in one language, without accents: phrases of several words stand before shorter ones."""
+    """What people type in one language, without accents: phrases of several words stand before shorter ones. There is
+    one of each language."""
 
     months: Sequence[str]
     phrases: Mapping[str, str]
@@ -122,6 +124,8 @@ def _at(bare: Sequence[str], said: Words) -> tuple[int, Sequence[str]]:
     taken, day = _day(bare, said)
     if taken:
         return taken, day
+    if bare[0].partition(" ")[0] not in _beginnings(said):
+        return 0, ()
     for count in range(min(_LONGEST, len(bare)), 0, -1):
         typed = " ".join(bare[:count])
         if typed in said.days and _day_follows(bare[count:], said):
@@ -129,6 +133,12 @@ def _at(bare: Sequence[str], said: Words) -> tuple[int, Sequence[str]]:
         if typed in said.phrases:
             return count, said.phrases[typed].split()
     return 0, ()
+
+
+@cache
+def _beginnings(said: Words) -> frozenset[str]:
+    """First words of all that is read at all."""
+    return frozenset(typed.split()[0] for typed in (*said.phrases, *said.days))
 
 
 def _day_follows(bare: Sequence[str], said: Words) -> bool:
