@@ -114,7 +114,7 @@ def _slots(subscription: Subscription, day: date) -> tuple[Slot, ...]:
     zone = subscription.zone
     if day.isoweekday() not in subscription.weekdays or not date_exists(day, zone):
         return ()
-    named = ((f"{day.isoformat()}T{at:%H:%M}", slot_utc(day, at, zone)) for at in subscription.at)
+    named = ((f"{day.isoformat()}T{at.isoformat('minutes')}", slot_utc(day, at, zone)) for at in subscription.at)
     return tuple(Slot(subscription.id, local, due) for local, due in named)
 
 

@@ -10,22 +10,30 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import logging
 import os
 import re
+import signal
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
+from _pytest.runner import runtestprotocol
 
 hypothesis.settings.register_profile("same every run", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("explore", deadline=None)
 hypothesis.settings.load_profile("explore" if os.environ.get("DATELINE_EXPLORE") else "same every run")
+
+# Where asyncio finds Python's own handler it puts its own in its place for each run of a loop, and compares them by a
+# way that writes out the task with its result (`signal._int_to_enum`): for a world of records, milliseconds each time.
+signal.signal(signal.SIGINT, lambda number, frame: signal.default_int_handler(number, frame))
 
 ROOT = Path(__file__).resolve().parent.parent
 GUARDED = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
@@ -69,6 +77,24 @@ def _guard(event: str, args: tuple[Any, ...]) -> None:
 sys.addaudithook(_guard)
 
 
+def pytest_collection_finish() -> None:
+    """What was collected lives to the end: the collector of garbage need not look through it again and again."""
+    gc.freeze()
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """A process among several relays no more of a test than its outcome: that each fixture went well is most of what
+    the one that listens would have to read."""
+    if not hasattr(item.config, "workerinput"):
+        return None
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
+
+
 class _Kept(logging.Handler):
     """Keeps what was logged at warning or above."""
 
@@ -87,6 +113,13 @@ def expected_warnings() -> list[str]:
 
 
 @pytest.fixture(autouse=True)
+def judged(expected_warnings: list[str]) -> Iterator[None]:
+    """What holds for each test: one fixture, since each of ten thousand tests pays for every one."""
+    with stays_on_loopback(), libraries_log_as_before(), only_declared_warnings(expected_warnings):
+        yield
+
+
+@contextmanager
 def only_declared_warnings(expected_warnings: list[str]) -> Iterator[None]:
     """Fails the test for a warning nobody declared, and for a declared one that did not come."""
     kept = _Kept()
@@ -103,13 +136,14 @@ def only_declared_warnings(expected_warnings: list[str]) -> Iterator[None]:
     assert not missing, f"declared in expected_warnings and never logged: {missing}"
 
 
-@pytest.fixture(autouse=True)
+@contextmanager
 def libraries_log_as_before() -> Iterator[None]:
     """The command line quiets whole libraries in its process; a test that runs it leaves them to the next as found."""
     before = _levels()
     yield
-    for name in _levels():
-        logging.getLogger(name).setLevel(before.get(name, logging.NOTSET))
+    for name, level in _levels().items():
+        if level != (was := before.get(name, logging.NOTSET)):
+            logging.getLogger(name).setLevel(was)
 
 
 def _levels() -> dict[str, int]:
@@ -117,7 +151,7 @@ def _levels() -> dict[str, int]:
     return {name: log.level for name, log in known if isinstance(log, logging.Logger) and "." not in name}
 
 
-@pytest.fixture(autouse=True)
+@contextmanager
 def stays_on_loopback() -> Iterator[None]:
     """Fails the test if something reached beyond loopback, whatever became of the exception."""
     _strayed.clear()

@@ -21,7 +21,10 @@ from adapters.store.store import Store
 from adapters.store.upgrade import make
 from briefs.briefing import Briefing, Ending
 from briefs.document import Clause, Document, Paragraph, SourceNote, Text
+from tests import engines
 from tests.peers import postgres
+
+engines.keep()
 
 CREATED = datetime(2026, 3, 1, 9, tzinfo=UTC)
 

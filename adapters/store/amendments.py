@@ -29,6 +29,13 @@ from briefs.changes import Noted
 
 AT_ONCE = 100
 """Records asked for in one statement."""
+_WAITING = (
+    select(subscriptions.c.platform, subscriptions.c.place, amendments.c.retry_at)
+    .join(subscriptions, subscriptions.c.id == amendments.c.subscription)
+    .where(amendments.c.state.in_(OPEN), subscriptions.c.removed.is_(None))
+    .order_by(amendments.c.id)
+)
+"""Built once: it is asked at every tick."""
 
 
 class Amendments:
@@ -101,14 +108,8 @@ class Amendments:
 
     async def waiting(self, now: datetime) -> tuple[Address, ...]:
         """Destinations with something to amend now. One that rests holds up what is behind it."""
-        query = (
-            select(subscriptions.c.platform, subscriptions.c.place, amendments.c.retry_at)
-            .join(subscriptions, subscriptions.c.id == amendments.c.subscription)
-            .where(amendments.c.state.in_(OPEN), subscriptions.c.removed.is_(None))
-            .order_by(amendments.c.id)
-        )
         heads: dict[Address, datetime | None] = {}
-        for row in await self._database.rows(query):
+        for row in await self._database.rows(_WAITING):
             heads.setdefault(Address(row.platform, row.place), row.retry_at)
         return tuple(address for address, rests in heads.items() if rests is None or rests <= now)
 

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,7 +27,7 @@ from adapters.store.errors import HeldElsewhere
 from adapters.store.lanes import Lanes
 from adapters.store.rows import TOLD, new_row
 from adapters.store.subscriptions import paused, quiet_of, standing_of
-from adapters.store.tables import deliveries, subscriptions
+from adapters.store.tables import Instant, deliveries, subscriptions
 from adapters.store.waiting import everything, next_ones
 from briefs.plain import plain
 
@@ -60,7 +61,7 @@ class Ledger:
                 await connection.execute(self._database.insert(deliveries).on_conflict_do_nothing(), rows)
                 due = {slot.subscription for slot in slots if slot.state is State.DUE}
                 if due:
-                    await connection.execute(_supersede(now), [{"which": subscription} for subscription in due])
+                    await connection.execute(_supersede(), [{"which": one, "now": now} for one in due])
             if moved:
                 where = subscriptions.c.id == bindparam("which")
                 if slots:  # another replica, or a person, may have moved it meanwhile
@@ -75,18 +76,20 @@ class Ledger:
     async def pending(self) -> tuple[Pending, ...]:
         """Rows that want work, and posts still to be published, of running subscriptions, in the order they must be
         posted. Without their documents."""
-        return await self._waiting(everything(), _delivery)
+        return await self._waiting(everything(), {}, _delivery)
 
     async def next(self, now: datetime, most: int) -> tuple[Pending, ...]:
         """Of `pending` what can go at `now`, `most` rows of each platform: in order within each place, servers taking
         turns, so that neither a crowd nor a rest in one of them keeps others waiting. Of each no more than tells
         whether it goes."""
-        return await self._waiting(next_ones(now, most), _going)
+        return await self._waiting(next_ones(), {"now": now, "most": most}, _going)
 
-    async def _waiting(self, query: Select[Any], read: Callable[[Any], Delivery]) -> tuple[Pending, ...]:
+    async def _waiting(
+        self, query: Select[Any], given: Mapping[str, Any], read: Callable[[Any], Delivery]
+    ) -> tuple[Pending, ...]:
         return tuple(
             Pending(read(row), Address(row.platform, row.place), row.zone, quiet_of(row.quiet), row.server)
-            for row in await self._database.rows(query)
+            for row in await self._database.rows(query, given)
         )
 
     async def taken_up(self, subscription: str, slot: str) -> Work | None:
@@ -272,8 +275,10 @@ def _at(address: Address | None) -> tuple[ColumnElement[bool], ...]:
     return (deliveries.c.subscription.in_(here),)
 
 
-def _supersede(now: datetime) -> Update:
-    """Under the policy `latest`: digests of the subscription `which` that wait, unbegun, behind a later due one.
+@cache
+def _supersede() -> Update:
+    """Under the policy `latest`: digests of the subscription `which` that wait, unbegun, behind a later due one; `now`
+    they are skipped. Built once.
 
     `coalesce` keeps a planner from seeking one subscription's rows among all that are due, which a crowd would make
     quadratic."""
@@ -301,7 +306,11 @@ def _supersede(now: datetime) -> Update:
             latest_only.exists(),
             ~begun.exists(),
         )
-        .values(state=State.SKIPPED, settled=now, reason="superseded: what it had to tell is told by a later slot")
+        .values(
+            state=State.SKIPPED,
+            settled=bindparam("now", type_=Instant),
+            reason="superseded: what it had to tell is told by a later slot",
+        )
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -120,8 +121,9 @@ class Steps:
     let_go: Executable
 
 
+@lru_cache(maxsize=2)
 def steps(mine: ColumnElement[bool]) -> Steps:
-    """For a ledger whose lanes say `mine` so."""
+    """For a ledger whose lanes say `mine` so; on files all say the same."""
     ours = update(deliveries).where(_ROW, wants_work(), mine)
     doubt = func.coalesce(deliveries.c.doubt, bindparam("now", type_=Instant))
     claimable = among(deliveries.c.state, (State.DUE, State.CLAIMED))

@@ -6,10 +6,10 @@ seconds. Quiet hours are not known here (they need a zone), so that rows they ma
 
 from __future__ import annotations
 
-from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, case, func, literal, or_, select
+from sqlalchemy import Select, bindparam, case, func, or_, select
 
 from adapters.store.steps import ORDER, WITHOUT_TEXT, wants_work
 from adapters.store.tables import Instant, deliveries, subscriptions
@@ -22,16 +22,18 @@ _GOING = tuple(
 _WHERE = tuple(subscriptions.c[name] for name in ("platform", "place", "server", "zone", "quiet"))
 
 
+@cache
 def everything() -> Select[Any]:
     """Rows that want work, and posts still to be published, of running subscriptions."""
     return _of_running(*WITHOUT_TEXT, *_WHERE).order_by(*ORDER)
 
 
-def next_ones(now: datetime, most: int) -> Select[Any]:
+@cache
+def next_ones() -> Select[Any]:
     """Of everything what does not rest at `now` or stand behind one that does, `most` rows of each platform: in order
-    within each place, the first of each server before the second of any."""
+    within each place, the first of each server before the second of any. Both are given when it runs."""
     place = (subscriptions.c.platform, subscriptions.c.place)
-    rests = case((deliveries.c.retry_at > literal(now, Instant), 1), else_=0)
+    rests = case((deliveries.c.retry_at > bindparam("now", type_=Instant), 1), else_=0)
     waiting = _of_running(
         deliveries.c.id,
         subscriptions.c.platform,
@@ -49,7 +51,7 @@ def next_ones(now: datetime, most: int) -> Select[Any]:
         select(*_GOING, *_WHERE)
         .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
         .join(counted, counted.c.id == deliveries.c.id)
-        .where(or_(counted.c.nth <= most, counted.c.quiets))
+        .where(or_(counted.c.nth <= bindparam("most"), counted.c.quiets))
         .order_by(counted.c.turn, counted.c.at)
     )
 

@@ -6,13 +6,17 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import pexpect
 import pytest
 
+from tests.adapters.console.warm import Child, Warm, warm
+
+Begin: TypeAlias = Callable[..., AbstractContextManager[Child]]
 ROOT = Path(__file__).resolve().parents[3]
 COLOUR = re.compile(r"\x1b\[(?:[1-9]|[0-9]+;)[0-9;]*m")
 """Any graphic rendition but a plain reset."""
@@ -24,24 +28,34 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("console") / "data"
 
 
-@contextmanager
-def terminal(state: Path, *arguments: str, columns: int = 80, **env: str) -> Iterator[pexpect.spawn[str]]:
+@pytest.fixture(scope="module")
+def ready() -> Iterator[Warm]:
+    with warm() as ready:
+        yield ready
+
+
+@pytest.fixture
+def terminal(ready: Warm, state: Path) -> Begin:
     """The program on a terminal of its own; ended by force if a test fails half-way."""
-    outer = {
-        name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")
-    }  # another terminal's
-    surroundings = {**outer, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(ROOT)}
-    child = pexpect.spawn(
-        sys.executable, ["-m", "bot", *(arguments or ("run",))], cwd=state.parent, encoding="utf-8", timeout=30,
-        dimensions=(40, columns), env={**surroundings, "DATELINE_DATA": str(state), **env},
-    )  # fmt: skip
-    try:
-        yield child
-    finally:
-        child.close(force=True)
+
+    @contextmanager
+    def begin(*arguments: str, columns: int = 80, **env: str) -> Iterator[Child]:
+        child = ready.begin(arguments or ("run",), columns, surroundings(state) | env, state.parent)
+        try:
+            yield child
+        finally:
+            child.end()
+
+    return begin
 
 
-def leave(child: pexpect.spawn[str], how: str = "/quit\r") -> None:
+def surroundings(state: Path) -> dict[str, str]:
+    outer = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}  # another's
+    own = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(ROOT), "DATELINE_DATA": str(state)}
+    return outer | own
+
+
+def leave(child: Child | pexpect.spawn[str], how: str = "/quit\r") -> None:
     child.send(how)
     child.expect("Goodbye")
     child.expect(pexpect.EOF)
@@ -49,16 +63,22 @@ def leave(child: pexpect.spawn[str], how: str = "/quit\r") -> None:
     assert child.exitstatus == 0
 
 
-def test_digest_and_position_stand_before_the_first_prompt(state: Path) -> None:
-    with terminal(state) as child:
+def test_a_new_process_shows_digest_and_position_before_the_first_prompt(state: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable, ["-m", "bot", "run"], cwd=state.parent, encoding="utf-8", timeout=30, dimensions=(40, 80),
+        env=surroundings(state),
+    )  # fmt: skip
+    try:
         child.expect("Thursday 3 March 2022")
         child.expect("Cambodia · Russia's war against Ukraine")
         child.expect("dateline>")
         leave(child)
+    finally:
+        child.close(force=True)
 
 
-def test_the_prompt_takes_the_commands_of_the_chats_with_and_without_the_slash(state: Path) -> None:
-    with terminal(state) as child:
+def test_the_prompt_takes_the_commands_of_the_chats_with_and_without_the_slash(terminal: Begin) -> None:
+    with terminal() as child:
         child.expect("dateline>")
         child.send("/position laos as of 2022-03-04\r")
         child.expect("Laos · Russia's war against Ukraine")
@@ -71,8 +91,8 @@ def test_the_prompt_takes_the_commands_of_the_chats_with_and_without_the_slash(s
         leave(child)
 
 
-def test_commands_and_names_are_completed(state: Path) -> None:
-    with terminal(state) as child:
+def test_commands_and_names_are_completed(terminal: Begin) -> None:
+    with terminal() as child:
         child.expect("dateline>")
         child.send("/po")
         child.expect("/position")
@@ -86,13 +106,13 @@ def test_commands_and_names_are_completed(state: Path) -> None:
         leave(child)
 
 
-def test_history_is_kept_from_one_session_to_the_next(state: Path) -> None:
-    with terminal(state) as child:
+def test_history_is_kept_from_one_session_to_the_next(terminal: Begin) -> None:
+    with terminal() as child:
         child.expect("dateline>")
         child.send("/event es-11/3 line\r")
         child.expect("93 in favour")
         leave(child)
-    with terminal(state) as child:
+    with terminal() as child:
         child.expect("dateline>")
         child.send("\x1b[A\x1b[A")
         child.expect("es-11/3")
@@ -102,14 +122,14 @@ def test_history_is_kept_from_one_session_to_the_next(state: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["\x04", "exit\r"], ids=["Ctrl-D", "exit"])
-def test_one_leaves_by(state: Path, key: str) -> None:
-    with terminal(state) as child:
+def test_one_leaves_by(terminal: Begin, key: str) -> None:
+    with terminal() as child:
         child.expect("dateline>")
         leave(child, key)
 
 
-def test_an_interrupt_clears_the_line_and_stays(state: Path) -> None:
-    with terminal(state) as child:
+def test_an_interrupt_clears_the_line_and_stays(terminal: Begin) -> None:
+    with terminal() as child:
         child.expect("dateline>")
         child.send("/position nobody")
         child.expect("nobody")
@@ -118,8 +138,8 @@ def test_an_interrupt_clears_the_line_and_stays(state: Path) -> None:
         leave(child)
 
 
-def test_a_terminal_is_coloured_and_the_same_words_without_one_are_not(state: Path) -> None:
-    with terminal(state, "ask", "position", "laos") as child:
+def test_a_terminal_is_coloured_and_the_same_words_without_one_are_not(terminal: Begin, state: Path) -> None:
+    with terminal("ask", "position", "laos") as child:
         child.expect(pexpect.EOF)
         on_terminal = child.before or ""
     assert COLOUR.search(on_terminal)
@@ -132,14 +152,14 @@ def test_a_terminal_is_coloured_and_the_same_words_without_one_are_not(state: Pa
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "TERM=dumb"])
-def test_who_wants_no_colour_gets_none(state: Path, env: dict[str, str]) -> None:
-    with terminal(state, "ask", "position", "laos", **env) as child:
+def test_who_wants_no_colour_gets_none(terminal: Begin, env: dict[str, str]) -> None:
+    with terminal("ask", "position", "laos", **env) as child:
         child.expect(pexpect.EOF)
         assert "\x1b" not in (child.before or "")
 
 
-def test_no_color_holds_for_the_prompt_too(state: Path) -> None:
-    with terminal(state, NO_COLOR="1") as child:
+def test_no_color_holds_for_the_prompt_too(terminal: Begin) -> None:
+    with terminal(NO_COLOR="1") as child:
         child.expect("dateline>")
         child.send("/po")
         child.expect("/position")
@@ -150,23 +170,23 @@ def test_no_color_holds_for_the_prompt_too(state: Path) -> None:
 
 
 @pytest.mark.parametrize("columns", [40, 80, 140])
-def test_lines_keep_the_terminals_width(state: Path, columns: int) -> None:
-    with terminal(state, "ask", "position", "cambodia", columns=columns, NO_COLOR="1") as child:
+def test_lines_keep_the_terminals_width(terminal: Begin, columns: int) -> None:
+    with terminal("ask", "position", "cambodia", columns=columns, NO_COLOR="1") as child:
         child.expect(pexpect.EOF)
         lines = (child.before or "").splitlines()
     assert all(len(line) <= min(columns, 100) for line in lines if "http" not in line)
 
 
-def test_hostile_words_typed_at_the_prompt_do_nothing_to_the_terminal(state: Path) -> None:
-    with terminal(state) as child:
+def test_hostile_words_typed_at_the_prompt_do_nothing_to_the_terminal(terminal: Begin) -> None:
+    with terminal() as child:
         child.expect("dateline>")
         child.send("/position \u202e@everyone\u2066\r")
         child.expect("No actor named “@everyone”")
         leave(child)
 
 
-def test_sigterm_ends_the_prompt_as_leaving_does(state: Path) -> None:
-    with terminal(state) as child:
+def test_sigterm_ends_the_prompt_as_leaving_does(terminal: Begin) -> None:
+    with terminal() as child:
         child.expect("dateline>")
         child.kill(15)
         child.expect("Goodbye")
@@ -175,8 +195,8 @@ def test_sigterm_ends_the_prompt_as_leaving_does(state: Path) -> None:
         assert child.exitstatus == 0
 
 
-def test_pasted_colour_is_no_mouse_and_leaves_the_prompt_working(state: Path) -> None:
-    with terminal(state) as child:
+def test_pasted_colour_is_no_mouse_and_leaves_the_prompt_working(terminal: Begin) -> None:
+    with terminal() as child:
         child.expect("dateline>")
         child.send("\x1b[31mposition cambodia line\r")
         child.expect("Cambodia voted in favour in 6 of the 9")

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, text
 
-from adapters.store import Locked
+from adapters.store import Locked, together
 from adapters.store.at_once import Changed
 from adapters.store.database import Database
+from adapters.store.sqlite import own_engine
 from adapters.store.together import MOST, Together
 from tests.stores import fresh_file
 
@@ -24,7 +25,8 @@ SYNCHRONOUS = text("PRAGMA synchronous")
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Database]:
+    monkeypatch.setattr(together, "own_engine", own_engine)  # it is listened to: none that other tests are given
     database = Database(fresh_file(tmp_path), busy=0.2)
     yield database
     await database.close()
@@ -32,16 +34,16 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 async def transactions(database: Database) -> list[str]:
     """The commits from now on, told as they are done."""
-    together = database._at_once
-    assert isinstance(together, Together)
+    one = database._at_once
+    assert isinstance(one, Together)
     await database.rows(SYNCHRONOUS)  # its engine is made at first use
-    assert together._engine is not None
+    assert one._engine is not None
     seen: list[str] = []
 
     def committed(_: Connection) -> None:
         seen.append("commit")
 
-    event.listen(together._engine, "commit", committed)
+    event.listen(one._engine, "commit", committed)
     return seen
 
 
