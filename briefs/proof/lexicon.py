@@ -7,7 +7,8 @@ matter. A party with a standing has no plain name at all, so that no sentence ca
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from bisect import insort
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -21,27 +22,29 @@ from briefs.records import Actor, Register, Role
 T = TypeVar("T")
 VOWELS = frozenset("aeiouy")
 KEY = 2
-"""Letters by which entries are bucketed; the shortest names ("EU", "G7") have two."""
+"""Letters by which short entries are bucketed; the shortest names ("EU", "G7") have two."""
+LONG_KEY = 7
+"""Letters by which entries of as many or more are: with fewer, all that begin with "the" would stand together."""
 
 
 class Lookup(Generic[T]):
     """Exact strings → values, found at a place in a text, longest first."""
 
     def __init__(self) -> None:
-        self._buckets: dict[str, list[tuple[str, T]]] = {}
+        self._long: dict[str, list[tuple[str, T]]] = {}
+        self._short: dict[str, list[tuple[str, T]]] = {}
 
     def add(self, text: str, value: T) -> None:
         if text:
-            bucket = self._buckets.setdefault(text[:KEY], [])
+            long = len(text) >= LONG_KEY
+            bucket = self._long.setdefault(text[:LONG_KEY], []) if long else self._short.setdefault(text[:KEY], [])
             if (text, value) not in bucket:
-                bucket.append((text, value))
-                bucket.sort(key=lambda entry: -len(entry[0]))
+                insort(bucket, (text, value), key=lambda entry: -len(entry[0]))
 
-    def at(self, text: str, start: int) -> Iterator[tuple[int, T]]:
+    def at(self, text: str, start: int) -> list[tuple[int, T]]:
         """Every entry that stands at `start`: (its end, its value)."""
-        for key, value in self._buckets.get(text[start : start + KEY], ()):
-            if text.startswith(key, start):
-                yield start + len(key), value
+        held = (*self._long.get(text[start : start + LONG_KEY], ()), *self._short.get(text[start : start + KEY], ()))
+        return [(start + len(key), value) for key, value in held if text.startswith(key, start)]
 
 
 class Closing(Generic[T]):
@@ -58,17 +61,18 @@ class Closing(Generic[T]):
         if text.endswith(","):
             self._cut.add(text[:-1], value)
 
-    def at(self, text: str, start: int, closing: tuple[str, ...] = ()) -> Iterator[tuple[int, T]]:
+    def at(self, text: str, start: int, closing: tuple[str, ...] = ()) -> list[tuple[int, T]]:
         """Every entry that stands at `start`: whole, or before one of `closing` without its comma and not with it."""
+        found: list[tuple[int, T]] = []
         if text[start : start + KEY] not in self._begins:  # nearly everywhere
-            return
+            return found
         marks = tuple(mark for mark in closing if mark.strip())
         for end, value in self._full.at(text, start):
             if not (marks and text[end - 1] == "," and text.startswith(marks, end)):
-                yield end, value
-        for end, value in self._cut.at(text, start) if closing else ():
-            if text.startswith(closing, end):
-                yield end, value
+                found.append((end, value))
+        if closing:
+            found += [(end, value) for end, value in self._cut.at(text, start) if text.startswith(closing, end)]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -38,13 +38,13 @@ def past(mark: str | Junction, text: str, at: int) -> int | None:
 
 def one_of(words: Mapping[str, T], text: str, start: int) -> Iterator[tuple[int, T]]:
     """The phrases that stand at `start`, longest first."""
-    for word in sorted(words, key=len, reverse=True):
-        if text.startswith(word, start):
-            yield start + len(word), words[word]
+    standing = [word for word in words if text.startswith(word, start)]
+    for word in sorted(standing, key=len, reverse=True):
+        yield start + len(word), words[word]
 
 
 def sequence(
-    item: Callable[[int], Iterator[tuple[int, T]]],
+    item: Callable[[int], Iterable[tuple[int, T]]],
     text: str,
     start: int,
     comma: str = ", ",
@@ -66,7 +66,7 @@ def sequence(
 
 
 def joined(
-    item: Callable[[int], Iterator[tuple[int, T]]], text: str, start: int, between: tuple[str | Junction, ...]
+    item: Callable[[int], Iterable[tuple[int, T]]], text: str, start: int, between: tuple[str | Junction, ...]
 ) -> Iterator[tuple[int, tuple[T, ...]]]:
     """Items with any of the separators between them, longest reading first."""
     for end, value in item(start):

@@ -16,6 +16,7 @@ from importlib import resources
 from operator import itemgetter
 from typing import TypeAlias
 
+from briefs.proof.lexicon import Lookup
 from briefs.proof.relations import RELATIONS, Relation
 from briefs.proof.slots import FORMS
 from briefs.proof.tongues.registry import TABLES, slots_of, table_of
@@ -159,22 +160,22 @@ class SkeletonList:
         return {key: _by_word(entries) for key, entries in index.items()}
 
     @cached_property
-    def _phrases(self) -> Mapping[tuple[str, str], tuple[Skeleton, ...]]:
-        """Form of the verb and first letter → phrases."""
-        index: dict[tuple[str, str], list[Skeleton]] = {}
+    def _phrases(self) -> Mapping[str, tuple[Lookup[tuple[int, Skeleton]], tuple[Skeleton, ...]]]:
+        """Form of the verb → numbered phrases by what they begin with, and those that may begin with anything."""
+        index: dict[str, tuple[Lookup[tuple[int, Skeleton]], tuple[Skeleton, ...]]] = {}
         for form in forms_of(self.lang):
-            for phrase in self.by_place.get(form, ()):
-                first = phrase.parts[0]
-                index.setdefault((form, first[:1] if isinstance(first, str) else ""), []).append(phrase)
-        return {key: tuple(phrases) for key, phrases in index.items()}
+            begun: Lookup[tuple[int, Skeleton]] = Lookup()
+            phrases = self.by_place.get(form, ())
+            for number, phrase in enumerate(phrases):
+                begun.add(phrase.head, (number, phrase))
+            index[form] = (begun, tuple(phrase for phrase in phrases if not phrase.head))
+        return index
 
     def phrases(self, form: str, text: str, start: int) -> Iterator[Skeleton]:
-        """Phrases in that form whose beginning stands at `start`."""
-        for key in (text[start : start + 1], ""):
-            for phrase in self._phrases.get((form, key), ()):
-                first = phrase.parts[0]
-                if not isinstance(first, str) or text.startswith(first, start):
-                    yield phrase
+        """Phrases in that form whose beginning stands at `start`, in the order of the list."""
+        begun, others = self._phrases[form]
+        yield from (phrase for _, (_, phrase) in sorted(begun.at(text, start), key=lambda found: found[1][0]))
+        yield from others
 
     def candidates(self, place: str, text: str) -> tuple[Skeleton, ...]:
         """Skeletons of that place whose literals stand in the text in their order. Remembered: lines about votes,

@@ -50,7 +50,7 @@ from briefs.proof.reading import Found, one_of, sequence
 from briefs.proof.then import Then
 from briefs.proof.tongues.speech import SPEECH
 
-Parser: TypeAlias = Callable[[Case, str, int], Iterator[Found]]
+Parser: TypeAlias = Callable[[Case, str, int], Iterable[Found]]
 
 LONG = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December")  # fmt: skip
@@ -58,24 +58,24 @@ SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _actor(case: Case, text: str, start: int) -> Iterator[Found]:
+def _actor(case: Case, text: str, start: int) -> Iterable[Found]:
     forms = case.lexicon.opening if case.opens(start) else case.lexicon.running
     return forms.at(text, start)
 
 
-def _running(case: Case, text: str, start: int) -> Iterator[Found]:
+def _running(case: Case, text: str, start: int) -> Iterable[Found]:
     return case.lexicon.running.at(text, start)
 
 
-def _bare(case: Case, text: str, start: int) -> Iterator[Found]:
+def _bare(case: Case, text: str, start: int) -> Iterable[Found]:
     return case.lexicon.bare.at(text, start)
 
 
-def _short(case: Case, text: str, start: int) -> Iterator[Found]:
+def _short(case: Case, text: str, start: int) -> Iterable[Found]:
     return case.lexicon.short.at(text, start)
 
 
-def _party(case: Case, text: str, start: int) -> Iterator[Found]:
+def _party(case: Case, text: str, start: int) -> Iterable[Found]:
     forms = case.lexicon.parties_opening if case.opens(start) else case.lexicon.parties
     return forms.at(text, start)
 
@@ -119,26 +119,26 @@ def _thens(case: Case, text: str, start: int) -> Iterator[Found]:
 def of_register(pick: Callable[[Case], Lookup[str]]) -> Parser:
     """A reader of names in a dictionary."""
 
-    def read(case: Case, text: str, start: int) -> Iterator[Found]:
+    def read(case: Case, text: str, start: int) -> Iterable[Found]:
         return pick(case).at(text, start)
 
     return read
 
 
-def _issue(case: Case, text: str, start: int) -> Iterator[Found]:
+def _issue(case: Case, text: str, start: int) -> Iterable[Found]:
     """The title of an issue, with a capital where it opens a title or a line."""
     return (case.lexicon.issues_opening if case.opens(start) else case.lexicon.issues).at(text, start)
 
 
 def _person(form: str) -> Parser:
-    def read(case: Case, text: str, start: int) -> Iterator[Found]:
+    def read(case: Case, text: str, start: int) -> Iterable[Found]:
         forms = case.lexicon.persons_opening if case.opens(start) else case.lexicon.persons
         return forms[form].at(text, start, SPEECH[case.lexicon.lang].closing)
 
     return read
 
 
-def _partisan(case: Case, text: str, start: int) -> Iterator[Found]:
+def _partisan(case: Case, text: str, start: int) -> Iterable[Found]:
     return case.lexicon.partisans.at(text, start, SPEECH[case.lexicon.lang].closing)
 
 

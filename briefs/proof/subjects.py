@@ -27,7 +27,7 @@ By the words of each language (`tongues/speech`):
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -41,7 +41,7 @@ from briefs.proof.tongues.grammar import PREPOSITIONS, Preposition
 from briefs.proof.tongues.speech import SPEECH, Speech
 from briefs.records import EventRecord
 
-Reader: TypeAlias = Callable[[Case, str, int], Iterator[Found]]
+Reader: TypeAlias = Callable[[Case, str, int], Iterable[Found]]
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
 
@@ -151,27 +151,32 @@ def _owners(case: Case, text: str, start: int) -> Iterator[tuple[int, str]]:
 
 def _alone(case: Case, text: str, start: int) -> Iterator[tuple[int, Doer]]:
     """Actors by name, a party, or one person with the office."""
-    opens, running = case.opens(start), case.lexicon.running
-    first = case.lexicon.opening if opens else running
-    names = sequence(lambda at: (first if at == start else running).at(text, at), text, start, last=_speech(case).and_)
+    first, running = _each(case, text, start), case.lexicon.running
+    if not first:
+        return  # nobody, as nearly everywhere
+    actors = [(end, actor) for end, one in first for actor in one.actors]
+    names = sequence(lambda at: actors if at == start else running.at(text, at), text, start, last=_speech(case).and_)
     for end, ids in names:
         if len(set(ids)) == len(ids):
             yield end, Doer(ids)
-    yield from _one_by_one(case, text, start)
-    yield from _one(case, text, start)
+    yield from _one_by_one(case, text, start, first)
+    yield from ((end, alone) for end, alone in first if not alone.actors)
 
 
-def _one_by_one(case: Case, text: str, start: int) -> Iterator[tuple[int, Doer]]:
+def _each(case: Case, text: str, at: int) -> list[tuple[int, Doer]]:
+    """One actor, party or person."""
+    actors = case.lexicon.opening if case.opens(at) else case.lexicon.running
+    return [*((end, Doer((actor,))) for end, actor in actors.at(text, at)), *_one(case, text, at)]
+
+
+def _one_by_one(case: Case, text: str, start: int, first: list[tuple[int, Doer]]) -> Iterator[tuple[int, Doer]]:
     """Several with a person or a party among them: "A and B", "A, B and C", "A and B, the exiled opposition, and C"."""
 
-    def item(at: int) -> Iterator[tuple[int, Doer]]:
-        lexicon = case.lexicon.opening if case.opens(at) else case.lexicon.running
-        for end, actor in lexicon.at(text, at):
-            yield end, Doer((actor,))
-        yield from _one(case, text, at)
+    def item(at: int) -> Iterable[tuple[int, Doer]]:
+        return first if at == start else _each(case, text, at)
 
     and_ = _speech(case).and_
-    if not any(text.startswith(", ", end) or past(and_, text, end) for end, _ in item(start)):
+    if not any(text.startswith(", ", end) or past(and_, text, end) for end, _ in first):
         return  # one alone, as nearly always
     seen = set()
     for read in (sequence(item, text, start, last=and_), joined(item, text, start, (and_,))):

@@ -40,6 +40,12 @@ class Readers:
         of_month, of_year = table.month_year
         month = f"{of_month}({'|'.join(map(re.escape, table.months))}){table.dated[1]}"
         self._month_or_year = re.compile(rf"(?:{month}|{of_year})([12]\d{{3}})(?!\w)")
+        self._number = re.compile(self.digits)
+        self._groups = tuple((self.noun(noun), stood) for noun, stood in table.groups)
+        self._stems = {form.removesuffix(table.object): held for form, held in table.did.items() if held[1] - {"none"}}
+        self._shares = {option: self._share_of(words) for option, words in table.shares.items()}
+        self._day = self.days(needs_year=False)
+        self._short_day = self.days(short=True, needs_year=True)
 
     # --- numbers -------------------------------------------------------------------------------------------------
 
@@ -47,7 +53,7 @@ class Readers:
         return int(digits.replace(self.table.thousands, ""))
 
     def number(self, _case: Case, text: str, start: int) -> Iterator[Found]:
-        found = re.compile(self.digits).match(text, start)
+        found = self._number.match(text, start)
         if found:
             yield found.end(), self.whole(found[0])
 
@@ -99,10 +105,7 @@ class Readers:
     def _verb_and(self, text: str, at: int, after: Callable[[VoteOption, int], Iterator[tuple[int, int]]]
                   ) -> Iterator[tuple[int, tuple[VoteOption, int]]]:  # fmt: skip
         """A verb form and what follows its blank: a number."""
-        stems = {
-            form.removesuffix(self.table.object): held for form, held in self.table.did.items() if held[1] - {"none"}
-        }
-        for end, (option, _) in one_of(stems, text, at):
+        for end, (option, _) in one_of(self._stems, text, at):
             if text.startswith(" ", end):
                 for stop, n in after(option, end + 1):
                     yield stop, (option, n)
@@ -124,12 +127,14 @@ class Readers:
 
     def _shared(self, text: str, at: int) -> Iterator[tuple[int, tuple[VoteOption, int]]]:
         def after(option: VoteOption, where: int) -> Iterator[tuple[int, int]]:
-            counted = rf"{self.table.shares[option]} ({self.digits}){re.escape(self.table.share_after)}"
-            found = re.compile(counted).match(text, where)
+            found = self._shares[option].match(text, where)
             if found and found[1] != "0":
                 yield found.end(), self.whole(found[1])
 
         return self._verb_and(text, at, after)
+
+    def _share_of(self, words: str) -> re.Pattern[str]:
+        return re.compile(rf"{words} ({self.digits}){re.escape(self.table.share_after)}")
 
     def share_first(self, _case: Case, text: str, start: int) -> Iterator[Found]:
         for end, value in self._shared(text, start):
@@ -182,8 +187,8 @@ class Readers:
     def _group(
         self, case: Case, text: str, at: int
     ) -> Iterator[tuple[int, tuple[Stood, int, tuple[Then, ...] | None]]]:
-        for noun, stood in self.table.groups:
-            for end, n in self.noun(noun)(case, text, at):
+        for noun, stood in self._groups:
+            for end, n in noun(case, text, at):
                 assert isinstance(n, int)
                 for stop, names in self._names(case, text, end):
                     yield stop, (stood, n, names)
@@ -326,7 +331,7 @@ class Readers:
 
     def known(self, case: Case, text: str, start: int) -> Iterator[Found]:
         """ "5 mars 2022" is the end of that day, "5 mars 2022 à 10:30 UTC" that instant."""
-        for end, day in self.days(short=True, needs_year=True)(case, text, start):
+        for end, day in self._short_day(case, text, start):
             found = TIME.match(text, end + len(self.table.clock)) if text.startswith(self.table.clock, end) else None
             assert isinstance(day, date)
             if found:
@@ -344,7 +349,7 @@ class Readers:
         """A day, a month or a year with how exactly it is known; with a capital where it opens a sentence."""
         form = capital if case.opens(start) else str
         for end, precision in one_of({form(words): p for words, p in self.table.whens.items()}, text, start):
-            for stop, day in self.days(needs_year=False)(case, text, end):
+            for stop, day in self._day(case, text, end):
                 assert isinstance(day, date)
                 yield stop, When(precision, day)
         at = start + len(self.table.when_in)
@@ -364,7 +369,7 @@ class Readers:
         """ "A, B et C", nobody twice; the first by its form at the start of a sentence where it opens one."""
 
         def read(case: Case, text: str, start: int) -> Iterator[Found]:
-            def item(at: int) -> Iterator[tuple[int, str]]:
+            def item(at: int) -> list[tuple[int, str]]:
                 first = opening is not None and at == start and case.opens(start)
                 return (opening if first and opening else pick)(case).at(text, at)
 
