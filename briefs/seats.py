@@ -12,13 +12,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefs.codebook import ActorKind
 from briefs.naming.folding import fold, unaccented
 from briefs.records import Actor, Dated, FormerState, Register
 
 _UN = "un"
+_KEPT = 8192
+"""Names that are remembered in their plain form: every view of a register has the same."""
 _THE = {"Republic", "Union", "Empire", "Federation", "Islands", "Jamahiriya"}
 """A name of the day with one of these words takes "the" in English (the United Arab Republic, the Maldive Islands)."""
 _SLIPS = str.maketrans({"Ý": "İ", "Þ": "Ş", "Ð": "Ğ", "ý": "ı", "þ": "ş", "ð": "ğ"})
@@ -241,6 +243,7 @@ def _article(name: str) -> str:
     return "the" if _THE & set(words) and words[0] != "The" else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def _plain(name: str) -> str:
     """Folded, without accents or a remark in brackets' punctuation, so that TÜRKİYE and Turkiye are one."""
     return re.sub(r"\s+", " ", unaccented(fold(name))).strip()

@@ -24,7 +24,7 @@ from briefs.briefing import Briefing, Ending
 from briefs.codebook import Length, VoteOption
 from briefs.digests import Filter
 from briefs.proof import SkeletonList, Submission, load_skeletons, verify
-from briefs.proof.engine import objections, prove
+from briefs.proof.engine import objections, step
 from tests.archives import article, imported, shipped, specimens
 from tests.briefs import falsehoods
 from tests.briefs import test_mutants_acts_in_languages as elsewhere
@@ -115,7 +115,7 @@ def judged(brief: Submission, archive: Archive, mutant: Mutant) -> Tried:
 
 def is_refused(brief: Submission, archive: Archive, signed: SkeletonList) -> bool:
     """Whether `verify` has any objection; it is not asked for all of them."""
-    return next(objections(brief, archive, signed, prove), None) is not None
+    return next(objections(brief, archive, signed, step), None) is not None
 
 
 def outcome(*, refused: bool, same: bool = False) -> Outcome:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
+from briefs.assembly.index import Held
 from briefs.assembly.references import References
 from briefs.assembly.sense import Fault
 from briefs.codebook import ActorKind
@@ -15,14 +17,15 @@ from briefs.records import Actor, Dated, Issue, Measure
 def check_entries(to: References) -> Iterator[Fault]:
     """Every fault of one register file's entries; ways begin at the top of the file."""
     steps = to.content.steps
+    once = _Once(to.index.register)
     for actor in to.content.actors:
-        yield from _actor(actor, to, steps[actor.id])
+        yield from _actor(actor, to, once, steps[actor.id])
     for issue in to.content.issues:
         yield from _issue(issue, to, steps[issue.id])
     for measure in to.content.measures:
         to.gathering(measure.body, *steps[measure.id], "in")
         to.issue(measure.issue, *steps[measure.id], "issue")
-        yield from _only_once(measure, "symbol", to, steps[measure.id])
+        yield from once.check(measure, "symbol", steps[measure.id])
     yield from _former(to)
 
 
@@ -40,13 +43,13 @@ def _former(to: References) -> Iterator[Fault]:
         yield from _forwards(code.start, code.end, ("codes", number))
 
 
-def _actor(actor: Actor, to: References, at: Steps) -> Iterator[Fault]:
+def _actor(actor: Actor, to: References, once: _Once, at: Steps) -> Iterator[Fault]:
     if actor.country:
         to.state(actor.country, *at, "country")
     if actor.part_of:
         to.actor(actor.part_of, *at, "of")
-    yield from _only_once(actor, "iso2", to, at)
-    yield from _only_once(actor, "m49", to, at)
+    yield from once.check(actor, "iso2", at)
+    yield from once.check(actor, "m49", at)
     for key, entries in (("un", actor.un_names), ("member", actor.member), ("notes", actor.notes)):
         yield from _intervals(entries, (*at, key), alone=key != "notes")
     if actor.kind is ActorKind.OBSERVER and any(entry.end is None for entry in actor.member):
@@ -115,14 +118,29 @@ def _issue(issue: Issue, to: References, at: Steps) -> Iterator[Fault]:
         yield "circle", f"{issue.id} is its own ancestor", "correct `parent:`", (*at, "parent")
 
 
-def _only_once(entry: Actor | Measure, key: str, to: References, at: Steps) -> Iterator[Fault]:
+class _Once:
     """A code or symbol belongs to one entry; the one whose id comes first in the files keeps it."""
-    mine = getattr(entry, key)
-    if not mine:
-        return
-    for other, held in to.index.register.items():
-        if other == entry.id:
-            return
-        if isinstance(held.value, type(entry)) and getattr(held.value, key) == mine:
+
+    def __init__(self, register: Mapping[str, Held]) -> None:
+        self._register = register
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        return {id_: place for place, id_ in enumerate(self._register)}
+
+    @cached_property
+    def _first(self) -> Mapping[tuple[str, str], str]:
+        """Key and code → the id of the first entry that has it."""
+        found: dict[tuple[str, str], str] = {}
+        for id_, held in self._register.items():
+            entry = held.value
+            keys = ("iso2", "m49") if isinstance(entry, Actor) else ("symbol",) if isinstance(entry, Measure) else ()
+            for key in keys:
+                found.setdefault((key, getattr(entry, key)), id_)
+        return found
+
+    def check(self, entry: Actor | Measure, key: str, at: Steps) -> Iterator[Fault]:
+        mine = getattr(entry, key)
+        other = self._first.get((key, mine), entry.id) if mine else entry.id
+        if self._place[other] < self._place[entry.id]:
             yield "duplicate-code", f"{mine} is the {key} of {other} already", "correct one of the two", (*at, key)
-            return

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefs.archive import Archive
 from briefs.codebook import ActorKind
@@ -34,9 +34,8 @@ class Under:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """What the sentences so far have established."""
+class Focus(NamedTuple):
+    """What the sentences so far have established. A tuple, since one is made for every sentence."""
 
     year: int | None = None
     person: str | None = None

@@ -33,16 +33,16 @@ from briefs.proof.submission import FooterNote, Objection, Sentence, Submission
 from briefs.proof.tables import table_objections
 from briefs.proof.tongues.registry import table_of
 
-Prove: TypeAlias = Callable[[Brief, Focus, str, Sentence, SkeletonList], Proof | Objection]
+Step: TypeAlias = Callable[[Brief, Focus, str, Sentence, SkeletonList], tuple[Proof, Focus] | Objection]
 
 
 def verify(submission: Submission, archive: Archive, skeletons: SkeletonList) -> tuple[Objection, ...]:
     """All objections to a brief; empty means proved. `archive` is the as-of view the brief was made from."""
-    return tuple(objections(submission, archive, skeletons, prove))
+    return tuple(objections(submission, archive, skeletons, step))
 
 
-def objections(submission: Submission, archive: Archive, skeletons: SkeletonList, each: Prove) -> Iterator[Objection]:
-    """The same one by one, for who asks only whether there is any; `each` proves one sentence."""
+def objections(submission: Submission, archive: Archive, skeletons: SkeletonList, each: Step) -> Iterator[Objection]:
+    """The same one by one, for who asks only whether there is any; `each` proves one sentence and moves on."""
     brief = Brief(submission, archive, lexicon_of(archive.register))
     focus = Focus(measure=next(iter(brief.subject_measures)) if len(brief.subject_measures) == 1 else None)
     if archive.register.language != skeletons.lang:
@@ -57,11 +57,11 @@ def objections(submission: Submission, archive: Archive, skeletons: SkeletonList
     lines = [("title", Sentence(submission.title, ())), *(("claim", s) for s in submission.sentences)]
     for place, sentence in lines:
         result = each(brief, focus, place, sentence, skeletons)
-        if isinstance(result, Proof):
-            focus = moved_on(brief, focus, result)
-            proved.append((sentence.text, result.skeleton.id))
-        else:
+        if isinstance(result, Objection):
             yield result
+        else:
+            proof, focus = result
+            proved.append((sentence.text, proof.skeleton.id))
     yield from table_objections(proved)
     yield from _note_on_language(submission, skeletons, {skeleton for _, skeleton in proved})
     if not any(sentence.cites for sentence in submission.sentences):
@@ -78,6 +78,14 @@ def _note_on_language(submission: Submission, skeletons: SkeletonList, proved: s
     quoted = any(table.quotes[0] in text for text in (submission.title, *(s.text for s in submission.sentences)))
     if quoted is not (table.note in proved):
         yield Objection("C5", submission.title, "tells titles or quotations and not their language, or the reverse")
+
+
+def step(
+    brief: Brief, focus: Focus, place: str, sentence: Sentence, skeletons: SkeletonList
+) -> tuple[Proof, Focus] | Objection:
+    """One sentence: how it is proved and what a reader then holds in mind, or why it is not proved."""
+    result = prove(brief, focus, place, sentence, skeletons)
+    return result if isinstance(result, Objection) else (result, moved_on(brief, focus, result))
 
 
 def prove(brief: Brief, focus: Focus, place: str, sentence: Sentence, skeletons: SkeletonList) -> Proof | Objection:

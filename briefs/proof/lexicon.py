@@ -7,10 +7,10 @@ matter. A party with a standing has no plain name at all, so that no sentence ca
 from __future__ import annotations
 
 import unicodedata
-from bisect import insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from briefs.codebook import ActorKind
@@ -39,12 +39,13 @@ class Lookup(Generic[T]):
             long = len(text) >= LONG_KEY
             bucket = self._long.setdefault(text[:LONG_KEY], []) if long else self._short.setdefault(text[:KEY], [])
             if (text, value) not in bucket:
-                insort(bucket, (text, value), key=lambda entry: -len(entry[0]))
+                bucket.append((text, value))
 
     def at(self, text: str, start: int) -> list[tuple[int, T]]:
         """Every entry that stands at `start`: (its end, its value)."""
         held = (*self._long.get(text[start : start + LONG_KEY], ()), *self._short.get(text[start : start + KEY], ()))
-        return [(start + len(key), value) for key, value in held if text.startswith(key, start)]
+        found = [(start + len(key), value) for key, value in held if text.startswith(key, start)]
+        return sorted(found, key=itemgetter(0), reverse=True) if len(found) > 1 else found
 
 
 class Closing(Generic[T]):

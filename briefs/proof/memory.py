@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -97,7 +97,7 @@ def moved_on(brief: Brief, focus: Focus, proof: Proof) -> Focus:
     if proof.skeleton.place == "claim":
         moved |= _claimed(brief, focus, line, proof) | _heard(brief, focus, line, proof)
     moved |= _dated(focus, line, proof)
-    return replace(focus, **moved) if moved else focus
+    return focus._replace(**moved) if moved else focus
 
 
 def _named(focus: Focus, line: Line, proof: Proof) -> Moved:

@@ -62,15 +62,17 @@ def _terms(register: Register) -> Iterator[_Term]:
     """(actor, name, article, first day, first day no longer) of everybody that a list may name."""
     for former in register.former.values():
         yield former.seat or former.id, former.name, former.article, former.start, former.end
+    taken: dict[str | None, list[tuple[date, date]]] = {}
+    for former in register.former.values():
+        taken.setdefault(former.seat, []).append((former.start, former.end))
     for actor in register.actors.values():
         if actor.kind.value != "person" and actor.standing is None and actor.id not in register.former:
-            yield from _of(register, actor)
+            yield from _of(register, actor, taken.get(actor.id, []))
 
 
-def _of(register: Register, actor: Actor) -> Iterator[_Term]:
+def _of(register: Register, actor: Actor, taken: list[tuple[date, date]]) -> Iterator[_Term]:
     """One actor's names where no former state stands for it: those that were replaced, else the usual one."""
     replaced = [(n.value, n.start or date.min, n.end) for n in actor.un_names if n.end]
-    taken = [(f.start, f.end) for f in register.former.values() if f.seat == actor.id]
     edges = {date.min, date.max, *(edge for _, start, end in replaced for edge in (start, end))}
     edges |= {edge for span in taken for edge in span}
     for start, end in pairwise(sorted(edges)):

@@ -15,15 +15,16 @@ from typing import TypeAlias
 from briefs.archive import Archive
 from briefs.proof import Sentence, SkeletonList, Submission
 from briefs.proof.case import Brief, Focus
-from briefs.proof.engine import objections, prove
+from briefs.proof.engine import objections, step
 from briefs.proof.memory import Proof
 from briefs.proof.submission import Objection
 
 Line: TypeAlias = tuple[str, Focus, Sentence, int]
 Frame: TypeAlias = tuple[int, int, Submission]
 KEPT = 16
-_proofs: OrderedDict[Frame, tuple[Archive, SkeletonList, dict[Line, Proof]]] = OrderedDict()
-"""By archive, list and frame (the first two by identity, so they are kept alive): what was proved under it."""
+_proofs: OrderedDict[Frame, tuple[Archive, SkeletonList, dict[Line, tuple[Proof, Focus]]]] = OrderedDict()
+"""By archive, list and frame (the first two by identity, so they are kept alive): what was proved under it, and what it
+left in mind."""
 
 
 def frame(brief: Submission) -> Submission:
@@ -41,12 +42,14 @@ def refused(brief: Submission, archive: Archive, skeletons: SkeletonList) -> boo
         _proofs.popitem(last=False)
     said = Counter(sentence.text for sentence in brief.sentences)
 
-    def each(on_trial: Brief, focus: Focus, place: str, line: Sentence, signed: SkeletonList) -> Proof | Objection:
+    def each(
+        on_trial: Brief, focus: Focus, place: str, line: Sentence, signed: SkeletonList
+    ) -> tuple[Proof, Focus] | Objection:
         at = (place, focus, line, said[line.text])
         if at in known:
             return known[at]
-        found = prove(on_trial, focus, place, line, signed)
-        if isinstance(found, Proof):
+        found = step(on_trial, focus, place, line, signed)
+        if not isinstance(found, Objection):
             known[at] = found
         return found
 

@@ -22,7 +22,7 @@ from bot.proving import subjects_of
 from briefs.archive import Archive
 from briefs.naming import Names
 from briefs.proof import FooterNote, Sentence, Submission, load_skeletons
-from briefs.proof.engine import objections, prove
+from briefs.proof.engine import objections, step
 from briefs.proof.inquiry import Ruling, Verdict, inquire
 from briefs.rollcalls.matrix import numbers_of
 from tests.archives import imported, odd, shipped, wavering
@@ -130,7 +130,7 @@ def proved(line: Line, archive: Archive, subject: tuple[str, ...], cites: tuple[
     """Whether no objection is to the sentence itself."""
     notes = (FooterNote(1, "", "", cites),)
     submission = Submission("", (Sentence(line.text, cites),), "", notes, "", line.as_of, subject)
-    return all(objection.sentence != line.text for objection in objections(submission, archive, SKELETONS, prove))
+    return all(objection.sentence != line.text for objection in objections(submission, archive, SKELETONS, step))
 
 
 # --- by somebody who had not read the prover ----------------------------------------------------------------------

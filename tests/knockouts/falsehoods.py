@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
 
@@ -201,24 +201,22 @@ def before(instance: Instance, stock: Stock) -> Iterator[Falsehood]:
     line, now = instance.line, instance.line.focus
     yield Falsehood("nothing before it", replace(line, focus=Focus()))
     others = list(stock.foci.get(instance.archive, ()))
-    for one in fields(Focus):
-        value = getattr(now, one.name)
-        met: list[object] = [one.default if one.name not in ("introduced", "told") else frozenset()]
+    for name, default in Focus._field_defaults.items():
+        value = getattr(now, name)
+        met: list[object] = [default]
         for focus in others:
-            other = getattr(focus, one.name)
+            other = getattr(focus, name)
             if other not in met and len(met) < FEW:
                 met.append(other)
-        if one.name in ("measure", "table_measure"):
+        if name in ("measure", "table_measure"):
             met.append("un-es-11-2")
-        if one.name == "digest_day" and now.digest_day:
+        if name == "digest_day" and now.digest_day:
             met += [now.digest_day - timedelta(days=1), now.digest_day + timedelta(days=1)]
-        if one.name == "under" and now.digest_day:
+        if name == "under" and now.digest_day:
             met += [Under(kind, now.digest_day) for kind in ("day", "late", "undated")]
         for other in met:
             if other != value:
-                yield Falsehood(
-                    f"{one.name} before it {short(other)}", replace(line, focus=replace(now, **{one.name: other}))
-                )
+                yield Falsehood(f"{name} before it {short(other)}", replace(line, focus=now._replace(**{name: other})))
 
 
 def notes(instance: Instance) -> Iterator[Falsehood]:

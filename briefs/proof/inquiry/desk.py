@@ -69,7 +69,7 @@ class _Mind:
         focus = moved_on(found.brief, self.focus, found.proof)
         wrong = any(miss.kind == "date" for miss in found.missed)
         moved = {name for name in MOVED if getattr(focus, name) != getattr(self.focus, name)}
-        focus = replace(focus, year=None) if wrong else focus
+        focus = focus._replace(year=None) if wrong else focus
         return replace(self, focus=focus, shaken=self.shaken | moved, whole=False)
 
 
@@ -99,7 +99,7 @@ class _Desk:
     def _forget(self) -> None:
         under = LOST if self._heading.focus.digest_day else None
         introduced = self._mind.focus.introduced
-        focus = replace(self._heading.focus, under=under, introduced=introduced)
+        focus = self._heading.focus._replace(under=under, introduced=introduced)
         self._mind = replace(self._mind, focus=focus, subject=self._heading.subject, shaken=frozenset(), whole=False)
 
     # --- proving -------------------------------------------------------------------------------------------------
@@ -273,4 +273,4 @@ def _short(text: str) -> str:
 def _at_first(brief: Brief, focus: Focus) -> Focus:
     """The one text asked for is "it" from the beginning."""
     measures = brief.subject_measures
-    return replace(focus, measure=next(iter(measures))) if len(measures) == 1 else focus
+    return focus._replace(measure=next(iter(measures))) if len(measures) == 1 else focus
