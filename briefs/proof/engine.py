@@ -119,15 +119,15 @@ class Reading:
 
 def _prove_case(case: Case, place: str, skeletons: SkeletonList) -> Proof | Objection:
     """The first proof that uses every cite; an objection where there is none, or where one can do with fewer."""
-    failure, proof, spare = Failure(), None, NOTHING
+    failure, proof, spare, cites = Failure(), None, NOTHING, case.cites
     for read in readings(case, place, skeletons, failure):
         skeleton = read.skeleton
         case.mentioned, case.under = mentioned_in(skeleton, read.env), read.under
         for found, used in solve(case, skeleton, skeleton.atoms, 0, read.env, NOTHING, failure):
-            if used == case.cites:
+            if used == cites:
                 proof = proof or Proof(skeleton, found, used, read.under, read.lead)
             else:
-                spare = spare or case.cites - used
+                spare = spare or cites - used
     if proof is not None and not spare:
         return proof
     if spare:

@@ -17,6 +17,8 @@ from briefs.records import EventRecord, RollCall
 
 Env: TypeAlias = Mapping[str, object]
 NOTHING: frozenset[str] = frozenset()
+KINDS: Mapping[str, type] = {"event": EventRecord, "call": RollCall}
+"""What a term of that kind is; of any other it may be anything."""
 
 
 @dataclass(slots=True)
@@ -101,8 +103,7 @@ def _pool(case: Case, kind: str) -> Iterator[EventRecord | RollCall]:
 
 
 def fits(value: object, kind: str) -> bool:
-    wanted = {"event": EventRecord, "call": RollCall}.get(kind)
-    return wanted is None or isinstance(value, wanted)
+    return isinstance(value, KINDS.get(kind, object))
 
 
 def taken(env: Env) -> frozenset[str]:

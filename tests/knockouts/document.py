@@ -64,7 +64,7 @@ RULES: tuple[CodeRule, ...] = (
     CodeRule("composed characters", "evidence", 'text.isascii() or unicodedata.is_normalized("NFC", text)', "True", composed_label),
     CodeRule("the language of titles unsaid", "engine", "if quoted is not (table.note in proved):", "if table.note in proved and not quoted:", lambda: french(True)),
     CodeRule("the language of no titles said", "engine", "if quoted is not (table.note in proved):", "if quoted and table.note not in proved:", lambda: french(False)),
-    CodeRule("every cite is used", "engine", "            if used == case.cites:", "            if True:", superfluous),
+    CodeRule("every cite is used", "engine", "            if used == cites:", "            if True:", superfluous),
     CodeRule("no proof does with fewer", "engine", "if proof is not None and not spare:", "if proof is not None:", spare),
     CodeRule("a digest's own sentences", "engine", "if skeleton.id.startswith(DIGEST) or not in_digest:", "if True:", another_day_in_a_digest),
     CodeRule("a sentence under the title of its issue", "engine", 'if place == "claim" and not in_section(case):', "if False:", under_another_title),
