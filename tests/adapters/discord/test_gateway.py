@@ -180,13 +180,13 @@ async def test_a_forgotten_session_is_begun_anew_after_a_pause_and_commands_are_
 async def test_a_gateway_that_answers_no_heartbeat_is_left_and_the_session_taken_up_again(
     server: FaultServer, gateway: Gateway
 ) -> None:
-    gateway.interval, gateway.mute = 0.05, True
+    gateway.interval, gateway.mute = 0.2, True
     bot = Bot(server)
     opens = bot.room.open
 
     def hasty() -> wire.Client:
         client = opens()
-        client._connection.heartbeat_timeout = 0.325  # between two beats: else either may see it first
+        client._connection.heartbeat_timeout = 1.3  # between two beats: else either may see it first
         return client
 
     bot.room.open = hasty  # type: ignore[method-assign]
