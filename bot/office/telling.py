@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 
 from adapters.contract import Alerts, Lack, Outcome, Reply, Subscription
+from adapters.store.alerting import TAKEN_UP
 from adapters.store.entries import Amendment, Delivery, Standing, State
 from adapters.store.entries import Kind as SlotKind
 from adapters.store.outbox import STANDS
@@ -103,7 +104,8 @@ class Told:
         of its corrections did not arrive. `until` is when quiet hours end that hold what waits now."""
         id_ = order.id
         title = self._office("history-title", id=id_)
-        slots = [tuple(group) for _, group in groupby(rows, key=lambda row: row.slot)][::-1][:SLOTS_SHOWN]
+        told = [row for row in rows if row.reason != TAKEN_UP]  # a night would fill the list with them
+        slots = [tuple(group) for _, group in groupby(told, key=lambda row: row.slot)][::-1][:SLOTS_SHOWN]
         if not slots:
             line = say(self._office("no-history", id=id_))
             return Document(title, (Paragraph((line,)),), language=self._language)

@@ -11,7 +11,8 @@ import pytest
 
 from adapters.contract import Alerts, Ambiguous, CatchUp, EmptyDay, RateLimited, Refused, Subscription, Unavailable
 from adapters.hours import DatesOff, QuietHours
-from adapters.store.entries import Kind, SlotEntry, Standing, State
+from adapters.store.alerting import TAKEN_UP
+from adapters.store.entries import Kind, Looked, SlotEntry, Standing, State
 from adapters.store.store import Store
 from bot.alerting import AGE, looked, watched
 from bot.schedule import Scheduler, ScheduleSettings
@@ -230,8 +231,74 @@ async def test_quiet_hours_hold_an_alert_and_the_digest_behind_it(either: Desk) 
     await either.tick(minutes=20)
     assert either.told() == []
     await either.tick(minutes=40)
+    assert either.told() == [["one", "two"]]
+    assert await either.states(Kind.ALERT) == [State.SKIPPED, State.SENT]
+    assert await either.states(Kind.DIGEST) == [State.QUIET]
+
+
+async def test_a_night_of_quiet_hours_ends_with_one_alert_of_all_that_waited(either: Desk) -> None:
+    await either.subscribe(Alerts.ALL, quiet=QuietHours.read("22:00-07:00"))
+    await either.tick(hours=2)
+    either.clock.move(hours=11)  # 22:00
+    for number in range(8):
+        either.comes(f"{number}")
+        await either.tick(minutes=61)
+        assert await either.states(Kind.ALERT) == [*[State.SKIPPED] * number, State.DUE]
+    waits = [row for row in await either.store.ledger.history("daily") if row.kind is Kind.ALERT][-1]
+    assert either.clock() - waits.entered == 7 * timedelta(minutes=61), "it is tried for as long as the first would be"
+    await either.tick(hours=1)
+    assert either.told() == [[f"{number}" for number in range(8)]]
+    assert await either.states(Kind.ALERT) == [*[State.SKIPPED] * 7, State.SENT]
+    await either.tick(days=1)
+    assert len(either.told()) == 1
+
+
+async def test_what_came_behind_a_digest_that_waits_too_is_an_alert_of_its_own(either: Desk) -> None:
+    await either.subscribe(Alerts.ALL, quiet=QuietHours.read("09:30-10:30"))
+    either.clock.move(minutes=40)
+    either.comes("one")
+    await either.tick(minutes=1)
+    await either.tick(minutes=20)  # the digest waits now
+    either.comes("two")
+    await either.tick(minutes=1)
+    assert await either.states(Kind.ALERT) == [State.DUE, State.DUE]
+    await either.tick(minutes=40)
     assert either.told() == [["one"], ["two"]]
     assert await either.states(Kind.DIGEST) == [State.QUIET]
+
+
+async def test_an_alert_that_was_taken_up_keeps_what_it_tells(either: Desk) -> None:
+    """Quiet hours are ordered while it is being composed: what comes next is another."""
+    one = await either.subscribe(Alerts.ALL)
+    until = CREATED + timedelta(minutes=1)
+    first = SlotEntry("daily", alert_slot(until), until, kind=Kind.ALERT, since=CREATED)
+    await either.store.alerting.enter([Looked("daily", CREATED, until, first)], until)
+    assert await either.store.lanes.take(one.address)
+    [row] = await either.store.ledger.open("daily", first.local)
+    assert await either.store.ledger.claim(row.id, until) is not None
+    later = until + timedelta(minutes=1)
+    held = SlotEntry("daily", alert_slot(later), later, reason="held", kind=Kind.ALERT, since=until)
+    assert await either.store.alerting.enter([Looked("daily", until, later, held)], later) == 1
+    assert [(row.slot, row.since) for row in await either.store.ledger.history("daily")] == [
+        (first.local, CREATED),
+        (held.local, until),
+    ]
+
+
+async def test_one_that_was_overtaken_is_claimed_by_nobody(either: Desk) -> None:
+    one = await either.subscribe(Alerts.ALL)
+    slots = []
+    for minute in (1, 2):
+        was, until = CREATED + timedelta(minutes=minute - 1), CREATED + timedelta(minutes=minute)
+        slots.append(SlotEntry("daily", alert_slot(until), until, reason="held", kind=Kind.ALERT, since=was))
+        await either.store.alerting.enter([Looked("daily", was, until, slots[-1])], until)
+        if minute == 1:
+            [row] = await either.store.ledger.open("daily", slots[0].local)
+    assert await either.store.lanes.take(one.address)
+    assert await either.store.ledger.claim(row.id, until) is None, "as a replica that had read it before"
+    over, left = await either.store.ledger.history("daily")
+    assert (over.state, over.reason) == (State.SKIPPED, TAKEN_UP)
+    assert (left.slot, left.since, left.due) == (slots[1].local, CREATED, slots[1].due)
 
 
 async def test_alerts_look_back_no_further_than_when_they_were_turned_on_or_resumed(desk: Desk) -> None:

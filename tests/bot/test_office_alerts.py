@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.contract import Alerts, Outcome
-from adapters.store.entries import Kind, Part, Settlement, SlotEntry, State
+from adapters.store.entries import Kind, Looked, Part, Settlement, SlotEntry, State
 from bot.office.outlook import Window
 from bot.slots import alert_slot
 from briefs.plain import plain
@@ -58,6 +58,22 @@ async def test_alerts_that_are_turned_on_look_no_further_back_and_stay_where_the
         assert held is not None
         assert held.alerted == looked
         assert "Alerts" not in plain((await server.says("edit", subscription=id_, alerts="off")).document)
+
+
+async def test_the_history_of_a_night_has_one_line_on_the_alert_that_waits(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        id_ = await server.scheduled(alerts="all", quiet="15:00-23:00")
+        held = await server.store.subscriptions.get(id_)
+        assert held is not None
+        was = held.alerted
+        for _ in range(20):
+            until = server.clock.move(minutes=1)
+            slot = SlotEntry(id_, alert_slot(until), until, reason="held", kind=Kind.ALERT, since=was)
+            await server.store.alerting.enter([Looked(id_, was, until, slot)], until)
+            was = until
+        assert lines(await server.says("history", subscription=id_))[1:] == [
+            "• 2026-11-23 16:20 (alert): waits until 23:00, when the quiet hours end"
+        ]
 
 
 async def test_votes_cannot_be_alerted_of_where_the_kinds_of_acts_leave_none(tmp_path: Path) -> None:
