@@ -44,7 +44,7 @@ class Ledger(Marks, Protocol):
 class Firsts(Protocol):
     """Where the first message of a digest is looked up."""
 
-    async def first(self, subscription: str, slot: str) -> str: ...
+    async def first(self, subscription: str, slot: str) -> Delivery | None: ...
 
 
 class Standings(Protocol):
@@ -80,13 +80,14 @@ class Amending:
             order = standing.subscription
             if amendment.step is Kind.NOTE and holds(order.quiet, order.zone, [_as_delivery(amendment)], self.clock()):
                 continue
-            posted = order.posted
+            first = await self.firsts.first(amendment.subscription, amendment.slot)
             done = self._edit if amendment.step is Kind.EDIT else self._note
-            if not await done(outlet, posted, amendment):
+            if not await done(outlet, order.posted, amendment, first):
                 return
 
-    async def _edit(self, outlet: Outlet, address: Address, amendment: Amendment) -> bool:
-        """Edit one message. False: it waits, and what is behind it too."""
+    async def _edit(self, outlet: Outlet, posted: Address, amendment: Amendment, first: Delivery | None) -> bool:
+        """Edit one message, where it stands. False: it waits, and what is behind it too."""
+        address = first.stands_at(posted) if first else posted
         if not amendment.message or self._too_late(amendment):
             reason = self._late(amendment) if amendment.message else UNKNOWN
             await self._settle(amendment, Ended(State.FAILED, reason=reason))
@@ -94,7 +95,7 @@ class Amending:
         turn = await self.turns.take(spacing(address))
         if turn > 0 and not await self.pause(turn):
             return False
-        await self.ledger.sending(amendment.id, amendment.key, self.clock())
+        await self.ledger.sending(amendment.id, amendment.key, self.clock(), address)
         self.step("editing")
         ended = Ended(State.SENT, amendment.message)
         try:
@@ -112,9 +113,9 @@ class Amending:
         await self._settle(amendment, ended)
         return True
 
-    async def _note(self, outlet: Outlet, posted: Address, amendment: Amendment) -> bool:
+    async def _note(self, outlet: Outlet, posted: Address, amendment: Amendment, first: Delivery | None) -> bool:
         """Post the note, beneath the digest where its messages could be edited."""
-        address = await self._beneath(posted, amendment)
+        address = await self._beneath(posted, amendment, first)
         delivery = _as_delivery(amendment)
         if self._too_late(amendment):
             ended = Ended(State.FAILED, reason=self._late(amendment))
@@ -142,12 +143,16 @@ class Amending:
         await self._settle(amendment, outcome)
         return True
 
-    async def _beneath(self, posted: Address, amendment: Amendment) -> Address:
+    async def _beneath(self, posted: Address, amendment: Amendment, first: Delivery | None) -> Address:
         """In a thread of the digest's first message, or, where an edit was refused, where its subscription posts."""
-        first = await self.firsts.first(amendment.subscription, amendment.slot)
+        if first is None:
+            return posted
         batch = [one for one in await self.ledger.of(amendment.subscription) if one.slot == amendment.slot]
         refused = any(one.mark == amendment.mark and one.state is State.FAILED for one in batch)
-        return replace(posted, first=first, thread=posted.thread or (bool(first) and not refused))
+        stands = first.stands_at(posted)
+        if refused and stands.place != posted.place:
+            return posted
+        return replace(stands, first=first.receipt, thread=posted.thread or not refused)
 
     async def _later(self, amendment: Amendment, error: OutletError) -> None:
         """Back to due: what an edit may have done it may do again."""

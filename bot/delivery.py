@@ -56,7 +56,7 @@ class Ledger(Protocol):
 
     async def begun(self, subscription: str, slot: str) -> bool: ...
 
-    async def first(self, subscription: str, slot: str) -> str: ...
+    async def first(self, subscription: str, slot: str) -> Delivery | None: ...
 
     async def claim(self, delivery: int, now: datetime) -> Claimed | None: ...
 
@@ -68,7 +68,7 @@ class Ledger(Protocol):
 
     async def replace(self, too_long: Delivery, parts: Sequence[Part], reason: str, now: datetime) -> None: ...
 
-    async def sending(self, delivery: int, key: str, now: datetime) -> None: ...
+    async def sending(self, delivery: int, key: str, now: datetime, address: Address) -> None: ...
 
     async def put_back(
         self, delivery: Delivery, doubt: datetime | None, retry_at: datetime | None, reason: str
@@ -195,7 +195,10 @@ class Courier:
         head = rows[0]
         outcome: Outcome | None = self._owed.get(head.id)
         if outcome is None:
-            outcome = await self._posting.carry(outlet, await self._address(subscription, head), _with_key(head))
+            address = await self._address(subscription, head)
+            outcome = await self._posting.carry(outlet, address, _with_key(head))
+            if isinstance(outcome, Ended) and address.place != subscription.address.place:
+                outcome = replace(outcome, pause="")  # the place that refuses is not where it posts any more
         match outcome:
             case Later(doubt, retry_at, reason):
                 log.warning("delivery.waits subscription=%s slot=%s reason=%s", subscription.id, head.slot, reason)
@@ -235,9 +238,13 @@ class Courier:
         await self._settle(subscription, head, ended, last=len(await self._open(head)) == 1)
 
     async def _address(self, subscription: Subscription, head: Delivery) -> Address:
-        """Where this part goes: further ones know the first message of their digest."""
-        first = await self._ledger.first(head.subscription, head.slot) if head.part else ""
-        return replace(subscription.posted, first=first)
+        """Where this part goes. Further ones know the first message of their digest, and go where that went; one that
+        stands, or of which that is not known, stays where it was sent to, though the subscription was moved since."""
+        first = await self._ledger.first(head.subscription, head.slot) if head.part else None
+        address = subscription.posted
+        if first is not None:
+            address = first.stands_at(replace(address, first=first.receipt))
+        return head.stands_at(address) if head.doubt is not None or head.receipt else address
 
     async def _open(self, head: Delivery) -> Sequence[Delivery]:
         return await self._ledger.open(head.subscription, head.slot)

@@ -56,7 +56,7 @@ Step: TypeAlias = Callable[[str], None]
 class Marks(Protocol):
     """What posting writes down as it goes."""
 
-    async def sending(self, delivery: int, key: str, now: datetime) -> None: ...
+    async def sending(self, delivery: int, key: str, now: datetime, address: Address) -> None: ...
 
     async def put_back(
         self, delivery: Delivery, doubt: datetime | None, retry_at: datetime | None, reason: str
@@ -223,7 +223,7 @@ class Posting:
         if turn > 0 and not await self._pause(turn):
             return Unsettled(doubt, delivery.reason)
         now = self._clock()
-        await self._marks.sending(delivery.id, delivery.key, now)
+        await self._marks.sending(delivery.id, delivery.key, now, address)
         self._step("sending")
         return await self._post(outlet, address, delivery, doubt, now)
 

@@ -83,6 +83,8 @@ class FakeOutlet:
     publishing: Exception | None = None
     """How every publishing fails."""
     edited: list[tuple[str, Document]] = field(default_factory=list)
+    edited_in: list[str] = field(default_factory=list)
+    """Where each of them stands."""
     spoil_edits: deque[Exception | Fault | None] = field(default_factory=deque)
     """The same as `fail_next`, of `edit`."""
     reached: asyncio.Event = field(default_factory=asyncio.Event)
@@ -109,6 +111,7 @@ class FakeOutlet:
             raise fault
         if fault is None or fault.made:
             self.edited.append((message, document))
+            self.edited_in.append(address.place)
         if fault is not None:
             raise fault.error
 

@@ -169,7 +169,7 @@ class Amendments:
             await connection.execute(update(amendments).where(amendments.c.id.in_(ids)).values(noted))
             return ids
 
-    async def sending(self, delivery: int, key: str, now: datetime) -> None:  # noqa: ARG002  the key stands there
+    async def sending(self, delivery: int, key: str, now: datetime, address: Address) -> None:  # noqa: ARG002
         """Write, on disk, that the request is about to leave (`bot.posting.Marks`). `doubt` keeps the first instant
         that was never cleared up."""
         async with self._database.write(durable=True, alone=False) as connection:

@@ -143,6 +143,14 @@ class Delivery:
     """Since when it stands and is still to be published."""
     kind: Kind = Kind.DIGEST
     news: tuple[str, ...] = ()
+    place: str = ""
+    """Where the newest request for it left to, and in which `server`: nowhere yet where both are empty."""
+    server: str = ""
+
+    def stands_at(self, address: Address) -> Address:
+        """That address, but for the place to which this part left: what has begun in one is finished there, though its
+        subscription was moved meanwhile."""
+        return replace(address, place=self.place, server=self.server) if self.place else address
 
 
 @dataclass(frozen=True, slots=True)

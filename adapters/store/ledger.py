@@ -132,10 +132,10 @@ class Ledger:
         """Whether any part of the slot stands, or may stand, in the channel."""
         return bool(await self._select(_of(subscription, slot), deliveries.c.state.in_(TOLD)))
 
-    async def first(self, subscription: str, slot: str) -> str:
-        """The receipt of the slot's first message; empty where it has none that is known."""
+    async def first(self, subscription: str, slot: str) -> Delivery | None:
+        """The slot's first message; None where it has none that is known."""
         sent = await self._select(_of(subscription, slot), deliveries.c.part == 0, deliveries.c.state == State.SENT)
-        return sent[0].receipt if sent else ""
+        return sent[0] if sent else None
 
     async def claim(self, delivery: int, now: datetime) -> Claimed | None:
         """due → claimed; gives the start of its window: the subscription's `covered`, or where an alert's begins, if
@@ -176,10 +176,10 @@ class Ledger:
             self._still((await connection.execute(self._does.replace, mine | failed)).rowcount)
             await connection.execute(stated.FURTHER, plainer)
 
-    async def sending(self, delivery: int, key: str, now: datetime) -> None:
-        """Write, on disk, that the request is about to leave. `doubt` keeps the first instant that was never cleared
-        up."""
-        given = {"row": delivery, "key": key, "now": now}
+    async def sending(self, delivery: int, key: str, now: datetime, address: Address) -> None:
+        """Write, on disk, that the request is about to leave, and where to. `doubt` keeps the first instant that was
+        never cleared up."""
+        given = {"row": delivery, "key": key, "now": now, "to_place": address.place, "to_server": address.server}
         [marked] = await self._database.change((self._does.sending, given), durable=True)
         self._still(marked.count)
 
@@ -383,4 +383,6 @@ def _delivery(row: Any) -> Delivery:
         owed=row.owed,
         kind=Kind(row.kind),
         news=tuple(row.news),
+        place=row.to_place,
+        server=row.to_server,
     )

@@ -92,8 +92,9 @@ class Subscriptions:
         nobody = {"removed": now, "server": "", "place": "", "mention": None, "tag": ""}
         async with self._database.write(durable=True) as connection:
             await connection.execute(update(subscriptions).where(subscriptions.c.id == subscription).values(**nobody))
+            nowhere = {"receipt": "", "document": None, "to_place": "", "to_server": ""}
             await connection.execute(
-                update(deliveries).where(deliveries.c.subscription == subscription).values(receipt="", document=None)
+                update(deliveries).where(deliveries.c.subscription == subscription).values(**nowhere)
             )
 
     async def any(self) -> bool:

@@ -124,6 +124,8 @@ deliveries = Table(
     Column("owed", Instant),
     Column("kind", String(8), nullable=False, server_default=Kind.DIGEST.value),
     Column("news", JSON, nullable=False, server_default="[]"),
+    Column("to_place", String(255), nullable=False, server_default=""),
+    Column("to_server", String(64), nullable=False, server_default=""),
     UniqueConstraint("subscription", "slot", "part", "attempt_group"),
     CheckConstraint("state IN (" + ", ".join(f"'{state}'" for state in State) + ")", name="state"),
     Index("ix_deliveries_state", "state", "due"),

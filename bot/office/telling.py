@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -111,7 +110,10 @@ class Told:
             return Document(title, (Paragraph((line,)),), language=self._language)
         held = [*(row.slot for row in rows), *(one.slot for one in amendments)]
         named = slots_told(dict.fromkeys(held), order.zone, self._language)
-        here = partial(link, order.address.place)
+
+        def here(row: Delivery) -> str:
+            return link(row.place or order.address.place, row.receipt) if row.receipt else ""
+
         lines = Bullets(tuple(self._slot(slot, named[slot[0].slot], here, until) for slot in slots))
         judge = Paragraph((say(self._office("in-doubt", id=id_)),))
         again = Paragraph((say(self._office("amend-again", id=id_)),))
@@ -211,7 +213,7 @@ class Told:
         """What it tells of, and what of that at once."""
         return " ".join((self.follows(order), *at_once(order, self._language)))
 
-    def _slot(self, rows: Sequence[Delivery], named: str, link: Called, until: str = "") -> Line:
+    def _slot(self, rows: Sequence[Delivery], named: str, link: Callable[[Delivery], str], until: str = "") -> Line:
         current = newest(rows)
         worst = next((state for state in _WORST if any(row.state is state for row in current)), current[-1].state)
         slot = {"slot": named}
@@ -228,9 +230,9 @@ class Told:
         reason = next((row.reason for row in current if row.state is worst), "")[:REASON]
         return say(self._office(f"slot-{_STATES.get(worst, 'open')}", **slot, reason=reason))
 
-    def _links(self, rows: Sequence[Delivery], link: Callable[[str], str]) -> Iterator[Text | Link]:
+    def _links(self, rows: Sequence[Delivery], link: Callable[[Delivery], str]) -> Iterator[Text | Link]:
         for number, row in enumerate(rows):
-            url = link(row.receipt) if row.receipt else ""
+            url = link(row)
             if url:
                 yield Text(" " if number else "")
                 yield Link(self._office("slot-link"), url)

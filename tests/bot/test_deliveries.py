@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.contract import CatchUp
+from adapters.contract import Address, CatchUp
 from adapters.store.entries import Amendment, Kind, Part, PausedBy, Settlement, SlotEntry, Standing, State, Step
 from adapters.store.store import Store
 from bot.amending import _as_delivery
@@ -35,7 +35,7 @@ async def entered(store: Store, slot: str, state: State = State.DUE, reason: str
         await store.ledger.claim(row.id, due)
         key = key_of(to, slot, 0, 0)
         [row] = await store.ledger.prepare(row, (Part(key, document_of(slot)),), due)
-        await store.ledger.sending(row.id, key, due)
+        await store.ledger.sending(row.id, key, due, Address("discord", "1"))
         if state is not State.SENDING:
             await store.ledger.settle(Settlement(row, state, due, reason=reason))
     return row.id

@@ -358,6 +358,71 @@ async def test_a_doubt_older_than_the_platforms_memory_is_looked_into(
     assert len(bench.outlet.posted) == 1
 
 
+async def moved(bench: Bench, subscription: Subscription) -> Subscription:
+    """Its order as somebody moved it to another place meanwhile."""
+    elsewhere = replace(subscription, address=replace(subscription.address, place="elsewhere"))
+    return await bench.subscribe(elsewhere)
+
+
+async def test_a_post_in_doubt_is_looked_for_where_it_was_sent_though_its_digest_was_moved(
+    bench: Bench, expected_warnings: list[str]
+) -> None:
+    """Found by a story of the model: the next life looked in the new place, and posted there too."""
+    expected_warnings.append("delivery.waits")
+    subscription = await bench.subscribe(order())
+    bench.outlet.fail_next.append(Fault(Ambiguous("reset"), made=True))
+    bench.outlet.searchable = False
+    assert not await bench.deliver(subscription)
+    bench.outlet.searchable = True
+    elsewhere = await moved(bench, subscription)
+    assert await bench.again(elsewhere)
+    assert await bench.states(elsewhere) == [State.SENT]
+    await bench.deliver(elsewhere, "2026-03-02T10:00")
+    assert [post.address.place for post in bench.outlet.posted] == ["here", "elsewhere"]
+    assert bench.told() == list(WINDOWS.values())
+
+
+async def test_a_digest_that_has_begun_is_finished_where_it_began_though_it_was_moved(
+    bench: Bench, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("delivery.waits")
+    bench.answer, bench.outlet.parts_of = long_ago(3), 3
+    subscription = await bench.subscribe(order())
+    bench.outlet.fail_next.extend([None, *(Unavailable("down") for _ in range(5))])
+    assert not await bench.deliver(subscription)
+    elsewhere = await moved(bench, subscription)
+    bench.clock.move(minutes=5)
+    assert await bench.again(elsewhere)
+    assert [post.address.place for post in bench.outlet.posted] == ["here"] * 3
+
+
+async def test_one_that_has_not_begun_goes_where_its_order_is_now(bench: Bench, expected_warnings: list[str]) -> None:
+    expected_warnings.append("delivery.waits")
+    subscription = await bench.subscribe(order())
+    bench.outlet.fail_next.extend(Unavailable("down") for _ in range(5))
+    assert not await bench.deliver(subscription)
+    elsewhere = await moved(bench, subscription)
+    bench.clock.move(minutes=5)
+    assert await bench.again(elsewhere)
+    assert [post.address.place for post in bench.outlet.posted] == ["elsewhere"]
+
+
+async def test_a_place_that_an_order_has_left_refuses_without_pausing_it(
+    bench: Bench, expected_warnings: list[str]
+) -> None:
+    expected_warnings += ["delivery.waits", "delivery.failed .*not allowed"]
+    bench.answer, bench.outlet.parts_of = long_ago(2), 2
+    subscription = await bench.subscribe(order())
+    bench.outlet.fail_next.extend([None, *(Unavailable("down") for _ in range(5))])
+    assert not await bench.deliver(subscription)
+    elsewhere = await moved(bench, subscription)
+    bench.outlet.broken["here"] = Refused("not allowed")
+    bench.clock.move(minutes=5)
+    assert await bench.again(elsewhere)
+    assert (await bench.standing(elsewhere)).subscription.paused is None
+    assert await bench.states(elsewhere) == [State.SENT, State.FAILED]
+
+
 async def test_a_clock_set_back_between_the_request_and_the_look_doubles_nothing(bench: Bench) -> None:
     """Found by the long crash suite: a look that began at the stored instant missed a post made "before" it."""
     bench.outlet.platform = "slack"
@@ -368,7 +433,7 @@ async def test_a_clock_set_back_between_the_request_and_the_look_doubles_nothing
     (row,) = await bench.store.ledger.open("daily", "2026-03-01T10:00")
     await bench.courier()._prepare(subscription, bench.outlet, row)
     (row,) = await bench.store.ledger.open("daily", "2026-03-01T10:00")
-    await bench.store.ledger.sending(row.id, row.key, bench.clock())
+    await bench.store.ledger.sending(row.id, row.key, bench.clock(), subscription.address)
     bench.clock.move(seconds=-30)
     await bench.outlet.post(subscription.address, document_of("x"), row.key)
     assert await bench.again(subscription)
@@ -589,7 +654,7 @@ async def test_a_dead_process_claim_is_composed_anew_unless_the_digest_had_begun
     bench.answer = long_ago(2)
     await courier._prepare(subscription, bench.outlet, row)
     first, _ = await bench.store.ledger.open("daily", slot.local)
-    await bench.store.ledger.sending(first.id, first.key, bench.clock())
+    await bench.store.ledger.sending(first.id, first.key, bench.clock(), subscription.address)
     assert await bench.store.ledger.release() == 1
     bench.answer = long_ago(9)
     assert await bench.again(subscription)

@@ -164,6 +164,20 @@ async def test_a_corrected_record_edits_the_post_and_puts_a_note_in_its_thread(w
     assert [edit for edit, _ in world.outlet.edited] == ["1"], "once, however often one looks"
 
 
+async def test_a_digest_that_stands_is_amended_where_it_stands_though_it_posts_elsewhere_now(world: World) -> None:
+    await world.posted()
+    [standing] = await world.store.subscriptions.all()
+    order = standing.subscription
+    elsewhere = replace(order, address=replace(order.address, place="elsewhere"))
+    await world.store.subscriptions.put([replace(standing, subscription=elsewhere)])
+    world.clock.move(hours=2)
+    await world.hold(corrected())
+    await world.keep_up()
+    post, note = world.outlet.posted
+    assert world.outlet.edited_in == [post.address.place]
+    assert (note.address.place, note.address.first) == (post.address.place, "1")
+
+
 async def test_a_retracted_record_is_taken_out_and_the_message_says_so(world: World) -> None:
     await world.posted()
     await world.hold(retracted())

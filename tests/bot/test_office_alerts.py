@@ -32,7 +32,7 @@ async def alerted(server: Server, id_: str, state: State, seconds: int = 7) -> s
     [row] = await ledger.open(id_, slot)
     await ledger.claim(row.id, now)
     [row] = await ledger.prepare(row, [Part("key", document_of("news"))], now, ("voa/kh-1",))
-    await ledger.sending(row.id, "key", now)
+    await ledger.sending(row.id, "key", now, held.subscription.address)
     await ledger.settle(Settlement(row, state, now, receipt="77" if state is State.SENT else "", reason="lost"))
     return slot
 

@@ -200,8 +200,8 @@ async def test_a_replica_that_lost_its_lane_marks_no_amendment(replicas: list[Re
     [entered] = await first.store.amendments.of(one.id)
     assert await second.store.lanes.take(one.address)
     with pytest.raises(HeldElsewhere, match="another replica amends there"):
-        await first.store.amendments.sending(entered.id, entered.key, first.clock())
-    await second.store.amendments.sending(entered.id, entered.key, first.clock())
+        await first.store.amendments.sending(entered.id, entered.key, first.clock(), one.address)
+    await second.store.amendments.sending(entered.id, entered.key, first.clock(), one.address)
 
 
 async def test_what_is_seen_first_is_noted_by_the_servers_clock() -> None:

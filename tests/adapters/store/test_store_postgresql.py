@@ -192,9 +192,9 @@ async def test_a_replica_that_lost_its_lane_marks_nothing_and_posts_nothing() ->
         assert await two.ledger.release(HERE) == 1, "what the other had claimed is due again"
         assert await one.ledger.claim(row, CREATED) is None
         with pytest.raises(HeldElsewhere, match="goes on from what stands in the ledger"):
-            await one.ledger.sending(row, "key", CREATED)
+            await one.ledger.sending(row, "key", CREATED, HERE)
         assert await two.ledger.claim(row, CREATED) is not None
-        await two.ledger.sending(row, "key", CREATED)
+        await two.ledger.sending(row, "key", CREATED, HERE)
 
 
 async def test_one_slot_is_entered_once_by_replicas_that_see_it_at_once() -> None:
