@@ -7,6 +7,7 @@ READY := $(VENV)/.ready
 PROVER_TESTS := proof_parts proof_traps proof_branches proof_words proof_guards proof_of_silence held_rolls former_states \
 	changes known_by blocs_and_shifts alerts attacks inquiry inquiry_guards tongues_of_acts roll_calls_told \
 	silence_over_imports refiled agreements digests_of_imports digest_topics newest said_again said_apart breaking
+THINNED := languages attacks every_brief_is_proved roll_calls_told sentences_are_short agreements desk_questions mutants_acts
 LONG_ONES := any_cites or mutant or every_other_number or other_words or whatever_comes_later
 
 # A machine may say that compiled modules are not to be kept: a thousand processes would each compile them anew.
@@ -51,8 +52,7 @@ zones: $(READY) ## Every zone of tzdata, every day of ten years, every awkward t
 
 mutants: $(READY) ## Make briefs false in every way we know, see each refused, write the table in docs/proof.md
 	@$(BIN)/python -m tests.mutants_long
-	@DATELINE_WHOLE=1 $(BIN)/python -m pytest -q -p no:cacheprovider -o timeout=1200 tests/briefs/test_languages.py tests/briefs/test_attacks.py \
-	  tests/briefs/test_every_brief_is_proved.py tests/briefs/test_roll_calls_told.py
+	@DATELINE_WHOLE=1 $(BIN)/python -m pytest -q -p no:cacheprovider -o timeout=1200 $(THINNED:%=tests/briefs/test_%.py)
 
 knockouts: $(READY) ## Take each rule of the prover away by itself, and see a false text pass (ten minutes)
 	@$(BIN)/python -m tests.knockouts

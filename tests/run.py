@@ -1,4 +1,4 @@
-"""`make test`: every suite, on three processes (some wait for peers), in random order; at the end, by name, what did
+"""`make test`: every suite, on four processes (some wait for peers), in random order; at the end, by name, what did
 not run and why.
 
 Run as `python -m tests.run [pytest arguments]`. `DATELINE_NONE_SKIPPED=1` (set by `.ci/run`) turns anything that did
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
     samples = os.environ.get("DATELINE_SAMPLES")
     tell(f"samples: {samples}" if samples else "samples: DATELINE_SAMPLES is not set, so the suites use generated ones")
     seen = NotRun()
-    code = int(pytest.main(["-n", "3", "--dist", "worksteal", "-p", "no:cacheprovider", *arguments], plugins=[seen]))
+    code = int(pytest.main(["-n", "4", "--dist", "worksteal", "-p", "no:cacheprovider", *arguments], plugins=[seen]))
     if code > 1:
         tell(f"not run: unknown, pytest itself ended with code {code}")
         return code

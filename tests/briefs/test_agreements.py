@@ -24,6 +24,7 @@ from briefs.proof import Sentence, Submission, load_skeletons
 from tests.archives import article, imported, odd, shipped, with_file
 from tests.briefs import refusing
 from tests.briefs.mutation import same_meaning, thinned
+from tests.briefs.thinning import fewer
 
 SKELETONS = load_skeletons("en")
 TODAY = date(2026, 11, 23)
@@ -151,7 +152,7 @@ def test_mutants_of_small_files_are_refused(length: Length) -> None:
     survivors = []
     for archive, actors, issue in small():
         brief = compared(archive, actors, issue, length)
-        survivors += surviving(brief, archive, 25)
+        survivors += surviving(brief, archive, fewer(25))
     assert survivors == []
 
 
@@ -160,7 +161,7 @@ def test_mutants_of_small_files_are_refused(length: Length) -> None:
 def test_mutants_of_figures_are_refused(actors: tuple[str, ...], issue: str | None) -> None:
     for length in Length:
         brief = compared(imported(), actors, issue, length)
-        assert surviving(brief, imported(), 60) == []
+        assert surviving(brief, imported(), fewer(60)) == []
 
 
 @pytest.mark.parametrize("issue", [None, "palestine", "ukraine-war"])
@@ -240,4 +241,4 @@ def test_states_are_called_as_on_the_day_where_they_differed(name: str) -> None:
 def test_beside_an_import_others_than_states_are_compared_in_the_newest_calls(other: str, length: Length) -> None:
     for issue in ("palestine", "iran-human-rights", "law-of-the-sea", "ukraine-war", "climate"):
         brief = compared(imported(), ("KHM", other), issue, length)
-        assert surviving(brief, imported(), 15) == []
+        assert surviving(brief, imported(), fewer(15)) == []

@@ -121,7 +121,7 @@ def cites_given(archive: Archive, place: int) -> Iterator[tuple[str, ...]]:
     file = ["un-votes"] if archive.imported else []
     records = [*(event.id for event in archive.published), *calls, *file, *map(rolls.id_of, numbers_of(rolls.filed))]
     yield from ((record,) for record in records)
-    step = every(6)
+    step = every(10)
     yield from islice(combinations(records, 2), place % step, None, step)
     yield (*calls, *file)
 

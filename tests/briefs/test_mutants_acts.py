@@ -21,6 +21,7 @@ from tests.archives import specimens
 from tests.briefs.mutation import Mutant, same_meaning, thinned
 from tests.briefs.refusing import refused
 from tests.briefs.rewrites_of_acts import REWRITES
+from tests.briefs.thinning import fewer
 
 SKELETONS = load_skeletons("en")
 TODAY = date(2026, 11, 23)
@@ -48,7 +49,7 @@ def survivors(
     subject: tuple[str, ...],
     archive: Archive,
     as_of: date,
-    each: int = 12,
+    each: int = fewer(12),
     tried: frozenset[str] = NONE,
 ) -> list[str]:
     """The falsehoods that pass. `tried`: sentences made false elsewhere already, where they are all there are."""
@@ -86,7 +87,7 @@ def test_every_falsehood_in_a_position_is_refused(actor: str) -> None:
 DIGESTS = (date(2023, 7, 1), date(2022, 3, 6), date(2022, 3, 4))
 SOME = 3
 """One falsehood in so many is tried each time: these digests of all the specimens have four thousand. `make mutants`
-tries them all; records and positions are tried unthinned here."""
+tries them all; all falsehoods about records and positions are tried here."""
 
 
 def digest_survivors(until: date, stride: int = 1) -> Iterator[tuple[Mutant, bool]]:

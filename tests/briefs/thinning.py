@@ -14,6 +14,11 @@ def picked(place: int, step: int) -> bool:
     return zlib.crc32(b"%d" % place) % every(step) == 0
 
 
+def fewer(many: int) -> int:
+    """How many are tried of so many: half of them, all in the long form."""
+    return many if WHOLE else many // 2
+
+
 def every(step: int) -> int:
     """The step to take: 1 in the long form."""
     return 1 if WHOLE else step
