@@ -7,7 +7,8 @@ READY := $(VENV)/.ready
 PROVER_TESTS := proof_parts proof_traps proof_branches proof_words proof_guards proof_of_silence held_rolls former_states \
 	changes known_by blocs_and_shifts alerts attacks inquiry inquiry_guards tongues_of_acts roll_calls_told \
 	silence_over_imports refiled agreements digests_of_imports digest_topics newest said_again said_apart breaking
-THINNED := languages attacks every_brief_is_proved roll_calls_told sentences_are_short agreements desk_questions mutants_acts
+THINNED := languages attacks every_brief_is_proved roll_calls_told sentences_are_short agreements desk_questions mutants_acts inquiry \
+	no_record_is_lost
 LONG_ONES := any_cites or mutant or every_other_number or other_words or whatever_comes_later
 
 # A machine may say that compiled modules are not to be kept: a thousand processes would each compile them anew.

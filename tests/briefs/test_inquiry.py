@@ -24,6 +24,7 @@ from briefs.proof.queries import found, read_query
 from tests.archives import article, imported, shipped, with_file
 from tests.briefs.gold import GOLD
 from tests.briefs.mutation import mutants, same_meaning
+from tests.briefs.thinning import every
 from tests.golden.test_goldens import ARTICLE, IMPORTED, SHIPPED, TODAY, asked
 
 SKELETONS = load_skeletons("en")
@@ -270,7 +271,7 @@ def test_no_true_line_is_refuted_and_no_false_one_is_proved_beside_a_mutant() ->
     checked = 0
     for brief in (GOLD["position.long"], GOLD["event.long"], GOLD["compare.line"], GOLD["digest.long"]):
         true = {sentence.text for sentence in brief.sentences}
-        for mutant in list(mutants(brief))[::2]:
+        for mutant in list(mutants(brief))[:: every(4)]:
             texts = [sentence.text for sentence in mutant.brief.sentences]
             changed = [n for n, text in enumerate(texts) if n < len(brief.sentences) and text.strip() not in true]
             told = mutant.brief.subject == brief.subject and mutant.brief.as_of == brief.as_of
@@ -282,7 +283,7 @@ def test_no_true_line_is_refuted_and_no_false_one_is_proved_beside_a_mutant() ->
                 fewer = mutant.operator == "list" and brief is GOLD["compare.line"]
                 assert fewer or rulings[changed[0]].verdict is not Verdict.PROVED, texts[changed[0]]
                 assert all(r.verdict is not Verdict.REFUTED for r in rulings if r.text in true), texts[changed[0]]
-    assert checked > 500
+    assert checked > 250
 
 
 # --- memory -----------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from tests.briefs.refusing import refused
 
 OFTEN = {"number", "name", "article", "hidden"}
 """Operators that make many mutants of each brief."""
-STEPS = {"fr": (29, 7), "es": (113, 31), "km": (61, 7)}
+STEPS = {"fr": (59, 7), "es": (227, 31), "km": (127, 7)}
 """Every how many mutants is tried by default: of those that are many, and of others."""
 every_language = pytest.mark.parametrize("language", SWAPS)
 
