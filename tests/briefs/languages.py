@@ -32,7 +32,7 @@ class Tongue:
     """Signed sentences that English has not under that name: one of its sentences that agrees, told apart."""
     same_name: frozenset[str] = frozenset()
     """Actors whose name of other years is their usual one of today in that language."""
-    step: int = 10
+    step: int = 6
     """One in so many questions of kinds with many is told in the quick suite."""
     kinds: tuple[str, ...] = VOTES
     """Kinds of questions it answers; others are answered in English."""
